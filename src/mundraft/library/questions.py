@@ -1,0 +1,167 @@
+"""What a template asks: the typed form of `template.yaml`.
+
+A template is steps; a step is questions and repeated groups, in the order in which they are asked. The template and
+not the program decides the interview; the program only knows which fields a paper has and which kinds of phrase exist.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from mundraft.paper.address import Address
+from mundraft.paper.model import Key, Model
+
+
+class Kind(StrEnum):
+    """What may be written into a slot: a template works for every topic only when a slot is one kind of phrase."""
+
+    NOUN_PHRASE = "noun_phrase"  # "false offers of work", without a full stop
+    VERB_PHRASE = "verb_phrase"  # "open joint desks at their busiest crossings"
+    CLAUSE = "clause"  # subject and verb, no capital needed, no full stop: "the fund has received no money"
+    SENTENCE = "sentence"  # one whole sentence or two
+    PARAGRAPHS = "paragraphs"  # free text, blank lines between paragraphs
+    WORDS = "words"  # a name, a title or a number: printed as it stands
+    QUOTATION = "quotation"  # someone else's exact words
+    YEAR = "year"
+    DATE = "date"
+    LINK = "link"
+    CHOICE = "choice"
+    COUNTRY = "country"  # the seat
+    COMMITTEE = "committee"
+    DELEGATES = "delegates"  # a list of names
+    INSTRUMENT = "instrument"  # an entry of the catalogue, or one written in by hand
+    ARTICLE = "article"  # an article of the instrument that the entry belongs to
+    PROVISIONS = "provisions"  # articles among those the topic already cites
+
+
+class Limit(Model):
+    """How much an answer may hold; 0 for no limit. `warn_words` only advises."""
+
+    words: int = 0
+    warn_words: int = 0
+
+
+class Count(Model):
+    """How many entries a list takes. `max` 0 means as many as the delegate likes."""
+
+    min: int = 0
+    max: int = 0
+
+
+class Choice(Model):
+    """One option of a choice: what is stored and what the delegate reads."""
+
+    value: str
+    label: str
+
+
+class Condition(Model):
+    """Ask only when another answer is, or is not, one of these values; with neither, when it is answered at all."""
+
+    answer: Address
+    any_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+
+
+class Question(Model):
+    """One question. Its answer goes to `at`, an address inside the topic or the paper (see `place`).
+
+    `frame` is the sentence that the answer fills, with {answer} where it goes; `weak` and `strong` are examples.
+    A `many` question takes a list; a `cited` one can carry citations."""
+
+    id: Key
+    ask: str
+    at: str = ""
+    kind: Kind = Kind.SENTENCE
+    required: bool = False
+    many: Count | None = None
+    cited: bool = False
+    #: a claim of fact: the review asks for a source
+    needs_source: bool = False
+    frame: str = ""
+    help: str = ""
+    weak: str = ""
+    strong: str = ""
+    placeholder: str = ""
+    limit: Limit = Limit()
+    choices: tuple[Choice, ...] = ()
+    when: Condition | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the answer stands: "paper:seat", "topic:title", or "topic:answers/<id>" when `at` says nothing.
+
+        Inside a group the place is a field of the entry, and the default is the question's own id."""
+        return self.at or f"topic:answers/{self.id}"
+
+
+GroupName = Literal[
+    "national_actions",
+    "past_actions",
+    "instruments",
+    "articles",
+    "quotations",
+    "solutions",
+    "questions_to_consider",
+]
+
+
+class Group(Model):
+    """Questions asked once for each entry of a repeated group of the paper. `item` is what one entry is called."""
+
+    group: GroupName
+    title: str
+    item: str
+    count: Count = Count()
+    help: str = ""
+    questions: tuple[Element, ...] = ()
+    when: Condition | None = None
+
+
+def _element_tag(value: Any) -> str:
+    is_group = "group" in value if isinstance(value, dict) else isinstance(value, Group)
+    return "group" if is_group else "question"
+
+
+Element = Annotated[
+    Annotated[Question, Tag("question")] | Annotated[Group, Tag("group")], Discriminator(_element_tag)
+]
+
+
+class Step(Model):
+    """A stretch of the interview under one title. `each_topic` steps are walked once for every topic."""
+
+    id: Key
+    title: str
+    help: str = ""
+    each_topic: bool = True
+    questions: tuple[Element, ...]
+
+
+class PartInfo(Model):
+    """A part of the paper: a block of `paper.md.j2` that the delegate may write instead. `words` is its budget."""
+
+    key: Key
+    title: str
+    words: int = 0
+
+
+class TemplateDefinition(Model):
+    """A whole `template.yaml`: what the template is, the steps it asks, and the parts that it writes."""
+
+    mundraft_template: Annotated[int, Field(alias="mundraft-template")] = 1
+    name: str
+    description: str = ""
+    language: str = "en-GB"
+    #: words the finished paper should hold, 0 for no limit (a conference's own limit wins)
+    max_words: int = 0
+    references_title: str = "Resources"
+    steps: tuple[Step, ...]
+    parts: tuple[PartInfo, ...]
+
+
+Group.model_rebuild()
+Step.model_rebuild()

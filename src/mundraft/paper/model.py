@@ -1,0 +1,212 @@
+"""The paper: one delegate's work, as typed values.
+
+The order of the fields here is the order of the keys in the paper's file. Every model is frozen: a change makes a new
+paper (`mundraft.paper.address`), so that saving, undoing and comparing need no copies. Empty means not answered; no
+field that a delegate fills in is ever `None`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+from mundraft.document.layout import PageSize
+from mundraft.text.clean import clean
+
+#: Anything a delegate types. Cleaned where it enters, so that no later layer meets a character it cannot write.
+Text: TypeAlias = Annotated[str, AfterValidator(clean)]
+#: Names that stand in addresses: they may not hold a slash or a space.
+Key: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}$")]
+
+#: The version of the file's form that this program writes.
+FORMAT = 1
+
+
+class Model(BaseModel):
+    """A piece of a paper: immutable, and strict about keys that it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Citation(Model):
+    """A source of the paper, cited; `source` is the id of an entry in `Paper.sources` or "instrument:<ref>"."""
+
+    source: str
+    locator: Text = ""
+
+
+class Said(Model):
+    """A delegate's own words and what they rest on. In the file, words without citations are written as plain text."""
+
+    text: Text = ""
+    cite: tuple[Citation, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_words(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Item(Model):
+    """One entry of a repeated group. The id stays when entries are moved, so that notes and merges can follow it."""
+
+    id: Key
+    cite: tuple[Citation, ...] = ()
+
+
+class Action(Item):
+    """Something a State or a body has done. `did` is a verb phrase in the past: "adopted the Global Plan of Action"."""
+
+    actor: Text = ""
+    year: Text = ""
+    did: Text = ""
+    result: Text = ""
+
+
+class Article(Item):
+    """A provision of an instrument. `does` is a verb phrase ("gives every child ..."), `quote` its exact words."""
+
+    number: Text = ""
+    does: Text = ""
+    quote: Text = ""
+
+
+class InstrumentUse(Item):
+    """An instrument that the paper cites. `ref` is its id in the library, or "" when it was written in by hand."""
+
+    ref: str = ""
+    name: Text = ""
+    year: Text = ""
+    url: Text = ""
+    articles: tuple[Article, ...] = ()
+
+
+class Quotation(Item):
+    """Someone's exact words, with who said them."""
+
+    speaker: Text = ""
+    words: Text = ""
+
+
+class LegalBasis(Model):
+    """A provision on which a solution rests: the id of an `InstrumentUse` of the topic, and an article's number."""
+
+    instrument: str
+    article: Text = ""
+
+
+class Solution(Item):
+    """A proposal. `action` is a bare verb phrase ("open joint desks"), the rest noun phrases or clauses."""
+
+    title: Text = ""
+    actor: Text = ""
+    action: Text = ""
+    mechanism: Text = ""
+    funding: Text = ""
+    timeline: Text = ""
+    measure: Text = ""
+    legal_basis: tuple[LegalBasis, ...] = ()
+
+
+class ChairQuestion(Item):
+    """A question that the background guide asks delegates to consider, and the delegate's answer."""
+
+    question: Text = ""
+    answer: Text = ""
+
+
+#: The value of one of a template's own questions: words, or a list of them.
+Answer: TypeAlias = Said | tuple[Said, ...]
+
+
+class Topic(Model):
+    """One topic of the agenda. `noun` is the topic as a noun phrase without an article: "child trafficking"."""
+
+    id: Key = "t1"
+    title: Text = ""
+    noun: Text = ""
+    frame: Literal["problem", "goal"] = "problem"
+    answers: dict[Key, Answer] = Field(default_factory=dict)
+    national_actions: tuple[Action, ...] = ()
+    instruments: tuple[InstrumentUse, ...] = ()
+    past_actions: tuple[Action, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    solutions: tuple[Solution, ...] = ()
+    questions_to_consider: tuple[ChairQuestion, ...] = ()
+    own_words: dict[Key, Said] = Field(default_factory=dict)
+
+    @field_validator("answers", mode="before")
+    @classmethod
+    def _lists_are_tuples(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {key: tuple(said) if isinstance(said, list) else said for key, said in value.items()}
+
+
+class Seat(Model):
+    """Whom the delegate speaks for. `ref` names a country profile; a seat written in by hand has none."""
+
+    ref: str = ""
+    name: Text = ""
+    formal_name: Text = ""
+    adjective: Text = ""
+    #: whether the name takes "the" inside a sentence ("the Netherlands"); only read where there is no `ref`
+    article: bool = False
+
+
+class Committee(Model):
+    name: Text = ""
+    short: Text = ""
+
+
+class Name(Model):
+    """A name in CSL-JSON's form: family and given names, or one literal name for a body."""
+
+    family: Text = ""
+    given: Text = ""
+    literal: Text = ""
+
+
+class Source(Model):
+    """A work that the paper can cite, in the fields of CSL-JSON 1.0.2; dates are written YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    id: Key
+    type: Text = "webpage"
+    title: Text = ""
+    author: tuple[Name, ...] = ()
+    container_title: Text = Field(default="", alias="container-title")
+    publisher: Text = ""
+    number: Text = ""
+    volume: Text = ""
+    page: Text = ""
+    issued: Text = ""
+    accessed: Text = ""
+    url: Text = Field(default="", alias="URL")
+    doi: Text = Field(default="", alias="DOI")
+    language: Text = ""
+
+
+class Paper(Model):
+    """A whole paper. `notes` are private, keyed by the address of the answer they stand beside, and never exported."""
+
+    mundraft: int = FORMAT
+    template: str = "classic"
+    conference: Text = ""
+    language: Text = "en-GB"
+    page: PageSize = PageSize.A4
+    delegates: tuple[Text, ...] = ()
+    school: Text = ""
+    seat: Seat = Field(default_factory=Seat)
+    committee: Committee = Field(default_factory=Committee)
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1, max_length=3)] = (Topic(),)
+    sources: tuple[Source, ...] = ()
+    notes: dict[str, Text] = Field(default_factory=dict)

@@ -1,0 +1,90 @@
+"""What is wrong, where, and what to do: the one form in which every layer tells of a fault.
+
+A problem is data; how it is shown (a terminal, JSON, a panel of the app) is the business of whoever shows it. Every
+error that a person can cause is a `MundraftError`, so that the command line and the app need to catch only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters to the paper."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file a problem stands. Lines and columns count from 1; 0 means that there is none to name."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: a stable code, what is wrong, what to do next, and where (a file's place or a paper's address)."""
+
+    code: str
+    what: str
+    next_step: str = ""
+    place: Place | None = None
+    address: str = ""
+    severity: Severity = Severity.ERROR
+
+    def told(self) -> str:
+        """The problem as lines of plain text: place and message, the line with a caret, the next step."""
+        head = f"{self.place}: " if self.place else ""
+        lines = [f"{head}{self.what} [{self.code}]"]
+        if self.place and self.place.excerpt:
+            lines.append(f"    {self.place.excerpt}")
+            if self.place.column:
+                lines.append("    " + " " * (self.place.column - 1) + "^")
+        if self.next_step:
+            lines.append(f"    -> {self.next_step}")
+        return "\n".join(lines)
+
+
+class MundraftError(Exception):
+    """Something that a person can mend. Carries every problem found, never only the first."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(problem.told() for problem in self.problems))
+
+
+class UnreadableFile(MundraftError):
+    """A paper, template, profile or other file that cannot be read as what it should be."""
+
+
+class UnknownName(MundraftError):
+    """A template, country, instrument, example or code that is not found under the name given."""
+
+
+class TemplateFault(MundraftError):
+    """A template that may not run, or that failed while it ran."""
+
+
+class CannotSave(MundraftError):
+    """A file that could not be written. What was to be written is still in hand or in the rescue folder."""
+
+
+class CannotExport(MundraftError):
+    """An export that was refused or failed."""
+
+
+class WrongUse(MundraftError):
+    """A command or request that cannot be carried out as asked."""
