@@ -126,9 +126,7 @@ def _element_tag(value: Any) -> str:
     return "group" if is_group else "question"
 
 
-Element = Annotated[
-    Annotated[Question, Tag("question")] | Annotated[Group, Tag("group")], Discriminator(_element_tag)
-]
+Element = Annotated[Annotated[Question, Tag("question")] | Annotated[Group, Tag("group")], Discriminator(_element_tag)]
 
 
 class Step(Model):

@@ -26,6 +26,7 @@ Address: TypeAlias = str
 Value: TypeAlias = Any
 
 _ENTRY_TYPES = (Item, Topic, Source)
+_EMPTY: dict[type, Any] = {Said: Said(), Seat: Seat()}
 
 
 class NoSuchAddress(LookupError):
@@ -100,21 +101,24 @@ def answered(paper: Paper) -> Iterator[tuple[Address, Value]]:
 
 
 def _answered_below(value: Any, address: Address) -> Iterator[tuple[Address, Value]]:
-    if isinstance(value, Said | Seat):
-        if value != type(value)():
+    below = _answers_apart(value)
+    if below is None:
+        if value and value != _EMPTY.get(type(value)):
             yield address, value
-    elif isinstance(value, Model):
-        for field in type(value).model_fields:
-            if field != "id":
-                yield from _answered_below(getattr(value, field), join(address, field))
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            yield from _answered_below(below, join(address, key))
-    elif isinstance(value, tuple) and value and isinstance(value[0], _ENTRY_TYPES):
-        for entry in value:
-            yield from _answered_below(entry, join(address, entry.id))
-    elif value:
-        yield address, value
+        return
+    for step, inner in below:
+        yield from _answered_below(inner, join(address, step))
+
+
+def _answers_apart(value: Any) -> list[tuple[str, Any]] | None:
+    """The steps below a value at which answers stand apart, or None where the value is one answer itself."""
+    if isinstance(value, dict):
+        return list(value.items())
+    if isinstance(value, tuple) and value and isinstance(value[0], _ENTRY_TYPES):
+        return [(entry.id, entry) for entry in value]
+    if isinstance(value, Model) and not isinstance(value, Said | Seat):
+        return [(field, getattr(value, field)) for field in type(value).model_fields if field != "id"]
+    return None
 
 
 def _step_into(here: Any, step: str, address: Address) -> Any:
@@ -154,8 +158,7 @@ def _changed_group(here: tuple[Any, ...], step: str, rest: list[str], value: Val
     if not any(isinstance(entry, _ENTRY_TYPES) and entry.id == step for entry in here):
         raise NoSuchAddress(address)
     return tuple(
-        (_changed(entry, rest, value, address) if rest else value) if entry.id == step else entry
-        for entry in here
+        (_changed(entry, rest, value, address) if rest else value) if entry.id == step else entry for entry in here
     )
 
 
