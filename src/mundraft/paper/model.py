@@ -177,7 +177,7 @@ class Name(Model):
 
 
 class Source(Model):
-    """A work that the paper can cite, in the fields of CSL-JSON 1.0.2; dates are written YYYY, YYYY-MM or YYYY-MM-DD."""
+    """A work that the paper can cite, in CSL-JSON 1.0.2 fields; dates are written YYYY, YYYY-MM or YYYY-MM-DD."""
 
     id: Key
     type: Text = "webpage"
