@@ -1,0 +1,98 @@
+"""The command line: which commands there are, and where each of them lives.
+
+A command's module is imported when it is run, so that `mundraft export` never pays for the terminal app."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mundraft import __version__
+
+#: command -> (module below mundraft.cli, one line of help)
+COMMANDS = {
+    "open": ("app", "Open the app on a paper (the same as: mundraft PAPER)."),
+    "new": ("papers", "Begin a new paper, or a copy of an example."),
+    "ask": ("papers", "Answer the questions line by line, without the app."),
+    "export": ("papers", "Write papers as Word, text or Markdown."),
+    "check": ("papers", "Tell what is missing or unsourced in papers."),
+    "compare": ("copies", "Show where two copies of a paper differ, answer by answer."),
+    "merge": ("copies", "Merge two copies of a paper, answer by answer."),
+    "history": ("copies", "List, show or restore earlier versions of a paper."),
+    "template": ("library", "The templates that can be found."),
+    "country": ("library", "The countries in the library, and what binds them."),
+    "instrument": ("library", "The treaties, declarations and resolutions in the library."),
+    "explain": ("explaining", "Say more about the code of a message."),
+    "demo": ("papers", "Write the Mexico example and its Word document here, then open it."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is run, and takes any other first word for a paper to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"mundraft.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        if not _looks_like_a_paper(args[0]):
+            ctx.fail(_unknown_command(args[0]))
+        return "open", self.get_command(ctx, "open"), args
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="mundraft", message="%(prog)s %(version)s")
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="MUNDRAFT_LIBRARY",
+    help="A folder of templates and profiles to look in first.",
+)
+@click.pass_context
+def mundraft(context: click.Context, library: Path | None) -> Any:
+    """Draft a Model UN position paper, offline and in your own words.
+
+    \b
+    mundraft              open the app
+    mundraft PAPER        open the app on a paper
+    mundraft COMMAND -h   help on one command
+    """
+    context.obj = library
+    if context.invoked_subcommand is None:
+        from mundraft.cli.opening import open_app
+
+        context.exit(open_app(None, library))
+
+
+def _looks_like_a_paper(word: str) -> bool:
+    return word.lower().endswith((".yaml", ".yml")) or "/" in word or "\\" in word or Path(word).exists()
+
+
+def _unknown_command(word: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, n=1)
+    if close:
+        return f"There is no command {word!r}. Did you mean {close[0]!r}?"
+    return f"There is no command {word!r}, and no paper of that name (a paper's name ends in .yaml)."

@@ -1,0 +1,127 @@
+"""The commands for several copies of one paper: a partner's, and earlier ones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.running import DONE, FINDINGS, tell
+from mundraft.problems import Problem, WrongUse
+
+if TYPE_CHECKING:
+    from mundraft.paper.compare import Difference
+    from mundraft.paper.history import History
+
+PAPER = click.Path(path_type=Path)
+
+
+@click.command("compare")
+@click.argument("ours", type=PAPER)
+@click.argument("theirs", type=PAPER)
+@click.option("--json", "as_json", is_flag=True, help="Print the differences as JSON.")
+def compare_command(ours: Path, theirs: Path, as_json: bool) -> int:
+    """Show where two copies of a paper differ, answer by answer. Exit code 1 where they do."""
+    from mundraft.desk.exporting import read_paper_file
+    from mundraft.paper.compare import differences
+
+    found = differences(read_paper_file(ours), read_paper_file(theirs))
+    if as_json:
+        click.echo(json.dumps([_as_data(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            _print_difference(one)
+        click.echo(f"{len(found)} differences." if found else "The two copies say the same.")
+    return FINDINGS if found else DONE
+
+
+@click.command("merge")
+@click.argument("ours", type=PAPER)
+@click.argument("theirs", type=PAPER)
+@click.option("-o", "--output", type=PAPER, required=True, help="The file for the merged paper; it must be new.")
+@click.option("--base", type=PAPER, help="The copy from which both began, if there is one.")
+@click.option("--prefer", type=click.Choice(["ours", "theirs"]), default="ours", show_default=True)
+def merge_command(ours: Path, theirs: Path, output: Path, base: Path | None, prefer: str) -> int:
+    """Merge two copies of a paper into a new file. Exit code 1 where both answered one question differently.
+
+    What only one copy has is taken. Where both answered one question, the preferred copy's answer is taken and the
+    other is told, so that you can decide in the app.
+    """
+    from mundraft.desk.exporting import read_paper_file
+    from mundraft.files.atomic import write_atomically
+    from mundraft.paper.compare import merge
+    from mundraft.paper.file import paper_to_bytes
+
+    if output.exists():
+        raise WrongUse(Problem("merge-output-exists", f"{output} is there already.", "Choose a new name with -o."))
+    first, second = (ours, theirs) if prefer == "ours" else (theirs, ours)
+    common = read_paper_file(base) if base else None
+    merged = merge(common, read_paper_file(first), read_paper_file(second))
+    write_atomically(output, paper_to_bytes(merged.paper))
+    click.echo(f"Wrote {output}.")
+    for conflict in merged.conflicts:
+        tell(f"Both copies answered {conflict.address}; the answer of {first} stands.")
+    return FINDINGS if merged.conflicts else DONE
+
+
+@click.command("history")
+@click.argument("paper", type=PAPER)
+@click.option("--show", metavar="VERSION", help="Print one version.")
+@click.option("--restore", metavar="VERSION", help="Put one version back; the present one is kept first.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def history_command(paper: Path, show: str | None, restore: str | None, as_json: bool) -> int:
+    """List the earlier versions of PAPER that are kept on this computer."""
+    from mundraft.paper.history import History
+
+    history = History(paper)
+    if show:
+        click.echo(history.read(show).decode("utf-8", "replace"), nl=False)
+        return DONE
+    if restore:
+        return _restore(paper, restore)
+    return _list_versions(history, paper, as_json)
+
+
+def _restore(paper: Path, version: str) -> int:
+    from mundraft.desk.session import PaperSession
+
+    session = PaperSession.open(paper)
+    session.restore(version)
+    session.close()
+    click.echo(f"{paper} is as it was in version {version}; what it was before is kept in its history.")
+    return DONE
+
+
+def _list_versions(history: History, paper: Path, as_json: bool) -> int:
+    versions = history.versions()
+    if as_json:
+        data = [{"id": version.id, "when": version.when.isoformat(), "why": version.why} for version in versions]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return DONE
+    for version in versions:
+        click.echo(f"{version.id}  {version.when.astimezone():%Y-%m-%d %H:%M:%S}  {version.why}")
+    if not versions:
+        click.echo(f"No earlier version of {paper} is kept on this computer.")
+    return DONE
+
+
+def _print_difference(difference: Difference) -> None:
+    click.echo(difference.address)
+    click.echo(f"  ours:   {_in_words(difference.ours)}")
+    click.echo(f"  theirs: {_in_words(difference.theirs)}")
+
+
+def _as_data(difference: Difference) -> dict[str, str]:
+    return {
+        "address": difference.address,
+        "ours": _in_words(difference.ours),
+        "theirs": _in_words(difference.theirs),
+    }
+
+
+def _in_words(value: object) -> str:
+    from mundraft.paper.compare import in_words
+
+    return in_words(value)

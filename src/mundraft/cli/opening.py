@@ -1,0 +1,28 @@
+"""Opening the terminal app, where there is a terminal to open it in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mundraft.problems import Problem, WrongUse
+
+
+def in_terminal() -> bool:
+    """Whether a person can see and type: both ends of the program are a terminal."""
+    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def open_app(paper: Path | None, library: Path | None) -> int:
+    """Open the app on a paper, or on its home screen. Raises `WrongUse` where there is no terminal."""
+    if not in_terminal():
+        raise WrongUse(
+            Problem(
+                "no-terminal",
+                "The app needs a terminal to draw in, and here input or output is a file or a pipe.",
+                "Run mundraft in a terminal window, or use a command: mundraft ask, export or check (mundraft --help).",
+            )
+        )
+    from mundraft.tui.app import run
+
+    return run(paper, library)

@@ -1,0 +1,195 @@
+"""The commands that make, answer, export and check papers."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.running import DONE, FINDINGS, WRONG, tell
+from mundraft.problems import Problem, WrongUse
+
+if TYPE_CHECKING:
+    from mundraft.desk.checking import PaperCheck
+    from mundraft.library.search_path import Library
+
+PAPER = click.Path(path_type=Path)
+FORMATS = ("docx", "txt", "md")
+
+
+def library_beside(extra: Path | None) -> Callable[[Path], Library]:
+    """How to find the library for a paper: the same search path, with the paper's own folder in it."""
+    from mundraft.library.search_path import default_library
+
+    return lambda paper: default_library(beside=paper.parent, extra=extra)
+
+
+@click.command("new")
+@click.argument("paper", type=click.Path())
+@click.option("--template", default="classic", show_default=True, help="The template to draft from.")
+@click.option("--country", default="", help="The country you speak for: a name, an alias or a code.")
+@click.option("--seat", default="", help="A seat that is not in the library (an NGO, an observer), as you write it.")
+@click.option("--committee", default="", help="The committee's name.")
+@click.option("--conference", default="", help="The conference's name, for the header.")
+@click.option("--topic", default="", help="The topic's title.")
+@click.option("--example", default="", help="Begin with a copy of an example (mundraft demo shows one).")
+@click.pass_context
+def new_command(context: click.Context, paper: str, **known: str) -> int:
+    """Begin a new paper in the file PAPER (.yaml is added when it is missing)."""
+    from mundraft.desk.creating import Beginning, new_paper, paper_path
+
+    if known["country"] and known["seat"]:
+        raise WrongUse(Problem("new-two-seats", "--country and --seat both name the seat.", "Give one of them."))
+    path = paper_path(paper)
+    written = new_paper(path, library_beside(context.obj)(path), Beginning(**known))
+    click.echo(f"Wrote {written}. Open it with: mundraft {_quoted(written)}")
+    return DONE
+
+
+@click.command("ask")
+@click.argument("paper", type=click.Path())
+@click.pass_context
+def ask_command(context: click.Context, paper: str) -> int:
+    """Answer a paper's questions line by line: for screen readers, plain consoles and pipes."""
+    from mundraft.cli.plainly import ask_plainly
+    from mundraft.desk.creating import paper_path
+
+    path = paper_path(paper)
+    return ask_plainly(path, library_beside(context.obj)(path))
+
+
+@click.command("export")
+@click.argument("papers", nargs=-1, required=True, type=PAPER)
+@click.option("--to", type=click.Choice(FORMATS), help="The kind of file; Word when nothing says otherwise.")
+@click.option("-o", "--output", type=PAPER, help="The file to write; - prints text or Markdown.")
+@click.option("--out-dir", type=PAPER, help="The folder to write into (default: beside each paper).")
+@click.option("--force", is_flag=True, help="Replace a file even if it was changed since the last export.")
+@click.pass_context
+def export_command(
+    context: click.Context,
+    papers: tuple[Path, ...],
+    to: str | None,
+    output: Path | None,
+    out_dir: Path | None,
+    force: bool,
+) -> int:
+    """Write each PAPER as a Word document (or text, or Markdown), at any moment: what is missing is marked in it."""
+    from mundraft.desk.exporting import export_batch
+
+    if output and (len(papers) > 1 or out_dir):
+        raise WrongUse(
+            Problem("export-one-output", "-o names one file for one paper.", "For several papers use --out-dir.")
+        )
+    kind = to or _format_of(output)
+    if output and str(output) == "-":
+        return _print_paper(papers[0], kind, context.obj)
+    failed = False
+    target = _target_for(output, out_dir, kind)
+    for event in export_batch(papers, library_beside(context.obj), kind, target, force=force):
+        if event.report:
+            click.echo(event.report.message)
+        if event.error:
+            failed = True
+            tell(str(event.error))
+    return WRONG if failed else DONE
+
+
+def _format_of(output: Path | None) -> str:
+    suffix = output.suffix.lstrip(".").lower() if output else ""
+    return suffix if suffix in FORMATS else "docx"
+
+
+def _target_for(output: Path | None, out_dir: Path | None, kind: str) -> Callable[[Path], Path]:
+    if output:
+        return lambda _: output
+    return lambda paper: (out_dir or paper.parent) / f"{paper.stem}.{kind}"
+
+
+def _print_paper(paper: Path, kind: str, extra: Path | None) -> int:
+    from mundraft.desk.exporting import export_text, read_paper_file
+
+    if kind == "docx":
+        raise WrongUse(
+            Problem("export-word-to-terminal", "A Word document cannot be printed here.", "Add --to txt or --to md.")
+        )
+    click.echo(export_text(read_paper_file(paper), library_beside(extra)(paper), kind), nl=False)
+    return DONE
+
+
+@click.command("check")
+@click.argument("papers", nargs=-1, required=True, type=PAPER)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.pass_context
+def check_command(context: click.Context, papers: tuple[Path, ...], as_json: bool) -> int:
+    """Tell what is missing or unsourced in each PAPER. Exit code 1 where an error stands."""
+    from mundraft.desk.checking import check_files
+
+    checks = list(check_files(papers, library_beside(context.obj)))
+    if as_json:
+        click.echo(json.dumps([_check_as_data(check) for check in checks], ensure_ascii=False, indent=2))
+    else:
+        for check in checks:
+            _print_check(check)
+    if any(check.unreadable for check in checks):
+        return WRONG
+    return FINDINGS if any(check.has_errors for check in checks) else DONE
+
+
+def _print_check(check: PaperCheck) -> None:
+    if check.unreadable:
+        tell("\n".join(problem.told() for problem in check.findings))
+        return
+    click.echo(f"{check.path}: {check.words} words, about {check.pages:.1f} pages")
+    for finding in check.findings:
+        where = f"  ({finding.address})" if finding.address else ""
+        click.echo(f"  {finding.severity.value}: {finding.what} [{finding.code}]{where}")
+        if finding.next_step:
+            click.echo(f"      -> {finding.next_step}")
+    click.echo("  Nothing to mend." if not check.findings else f"  {len(check.findings)} findings.")
+
+
+def _check_as_data(check: PaperCheck) -> dict[str, object]:
+    return {
+        "paper": str(check.path),
+        "readable": not check.unreadable,
+        "words": check.words,
+        "pages": round(check.pages, 2),
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "what": finding.what,
+                "next_step": finding.next_step,
+                "address": finding.address,
+                "line": finding.place.line if finding.place else 0,
+                "column": finding.place.column if finding.place else 0,
+            }
+            for finding in check.findings
+        ],
+    }
+
+
+@click.command("demo")
+@click.option("--no-open", is_flag=True, help="Do not open the app afterwards.")
+@click.pass_context
+def demo_command(context: click.Context, no_open: bool) -> int:
+    """Write the Mexico example and its Word document here; in a terminal, open the app on it."""
+    from mundraft.cli.opening import in_terminal, open_app
+    from mundraft.desk.demo import write_demo
+
+    folder = Path.cwd()
+    demo = write_demo(folder, library_beside(context.obj)(folder / "demo.yaml"))
+    click.echo(f"Wrote {demo.paper}, an example of a finished paper.\n{demo.document.message}")
+    if no_open or not in_terminal():
+        click.echo(f"Open it in a terminal with: mundraft {_quoted(demo.paper.relative_to(folder))}")
+        return DONE
+    sys.stdout.flush()
+    return open_app(demo.paper, context.obj)
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

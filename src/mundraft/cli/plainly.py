@@ -1,0 +1,53 @@
+"""The interview by plain lines: what screen readers, serial consoles and scripts can use."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mundraft.cli.running import DONE
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+
+
+def ask_plainly(path: Path, library: Library) -> int:
+    """Ask a paper's questions on standard output, read answers from standard input, save after each.
+
+    A paper that does not exist yet is begun."""
+    from mundraft.desk.creating import Beginning, new_paper
+    from mundraft.desk.session import PaperSession
+    from mundraft.interview.plain import ask
+
+    if not path.exists():
+        new_paper(path, library, Beginning())
+    session = PaperSession.open(path, library)
+    definition = library.template(session.paper.template).definition
+    try:
+        for paper in ask(definition, session.paper, library, _read_line, _write):
+            session.put(paper)
+            session.save()
+            _tell_notices(session.notices())
+    finally:
+        session.close()
+    _write(f"Saved in {path}. Write the Word document with: mundraft export {path}")
+    return DONE
+
+
+def _read_line(prompt: str) -> str:
+    _write(prompt, end="")
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
+
+
+def _write(text: str, end: str = "\n") -> None:
+    sys.stdout.write(text + end)
+    sys.stdout.flush()
+
+
+def _tell_notices(notices: tuple[str, ...]) -> None:
+    for notice in notices:
+        sys.stderr.write(notice + "\n")

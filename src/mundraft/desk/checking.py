@@ -1,0 +1,52 @@
+"""Checking papers: everything that the coach and the ruler find in one, as one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mundraft.problems import MundraftError, Problem, Severity
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+    from mundraft.paper.model import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCheck:
+    """What was found in one paper; `unreadable` where it could not even be read."""
+
+    path: Path
+    findings: tuple[Problem, ...]
+    words: int = 0
+    pages: float = 0.0
+    unreadable: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def check_paper(paper: Paper, library: Library, path: Path) -> PaperCheck:
+    """Every finding in a paper, what is missing first. Raises what the template raises."""
+    from mundraft.coach.findings import findings, length_findings
+    from mundraft.compose.compose import compose
+    from mundraft.document.measure import pages, words
+
+    document = compose(paper, library)
+    counted = words(document).total
+    found = (*findings(paper, library), *length_findings(counted, document.layout.max_words))
+    return PaperCheck(path, found, counted, pages(document).about)
+
+
+def check_files(paths: Iterable[Path], library_for: Callable[[Path], Library]) -> Iterator[PaperCheck]:
+    """Check papers from their files; one that cannot be read is told and does not stop the others."""
+    from mundraft.desk.exporting import read_paper_file
+
+    for path in paths:
+        try:
+            yield check_paper(read_paper_file(path), library_for(path), path)
+        except MundraftError as error:
+            yield PaperCheck(path, error.problems, unreadable=True)

@@ -1,0 +1,97 @@
+"""A new paper: an empty one for a seat and a topic, or a copy of an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mundraft.problems import Problem, UnknownName, WrongUse
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+    from mundraft.paper.model import Paper, Seat
+
+PAPER_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What is known of a paper before its first question; everything may be left empty."""
+
+    template: str = "classic"
+    country: str = ""
+    seat: str = ""
+    committee: str = ""
+    conference: str = ""
+    topic: str = ""
+    example: str = ""
+
+
+def paper_path(name: str | Path) -> Path:
+    """The file for a paper named on the command line: `kenya` means `kenya.yaml`."""
+    path = Path(name)
+    return path if path.suffix.lower() in PAPER_SUFFIXES else path.with_name(path.name + ".yaml")
+
+
+def new_paper(path: Path, library: Library, beginning: Beginning) -> Path:
+    """Write a new paper at `path` and return it. Never replaces a file.
+
+    Raises `WrongUse` where the file exists, `UnknownName` where the template, country or example does not, and
+    `CannotSave` where it cannot be written."""
+    from mundraft.files.atomic import write_atomically
+    from mundraft.files.names import refuse_reserved
+    from mundraft.paper.file import paper_to_bytes
+
+    refuse_reserved(path)
+    if path.exists():
+        raise WrongUse(
+            Problem(
+                "paper-exists",
+                f"{path} is there already.",
+                f'Open it with: mundraft "{path}", or choose another name.',
+            )
+        )
+    write_atomically(path, paper_to_bytes(paper_from(library, beginning)))
+    return path
+
+
+def paper_from(library: Library, beginning: Beginning) -> Paper:
+    """The paper that a beginning describes. Raises `UnknownName`."""
+    from mundraft.paper.file import read_paper
+    from mundraft.paper.model import Committee, Paper, Topic
+
+    if beginning.example:
+        return read_paper(library.example(beginning.example), beginning.example)
+    library.template(beginning.template)
+    return Paper(
+        template=beginning.template,
+        conference=beginning.conference,
+        seat=_seat(library, beginning),
+        committee=Committee(name=beginning.committee),
+        topics=(Topic(title=beginning.topic),),
+    )
+
+
+def _seat(library: Library, beginning: Beginning) -> Seat:
+    from mundraft.paper.model import Seat
+
+    if beginning.country:
+        return Seat(ref=country_ref(library, beginning.country))
+    return Seat(name=beginning.seat)
+
+
+def country_ref(library: Library, query: str) -> str:
+    """The id of the country that a person means. Raises `UnknownName` listing what it could be."""
+    matches = library.find_countries(query)
+    if matches and matches[0].sure:
+        return matches[0].ref
+    could_be = ", ".join(match.title for match in matches[:5])
+    raise UnknownName(
+        Problem(
+            "country-unknown",
+            f"No country in the library is surely meant by {query!r}."
+            + (f" It could be: {could_be}." if could_be else ""),
+            "See mundraft country list, or write the seat by hand with --seat.",
+        )
+    )

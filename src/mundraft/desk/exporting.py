@@ -1,0 +1,132 @@
+"""Writing a paper out: from the paper as it stands now to a file that can be handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mundraft.problems import CannotExport, MundraftError, Problem
+
+if TYPE_CHECKING:
+    from mundraft.document.tree import Document
+    from mundraft.library.search_path import Library
+    from mundraft.paper.model import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written. `words` leaves the resources list out; `gaps` counts answers still marked as missing."""
+
+    path: Path
+    words: int
+    pages: float
+    borderline: bool
+    gaps: int
+    #: why the file has another name than the one asked for, "" when it has not
+    renamed: str = ""
+
+    @property
+    def message(self) -> str:
+        """One line or two for the person who asked."""
+        length = f"{self.words} words, about {self.pages:.1f} pages"
+        if self.borderline:
+            length += " (borderline: check in Word)"
+        lines = [f"Wrote {self.path} ({length})."]
+        if self.gaps:
+            things = "1 gap is" if self.gaps == 1 else f"{self.gaps} gaps are"
+            lines.append(f"{things} marked in it: answers that are still to write.")
+        if self.renamed:
+            lines.append(self.renamed)
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEvent:
+    """One paper of a batch done: a report, or the error that stopped this one and no other."""
+
+    paper: Path
+    report: ExportReport | None = None
+    error: MundraftError | None = None
+
+
+def export_paper(paper: Paper, library: Library, to: str, target: Path, *, force: bool = False) -> ExportReport:
+    """Compose a paper and write it at `target`, or beside it under a new name where `target` must not be replaced.
+
+    `to` is "docx", "txt" or "md". Raises `CannotExport` or `CannotSave` where it cannot be written, and whatever
+    the template raises.
+    """
+    from mundraft.compose.compose import compose
+    from mundraft.export.formats import render
+    from mundraft.export.guard import remember_export, safe_target
+    from mundraft.files.atomic import write_atomically
+
+    document = compose(paper, library)
+    data = render(document, to)
+    chosen = safe_target(target, force=force)
+    if not chosen.path.parent.is_dir():
+        raise CannotExport(
+            Problem(
+                "export-folder-missing",
+                f"The folder {chosen.path.parent} does not exist.",
+                "Make it first, or name another.",
+            )
+        )
+    write_atomically(chosen.path, data)
+    remember_export(chosen.path, data)
+    return _report(document, chosen.path, chosen.reason)
+
+
+def export_text(paper: Paper, library: Library, to: str) -> str:
+    """The paper as text or Markdown, to print or to copy."""
+    from mundraft.compose.compose import compose
+    from mundraft.export.formats import render
+
+    return render(compose(paper, library), to).decode("utf-8")
+
+
+def export_batch(
+    papers: Sequence[Path],
+    library_for: Callable[[Path], Library],
+    to: str,
+    target_for: Callable[[Path], Path],
+    *,
+    force: bool = False,
+) -> Iterator[BatchEvent]:
+    """Export papers from their files one after another; one that cannot be exported does not stop the others."""
+    for path in papers:
+        try:
+            paper = read_paper_file(path)
+            report = export_paper(paper, library_for(path), to, target_for(path), force=force)
+        except MundraftError as error:
+            yield BatchEvent(path, error=error)
+        else:
+            yield BatchEvent(path, report=report)
+
+
+def read_paper_file(path: Path) -> Paper:
+    """The paper in a file. Raises `UnreadableFile` where there is none or it is not a paper."""
+    from mundraft.files.reading import read_capped
+    from mundraft.paper.file import read_paper
+
+    return read_paper(read_capped(path, "paper"), str(path))
+
+
+def _report(document: Document, path: Path, renamed: str) -> ExportReport:
+    from mundraft.document.measure import pages, words
+
+    about = pages(document)
+    return ExportReport(path, words(document).total, about.about, about.borderline, gaps_in(document), renamed)
+
+
+def gaps_in(document: Document) -> int:
+    """How many answers are marked as missing in a document."""
+    from mundraft.document.tree import Origin, Run, block_paragraphs
+
+    return sum(
+        isinstance(item, Run) and item.origin is Origin.GAP
+        for block in document.blocks()
+        for inlines in block_paragraphs(block)
+        for item in inlines
+    )

@@ -1,0 +1,31 @@
+"""What to say when the program itself fails: calm words, and a report that holds none of the delegate's text."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+
+def told_fault(error: BaseException) -> str:
+    """A message for the person, naming the report if one could be written."""
+    report = _write_report(error)
+    where = f" A report without your text is in {report}" if report else ""
+    return (
+        f"mundraft met a fault of its own ({type(error).__name__}) and had to stop. Your paper is safe: every answer "
+        f"was saved as you typed it.{where}"
+    )
+
+
+def _write_report(error: BaseException) -> Path | None:
+    # Only file names, lines and the kind of error: messages and locals can hold what the delegate wrote.
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    try:
+        from mundraft.files.places import user_state
+
+        report = user_state() / "last-fault.txt"
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text("\n".join([type(error).__name__, *lines]) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return report
