@@ -1,0 +1,156 @@
+"""Where a question's answer stands in a paper, and what stands there now.
+
+A place may name something that the paper does not have: a template is written by a teacher, and may be mistaken.
+Nothing here raises for that; a question that has no place is not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from mundraft.library.questions import Condition, Kind, Question
+from mundraft.paper.address import Address, join
+from mundraft.paper.model import (
+    Action,
+    Article,
+    ChairQuestion,
+    InstrumentUse,
+    Item,
+    Model,
+    Paper,
+    Quotation,
+    Said,
+    Solution,
+    Topic,
+)
+
+from .states import citations_of, texts_of
+
+#: What an entry of each group is, and the letter with which the ids of new entries begin.
+ENTRY_TYPES: Final[dict[str, type[Item]]] = {
+    "national_actions": Action,
+    "past_actions": Action,
+    "instruments": InstrumentUse,
+    "articles": Article,
+    "quotations": Quotation,
+    "solutions": Solution,
+    "questions_to_consider": ChairQuestion,
+}
+ID_PREFIXES: Final[dict[str, str]] = {
+    "national_actions": "n",
+    "past_actions": "p",
+    "instruments": "i",
+    "articles": "a",
+    "quotations": "q",
+    "solutions": "s",
+    "questions_to_consider": "c",
+}
+#: The field that a question of this kind fills inside an entry, when the template names none.
+_USUAL_FIELD: Final[dict[Kind, str]] = {
+    Kind.INSTRUMENT: "ref",
+    Kind.ARTICLE: "number",
+    Kind.PROVISIONS: "legal_basis",
+}
+#: What one answer to an instrument question fills.
+INSTRUMENT_FIELDS: Final = ("ref", "name", "year", "url")
+
+
+def is_for_topic(question: Question) -> bool:
+    """True when the answer belongs to a topic and not to the whole paper."""
+    return not question.place.startswith("paper:")
+
+
+def field_of_entry(question: Question, entry_type: type[Item]) -> str:
+    """The entry's field that a question inside a group fills, or "" when the entry has no such field."""
+    for name in (question.at or question.id, _USUAL_FIELD.get(question.kind, "") if not question.at else ""):
+        if name in entry_type.model_fields and name not in ("id", "articles"):
+            return name
+    return ""
+
+
+def locate(place: str, holder: Topic | Paper) -> tuple[Address, Any] | None:
+    """The address of a place such as "topic:answers/x" or "paper:committee/name" in the topic or paper that holds it,
+    and the value there; None where there is no such place."""
+    path = place.rpartition(":")[2]
+    found = value_below(holder, path)
+    if found is None:
+        return None
+    return (join("topics", holder.id, path) if isinstance(holder, Topic) else path), found
+
+
+def value_below(holder: Model, path: str) -> Any:
+    """The value at a path of field names and keys below a model, or None where the model has no such field."""
+    here: Any = holder
+    for step in path.split("/"):
+        if isinstance(here, dict):
+            here = here.get(step, "")
+        elif isinstance(here, Model) and step in type(here).model_fields:
+            here = getattr(here, step)
+        else:
+            return None
+    return None if isinstance(here, dict) else here
+
+
+def as_asked(question: Question, value: Any) -> Any:
+    """The value in the form that the question asks for: an answer to another template's question may be a list
+    where this one asks for one text, or the other way round. Nothing is left out."""
+    if question.many is not None:
+        if isinstance(value, tuple):
+            return value
+        return (value,) if value and value != Said() else ()
+    if isinstance(value, tuple) and value and isinstance(value[0], Said):
+        return Said(text="\n".join(texts_of(value)), cite=citations_of(value))
+    return value
+
+
+def has_words(value: Any) -> bool:
+    """True when there is an answer: anything with words in it. Citations or spaces alone are none."""
+    if isinstance(value, str):
+        return bool(value) and not value.isspace()
+    if isinstance(value, Said):
+        return bool(value.text) and not value.text.isspace()
+    return bool(texts_of(value))
+
+
+def has_answers(entry: Model) -> bool:
+    """True when any field of an entry holds something, a citation included."""
+    for name, value in entry.__dict__.items():
+        if name == "id" or not value:
+            continue
+        if isinstance(value, str):
+            if has_words(value):
+                return True
+        elif not isinstance(value[0], Item) or any(has_answers(inner) for inner in value):
+            return True
+    return False
+
+
+def holds(condition: Condition | None, value: Any) -> bool:
+    """Whether a condition is met by the value of the answer that it asks about."""
+    if condition is None:
+        return True
+    texts = set(_condition_texts(value))
+    if condition.any_of:
+        return bool(texts & set(condition.any_of))
+    if condition.none_of:
+        return not texts & set(condition.none_of)
+    return bool(texts)
+
+
+def free_ids(prefix: str, taken: Sequence[str], wanted: int) -> list[str]:
+    """The first free ids of a group: always the same ones, so that an entry keeps its address when it is created."""
+    used = set(taken)
+    found: list[str] = []
+    number = 0
+    while len(found) < wanted:
+        number += 1
+        if f"{prefix}{number}" not in used:
+            found.append(f"{prefix}{number}")
+    return found
+
+
+def _condition_texts(value: Any) -> tuple[str, ...]:
+    """An answer as a condition compares it: a seat by its reference as well as by its name."""
+    ref = getattr(value, "ref", "")
+    return (*texts_of(value), ref) if ref else texts_of(value)
