@@ -21,12 +21,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a file a problem stands. Lines and columns count from 1; 0 means that there is none to name."""
+    """Where in a file a problem stands. Lines and columns count from 1; 0 means that there is none to name.
+
+    `excerpt` is the line as it is shown, or a stretch of it; `caret` is how many terminal cells stand before the column
+    in it, where that is not `column - 1` (a stretch of a long line, tabs, wide characters)."""
 
     file: str
     line: int = 0
     column: int = 0
     excerpt: str = ""
+    caret: int | None = None
 
     def __str__(self) -> str:
         if not self.line:
@@ -52,7 +56,8 @@ class Problem:
         if self.place and self.place.excerpt:
             lines.append(f"    {self.place.excerpt}")
             if self.place.column:
-                lines.append("    " + " " * (self.place.column - 1) + "^")
+                before = self.place.column - 1 if self.place.caret is None else self.place.caret
+                lines.append("    " + " " * before + "^")
         if self.next_step:
             lines.append(f"    -> {self.next_step}")
         return "\n".join(lines)

@@ -1,0 +1,330 @@
+"""From bytes to nodes: what is refused before, while and after YAML is parsed.
+
+The events of PyYAML are pulled one by one and built into nodes without recursion, so that depth and number are capped
+before anything is built. libyaml's parser is used where PyYAML was built with it, PyYAML's own where not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from mundraft.problems import Place, Problem, UnreadableFile
+from mundraft.strictyaml import syntax
+from mundraft.strictyaml.excerpts import quoted, shown
+from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence, Source
+from mundraft.text.clean import clean
+
+#: A file larger than this is refused before it is parsed. The deepest paper takes some 100 KB.
+MAX_BYTES = 2 * 1024 * 1024
+MAX_DEPTH = 30
+MAX_NODES = 50_000
+
+# What YAML cannot hold in plain sight: the complement of its production for printable characters.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_PACKED = {
+    b"PK\x03\x04": "a Word document or a zip file",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+}
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A parsed file: its nodes, and the problems that did not keep it from being parsed to its end."""
+
+    source: Source
+    root: Node
+    problems: list[Problem] = field(default_factory=list)
+    #: the stretches of the text that are written between { and }: what is inside is not judged further
+    flow_mappings: list[tuple[int, int]] = field(default_factory=list)
+
+
+def parse(data: bytes, file: str) -> Parsed:
+    """The nodes of a YAML file.
+
+    Raises `UnreadableFile` where nothing can be made of it; what can be passed over is told in `problems`."""
+    source = Source(_text(data, file), file)
+    try:
+        return _Builder(source).build()
+    except yaml.YAMLError as error:
+        raise UnreadableFile(syntax.told(error, source)) from None
+    except (ValueError, OverflowError):
+        # PyYAML's own parser fails so on an escape beyond Unicode.
+        raise UnreadableFile(_broken_escape(source)) from None
+    except (RecursionError, MemoryError):
+        raise UnreadableFile(_too_deep(source, 0)) from None
+
+
+def _text(data: bytes, file: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(too_large(len(data), file))
+    for start, what in _PACKED.items():
+        if data.startswith(start):
+            problem = Problem(
+                "yaml-not-text", f"This is {what}, and not a .yaml file.", "Choose the .yaml file.", Place(file)
+            )
+            raise UnreadableFile(problem)
+    if data.startswith(_UTF16_MARKS) or b"\0" in data[:4]:
+        raise UnreadableFile(_not_utf8('The file is saved as UTF-16 (Windows calls it "Unicode").', Place(file)))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(_broken_bytes(error, data, file)) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        raise UnreadableFile(
+            Problem(
+                "yaml-control-character",
+                f"There is an invisible control character (U+{ord(found.group()):04X}) here.",
+                "Delete it, or type the line again.",
+                Source(text, file).place(found.start()),
+            )
+        )
+    return text
+
+
+def too_large(size: int, file: str) -> Problem:
+    """The problem of a file with more than `MAX_BYTES`; also for those who look at the size before they read."""
+    return Problem(
+        "yaml-too-large",
+        f"The file has {size / 1024 / 1024:.1f} MB; files over {MAX_BYTES // 1024 // 1024} MB are not read.",
+        "A paper is text and far smaller. Check that this is the right file.",
+        Place(file),
+    )
+
+
+def _broken_bytes(error: UnicodeDecodeError, data: bytes, file: str) -> Problem:
+    # Line ends of old Macs are not looked for here: the message needs a line that an editor can show.
+    start = data.rfind(b"\n", 0, error.start) + 1
+    before = data[start : error.start].decode("utf-8-sig", "replace")
+    end = data.find(b"\n", start)
+    line = data[start : end if end >= 0 else len(data)].decode("utf-8-sig", "replace")
+    index = len(before)
+    place = Source(line, file).place(index)
+    number = data.count(b"\n", 0, error.start) + 1
+    what = "Some letters of this line are not saved as UTF-8 (accented letters, most often)."
+    return _not_utf8(what, Place(file, number, place.column, place.excerpt, place.caret))
+
+
+def _not_utf8(what: str, place: Place) -> Problem:
+    return Problem("yaml-not-utf8", what, 'Open it in your editor, choose "Save as" and the encoding UTF-8.', place)
+
+
+def _broken_escape(source: Source) -> Problem:
+    found = re.search(r"\\[xuU]", source.text)
+    return Problem(
+        "yaml-escape",
+        "An escape between double quotation marks stands for no character.",
+        "Write the character itself, or put the text between single quotation marks.",
+        source.place(found.start() if found else 0),
+    )
+
+
+def _too_deep(source: Source, index: int) -> Problem:
+    return Problem(
+        "yaml-too-deep",
+        f"Things are nested more than {MAX_DEPTH} levels deep here.",
+        "Check the indentation and the brackets; a paper needs ten levels at most.",
+        source.place(index),
+    )
+
+
+class _PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser without the parts that make Python objects."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+def _new_parser(text: str) -> Any:
+    if yaml.__with_libyaml__:
+        return yaml.CSafeLoader(text)
+    return _PurePythonParser(text)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or group of keys that is still being read; `key` is the key whose value comes next."""
+
+    node: Sequence | Mapping
+    flow: bool
+    key: Scalar | None = None
+
+
+class _Builder:
+    """Builds nodes from events, one after the other."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._stack: list[_Open] = []
+        self._count = 0
+        self._root: Node | None = None
+        self._problems: list[Problem] = []
+        self._flow_mappings: list[tuple[int, int]] = []
+
+    def build(self) -> Parsed:
+        parser = _new_parser(self._source.text)
+        documents = 0
+        while True:
+            event = parser.get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._begin(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end(event)
+            elif kind is yaml.AliasEvent:
+                self._refuse_anchor(event)
+                self._add(Scalar(self._source, event.start_mark.index, "", True))
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise UnreadableFile(syntax.second_document(self._source, event.start_mark.index))
+            elif kind is yaml.StreamEndEvent:
+                break
+        return self._parsed()
+
+    def _parsed(self) -> Parsed:
+        root = self._root
+        if root is None or (isinstance(root, Scalar) and root.is_nothing):
+            raise UnreadableFile(
+                Problem(
+                    "yaml-empty",
+                    "The file is empty.",
+                    "Restore an earlier version, or start anew.",
+                    Place(self._source.file),
+                )
+            )
+        return Parsed(self._source, root, self._problems, self._flow_mappings)
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse_anchor(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        self._add(
+            Scalar(self._source, event.start_mark.index, clean(event.value), event.style is None or event.style == "")
+        )
+
+    def _begin(self, event: Any) -> None:
+        index = event.start_mark.index
+        if len(self._stack) >= MAX_DEPTH:
+            raise UnreadableFile(_too_deep(self._source, index))
+        if event.anchor is not None:
+            self._refuse_anchor(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        is_mapping = type(event) is yaml.MappingStartEvent
+        node: Sequence | Mapping = Mapping(self._source, index) if is_mapping else Sequence(self._source, index)
+        self._add(node)
+        self._stack.append(_Open(node, bool(event.flow_style)))
+
+    def _end(self, event: Any) -> None:
+        ended = self._stack.pop()
+        if isinstance(ended.node, Mapping) and ended.flow and ended.node.entries:
+            self._refuse_flow(ended.node, event.end_mark.index)
+
+    def _add(self, node: Node) -> None:
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise UnreadableFile(
+                Problem(
+                    "yaml-too-many",
+                    f"The file holds more than {MAX_NODES} entries.",
+                    "Check that this is the right file.",
+                    self._source.place(node.index),
+                )
+            )
+        if not self._stack:
+            self._root = node
+            return
+        top = self._stack[-1]
+        if isinstance(top.node, Sequence):
+            top.node.items.append(node)
+        elif top.key is None:
+            top.key = self._as_key(node)
+        else:
+            self._put(top.node, top.key, node)
+            top.key = None
+
+    def _as_key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            raise UnreadableFile(
+                Problem(
+                    "yaml-odd-key",
+                    "A key must be a simple text, not a list or a group of keys.",
+                    "If this is a text, put all of it between quotation marks.",
+                    node.place,
+                )
+            )
+        if node.plain and node.text == "<<":
+            self._problems.append(
+                Problem("yaml-merge-key", "The key << is not used here.", "Write the keys out instead.", node.place)
+            )
+        return node
+
+    def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+        if key.text not in mapping.entries:
+            mapping.entries[key.text] = (key, value)
+            return
+        first = self._source.line_of(mapping.entries[key.text][0].index)
+        self._problems.append(
+            Problem(
+                "yaml-duplicate-key",
+                f"The key {quoted(key.text)} stands here a second time.",
+                f"It is already on line {first}: delete one of the two, or join their values.",
+                key.place,
+            )
+        )
+
+    def _refuse_flow(self, node: Mapping, end: int) -> None:
+        lost = next(
+            (
+                key
+                for key, value in node.entries.values()
+                if isinstance(value, Scalar) and not value.text and value.plain
+            ),
+            None,
+        )
+        self._flow_mappings.append((node.index, end))
+        if lost is not None:
+            what = f"Between {{ and }} a comma begins a new key, so the text {quoted(lost.text)} would be lost."
+            problem = Problem(
+                "yaml-lost-text", what, "Write each key on a line of its own, without { and }.", lost.place
+            )
+        else:
+            problem = Problem(
+                "yaml-flow-mapping",
+                "Keys and values between { and } are not accepted.",
+                "Write each key on a line of its own, two spaces further right. A text goes between quotation marks.",
+                node.place,
+            )
+        self._problems.append(problem)
+
+    def _refuse_anchor(self, event: Any) -> None:
+        self._problems.append(
+            Problem(
+                "yaml-anchor",
+                f"YAML's anchors and aliases (here: {shown(str(event.anchor))}) are not used.",
+                "If this is a text that begins with & or *, put all of it between quotation marks.",
+                self._source.place(event.start_mark.index),
+            )
+        )
+
+    def _refuse_tag(self, event: Any) -> None:
+        self._problems.append(
+            Problem(
+                "yaml-tag",
+                f"YAML's tags (here: {shown(str(event.tag))}) are not used.",
+                "If this is a text that begins with !, put all of it between quotation marks.",
+                self._source.place(event.start_mark.index),
+            )
+        )

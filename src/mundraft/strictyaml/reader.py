@@ -1,0 +1,50 @@
+"""YAML read strictly, to nodes or to a pydantic model, with everything that is wrong told at once and in its place."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from mundraft.problems import Problem, UnreadableFile
+from mundraft.strictyaml import shape
+from mundraft.strictyaml.nodes import Node, plain_value
+from mundraft.strictyaml.parser import Parsed, parse
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_nodes(data: bytes, file: str) -> Node:
+    """The nodes of a YAML file; each knows its `place`. `file` is the name that messages give.
+
+    Raises `UnreadableFile` with every problem found: a syntax error stands alone."""
+    parsed = parse(data, file)
+    if parsed.problems:
+        raise UnreadableFile(parsed.problems)
+    return parsed.root
+
+
+def read_as(model: type[M], data: bytes, file: str, kind: str = "file") -> M:
+    """A YAML file as a pydantic model. A key with nothing after it counts as not there.
+
+    `kind` is one of `codes.KINDS`: it begins the codes ("paper-unknown-key") and stands in the messages. Raises
+    `UnreadableFile` with every problem, of the YAML and of what it holds, in the order of the file."""
+    return fitted(model, parse(data, file), kind)
+
+
+def fitted(model: type[M], parsed: Parsed, kind: str) -> M:
+    """What was parsed, as a model. Raises `UnreadableFile` as `read_as` does."""
+    problems = list(parsed.problems)
+    try:
+        result = model.model_validate(plain_value(parsed.root))
+    except ValidationError as error:
+        problems += shape.problems_of(error, model, parsed.root, kind, parsed.flow_mappings)
+    except RecursionError:
+        problems.append(Problem(f"{kind}-wrong-kind", "The file is nested too deep.", "Check it.", parsed.root.place))
+    if problems:
+        raise UnreadableFile(sorted(problems, key=_in_file_order))
+    return result
+
+
+def _in_file_order(problem: Problem) -> tuple[int, int]:
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)

@@ -1,0 +1,309 @@
+"""What a file holds against what it should hold: pydantic's errors as problems with places, in plain words.
+
+Pydantic names an error by a path in which, besides keys and indexes, stand the names of union branches and validators.
+The path is walked along the nodes; a step that leads nowhere is such a name. Where several branches of one union
+failed, the one that came furthest is told, so that one mistake is one problem.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import types
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from mundraft.problems import Place, Problem
+from mundraft.strictyaml.codes import KINDS
+from mundraft.strictyaml.excerpts import quoted
+from mundraft.strictyaml.nodes import Mapping, Node, Scalar
+from mundraft.strictyaml.nodes import Sequence as ListNode
+
+Step = str | int
+_KEY_STEP = "[key]"
+_GLUED_COLON = re.compile(r"[\w-]+:[^\s:/]")
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One of pydantic's errors, found in the nodes."""
+
+    type: str
+    context: dict[str, Any]
+    #: the keys and indexes that lead from the root to the node
+    path: tuple[Step, ...]
+    #: the steps that are no keys: (how long the path was there, the name of the branch)
+    branches: tuple[tuple[int, str], ...]
+    #: the key that is missing, if one is
+    missing: str
+    about_key: bool
+    node: Node
+    key: Scalar | None
+
+    @property
+    def name(self) -> str:
+        """The key that the fault is about, as it is named in a message."""
+        named = next((step for step in reversed(self.path) if isinstance(step, str)), "")
+        return quoted(named) if named else "the file"
+
+
+def problems_of(
+    error: ValidationError, model: type[BaseModel], root: Node, kind: str, ignored: Sequence[tuple[int, int]] = ()
+) -> list[Problem]:
+    """Every error as a problem in its place, but for those inside the `ignored` stretches of the text.
+
+    `kind` is one of `codes.KINDS`."""
+    faults = [_found(one, root) for one in error.errors(include_url=False, include_input=False)]
+    tellers = _Tellers(model, kind)
+    problems: dict[tuple[str, int, int], Problem] = {}
+    for fault in _one_branch_each(faults):
+        if _is_miscounted(fault) or any(start <= fault.node.index < end for start, end in ignored):
+            continue
+        problem = tellers.told(fault)
+        place = problem.place or Place("")
+        problems.setdefault((problem.code, place.line, place.column), problem)
+    return list(problems.values())
+
+
+def _is_miscounted(fault: _Fault) -> bool:
+    """Whether pydantic found a list too short only because entries of it are wrong, which is told of them."""
+    least = fault.context.get("min_length", 0)
+    return fault.type == "too_short" and isinstance(fault.node, ListNode) and len(fault.node.items) >= least
+
+
+def _found(error: Any, root: Node) -> _Fault:
+    loc: tuple[Step, ...] = error["loc"]
+    missing = str(loc[-1]) if error["type"] == "missing" and loc else ""
+    about_key = bool(loc) and loc[-1] == _KEY_STEP
+    walked = loc[:-1] if missing or about_key else loc
+    taken = _steps_taken(root, walked)
+    node, key, path = root, None, []
+    branches = []
+    for position, step in enumerate(walked):
+        if position in taken:
+            key, node = _below(node, step)
+            path.append(step)
+        else:
+            branches.append((len(path), str(step)))
+    if missing and isinstance(node, Mapping) and missing in node.entries:
+        key, _ = node.entries[missing]
+        node = key
+    context = error.get("ctx", {})
+    return _Fault(error["type"], context, tuple(path), tuple(branches), missing, about_key, node, key)
+
+
+def _below(node: Node, step: Step) -> tuple[Scalar | None, Node]:
+    if isinstance(node, Mapping):
+        return node.entries[str(step)]
+    assert isinstance(node, ListNode)
+    return None, node.items[int(step)]
+
+
+def _leads(node: Node, step: Step) -> bool:
+    if isinstance(node, Mapping):
+        return str(step) in node.entries
+    return isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.items)
+
+
+def _steps_taken(node: Node, loc: tuple[Step, ...], at: int = 0) -> frozenset[int]:
+    """The positions of the steps that are keys and indexes: the choice that takes the most of them.
+
+    A branch may be named as a key is ("group"), so that the longer way has to be tried both times."""
+    if at == len(loc):
+        return frozenset()
+    if not _leads(node, loc[at]):
+        return _steps_taken(node, loc, at + 1)
+    with_step = _steps_taken(_below(node, loc[at])[1], loc, at + 1) | {at}
+    if len(with_step) == len(loc) - at or isinstance(loc[at], int):
+        return with_step
+    without = _steps_taken(node, loc, at + 1)
+    return without if len(without) > len(with_step) else with_step
+
+
+def _one_branch_each(faults: list[_Fault]) -> list[_Fault]:
+    """The faults, with only the furthest branch of every union in which several failed."""
+    unions: dict[tuple[Step, ...], dict[str, list[_Fault]]] = {}
+    for fault in faults:
+        if fault.branches:
+            depth, name = fault.branches[0]
+            unions.setdefault(fault.path[:depth], {}).setdefault(name, []).append(fault)
+    chosen = {
+        where: min(branches, key=lambda name: (-max(len(f.path) for f in branches[name]), len(branches[name])))
+        for where, branches in unions.items()
+    }
+    return [
+        fault
+        for fault in faults
+        if not fault.branches or chosen[fault.path[: fault.branches[0][0]]] == fault.branches[0][1]
+    ]
+
+
+class _Tellers:
+    """Words each kind of error for one kind of file."""
+
+    def __init__(self, model: type[BaseModel], kind: str) -> None:
+        self._model = model
+        self._kind = kind
+        self._called = KINDS[kind]
+
+    def told(self, fault: _Fault) -> Problem:
+        if fault.about_key or fault.type == "string_pattern_mismatch":
+            return self._told_name(fault)
+        for types_, tell in self._by_type():
+            if fault.type in types_:
+                return tell(fault)
+        return self._problem("wrong-value", f"{fault.name} does not have a value of the kind needed here.", "", fault)
+
+    def _by_type(self) -> tuple[tuple[tuple[str, ...], Callable[[_Fault], Problem]], ...]:
+        return (
+            (("extra_forbidden",), self._told_unknown_key),
+            (("missing",), self._told_missing),
+            (("string_type",), self._told_text_needed),
+            (
+                ("model_type", "model_attributes_type", "dict_type", "mapping_type", "dataclass_type"),
+                self._told_keys_needed,
+            ),
+            (("tuple_type", "list_type", "set_type", "frozen_set_type"), self._told_list_needed),
+            (("enum", "literal_error"), self._told_choice),
+            (("bool_type", "bool_parsing"), self._told_truth),
+            (("int_type", "int_parsing", "int_from_float"), self._told_whole_number),
+            (("float_type", "float_parsing", "decimal_parsing"), self._told_number),
+            (("too_short", "too_long"), self._told_count),
+            (("string_too_long", "string_too_short"), self._told_length),
+            (("value_error", "assertion_error"), self._told_own_words),
+        )
+
+    def _problem(self, name: str, what: str, next_step: str, fault: _Fault, at: Node | None = None) -> Problem:
+        return Problem(f"{self._kind}-{name}", what, next_step, (at or fault.node).place)
+
+    def _told_unknown_key(self, fault: _Fault) -> Problem:
+        key = str(fault.path[-1]) if fault.path else ""
+        known = _known_keys(self._model, fault.path[:-1])
+        what = f"The key {quoted(key)} is not one that {self._called} can have here."
+        return self._problem("unknown-key", what, _did_you_mean(key, known, "The keys here are"), fault, fault.key)
+
+    def _told_missing(self, fault: _Fault) -> Problem:
+        if isinstance(fault.node, Scalar) and fault.node is fault.key:
+            what, step = (
+                f"Nothing stands after {quoted(fault.missing)}, which cannot be left empty.",
+                "Write its value.",
+            )
+        else:
+            what, step = (
+                f"The key {quoted(fault.missing)} is missing here.",
+                f"Add a line {fault.missing}: with its value.",
+            )
+        return self._problem("missing-key", what, step, fault)
+
+    def _told_text_needed(self, fault: _Fault) -> Problem:
+        what = f"{fault.name} needs a text here, and this is {_called(fault.node)}."
+        return self._problem(
+            "wrong-kind", what, "Write the text after the colon, between quotation marks if need be.", fault
+        )
+
+    def _told_keys_needed(self, fault: _Fault) -> Problem:
+        if isinstance(fault.node, Scalar) and fault.node.plain and _GLUED_COLON.match(fault.node.text):
+            key = fault.node.text.partition(":")[0]
+            return Problem(
+                "yaml-colon-space",
+                "There is no space after the colon.",
+                f"Write {key}: and then a space before the value.",
+                fault.node.place,
+            )
+        what = f"{fault.name} needs keys with values here, and this is {_called(fault.node)}."
+        step = "Write each key on a line of its own, indented by two spaces: key: value"
+        return self._problem("wrong-kind", what, step, fault)
+
+    def _told_list_needed(self, fault: _Fault) -> Problem:
+        what = f"{fault.name} needs a list here, and this is {_called(fault.node)}."
+        return self._problem("wrong-kind", what, "Write one entry a line, each begun with a dash and a space.", fault)
+
+    def _told_choice(self, fault: _Fault) -> Problem:
+        allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
+        if not isinstance(fault.node, Scalar):
+            return self._told_text_needed(fault)
+        what = f"{fault.name} cannot be {quoted(fault.node.text)}."
+        return self._problem("wrong-value", what, _did_you_mean(fault.node.text, allowed, "It can be"), fault)
+
+    def _told_truth(self, fault: _Fault) -> Problem:
+        return self._problem("wrong-value", f"{fault.name} must be true or false.", "Write true or false.", fault)
+
+    def _told_whole_number(self, fault: _Fault) -> Problem:
+        return self._problem("wrong-value", f"{fault.name} must be a whole number.", "Write digits alone.", fault)
+
+    def _told_number(self, fault: _Fault) -> Problem:
+        step = "Write digits, with a point before decimals."
+        return self._problem("wrong-value", f"{fault.name} must be a number.", step, fault)
+
+    def _told_count(self, fault: _Fault) -> Problem:
+        least, most = fault.context.get("min_length"), fault.context.get("max_length")
+        limit = f"at least {least}" if fault.type == "too_short" else f"at most {most}"
+        step = "Add entries, each begun with a dash." if fault.type == "too_short" else "Take entries out."
+        return self._problem("wrong-count", f"{fault.name} takes {limit} entries.", step, fault)
+
+    def _told_length(self, fault: _Fault) -> Problem:
+        if fault.type == "string_too_short":
+            return self._problem("wrong-value", f"{fault.name} is too short.", "Write more.", fault)
+        most = fault.context.get("max_length")
+        return self._problem("too-long", f"{fault.name} takes at most {most} characters.", "Shorten it.", fault)
+
+    def _told_name(self, fault: _Fault) -> Problem:
+        at = fault.key if fault.about_key else None
+        step = "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them."
+        named = at.text if at is not None else fault.node.text if isinstance(fault.node, Scalar) else ""
+        what = f"{quoted(named)} cannot be used as a name here."
+        return self._problem("wrong-key-name", what, step, fault, at)
+
+    def _told_own_words(self, fault: _Fault) -> Problem:
+        return self._problem("wrong-value", f"{fault.name}: {fault.context.get('error', '')}", "", fault)
+
+
+def _called(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return "empty" if node.is_nothing else "a text"
+    return "a list" if isinstance(node, ListNode) else "a group of keys"
+
+
+def _did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
+    """The next step for a word that is none of those known."""
+    folded = {name.casefold().replace("_", "-"): name for name in known}
+    close = difflib.get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean {folded[close[0]]}?"
+    if known and len(known) <= _MOST_NAMED:
+        return f"{otherwise}: {', '.join(known)}."
+    return "Check the spelling, and the spaces at the start of the line."
+
+
+def _known_keys(model: type[BaseModel], path: Iterable[Step]) -> list[str]:
+    """The keys that a file may have at the end of a path."""
+    here: list[Any] = [model]
+    for step in path:
+        here = [below for annotation in here for below in _annotations_below(annotation, step)]
+    models = [one for one in here if isinstance(one, type) and issubclass(one, BaseModel)]
+    names = [field.alias or name for one in models for name, field in one.model_fields.items()]
+    return list(dict.fromkeys(names))
+
+
+def _annotations_below(annotation: Any, step: Step) -> list[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return [leaf for name, field in fields if step in (name, field.alias) for leaf in _leaves(field.annotation)]
+    arguments = [inner for inner in get_args(annotation) if inner is not Ellipsis]
+    if get_origin(annotation) is dict:
+        return _leaves(arguments[1])
+    return [leaf for inner in arguments for leaf in _leaves(inner)]
+
+
+def _leaves(annotation: Any) -> list[Any]:
+    """An annotation without aliases, metadata and unions: the types that can stand there."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _leaves(get_args(annotation)[0])
+    if origin is Union or origin is types.UnionType:
+        return [leaf for inner in get_args(annotation) for leaf in _leaves(inner)]
+    return [annotation]

@@ -1,0 +1,20 @@
+"""Counting words as Word does, near enough for limits and advice."""
+
+from __future__ import annotations
+
+import re
+
+# Scripts written without spaces between words, of which Word counts each character: Han, kana, bopomofo, and the
+# full-width forms and ideographic punctuation that stand among them. Hangul is written with spaces.
+_BY_CHARACTER = re.compile(
+    "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff01-\uff60\uff66-\uff9f\U00020000-\U0003134f]"
+)
+
+
+def count_words(text: str) -> int:
+    """How many words Word would count: runs of anything but space, and each character of Chinese or Japanese."""
+    if text.isascii():
+        return len(text.split())
+    apart, characters = _BY_CHARACTER.subn(" ", text)
+    return len(apart.split()) + characters

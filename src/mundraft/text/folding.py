@@ -1,0 +1,23 @@
+"""Folding text for matching and sorting: what is left when case, accents and punctuation do not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a base and a mark, though people type the base when they lack the key.
+_UNDIVIDED = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
+)
+# An apostrophe inside a word is left out and not turned into a space: "d'Ivoire" and "dIvoire" are the same search.
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """The text casefolded, without accents, with every run of punctuation and space turned into one space.
+
+    For matching and sorting only; never shown. Folding twice is folding once."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(char for char in apart if not unicodedata.combining(char)).translate(_UNDIVIDED)
+    return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", bare)).strip()
