@@ -1,0 +1,180 @@
+"""A document as Markdown, for class blogs and learning platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+from string import punctuation
+from unicodedata import category
+
+from mundraft.document.links import live_address
+from mundraft.document.outline import in_outline
+from mundraft.document.tree import (
+    Block,
+    CitationMark,
+    Document,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    Origin,
+    Paragraph,
+    ParagraphRole,
+    Run,
+)
+from mundraft.export.escaping import destination, escaped, escaped_line
+
+_ASCII_PUNCTUATION = frozenset(punctuation)
+_BREAK = "\\\n"
+
+
+def document_to_markdown(document: Document) -> str:
+    """The paper as Markdown (CommonMark), one paragraph a line. It ends with a newline.
+
+    What a delegate wrote is words and never becomes markup; see `mundraft.export.escaping`."""
+    return "\n\n".join(piece for piece in _pieces(document) if piece) + "\n"
+
+
+def _pieces(document: Document) -> Iterator[str]:
+    below_title = 1 if document.title.strip() else 0
+    if below_title:
+        yield _heading(1, (Run(document.title, Origin.TEMPLATE),))
+    yield _BREAK.join(
+        _paragraph((Run(f"{line.label}:", Origin.TEMPLATE, bold=True), Run(" ", Origin.TEMPLATE), *line.value))
+        for line in document.header
+    )
+    lists = _Lists()
+    section = 3
+    for block in in_outline(document):
+        if isinstance(block, Heading):
+            section = min(section, block.level)
+            yield _heading(block.level + below_title, block.inlines)
+        else:
+            yield lists.written(block) if isinstance(block, ListBlock) else _standing(block)
+        lists.last = block
+    if document.references:
+        yield _heading(section + below_title, (Run(document.references_title, Origin.TEMPLATE),))
+        for reference in document.references:
+            number = (Run(f"[{reference.number}] ", Origin.LIBRARY),) if reference.number else ()
+            yield _paragraph((*number, *reference.inlines))
+
+
+class _Lists:
+    """Writes lists; one that follows another directly gets other marks, or Markdown would join the two."""
+
+    def __init__(self) -> None:
+        self.last: Block | None = None
+        self._other = False
+
+    def written(self, block: ListBlock) -> str:
+        follows = isinstance(self.last, ListBlock) and self.last.ordered == block.ordered
+        self._other = follows and not self._other
+        return "\n".join(
+            _item(self._mark(block.ordered, number), item) for number, item in enumerate(block.items, 1) if item
+        )
+
+    def _mark(self, ordered: bool, number: int) -> str:
+        if ordered:
+            return f"{number}{')' if self._other else '.'} "
+        return "+ " if self._other else "- "
+
+
+def _item(mark: str, item: tuple[Paragraph, ...]) -> str:
+    written = "\n\n".join(_standing(paragraph) for paragraph in item)
+    indent = " " * len(mark)
+    return mark + "\n".join(indent + line if line else "" for line in written.split("\n"))[len(indent) :]
+
+
+def _standing(paragraph: Paragraph | Heading) -> str:
+    written = _paragraph(paragraph.inlines)
+    if isinstance(paragraph, Paragraph) and paragraph.role is ParagraphRole.QUOTATION and written:
+        return "\n".join(f"> {line}" for line in written.split("\n"))
+    return written
+
+
+def _heading(level: int, inlines: Inlines) -> str:
+    words = " ".join(_inlines(inlines).split())
+    return f"{'#' * level} {words}" if words else ""
+
+
+def _paragraph(inlines: Inlines) -> str:
+    """A paragraph; each line break inside it is a backslash at the end of the line."""
+    return _BREAK.join(escaped_line(line) for line in _inlines(inlines).strip().split("\n"))
+
+
+def _inlines(inlines: Inlines) -> str:
+    """The words with their marks. Emphasis that Markdown could not read back is left out: words come first."""
+    pieces = _pieces_of(inlines)
+    written = ""
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else _NOTHING
+        written += piece.emphasised(written[-1:], following.first_character())
+    return written
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Escaped words of one look. A link is a piece whose look stands inside it."""
+
+    source: str
+    mark: str = ""
+
+    def first_character(self) -> str:
+        """What a piece before this one sees of it: the mark of its emphasis, unless blank space comes first."""
+        return self.mark[:1] if self.mark and not self.source[:1].isspace() else self.source[:1]
+
+    def emphasised(self, before: str, after: str) -> str:
+        """The words between their marks, blank space outside; `before` and `after` are the neighbouring characters."""
+        words = self.source.strip()
+        if not self.mark or not words:
+            return self.source
+        start = self.source.index(words)
+        leading, trailing = self.source[:start], self.source[start + len(words) :]
+        if not _can_stand(leading[-1:] or before, words[0]) or not _can_stand(trailing[:1] or after, words[-1]):
+            return self.source
+        return f"{leading}{self.mark}{words}{self.mark}{trailing}"
+
+
+_NOTHING = _Piece("")
+
+
+def _can_stand(outside: str, inside: str) -> bool:
+    """Whether a mark of emphasis between these two characters is read as one (CommonMark 0.31, section 6.2)."""
+    if outside == "*":
+        return False
+    return _is_of_a_word(inside) or not outside or outside.isspace() or outside in _ASCII_PUNCTUATION
+
+
+def _is_of_a_word(char: str) -> bool:
+    return category(char)[0] in "LMN"
+
+
+def _pieces_of(inlines: Inlines) -> list[_Piece]:
+    """The inlines as pieces; neighbours of one look are joined, so that their marks cannot meet."""
+    pieces: list[_Piece] = []
+    for source, mark in filter(itemgetter(0), (_source(inline) for inline in inlines)):
+        if pieces and pieces[-1].mark == mark:
+            pieces[-1] = _Piece(pieces[-1].source + source, mark)
+        else:
+            pieces.append(_Piece(source, mark))
+    return pieces
+
+
+def _source(inline: Inline) -> tuple[str, str]:
+    """The escaped words of an inline and the mark of its emphasis."""
+    if isinstance(inline, CitationMark):
+        return escaped(inline.label), ""
+    if isinstance(inline, Link):
+        return _link(inline), ""
+    return escaped(inline.text), ("**" if inline.bold else "") + ("*" if inline.italic else "")
+
+
+def _link(link: Link) -> str:
+    address = live_address(link.url)
+    words = " ".join(escaped(link.text).split())
+    if not words:
+        return ""
+    shown = f"*{words}*" if link.italic else words
+    return f"[{shown}]({destination(address)})" if address else words

@@ -1,0 +1,124 @@
+"""The body of the Word document: the document tree as WordprocessingML text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mundraft.document.links import live_address
+from mundraft.document.outline import in_outline
+from mundraft.document.tree import (
+    Block,
+    CitationMark,
+    Document,
+    HeaderLine,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    Origin,
+    Paragraph,
+    ParagraphRole,
+    Reference,
+    Run,
+    inline_text,
+)
+from mundraft.word.base import BULLETS, FIRST_ORDERED
+from mundraft.word.direction import is_right_to_left, stretches
+from mundraft.word.xml import run_xml
+
+#: Gives the relationship id under which the document part leads to an address.
+Relate = Callable[[str], str]
+
+_GAP = ('<w:rStyle w:val="MissingAnswer"/>', '<w:highlight w:val="yellow"/>')
+_ROLE_STYLES = {ParagraphRole.BODY: "BodyText", ParagraphRole.QUOTATION: "Quote"}
+
+
+class Body:
+    """Writes one document's body; `ordered_lists` tells afterwards how many numbered lists it holds."""
+
+    def __init__(self, relate: Relate) -> None:
+        self._relate = relate
+        self.ordered_lists = 0
+
+    def xml(self, document: Document) -> str:
+        """All paragraphs of the document in order: title, header block, body, resources list."""
+        written = [self._title(document.title), self._header(document.header)]
+        section_level = 3
+        for block in in_outline(document):
+            if isinstance(block, Heading):
+                section_level = min(section_level, block.level)
+            written.append(self._block(block))
+        written.extend(self._resources(document, section_level))
+        return "".join(written)
+
+    def _title(self, title: str) -> str:
+        return self._paragraph("Title", (Run(title, Origin.TEMPLATE),)) if title.strip() else ""
+
+    def _header(self, lines: tuple[HeaderLine, ...]) -> str:
+        return "".join(self._header_line(line) for line in lines)
+
+    def _header_line(self, line: HeaderLine) -> str:
+        label = Run(f"{line.label}: ", Origin.TEMPLATE, bold=True)
+        return self._paragraph("HeaderBlock", (label, *line.value))
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Heading):
+            return self._paragraph(f"Heading{block.level}", block.inlines)
+        if isinstance(block, ListBlock):
+            return self._list(block)
+        return self._paragraph(_ROLE_STYLES[block.role], block.inlines)
+
+    def _list(self, block: ListBlock) -> str:
+        style, number = "ListBullet", BULLETS
+        if block.ordered:
+            style, number = "ListNumber", FIRST_ORDERED + self.ordered_lists
+            self.ordered_lists += 1
+        return "".join(self._item(item, style, number) for item in block.items if item)
+
+    def _item(self, item: tuple[Paragraph, ...], style: str, number: int) -> str:
+        numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        first = self._paragraph(style, item[0].inlines, numbered)
+        return first + "".join(self._paragraph("ListContinue", paragraph.inlines) for paragraph in item[1:])
+
+    def _resources(self, document: Document, level: int) -> list[str]:
+        if not document.references:
+            return []
+        heading = self._paragraph(f"Heading{level}", (Run(document.references_title, Origin.TEMPLATE),))
+        return [heading, *(self._reference(reference) for reference in document.references)]
+
+    def _reference(self, reference: Reference) -> str:
+        label = (Run(f"[{reference.number}]\t", Origin.LIBRARY),) if reference.number else ()
+        return self._paragraph("Bibliography", (*label, *reference.inlines))
+
+    def _paragraph(self, style: str, inlines: Inlines, numbered: str = "") -> str:
+        from_right = is_right_to_left(inline_text(inlines))
+        bidi = "<w:bidi/>" if from_right else ""
+        runs = "".join(self._inline(inline, from_right) for inline in inlines)
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbered}{bidi}</w:pPr>{runs}</w:p>'
+
+    def _inline(self, inline: Inline, from_right: bool) -> str:
+        if isinstance(inline, CitationMark):
+            missing = not all(cited.number for cited in inline.cites)
+            return _runs(inline.label, from_right, *(_GAP if missing else ("", "")))
+        if isinstance(inline, Link):
+            return self._link(inline, from_right)
+        if inline.origin is Origin.GAP:
+            return _runs(inline.text, from_right, *_GAP)
+        return _runs(inline.text, from_right, "", "", bold=inline.bold, italic=inline.italic)
+
+    def _link(self, link: Link, from_right: bool) -> str:
+        address = live_address(link.url)
+        if not address or not link.text:
+            return _runs(link.text, from_right, "", "", italic=link.italic)
+        runs = _runs(link.text, from_right, '<w:rStyle w:val="Hyperlink"/>', "", italic=link.italic)
+        return f'<w:hyperlink r:id="{self._relate(address)}" w:history="1">{runs}</w:hyperlink>'
+
+
+def _runs(text: str, from_right: bool, style: str, highlight: str, *, bold: bool = False, italic: bool = False) -> str:
+    """Runs of one look, one for each stretch of one direction. The properties stand in the schema's order."""
+    looks = style + ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + highlight
+    return "".join(
+        run_xml(stretch, looks + "<w:rtl/>" if stretch_from_right else looks)
+        for stretch, stretch_from_right in stretches(text, from_right)
+    )
