@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mundraft.problems import Problem, UnknownName, WrongUse
+from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -74,24 +74,9 @@ def paper_from(library: Library, beginning: Beginning) -> Paper:
 
 
 def _seat(library: Library, beginning: Beginning) -> Seat:
+    from mundraft.library.meant import surely_meant
     from mundraft.paper.model import Seat
 
     if beginning.country:
-        return Seat(ref=country_ref(library, beginning.country))
+        return Seat(ref=surely_meant("country", beginning.country, library.find_countries(beginning.country)))
     return Seat(name=beginning.seat)
-
-
-def country_ref(library: Library, query: str) -> str:
-    """The id of the country that a person means. Raises `UnknownName` listing what it could be."""
-    matches = library.find_countries(query)
-    if matches and matches[0].sure:
-        return matches[0].ref
-    could_be = ", ".join(match.title for match in matches[:5])
-    raise UnknownName(
-        Problem(
-            "country-unknown",
-            f"No country in the library is surely meant by {query!r}."
-            + (f" It could be: {could_be}." if could_be else ""),
-            "See mundraft country list, or write the seat by hand with --seat.",
-        )
-    )
