@@ -1,0 +1,180 @@
+"""Writing a file whole or not at all: after any failure the file is the old one or the new one, never a part."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import secrets
+import stat
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from mundraft.files import system
+from mundraft.files.names import refuse_reserved
+from mundraft.problems import CannotSave, Place, Problem
+
+#: Sync clients leave files alone that begin so and end in .tmp.
+_TEMPORARY = ".~mundraft-"
+#: After how long (in seconds) a temporary file is surely one that a killed program left behind.
+_LEFTOVER_AGE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file was when it was looked at: size in bytes, time of change, inode, and a hash of its content."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    digest: str
+
+    def same_content(self, other: Stamp | None) -> bool:
+        """Whether both stand for the same bytes, whenever they were written."""
+        return other is not None and self.digest == other.digest
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file, or None where there is no file that can be read."""
+    try:
+        with path.open("rb") as file:
+            about = os.fstat(file.fileno())
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino, digest)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that it is whole at every moment and on the disk itself when this returns.
+
+    A link is followed and the file behind it replaced; permissions stay as they were. Raises `CannotSave` with one of
+    the codes save-disk-full, save-read-only, save-folder-gone, save-busy, save-name-refused, save-not-a-file and
+    save-failed.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode_of(target, path)
+        if mode is None:
+            refuse_reserved(target)
+        _write_beside(target, data, mode)
+    except (OSError, ValueError) as error:
+        raise cannot_save(path, error) from error
+
+
+def sweep_leftovers(path: Path) -> None:
+    """Remove temporary files of this file that a killed program left beside it."""
+    target = Path(os.path.realpath(path))
+    with contextlib.suppress(OSError, ValueError):
+        for leftover in target.parent.glob(_temporary_prefix(target) + "*.tmp"):
+            if time.time() - leftover.stat().st_mtime > _LEFTOVER_AGE:
+                leftover.unlink()
+
+
+def cannot_save(path: Path, error: Exception) -> CannotSave:
+    """What the system's refusal to write (or read back) a file means, in words."""
+    code, what, next_step = _told(error)
+    return CannotSave(Problem(code, f"{path.name} could not be saved: {what}.", next_step, Place(str(path))))
+
+
+def _mode_of(target: Path, path: Path) -> int | None:
+    """The permissions of the file that is there, or None where there is none yet. Raises `CannotSave`, `OSError`."""
+    try:
+        about = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(about.st_mode):
+        what = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or pipe"
+        raise CannotSave(
+            Problem(
+                "save-not-a-file",
+                f"{path} is {what}, not a file.",
+                "Name a file, such as one inside that folder.",
+                Place(str(path)),
+            )
+        )
+    # A folder that can be written lets any file in it be replaced, but whoever protected the file meant it.
+    if not about.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only")
+    return stat.S_IMODE(about.st_mode)
+
+
+def _write_beside(target: Path, data: bytes, mode: int | None) -> None:
+    temporary = target.parent / f"{_temporary_prefix(target)}{secrets.token_hex(4)}.tmp"
+    try:
+        _write_new(temporary, data, mode)
+        system.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    system.sync_folder(target.parent)
+
+
+def _write_new(path: Path, data: bytes, mode: int | None) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        if mode is not None:
+            system.copy_mode(descriptor, path, mode)
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        system.sync_file(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _temporary_prefix(target: Path) -> str:
+    return _TEMPORARY + hashlib.sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:8] + "-"
+
+
+_READ_ONLY = (
+    "save-read-only",
+    "the file, its folder or the disk is read-only",
+    "Allow writing there, or save the paper in another folder.",
+)
+_FULL = ("save-disk-full", "the disk is full", "Make room on it, or save the paper on another disk.")
+_GONE = (
+    "save-folder-gone",
+    "its folder is not there any more",
+    "Plug the disk in again, or save the paper in another folder.",
+)
+_BUSY = (
+    "save-busy",
+    "another program holds the file open",
+    "Close it there (Word, a sync client, a virus scanner) and it will be saved.",
+)
+_NAME = ("save-name-refused", "the system does not accept its name", "Choose a shorter, plainer name.")
+_LOOP = ("save-not-a-file", "its link leads in a circle", "Name the file itself.")
+_FAULT = ("save-failed", "the disk reported a fault", "Save the paper on another disk.")
+
+_BY_NUMBER: dict[int | None, tuple[str, str, str]] = {
+    errno.ENOSPC: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
+    errno.EFBIG: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.ENOENT: _GONE,
+    errno.ENOTDIR: _GONE,
+    errno.ENXIO: _GONE,
+    errno.ENODEV: _GONE,
+    errno.EBUSY: _BUSY,
+    getattr(errno, "ETXTBSY", errno.EBUSY): _BUSY,
+    errno.ENAMETOOLONG: _NAME,
+    errno.EILSEQ: _NAME,
+    errno.ELOOP: _LOOP,
+}
+#: Windows' own numbers for a file that another program holds (access denied on a replace, sharing, lock violation).
+_HELD_ON_WINDOWS = {5, 32, 33}
+
+
+def _told(error: Exception) -> tuple[str, str, str]:
+    if not isinstance(error, OSError):
+        return _NAME
+    # Only a replace names two files: the folder and the file were found writable before it.
+    if error.filename2 is not None and getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+        return _BUSY
+    return _BY_NUMBER.get(error.errno, _FAULT)

@@ -1,0 +1,68 @@
+"""What one operating system does otherwise than another: the only place in `files/` that asks which one it is."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from pathlib import Path
+
+#: How long (in seconds) a replace that Windows refuses is tried again: what a virus scanner or a sync client needs.
+RETRY_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
+# Disks of some networks and sticks cannot sync and say so; that is no reason not to save on them.
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.EINVAL)}
+
+
+def is_windows() -> bool:
+    return sys.platform == "win32"
+
+
+def sync_file(descriptor: int) -> None:
+    """Put what was written to a file on the disk itself. Raises `OSError` where the disk failed."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a changed name on the disk itself, where the system can; Windows keeps names by its own journal.
+
+    A failure is not told: the file is whole and in place already, and a second attempt could not do better."""
+    if is_windows():
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)
+
+
+def replace(new: Path, target: Path) -> None:
+    """Put a file in another's place in one step. On Windows a file that is open elsewhere is waited for, briefly."""
+    if is_windows():
+        for pause in RETRY_PAUSES:
+            try:
+                new.replace(target)
+            except PermissionError:
+                time.sleep(pause)
+            else:
+                return
+    new.replace(target)
+
+
+def copy_mode(descriptor: int, path: Path, mode: int) -> None:
+    """Give a new file the permissions of the file it will replace; Windows inherits them from the folder."""
+    if is_windows():
+        return
+    try:
+        os.chmod(descriptor if os.chmod in os.supports_fd else path, mode)  # noqa: PTH101 - by its descriptor
+    except OSError:
+        return  # sticks and network disks without permissions: the folder decides there
