@@ -1,0 +1,169 @@
+"""A country profile: what is true of one country, each group of facts with its source.
+
+The form of `country_profiles/<id>.yaml`; the id is the file's name. A profile holds facts and never opinions: what a
+country thinks is the delegate's to find out and to cite.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from mundraft.library.facts import DateText, MaybeDate, Ref, Sources, unnamed_sources
+from mundraft.library.participation import HasParticipants, Participation, participation
+from mundraft.paper.model import Model, Text
+
+if TYPE_CHECKING:
+    from mundraft.library.seat_name import SeatName
+
+RegionalGroup = Literal[
+    "African Group",
+    "Asia-Pacific Group",
+    "Eastern European Group",
+    "Latin American and Caribbean Group",
+    "Western European and Others Group",
+    "",
+]
+
+
+class Names(Model):
+    """What a country is called in English. `article`: the name takes "the" inside a sentence ("the Gambia")."""
+
+    short: Text
+    formal: Text
+    article: bool = False
+    adjective: Text = ""
+    people: Text = ""
+    #: the name in the United Nations' lists, where it is not the short name
+    listed_as: Text = ""
+    source: Ref
+
+
+class Codes(Model):
+    """ISO 3166-1 and United Nations M49 codes."""
+
+    iso2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    m49: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
+    source: Ref
+
+
+class UnitedNations(Model):
+    """The country's place in the United Nations. `basis` is the resolution of admission, or how a founder joined."""
+
+    status: Literal["member", "observer"] = "member"
+    regional_group: RegionalGroup = ""
+    group_note: Text = ""
+    admitted: MaybeDate = ""
+    basis: Text = ""
+    source: Ref
+
+
+class Land(Model):
+    """Capital and official or main languages."""
+
+    capital: Text = ""
+    capital_note: Text = ""
+    languages: tuple[Text, ...] = ()
+    source: Ref
+
+
+class Blocs(Model):
+    """The groups and organizations to which the country belongs, by their usual short names."""
+
+    members_of: tuple[Text, ...] = ()
+    source: Ref
+
+
+class Treaty(Model):
+    """What the country has done about one treaty. With no date, `outside` says that the source knows of no act.
+
+    `consent` is the day of the act by which it agreed to be bound, `consent_kind` that act."""
+
+    instrument: Ref
+    signed: MaybeDate = ""
+    consent: MaybeDate = ""
+    consent_kind: Literal["ratification", "accession", "acceptance", "approval", "succession", ""] = ""
+    withdrew: MaybeDate = ""
+    outside: bool = False
+    source: Ref
+    note: Text = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Treaty:
+        acts = self.signed or self.consent or self.withdrew
+        if self.outside and acts:
+            raise ValueError("`outside` is true, but there is a date too: keep one of the two")
+        if not (self.outside or acts):
+            raise ValueError("say at least one of signed, consent, withdrew, or `outside: true` where a source says so")
+        return self
+
+
+class Adoption(Model):
+    """The position taken when a declaration, resolution or other text without parties was adopted."""
+
+    instrument: Ref
+    position: Literal["consensus", "for", "against", "abstained", "absent", "unknown"]
+    on: MaybeDate = ""
+    source: Ref
+    note: Text = ""
+
+
+class Profile(Model):
+    """The file's own form: everything but the id."""
+
+    mundraft_country: Annotated[Literal["1"], Field(alias="mundraft-country")] = "1"
+    names: Names
+    #: other names that mean this country and no other: "Holland", "DRC"
+    aliases: tuple[Text, ...] = ()
+    #: names that other countries share, never taken without asking: "Congo"
+    shared_aliases: tuple[Text, ...] = ()
+    codes: Codes
+    united_nations: UnitedNations
+    land: Land
+    blocs: Blocs
+    treaties: tuple[Treaty, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _sources_are_named(self) -> Profile:
+        groups = ("names", "codes", "united_nations", "land", "blocs")
+        used = [(group, getattr(self, group).source) for group in groups]
+        used += [(f"treaties, {entry.instrument}", entry.source) for entry in self.treaties]
+        used += [(f"adoptions, {entry.instrument}", entry.source) for entry in self.adoptions]
+        if missing := unnamed_sources(self.sources, used):
+            raise ValueError("; ".join(missing))
+        return self
+
+
+class Country(Profile):
+    """A profile with the id under which the library found it."""
+
+    id: Ref
+
+    @classmethod
+    def of(cls, ref: str, profile: Profile) -> Country:
+        """The profile read from `<ref>.yaml`, under its id."""
+        return cls.model_construct(id=ref, **{name: getattr(profile, name) for name in Profile.model_fields})
+
+    @property
+    def name(self) -> str:
+        return self.names.short
+
+    @property
+    def as_of(self) -> DateText:
+        """The oldest of the days for which the profile's sources speak: nothing here is older than that."""
+        return min(source.as_of for source in self.sources.values())
+
+    def participation(self, instrument: HasParticipants) -> Participation:
+        """How the country stands to an instrument; `State.UNKNOWN` where nothing here can say."""
+        return participation(self, instrument)
+
+    def seat_name(self) -> SeatName:
+        """The country's name, ready for sentences."""
+        from mundraft.library.seat_name import SeatName
+
+        names = self.names
+        return SeatName(name=names.short, article=names.article, adjective=names.adjective, formal=names.formal)

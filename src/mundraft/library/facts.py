@@ -1,0 +1,83 @@
+"""What every file of facts has in common: dates as they are written, and sources with the date they were true.
+
+A fact without a source is worth little in a debate, so country profiles and instruments name a source for each group of
+facts. Sources stand once in the file, under a short id.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, TypeAlias
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from mundraft.paper.model import Model, Text
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _possible_date(value: str) -> str:
+    match = _DATE.fullmatch(value)
+    if not match:
+        raise ValueError("a date is written YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise ValueError(f"there is no such date as {value}") from None
+    return value
+
+
+#: A date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. Text order is time order among dates of one precision.
+DateText: TypeAlias = Annotated[str, AfterValidator(_possible_date)]
+#: The same, or "" where the date is not known.
+MaybeDate: TypeAlias = Annotated[str, AfterValidator(lambda value: _possible_date(value) if value else "")]
+#: The id of a country, an instrument or a source of facts: what a file is called without its ending.
+Ref: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,51}$")]
+
+
+def date_in_words(value: str) -> str:
+    """The date in words, "21 September 1990"; months and years as far as they are known; "" stays ""."""
+    match = _DATE.fullmatch(value)
+    if not match:
+        return value
+    year, month, day = match.groups()
+    parts = [str(int(day))] if day else []
+    parts += [_MONTHS[int(month) - 1]] if month else []
+    return " ".join([*parts, year])
+
+
+def is_before(first: str, second: str) -> bool:
+    """Whether `first` is surely earlier than `second`; dates of unlike precision are compared as far as both go."""
+    shared = min(len(first), len(second))
+    return bool(shared) and first[:shared] < second[:shared]
+
+
+class FactSource(Model):
+    """Where facts of a file come from. `as_of` is the day for which they were true, `through` who passed them on."""
+
+    title: Text
+    as_of: DateText
+    url: Text = ""
+    through: Text = ""
+
+    @property
+    def named(self) -> str:
+        """The source with its day: "United Nations Treaty Collection, as of March 2015"."""
+        return f"{self.title}, as of {date_in_words(self.as_of)}"
+
+
+#: The sources of one file, by the ids that its groups of facts name.
+Sources: TypeAlias = Annotated[dict[Ref, FactSource], Field(default_factory=dict)]
+
+
+def unnamed_sources(sources: dict[str, FactSource], used: list[tuple[str, str]]) -> list[str]:
+    """What to say of each use of a source that the file does not hold; `used` pairs a place with a source's id."""
+    return [
+        f"{place} names the source {ref!r}, which is not under `sources`" for place, ref in used if ref not in sources
+    ]

@@ -1,0 +1,112 @@
+"""The folders of the search path, and the names that may be looked up in them.
+
+The order: the folder given for this run, then what stands beside the paper, then the user's own data folder, then what
+ships with the program. A file found earlier wins over one of the same name found later.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from mundraft.problems import Problem, UnknownName
+
+
+class Origin(StrEnum):
+    """Which part of the search path a file came from."""
+
+    GIVEN = "library"
+    BESIDE = "beside"
+    USER = "user"
+    SHIPPED = "shipped"
+
+
+class Shelf(StrEnum):
+    """The kinds of thing that the library holds, by the folder in which each stands."""
+
+    TEMPLATES = "templates"
+    COUNTRIES = "country_profiles"
+    INSTRUMENTS = "instruments"
+    EXAMPLES = "examples"
+
+
+#: What one thing of each shelf is called in a message.
+CALLED = {
+    Shelf.TEMPLATES: "template",
+    Shelf.COUNTRIES: "country",
+    Shelf.INSTRUMENTS: "instrument",
+    Shelf.EXAMPLES: "example",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One folder of the search path; the shelves are folders inside it."""
+
+    path: Path
+    origin: Origin
+
+
+def shipped_folder() -> Path:
+    """What ships: inside the installed package, or the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "shipped"
+    return installed if installed.is_dir() else package.parent.parent
+
+
+def folders(beside: Path | None, extra: Path | None, user: Path) -> tuple[Folder, ...]:
+    """The search path, in order, without repeats. `beside` is a paper or its folder; None is the current folder."""
+    given = extra or (Path(os.environ["MUNDRAFT_LIBRARY"]) if os.environ.get("MUNDRAFT_LIBRARY") else None)
+    near = beside or Path.cwd()
+    if near.is_file() or (near.suffix in {".yaml", ".yml"} and not near.is_dir()):
+        near = near.parent
+    wanted = [Folder(given, Origin.GIVEN)] if given else []
+    wanted += [Folder(near, Origin.BESIDE), Folder(user, Origin.USER), Folder(shipped_folder(), Origin.SHIPPED)]
+    return _without_repeats(wanted)
+
+
+def _without_repeats(wanted: list[Folder]) -> tuple[Folder, ...]:
+    """A folder that stands twice keeps its later place only for what ships, so that a checkout counts as shipped."""
+    kept: dict[str, Folder] = {}
+    for folder in wanted:
+        key = os.path.normcase(folder.path.resolve())
+        if folder.origin is Origin.SHIPPED:
+            kept.pop(key, None)
+        kept.setdefault(key, folder)
+    return tuple(kept.values())
+
+
+_FORBIDDEN = frozenset('/\\:<>"|?*')
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789")}
+_LONGEST_NAME = 120
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a name can stand for one file or folder on every system, and cannot lead out of its folder."""
+    if not name or len(name) > _LONGEST_NAME or name.startswith(".") or name != name.strip(" ."):
+        return False
+    if any(char in _FORBIDDEN or not char.isprintable() for char in name):
+        return False
+    return name.split(".")[0].casefold() not in _RESERVED
+
+
+def refuse_unsafe(name: str, shelf: Shelf) -> None:
+    """Raises `UnknownName` with code `name-unsafe` for a name that could lead out of its folder."""
+    if not is_safe_name(name):
+        raise UnknownName(
+            Problem(
+                code="name-unsafe",
+                what=f"{name[:80]!r} cannot be the name of a {CALLED[shelf]}",
+                next_step=f"Use the bare name, as `mundraft {CALLED[shelf]} list` shows it.",
+            )
+        )
+
+
+def stays_inside(path: Path, folder: Path) -> bool:
+    """Whether a file that was found by name truly stands in its folder, and is not a link to somewhere else."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except OSError:
+        return False

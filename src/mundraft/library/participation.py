@@ -1,0 +1,131 @@
+"""How a country stands to an instrument: the rule that turns dates in two files into one honest state.
+
+A country is never said to be outside a treaty because a row is missing: only where the instrument's own list of
+participants is complete as of a day, or where the profile says so with a source. Declarations and resolutions have no
+parties; for them the only thing to know is the position that was taken on adoption.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from mundraft.library.facts import date_in_words
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Adoption, Country, Treaty
+    from mundraft.library.facts import FactSource
+
+
+class State(StrEnum):
+    """Where a country stands. The last six belong to texts that are adopted and not ratified."""
+
+    PARTY = "party"
+    RATIFIED_NOT_IN_FORCE = "ratified_not_in_force"
+    SIGNATORY = "signatory"
+    NOT_A_PARTY = "not_a_party"
+    WITHDREW = "withdrew"
+    UNKNOWN = "unknown"
+    CONSENSUS = "consensus"
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
+    ABSENT = "absent"
+    NO_PARTIES = "no_parties"
+
+
+_IN_WORDS = {
+    State.PARTY: "party",
+    State.RATIFIED_NOT_IN_FORCE: "has ratified; the treaty is not yet in force",
+    State.SIGNATORY: "not ratified",
+    State.NOT_A_PARTY: "not a party",
+    State.WITHDREW: "withdrew",
+    State.UNKNOWN: "participation not known here",
+    State.CONSENSUS: "adopted by consensus",
+    State.FOR: "voted for",
+    State.AGAINST: "voted against",
+    State.ABSTAINED: "abstained",
+    State.ABSENT: "was absent from the vote",
+    State.NO_PARTIES: "not a treaty: it has no parties",
+}
+
+
+class HasParticipants(Protocol):
+    """What must be known of an instrument to say how a country stands to it: an `Instrument`, or its index entry."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def takes_parties(self) -> bool: ...
+    @property
+    def in_force(self) -> str: ...
+    @property
+    def complete_as_of(self) -> str: ...
+    @property
+    def participants_named(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """How a country stands to an instrument: the state, the day it began, the act, and where and when that was true.
+
+    `since` and `as_of` are YYYY, YYYY-MM, YYYY-MM-DD or "" where not known; `how` is "ratification", "accession" ..."""
+
+    state: State
+    since: str = ""
+    how: str = ""
+    source: str = ""
+    as_of: str = ""
+    note: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """The state for lists and pickers: "party since 21 September 1990", "signed 2 August 2018, not ratified as of ..."."""
+        said = _IN_WORDS[self.state]
+        if self.state in (State.NOT_A_PARTY, State.SIGNATORY):
+            signed = f"signed {date_in_words(self.since)}, " if self.since else ""
+            return f"{signed}{said}" + (f" as of {date_in_words(self.as_of)}" if self.as_of else "")
+        if not self.since:
+            return said
+        return (
+            f"{said} since {date_in_words(self.since)}"
+            if self.state is State.PARTY
+            else f"{said} ({date_in_words(self.since)})"
+        )
+
+
+def participation(country: Country, instrument: HasParticipants) -> Participation:
+    """How this country stands to this instrument, from the profile first and then from the instrument's own list."""
+    if not instrument.takes_parties:
+        adoption = next((entry for entry in country.adoptions if entry.instrument == instrument.id), None)
+        return _position(adoption, country) if adoption else Participation(State.NO_PARTIES)
+    treaty = next((entry for entry in country.treaties if entry.instrument == instrument.id), None)
+    if treaty:
+        return _standing(treaty, instrument, country.sources[treaty.source])
+    if instrument.complete_as_of:
+        return Participation(State.NOT_A_PARTY, source=instrument.participants_named, as_of=instrument.complete_as_of)
+    return Participation(State.UNKNOWN)
+
+
+def _position(adoption: Adoption, country: Country) -> Participation:
+    source = country.sources[adoption.source]
+    return Participation(
+        State(adoption.position), since=adoption.on, source=source.named, as_of=source.as_of, note=adoption.note
+    )
+
+
+def _standing(treaty: Treaty, instrument: HasParticipants, source: FactSource) -> Participation:
+    if treaty.withdrew:
+        state, since, how = State.WITHDREW, treaty.withdrew, "withdrawal"
+    elif treaty.consent:
+        state = State.PARTY if instrument.in_force else State.RATIFIED_NOT_IN_FORCE
+        since, how = treaty.consent, treaty.consent_kind
+    elif treaty.signed:
+        state, since, how = State.SIGNATORY, treaty.signed, "signature"
+    else:
+        state, since, how = State.NOT_A_PARTY, "", ""
+    # A complete list of a later day that adds nothing confirms that a signature was still all there was.
+    if state in (State.SIGNATORY, State.NOT_A_PARTY) and instrument.complete_as_of > source.as_of:
+        return Participation(state, since, how, instrument.participants_named, instrument.complete_as_of, treaty.note)
+    return Participation(state, since, how, source.named, source.as_of, treaty.note)

@@ -1,0 +1,216 @@
+"""The library: templates, countries, instruments and example papers, found by name along one search path.
+
+A library is cheap to make; what it finds is kept for its lifetime, until `refresh`. Whole files are read only when one
+is asked for by name; lists and searches go by the compiled index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from mundraft.files.places import user_data, user_state
+from mundraft.files.reading import read_capped
+from mundraft.library import folders as path_of
+from mundraft.library.folders import CALLED, Folder, Origin, Shelf, refuse_unsafe, stays_inside
+from mundraft.library.reading import read_country, read_instrument, read_template
+from mundraft.library.shelving import Found, Shelved, is_there, path_on, shelve
+from mundraft.problems import Problem, UnknownName
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Country
+    from mundraft.library.instrument import Instrument
+    from mundraft.library.matching import Matcher
+    from mundraft.library.participation import Participation
+    from mundraft.library.questions import TemplateDefinition
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, read: its definition, the text of its `paper.md.j2`, its own folder, and where it came from.
+
+    `trusted` is true only for what ships with the program."""
+
+    name: str
+    definition: TemplateDefinition
+    source: str
+    path: Path
+    origin: Origin
+
+    @property
+    def trusted(self) -> bool:
+        return self.origin is Origin.SHIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A country or instrument that fits a query. `sure`: it can be taken without asking.
+
+    `participation` is how the country asked about stands to the instrument, None where none was asked about."""
+
+    ref: str
+    title: str
+    detail: str
+    score: float
+    sure: bool = False
+    participation: Participation | None = None
+
+
+class Library:
+    """Everything on one search path. Methods raise `UnknownName` (with suggestions) and `UnreadableFile`."""
+
+    def __init__(self, folders: Iterable[Folder], keep_in: Path | None = None) -> None:
+        self.folders = tuple(folders)
+        self._keep_in = keep_in
+        self._read: dict[tuple[Path, int, int], object] = {}
+
+    # templates
+
+    def template(self, name: str) -> Template:
+        """The template of this name, with every problem in its `template.yaml` told at once."""
+        folder, origin = self._first(Shelf.TEMPLATES, name)
+        definition, source = read_template(folder)
+        return Template(name, definition, source, folder, origin)
+
+    def templates(self) -> tuple[Found, ...]:
+        """Every template, by name."""
+        return self._on(Shelf.TEMPLATES)
+
+    # example papers
+
+    def example(self, name: str) -> bytes:
+        """The file of an example paper."""
+        path, _ = self._first(Shelf.EXAMPLES, name)
+        return read_capped(path, "example")
+
+    def examples(self) -> tuple[Found, ...]:
+        """Every example paper, by name; the title is the seat and the first topic."""
+        return self._on(Shelf.EXAMPLES)
+
+    # countries
+
+    def country(self, ref: str) -> Country:
+        """The country whose profile is `<ref>.yaml`."""
+        path, _ = self._first(Shelf.COUNTRIES, ref)
+        return self._once(path, read_country)
+
+    def countries(self) -> tuple[Found, ...]:
+        """Every country, by its English name."""
+        return self._on(Shelf.COUNTRIES)
+
+    def find_countries(self, query: str, limit: int = 12) -> tuple[Match, ...]:
+        """The countries that fit what was typed, best first; all of them, by name, for an empty query."""
+        return self._matches(Shelf.COUNTRIES, query, limit, None)
+
+    # instruments
+
+    def instrument(self, ref: str) -> Instrument:
+        """The instrument whose file is `<ref>.yaml`."""
+        path, _ = self._first(Shelf.INSTRUMENTS, ref)
+        return self._once(path, read_instrument)
+
+    def instruments(self) -> tuple[Found, ...]:
+        """Every instrument, by title."""
+        return self._on(Shelf.INSTRUMENTS)
+
+    def find_instruments(
+        self, query: str, country: str | Country | None = None, topic: str | None = None, limit: int = 12
+    ) -> tuple[Match, ...]:
+        """The instruments that fit what was typed, best first; all of them, by title, for an empty query.
+
+        `country` adds how it stands to each; `topic` ("child-rights") keeps only the instruments on it."""
+        entries = self._shelved(Shelf.INSTRUMENTS).entries
+        among = None if topic is None else {ref for ref, entry in entries.items() if topic in entry.topics}
+        matches = self._matches(Shelf.INSTRUMENTS, query, limit, among)
+        if country is None:
+            return matches
+        seat = self.country(country) if isinstance(country, str) else country
+        return tuple(
+            Match(m.ref, m.title, m.detail, m.score, m.sure, seat.participation(entries[m.ref])) for m in matches
+        )
+
+    # all
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with files that lists leave out."""
+        return tuple(problem for shelf in Shelf for problem in self._shelved(shelf).problems)
+
+    def refresh(self) -> None:
+        """Look at the folders again at the next list or search."""
+        self.__dict__.pop("_shelves", None)
+        self.__dict__.pop("_matchers", None)
+
+    @cached_property
+    def _shelves(self) -> dict[Shelf, Shelved]:
+        return {}
+
+    @cached_property
+    def _matchers(self) -> dict[Shelf, Matcher]:
+        return {}
+
+    def _shelved(self, shelf: Shelf) -> Shelved:
+        if shelf not in self._shelves:
+            self._shelves[shelf] = shelve(shelf, self.folders, self._keep_in)
+        return self._shelves[shelf]
+
+    def _on(self, shelf: Shelf) -> tuple[Found, ...]:
+        from mundraft.text.folding import fold
+
+        return tuple(sorted(self._shelved(shelf).found.values(), key=lambda found: (fold(found.title), found.name)))
+
+    def _matches(self, shelf: Shelf, query: str, limit: int, among: set[str] | None) -> tuple[Match, ...]:
+        entries = self._shelved(shelf).entries
+        if not query.strip():
+            all_found = [found for found in self._on(shelf) if among is None or found.name in among]
+            return tuple(Match(found.name, found.title, found.detail, 0.0) for found in all_found[:limit])
+        ranked = self._matcher(shelf).rank(query, limit, among)
+        return tuple(
+            Match(hit.ref, entries[hit.ref].title, entries[hit.ref].detail, hit.score, hit.sure) for hit in ranked
+        )
+
+    def _matcher(self, shelf: Shelf) -> Matcher:
+        from mundraft.library.matching import Candidate, Matcher
+
+        if shelf not in self._matchers:
+            entries = self._shelved(shelf).entries.values()
+            self._matchers[shelf] = Matcher(Candidate(e.id, (e.id, e.title, *e.names), e.shared) for e in entries)
+        return self._matchers[shelf]
+
+    def _first(self, shelf: Shelf, name: str) -> tuple[Path, Origin]:
+        """The file or folder of this name that counts. Raises `UnknownName` where there is none."""
+        refuse_unsafe(name, shelf)
+        for folder in self.folders:
+            path = path_on(shelf, folder.path, name)
+            if is_there(path, shelf) and stays_inside(path, folder.path / shelf.value):
+                return path, folder.origin
+        raise self._unknown(shelf, name)
+
+    def _unknown(self, shelf: Shelf, name: str) -> UnknownName:
+        called = CALLED[shelf]
+        meant = " or ".join(f"{match.ref!r} ({match.title})" for match in self._matches(shelf, name, 3, None))
+        next_step = f"Did you mean {meant}?" if meant else f"`mundraft {called} list` shows what there is."
+        return UnknownName(
+            Problem(code=f"{called}-unknown", what=f"There is no {called} called {name!r}.", next_step=next_step)
+        )
+
+    def _once(self, path: Path, read: Callable[[Path], Thing]) -> Thing:
+        """What a file holds, read again only when the file has changed."""
+        try:
+            status = path.stat()
+        except OSError:
+            return read(path)
+        key = (path, status.st_mtime_ns, status.st_size)
+        if key not in self._read:
+            self._read[key] = read(path)
+        return self._read[key]  # type: ignore[return-value]
+
+
+def default_library(beside: Path | None = None, extra: Path | None = None) -> Library:
+    """The library of this run: `extra` is `--library`, `beside` the paper or its folder (else the current folder)."""
+    return Library(path_of.folders(beside, extra, user_data()), keep_in=user_state() / "library-index")

@@ -1,0 +1,69 @@
+"""What a list or a search needs of one file of the library: the entry that goes into the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mundraft.files.reading import read_capped
+from mundraft.library.folders import Shelf
+from mundraft.library.index import Entry
+from mundraft.library.reading import read_country, read_definition, read_instrument
+
+
+def summary_of(shelf: Shelf) -> Callable[[Path], Entry]:
+    """How to summarize a file of this shelf; raises `UnreadableFile` for one that is not what it should be."""
+    return _SUMMARIES[shelf]
+
+
+def _of_country(path: Path) -> Entry:
+    country = read_country(path)
+    names, codes = country.names, country.codes
+    detail = ", ".join(part for part in (names.formal, country.united_nations.regional_group) if part)
+    return Entry(
+        id=country.id,
+        title=names.short,
+        detail=detail if names.formal != names.short else country.united_nations.regional_group,
+        names=(names.formal, names.listed_as, names.adjective, names.people, codes.iso3, *country.aliases),
+        # Two letters may be the beginning of any name: a code of two is never enough alone.
+        shared=(codes.iso2, *country.shared_aliases),
+    )
+
+
+def _of_instrument(path: Path) -> Entry:
+    instrument = read_instrument(path)
+    binding = "binding" if instrument.binding else "not binding"
+    return Entry(
+        id=instrument.id,
+        title=instrument.title,
+        detail=f"{instrument.short}, {instrument.kind} of {instrument.year}, {binding}",
+        names=(instrument.short, instrument.symbol, *instrument.aliases),
+        shared=instrument.shared_aliases,
+        topics=instrument.topics,
+        takes_parties=instrument.takes_parties,
+        in_force=instrument.in_force,
+        complete_as_of=instrument.complete_as_of,
+        participants_named=instrument.participants_named,
+    )
+
+
+def _of_template(path: Path) -> Entry:
+    definition = read_definition(path)
+    return Entry(id=path.parent.name, title=definition.name, detail=definition.description)
+
+
+def _of_example(path: Path) -> Entry:
+    from mundraft.paper.model import Paper
+    from mundraft.strictyaml.reader import read_as
+
+    paper = read_as(Paper, read_capped(path, "example"), str(path))
+    topic = paper.topics[0].title
+    return Entry(id=path.stem, title=": ".join(part for part in (paper.seat.name or paper.seat.ref, topic) if part))
+
+
+_SUMMARIES = {
+    Shelf.TEMPLATES: _of_template,
+    Shelf.COUNTRIES: _of_country,
+    Shelf.INSTRUMENTS: _of_instrument,
+    Shelf.EXAMPLES: _of_example,
+}
