@@ -48,7 +48,9 @@ class Pairing:
         peer = statistics.median(sample.seconds for sample in self.peer)
         ratios = [a.seconds / b.seconds for a, b in zip(self.ours, self.peer, strict=True)]
         spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-        line = f"{name:<12} ratio {self.ratio():5.2f} ({spread})  ours {ours * 1000:7.1f} ms  peer {peer * 1000:7.1f} ms"
+        line = (
+            f"{name:<12} ratio {self.ratio():5.2f} ({spread})  ours {ours * 1000:7.1f} ms  peer {peer * 1000:7.1f} ms"
+        )
         return f"{line}  goal {goal}"
 
 
@@ -119,7 +121,9 @@ class Terminal:
         os.close(self.fd)
 
 
-def first_text(command: Sequence[str], text: str, columns: int = 120, rows: int = 40, env: dict[str, str] | None = None) -> Sample:
+def first_text(
+    command: Sequence[str], text: str, columns: int = 120, rows: int = 40, env: dict[str, str] | None = None
+) -> Sample:
     """Start a program in a terminal and stop it when some text is drawn."""
     terminal = Terminal(command, columns, rows, env)
     try:

@@ -1,0 +1,54 @@
+"""Papers to measure with, made from the examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mundraft.library.search_path import default_library
+from mundraft.paper.address import with_value
+from mundraft.paper.file import paper_to_bytes, read_paper
+from mundraft.paper.model import Paper, Said
+
+EXAMPLE = "mexico-child-trafficking"
+
+
+def example() -> Paper:
+    """The deep Mexico paper."""
+    return read_paper(default_library().example(EXAMPLE), EXAMPLE)
+
+
+def long_paper(words: int = 3000) -> Paper:
+    """The example with more solutions, each of other words, until its answers hold about `words` words."""
+    paper = example()
+    topic = paper.topics[0]
+    solutions = list(topic.solutions)
+    held = _words_in(paper)
+    number = 0
+    while held < words:
+        number += 1
+        like = topic.solutions[number % len(topic.solutions)]
+        more = like.model_copy(
+            update={
+                "id": f"more{number}",
+                "title": f"{like.title} in district {number}",
+                "action": f"{like.action}, beginning with the {number} districts where most children are at risk",
+                "mechanism": f"{like.mechanism}, with a report to the Committee every {number + 1} months",
+            }
+        )
+        solutions.append(more)
+        held += sum(len(str(value).split()) for value in more.model_dump().values())
+    return with_value(paper, f"topics/{topic.id}/solutions", tuple(solutions))
+
+
+def _words_in(paper: Paper) -> int:
+    return sum(len(said.text.split()) for said in _said(paper)) + len(str(paper.topics[0].solutions).split()) // 2
+
+
+def _said(paper: Paper) -> list[Said]:
+    answers = paper.topics[0].answers.values()
+    return [said for answer in answers for said in (answer if isinstance(answer, tuple) else (answer,))]
+
+
+def write(paper: Paper, path: Path) -> Path:
+    path.write_bytes(paper_to_bytes(paper))
+    return path

@@ -1,0 +1,136 @@
+"""Measure mundraft against its peers, as ratios. See README.md in this folder for what each figure means."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from harness import MUNDRAFT, PYTHON, ROOT, Pairing, first_text, in_turn, whole_process
+
+HERE = Path(__file__).resolve().parent
+PEERS = ROOT / ".venv-peers"
+
+
+def bench_version(work: Path) -> None:
+    program = [str(Path(PYTHON).parent / "mundraft"), "--version"]
+    pairing = in_turn(lambda: whole_process(program, work), lambda: whole_process([PYTHON, "-c", "pass"], work), 15)
+    print(pairing.told("version", "<= 2"))
+
+
+def bench_start(work: Path) -> None:
+    _some_recent_papers(work)
+    print(_start_against(work, [PYTHON, str(HERE / "bare_label.py")], "bare and ready").told("start", "<= 1.2"))
+
+
+def bench_start_peer(work: Path) -> None:
+    posting = _peer("posting")
+    command = [posting, "--collection", str(work)]
+    print(_start_against(work, command, "Posting").told("start-peer", "< 0.5"))
+
+
+def _start_against(work: Path, peer: list[str], peer_text: str) -> Pairing:
+    env = {"MUNDRAFT_HOME": str(work / "home"), "HOME": str(work)}
+    return in_turn(lambda: first_text(MUNDRAFT, "New paper", env=env), lambda: first_text(peer, peer_text, env=env), 10)
+
+
+def bench_interview(work: Path) -> None:
+    from papers import long_paper, write
+
+    paper = write(long_paper(), work / "long.yaml")
+    env = {"MUNDRAFT_HOME": str(work / "home")}
+    pairing = in_turn(
+        lambda: first_text([*MUNDRAFT, str(paper)], "saved", env=env),
+        lambda: first_text([PYTHON, str(HERE / "bare_label.py")], "bare and ready"),
+        10,
+    )
+    print(pairing.told("interview", "<= 2"))
+
+
+def bench_keys(work: Path) -> None:
+    from typing_burst import typing_pairing
+
+    print(typing_pairing(work).told("keys", "<= 1.25"))
+
+
+def bench_one(work: Path) -> None:
+    from papers import example, write
+
+    paper = write(example(), work / "one.yaml")
+    subprocess.run([*MUNDRAFT, "export", str(paper), "--to", "md", "-o", str(work / "one.md")], check=True, cwd=work)
+    ours = [*MUNDRAFT, "export", str(paper), "-o", str(work / "one.docx"), "--force"]
+    peer = ["pandoc", str(work / "one.md"), "-o", str(work / "peer.docx")]
+    pairing = in_turn(lambda: whole_process(ours, work), lambda: whole_process(peer, work), 10)
+    print(pairing.told("one", "< 1") + f"  memory ratio {pairing.ratio('memory'):.2f}, goal <= 0.33")
+
+
+def bench_batch(work: Path) -> None:
+    from papers import example, write
+
+    folder = work / "batch"
+    folder.mkdir()
+    for number in range(200):
+        write(example(), folder / f"paper{number:03}.yaml")
+    peer_python = str(Path(_peer("docxtpl", console=False)))
+    peer = [peer_python, str(HERE / "batch_docxtpl.py"), str(folder), str(work / "slim.docx")]
+    ours = [PYTHON, str(HERE / "batch_mundraft.py"), str(folder)]
+    subprocess.run([*ours, "--make-peer-template", str(work / "slim.docx")], check=True)
+    pairing = in_turn(lambda: whole_process(ours), lambda: whole_process(peer), 5)
+    print(pairing.told("batch", "<= 0.5"))
+
+
+def _some_recent_papers(work: Path) -> None:
+    """A home screen with something on it, as it is on the second day."""
+    from papers import example, write
+
+    os.environ["MUNDRAFT_HOME"] = str(work / "home")
+    from mundraft.desk.recent import RecentPapers
+
+    recent = RecentPapers()
+    for number in range(5):
+        path = write(example(), work / f"recent{number}.yaml")
+        recent.opened(path, title="Ending the trafficking of children", seat="Mexico")
+
+
+def _peer(package: str, *, console: bool = True) -> str:
+    """A peer's program (or the Python that has it), in an environment of its own, installed on first use."""
+    python = PEERS / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(PEERS)], check=True)
+    program = PEERS / "bin" / package
+    marker = PEERS / f"has-{package}"
+    if not marker.exists():
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", package, "pyyaml"], check=True)
+        marker.touch()
+    return str(program if console else python)
+
+
+BENCHES: dict[str, Callable[[Path], None]] = {
+    "version": bench_version,
+    "start": bench_start,
+    "start-peer": bench_start_peer,
+    "interview": bench_interview,
+    "keys": bench_keys,
+    "one": bench_one,
+    "batch": bench_batch,
+}
+
+
+def main() -> None:
+    names = sys.argv[1:] or list(BENCHES)
+    for name in names:
+        work = Path(tempfile.mkdtemp(prefix="mundraft-bench-"))
+        try:
+            BENCHES[name](work)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
