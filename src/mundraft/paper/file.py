@@ -2,26 +2,88 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from mundraft.paper.model import Paper, Said
-from mundraft.strictyaml.reader import read_as
+from mundraft.paper.migrate import NotAVersion, to_current, version_of
+from mundraft.paper.model import FORMAT, Paper, Said
+from mundraft.problems import Problem, UnreadableFile
+from mundraft.strictyaml.nodes import Mapping, plain_value
+from mundraft.strictyaml.parser import Parsed, parse
+from mundraft.strictyaml.reader import fitted
 from mundraft.strictyaml.writer import to_yaml
+
+_NEWER_VERSION = Problem(
+    "paper-newer-version",
+    f"This paper was written by a newer version of mundraft (this one knows version {FORMAT} of the file).",
+    "Install the newer mundraft to open it. The file is left as it is.",
+)
+_WRONG_VERSION = Problem(
+    "paper-wrong-version",
+    "The version of the paper's file must be a whole number.",
+    f"Write mundraft: {FORMAT}",
+)
+#: The private note that holds what an older file had and today's form has no place for.
+_LEFT_OVER_NOTE = "older-version"
 
 _HEADER = (
     "# A Model UN position paper, written with mundraft. It is plain text: read it, mail it, keep it in a safe place.\n"
 )
 
 
+class PaperRead(NamedTuple):
+    """A paper as it was read: from which version of the file, and what of an older one has no place in today's."""
+
+    paper: Paper
+    version: int
+    left_over: tuple[str, ...] = ()
+
+
 def read_paper(data: bytes, file: str) -> Paper:
     """The paper in a file's bytes; `file` is the name that messages give.
 
     Raises `UnreadableFile` with every problem, each at its line and column."""
-    return read_as(Paper, data, file, kind="paper")
+    return read_paper_of_any_version(data, file).paper
+
+
+def read_paper_of_any_version(data: bytes, file: str) -> PaperRead:
+    """As `read_paper`, telling also whether the file was of an older version.
+
+    What has no place in today's form is listed, and kept in a private note of the paper. A file of a newer version
+    is refused, so that it is never overwritten with less than it held."""
+    parsed = parse(data, file)
+    plain = plain_value(parsed.root)
+    try:
+        version = version_of(plain)
+    except NotAVersion:
+        raise UnreadableFile(_at_version(parsed, _WRONG_VERSION)) from None
+    if version > FORMAT:
+        raise UnreadableFile(_at_version(parsed, _NEWER_VERSION))
+    if version == FORMAT:
+        return PaperRead(fitted(Paper, parsed, kind="paper"), version)
+    return _older(parsed, plain, version)
+
+
+def _older(parsed: Parsed, plain: dict[str, Any], version: int) -> PaperRead:
+    # Version 0 was written with { and }: accepted where no text was lost by it.
+    problems = [problem for problem in parsed.problems if problem.code != "yaml-flow-mapping"]
+    if problems:
+        raise UnreadableFile(problems)
+    migrated = to_current(plain, version)
+    if migrated.left_over:
+        migrated.data["notes"] = {**migrated.data.get("notes", {}), _LEFT_OVER_NOTE: "\n".join(migrated.left_over)}
+    return PaperRead(Paper.model_validate(migrated.data), version, migrated.left_over)
+
+
+def _at_version(parsed: Parsed, problem: Problem) -> Problem:
+    root = parsed.root
+    value = root.entries["mundraft"][1] if isinstance(root, Mapping) else root
+    return replace(problem, place=value.place)
 
 
 def paper_to_bytes(paper: Paper) -> bytes:
@@ -38,14 +100,13 @@ class _Field(NamedTuple):
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
-    return tuple(
-        _Field(
-            name,
-            field.alias or name,
-            not field.is_required() and not _filled(field.get_default(call_default_factory=True)),
-        )
-        for name, field in model.model_fields.items()
-    )
+    """The fields in the order of the file: as declared, but for citations, which follow what they support."""
+    fields = sorted(model.model_fields.items(), key=lambda named: named[0] == "cite")
+    return tuple(_Field(name, field.alias or name, _is_empty_by_default(field)) for name, field in fields)
+
+
+def _is_empty_by_default(field: FieldInfo) -> bool:
+    return not field.is_required() and not _filled(field.get_default(call_default_factory=True))
 
 
 def _written(model: BaseModel) -> dict[str, Any]:

@@ -7,25 +7,38 @@ field that a delegate fills in is ever `None`.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Protocol, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Discriminator,
     Field,
     StringConstraints,
-    field_validator,
+    Tag,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from mundraft.document.layout import PageSize
 from mundraft.text.clean import clean
+
+
+class _WithId(Protocol):
+    """An entry that an address can name."""
+
+    @property
+    def id(self) -> str: ...
+
 
 #: Anything a delegate types. Cleaned where it enters, so that no later layer meets a character it cannot write.
 Text: TypeAlias = Annotated[str, AfterValidator(clean)]
 #: Names that stand in addresses: they may not hold a slash or a space.
 Key: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}$")]
+
+_E = TypeVar("_E", bound=_WithId)
+_V = TypeVar("_V")
 
 #: The version of the file's form that this program writes.
 FORMAT = 1
@@ -37,10 +50,25 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+def _ids_differ(entries: tuple[_E, ...]) -> tuple[_E, ...]:
+    """Refuses two entries of one id: an address could name both."""
+    seen = set()
+    for index, entry in enumerate(entries):
+        if entry.id in seen:
+            raise PydanticCustomError("duplicate_id", "an id stands twice", {"index": index, "id": entry.id})
+        seen.add(entry.id)
+    return entries
+
+
+def _without_empty(values: dict[str, _V]) -> dict[str, _V]:
+    """The values that hold something: an emptied answer and one never given are the same paper."""
+    return {key: value for key, value in values.items() if value not in ("", (), Said())}
+
+
 class Citation(Model):
     """A source of the paper, cited; `source` is the id of an entry in `Paper.sources` or "instrument:<ref>"."""
 
-    source: str
+    source: Text
     locator: Text = ""
 
 
@@ -63,6 +91,10 @@ class Item(Model):
     cite: tuple[Citation, ...] = ()
 
 
+#: Entries of which each has an id of its own.
+Entries: TypeAlias = Annotated[tuple[_E, ...], AfterValidator(_ids_differ)]
+
+
 class Action(Item):
     """Something a State or a body has done. `did` is a verb phrase in the past: "adopted the Global Plan of Action"."""
 
@@ -83,11 +115,11 @@ class Article(Item):
 class InstrumentUse(Item):
     """An instrument that the paper cites. `ref` is its id in the library, or "" when it was written in by hand."""
 
-    ref: str = ""
+    ref: Text = ""
     name: Text = ""
     year: Text = ""
     url: Text = ""
-    articles: tuple[Article, ...] = ()
+    articles: Entries[Article] = ()
 
 
 class Quotation(Item):
@@ -100,7 +132,7 @@ class Quotation(Item):
 class LegalBasis(Model):
     """A provision on which a solution rests: the id of an `InstrumentUse` of the topic, and an article's number."""
 
-    instrument: str
+    instrument: Text
     article: Text = ""
 
 
@@ -124,8 +156,14 @@ class ChairQuestion(Item):
     answer: Text = ""
 
 
+def _answer_tag(value: Any) -> str:
+    return "several" if isinstance(value, list | tuple) else "one"
+
+
 #: The value of one of a template's own questions: words, or a list of them.
-Answer: TypeAlias = Said | tuple[Said, ...]
+Answer: TypeAlias = Annotated[
+    Annotated[Said, Tag("one")] | Annotated[tuple[Said, ...], Tag("several")], Discriminator(_answer_tag)
+]
 
 
 class Topic(Model):
@@ -135,27 +173,20 @@ class Topic(Model):
     title: Text = ""
     noun: Text = ""
     frame: Literal["problem", "goal"] = "problem"
-    answers: dict[Key, Answer] = Field(default_factory=dict)
-    national_actions: tuple[Action, ...] = ()
-    instruments: tuple[InstrumentUse, ...] = ()
-    past_actions: tuple[Action, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    solutions: tuple[Solution, ...] = ()
-    questions_to_consider: tuple[ChairQuestion, ...] = ()
-    own_words: dict[Key, Said] = Field(default_factory=dict)
-
-    @field_validator("answers", mode="before")
-    @classmethod
-    def _lists_are_tuples(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        return {key: tuple(said) if isinstance(said, list) else said for key, said in value.items()}
+    answers: Annotated[dict[Key, Answer], AfterValidator(_without_empty)] = Field(default_factory=dict)
+    national_actions: Entries[Action] = ()
+    instruments: Entries[InstrumentUse] = ()
+    past_actions: Entries[Action] = ()
+    quotations: Entries[Quotation] = ()
+    solutions: Entries[Solution] = ()
+    questions_to_consider: Entries[ChairQuestion] = ()
+    own_words: Annotated[dict[Key, Said], AfterValidator(_without_empty)] = Field(default_factory=dict)
 
 
 class Seat(Model):
     """Whom the delegate speaks for. `ref` names a country profile; a seat written in by hand has none."""
 
-    ref: str = ""
+    ref: Text = ""
     name: Text = ""
     formal_name: Text = ""
     adjective: Text = ""
@@ -199,7 +230,7 @@ class Paper(Model):
     """A whole paper. `notes` are private, keyed by the address of the answer they stand beside, and never exported."""
 
     mundraft: int = FORMAT
-    template: str = "classic"
+    template: Text = "classic"
     conference: Text = ""
     language: Text = "en-GB"
     page: PageSize = PageSize.A4
@@ -207,6 +238,6 @@ class Paper(Model):
     school: Text = ""
     seat: Seat = Field(default_factory=Seat)
     committee: Committee = Field(default_factory=Committee)
-    topics: Annotated[tuple[Topic, ...], Field(min_length=1, max_length=3)] = (Topic(),)
-    sources: tuple[Source, ...] = ()
-    notes: dict[str, Text] = Field(default_factory=dict)
+    topics: Annotated[Entries[Topic], Field(min_length=1, max_length=3)] = (Topic(),)
+    sources: Entries[Source] = ()
+    notes: Annotated[dict[Text, Text], AfterValidator(_without_empty)] = Field(default_factory=dict)

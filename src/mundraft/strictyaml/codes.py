@@ -105,8 +105,8 @@ _OF_YAML: dict[str, str] = {
 #: Faults of what the file holds; each stands once for every kind of file, as "<kind>-<name>".
 _OF_CONTENT: dict[str, str] = {
     "unknown-key": (
-        "In {kind} there is no such key at this place. Check the spelling and the indentation: a key that belongs to the "
-        "line above starts two spaces further right."
+        "In {kind} there is no such key at this place. Check the spelling and the indentation: a key that belongs to "
+        "the line above starts two spaces further right."
     ),
     "missing-key": "A key that {kind} must have at this place is missing, or nothing stands after it.",
     "wrong-kind": (
@@ -117,6 +117,10 @@ _OF_CONTENT: dict[str, str] = {
     "wrong-key-name": (
         "Names that identify a part of {kind} have at most 64 characters, hold letters of the English alphabet, "
         "digits, and _ . : - alone, and begin with a letter, a digit or _."
+    ),
+    "duplicate-id": (
+        "Two entries of one list have the same id, so that an answer could belong to either. Give one of them another "
+        "id, such as the next number: s2 after s1."
     ),
     "wrong-count": "The list has more or fewer entries than {kind} takes at this place.",
     "too-long": "The text is longer than {kind} can hold at this place.",

@@ -175,6 +175,7 @@ class _Tellers:
             (("too_short", "too_long"), self._told_count),
             (("string_too_long", "string_too_short"), self._told_length),
             (("value_error", "assertion_error"), self._told_own_words),
+            (("duplicate_id",), self._told_duplicate_id),
         )
 
     def _problem(self, name: str, what: str, next_step: str, fault: _Fault, at: Node | None = None) -> Problem:
@@ -257,6 +258,16 @@ class _Tellers:
         named = at.text if at is not None else fault.node.text if isinstance(fault.node, Scalar) else ""
         what = f"{quoted(named)} cannot be used as a name here."
         return self._problem("wrong-key-name", what, step, fault, at)
+
+    def _told_duplicate_id(self, fault: _Fault) -> Problem:
+        """An error of the models' own: its context holds the id and the `index` of the second entry that has it."""
+        at: Node = fault.node
+        if isinstance(at, ListNode):
+            at = at.items[fault.context["index"]]
+        if isinstance(at, Mapping) and "id" in at.entries:
+            at = at.entries["id"][1]
+        what = f"The id {quoted(fault.context['id'])} stands twice in {fault.name}."
+        return self._problem("duplicate-id", what, "Give this entry another id, such as the next number.", fault, at)
 
     def _told_own_words(self, fault: _Fault) -> Problem:
         return self._problem("wrong-value", f"{fault.name}: {fault.context.get('error', '')}", "", fault)

@@ -236,7 +236,7 @@ def _told_syntax(fault: _Fault) -> Problem:
     return Problem(
         "yaml-syntax",
         "The file cannot be read as YAML here.",
-        "Look at this line and the one above: a quotation mark not closed, a colon missing, too many spaces or too few.",
+        "Look here and at the line above: a quotation mark not closed, a colon missing, too many spaces or too few.",
         fault.source.place(fault.index),
     )
 
