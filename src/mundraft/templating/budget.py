@@ -1,0 +1,87 @@
+"""The budget of one rendering: counted, not timed, so that a template fails on every computer or on none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from mundraft.templating.faults import Refused
+
+#: Steps (turns of a loop, calls, filters, branches) that one rendering may take; a deep paper takes about 1,500.
+MAX_STEPS = 100_000
+#: Characters of the template's own text that one rendering may put together, joins within joins counted again.
+MAX_LITERAL = 400_000
+#: Characters of answers that it may pass on: far above any paper, so that only a template can reach it.
+MAX_ANSWERS = 20_000_000
+#: Pieces (values and stretches of text) that it may put together.
+MAX_PIECES = 60_000
+#: Macros calling macros.
+MAX_DEPTH = 20
+
+
+class Run:
+    """One rendering: what it has used up, the names it knows, and the seed of its variety."""
+
+    __slots__ = ("answers", "depth", "literal", "names", "pieces", "steps", "variety")
+
+    def __init__(self, names: Iterable[str] = (), variety: str = "") -> None:
+        self.names = frozenset(names)
+        self.variety = variety
+        self.steps = self.literal = self.answers = self.pieces = self.depth = 0
+
+    def tick(self, steps: int = 1) -> None:
+        """Count steps. Raises `Refused` when the budget is used up."""
+        self.steps += steps
+        if self.steps > MAX_STEPS:
+            raise Refused(
+                "template-out-of-fuel",
+                f"This template takes more than {MAX_STEPS:,} steps to fill.",
+                "Look for loops inside loops, or a macro that calls itself.",
+            )
+
+    def spend(self, literal: int, answers: int, pieces: int) -> None:
+        """Count text that was put together. Raises `Refused` when it is too much."""
+        self.literal += literal
+        self.answers += answers
+        self.pieces += pieces
+        if self.literal > MAX_LITERAL or self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
+            raise Refused(
+                "template-too-much-output",
+                "This template puts together more text than any paper holds.",
+                "Look for text that is joined to itself inside a loop.",
+            )
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """Count the depth of macro calls. Raises `Refused` when a macro calls itself without end."""
+        if self.depth >= MAX_DEPTH:
+            raise Refused(
+                "template-too-deep",
+                f"Macros of this template call each other more than {MAX_DEPTH} deep.",
+                "A macro may not call itself.",
+            )
+        self.depth += 1
+        try:
+            yield
+        finally:
+            self.depth -= 1
+
+
+_RUN: ContextVar[Run] = ContextVar("mundraft_template_run")
+
+
+def current() -> Run:
+    """The rendering under way in this thread or task; a fresh one for a filter that is called by itself."""
+    run = _RUN.get(None)
+    return Run() if run is None else run
+
+
+@contextmanager
+def running(run: Run) -> Iterator[Run]:
+    """Make this the rendering under way."""
+    token = _RUN.set(run)
+    try:
+        yield run
+    finally:
+        _RUN.reset(token)

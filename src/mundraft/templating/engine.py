@@ -1,0 +1,169 @@
+"""Rendering: a template and what it may say, to the parts of a paper. The one door to the sandbox in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+
+from mundraft.document.tree import Block
+from mundraft.problems import MundraftError, TemplateFault
+from mundraft.templating import budget
+from mundraft.templating.faults import Refused, problem_at
+from mundraft.templating.leaf import Leaf, Piece, as_value
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+#: What a delegate wrote in place of a part.
+OwnWords: TypeAlias = Leaf | tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPart:
+    """A block of the template, rendered; `key` is "" for what stands between the blocks."""
+
+    key: str
+    blocks: tuple[Block, ...]
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    key: str
+
+
+def render(
+    source: str, name: str, context: Mapping[str, object], own_words: Mapping[str, OwnWords] | None = None
+) -> tuple[RenderedPart, ...]:
+    """The parts that a template gives, in its order; text between its blocks gives parts with the key "".
+
+    `name` is the template's file, for messages. `context` holds what `leaf.as_value` takes; its `variety`, when there
+    is one, is the seed of `vary`. Where `own_words` holds a block's name, the block is not run and those words stand
+    there as paragraphs. Parts that come out empty are kept only when they are blocks, so that a preview can show them.
+
+    Raises `TemplateFault`, with the line, for everything that a template can do wrong."""
+    try:
+        values = {key: as_value(value) for key, value in context.items()}
+        with budget.running(budget.Run(values, _seed(values))):
+            return _rendered(_compiled(source, name), values, own_words or {})
+    except MundraftError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a template provokes is told as its fault, never as a traceback
+        _tell(error, source, name)
+
+
+def _seed(values: Mapping[str, Any]) -> str:
+    variety = values.get("variety")
+    return variety.text if isinstance(variety, Leaf) else ""
+
+
+@lru_cache(maxsize=32)
+def _compiled(source: str, name: str) -> Template:
+    from mundraft.templating.check import parsed
+    from mundraft.templating.sandbox import compiled
+
+    return compiled(parsed(source, name), name)
+
+
+def _rendered(
+    template: Template, values: dict[str, Any], own_words: Mapping[str, OwnWords]
+) -> tuple[RenderedPart, ...]:
+    from mundraft.templating.assembly import blocks_of, own_blocks, without_bare_headings
+
+    keys: list[str] = []
+    blocks: list[tuple[Block, ...]] = []
+    for key, pieces in _pieces_by_part(template, values, own_words):
+        keys.append(key)
+        blocks.append(own_blocks(_as_leaves(own_words[key])) if key in own_words else blocks_of(pieces))
+    kept = without_bare_headings(tuple(zip(keys, blocks, strict=True)))
+    return tuple(
+        RenderedPart(key, below, key in own_words) for key, below in zip(keys, kept, strict=True) if key or below
+    )
+
+
+def _as_leaves(words: OwnWords) -> tuple[Leaf, ...]:
+    return (words,) if isinstance(words, Leaf) else words
+
+
+def _pieces_by_part(
+    template: Template, values: dict[str, Any], own_words: Mapping[str, OwnWords]
+) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """Run the template; every stretch of what it printed, with the block that it belongs to."""
+    context = template.new_context(values)
+    for block, (run, *_) in context.blocks.items():
+        context.blocks[block] = [_bracketed(block, run, block in own_words)]
+    key = ""
+    pieces: list[Piece] = []
+    run_budget = budget.current()
+    for output in template.root_render_func(context):
+        if isinstance(output, _Start | _End):
+            if key or pieces:
+                yield key, tuple(pieces)
+            key, pieces = (output.key if isinstance(output, _Start) else ""), []
+        elif isinstance(output, str):
+            run_budget.spend(len(output), 0, 1)
+            pieces.append(output)
+        else:
+            pieces.extend((output,) if isinstance(output, Leaf) else output.pieces)
+    if pieces:
+        yield key, tuple(pieces)
+
+
+def _bracketed(key: str, run: Any, replaced: bool) -> Any:
+    """A block's render function that says where the block begins and ends; a replaced block is not run."""
+
+    def rendering(context: Any) -> Iterator[Any]:
+        yield _Start(key)
+        if not replaced:
+            yield from run(context)
+        yield _End(key)
+
+    return rendering
+
+
+def _tell(error: Exception, source: str, name: str) -> NoReturn:
+    """Raise what went wrong as a `TemplateFault` at its line."""
+    line = getattr(error, "lineno", 0) or _line_of(error.__traceback__)
+    code, what, next_step = _in_words(error)
+    raise TemplateFault(problem_at(source, name, line, code, what, next_step)) from error
+
+
+def _in_words(error: Exception) -> tuple[str, str, str]:
+    if isinstance(error, Refused):
+        return error.code, error.what, error.next_step
+    if isinstance(error, RecursionError):
+        return "template-too-deep", "This template is nested too deeply.", "Break it into simpler pieces."
+    if isinstance(error, MemoryError):
+        return (
+            "template-out-of-fuel",
+            "This template needs more memory than there is.",
+            "Look for text joined in a loop.",
+        )
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return "template-syntax", f"This is not a template: {error.message}.".replace("..", "."), "Look at this line."
+    return (
+        "template-failed",
+        f"The template failed here: {error}.",
+        "Use a value as what it is: words, a list or a record.",
+    )
+
+
+def _line_of(traceback: TracebackType | None) -> int:
+    """The line of the template in which something happened: the innermost frame of its compiled code."""
+    line = 0
+    while traceback is not None:
+        template = traceback.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            line = template.get_corresponding_lineno(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line

@@ -1,0 +1,136 @@
+"""What a template may hold in its hands: leaves, records of leaves, nothing, and fragments of what it printed.
+
+None of these is a string, and none gives its characters away by an attribute, a method or an operator: a template can
+print a value, ask whether it is there, compare it and pass it to a filter. So the words of a delegate reach the
+document tree whole, with the name of their author, and are never parsed as markup or as code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeAlias
+
+from mundraft.document.tree import Cited, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value as it may be printed: its words, whose they are, and the sources they rest on.
+
+    It is true when it has words. `url` (http or https) makes the words a link. A leaf without words but with cites
+    prints its citation mark alone; it is how a record carries the sources of a whole entry."""
+
+    text: str
+    origin: Origin
+    cites: tuple[Cited, ...] = ()
+    italic: bool = False
+    url: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text) and not self.text.isspace()
+
+    def saying(self, text: str) -> Leaf:
+        """The same leaf with other words: a filter's way to keep author, sources and look."""
+        return replace(self, text=text)
+
+
+#: A piece of what a template printed: Markdown that stands in the template itself (`str`), or a value (`Leaf`).
+Piece: TypeAlias = str | Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What a macro, a `{% set %}` block, a filter or `~` gave: pieces in order. Not a string, so it cannot be
+    mistaken for the template's own Markdown. True when one of its pieces would show."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(bool(piece.strip()) if isinstance(piece, str) else bool(piece) for piece in self.pieces)
+
+
+class Nothing:
+    """An optional answer that was not given: false, prints nothing, loops no times, and so does each of its parts."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "NOTHING"
+
+
+#: The only `Nothing` there needs to be.
+NOTHING: Final = Nothing()
+
+
+class Record:
+    """Named values, read-only: `solution.action`. A template reads its keys and nothing else of it.
+
+    Values may be anything that `as_value` takes; True when any of them is."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, object] | None = None, /, **more: object) -> None:
+        self._values: dict[str, Any] = {key: as_value(value) for key, value in {**(values or {}), **more}.items()}
+
+    def __getitem__(self, key: str) -> Any:
+        return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __bool__(self) -> bool:
+        return any(self._values.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Record) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._values.items()))
+
+    def __repr__(self) -> str:
+        return f"Record({self._values!r})"
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._values)
+
+    def values(self) -> tuple[Any, ...]:
+        return tuple(self._values.values())
+
+
+#: What a name of a template can stand for.
+Value: TypeAlias = Leaf | Fragment | Record | Nothing | bool | int | tuple[Any, ...]
+
+
+def as_value(given: object) -> Value:
+    """A value as templates see it: a plain string is a word of the library, a list a tuple, None is nothing.
+
+    Raises `TypeError` for what no template may hold: that is a fault of the program, never of a person."""
+    if isinstance(given, str):
+        return Leaf(given, Origin.LIBRARY)
+    if isinstance(given, Leaf | Fragment | Record | Nothing | bool | int):
+        return given
+    if given is None:
+        return NOTHING
+    if isinstance(given, tuple | list):
+        return tuple(as_value(item) for item in given)
+    if isinstance(given, Mapping):
+        return Record(given)
+    raise TypeError(f"a template cannot hold a {type(given).__name__}")
+
+
+def merged(cites: Iterable[Cited]) -> tuple[Cited, ...]:
+    """Citations in order, each once."""
+    return tuple(dict.fromkeys(cites))

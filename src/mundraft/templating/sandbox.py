@@ -1,0 +1,286 @@
+"""Jinja, tamed: the environment that compiles templates, and the code generator that keeps whose words are whose.
+
+This module stands on parts of Jinja that are only half public, and `tests/templating/test_jinja_canaries.py` says so
+when one of them changes:
+
+- the native code generator writes output nodes without `str()`, so values stay leaves and only the template's own text
+  is a string;
+- a `finalize` that asks for the evaluation context is never run at compile time, so constants are wrapped like values;
+- `environment.concat` is what macros and `{% set %}` blocks return, here a `Fragment`;
+- `optimized=False` folds nothing at compile time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, wraps
+from typing import Any, NoReturn
+
+from jinja2 import Template, nodes, pass_eval_context
+from jinja2.compiler import Frame, operators
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.nativetypes import NativeCodeGenerator
+from jinja2.runtime import LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from mundraft.templating import budget, filters
+from mundraft.templating.faults import Refused, did_you_mean
+from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Record
+
+#: What a template may ask of the loop that it stands in.
+LOOP_ATTRIBUTES = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
+#: The filter that each `{% for %}` passes its list through; a space in the name keeps templates from naming it.
+_LOOP_FILTER = "each of"
+
+
+class LoneTags(Extension):
+    """A line that holds nothing but tags and comments leaves no empty line behind, and no words are joined."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        bare = True  # whether this line has shown nothing but tags, comments and blanks so far
+        previous = ""
+        for token in stream:
+            if token.type == "data":
+                # two stretches of text in a row had a comment between them, which the lexer has dropped
+                after_tag = previous in ("block_end", "data")
+                yield Token(
+                    token.lineno, "data", _without_first_line_end(token.value) if bare and after_tag else token.value
+                )
+                tail = token.value.rpartition("\n")[2]
+                bare = not tail.strip() and (bare or "\n" in token.value)
+            else:
+                bare = bare and token.type != "variable_begin"
+                yield token
+            previous = token.type
+
+
+def _without_first_line_end(text: str) -> str:
+    return re.sub(r"\A[ \t]*\n", "", text)
+
+
+class LeafCodeGenerator(NativeCodeGenerator):
+    """Native code, with fuel, comparisons by words, and `~` that keeps whose words are whose."""
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        # an inline `if` without an `else` gives nothing, like an answer that was not given
+        self.writeline("cond_expr_undefined = environment.no_else")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        body = list(nodes)
+        self.writeline("environment.tick()", body[0] if body else None)
+        super().blockvisit(body, frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
+        self.write("(")
+        self._visit_plain(node.expr, frame)
+        for operand in node.ops:
+            self.write(f" {operators[operand.op]} ")
+            self._visit_plain(operand.expr, frame)
+        self.write(")")
+
+    def _visit_plain(self, node: nodes.Expr, frame: Frame) -> None:
+        self.write("environment.plain(")
+        self.visit(node, frame)
+        self.write(")")
+
+
+class _Unknown(Undefined):
+    """A name without a value: an error at once, except where Jinja only means that there is no neighbour."""
+
+    def __new__(cls, hint: str | None = None, _obj: Any = None, name: str | None = None, **_more: Any) -> Any:
+        if name is None:
+            return NOTHING
+        if hint is not None:
+            raise Refused("template-missing-argument", f"This macro was not given its `{name}`.")
+        known = budget.current().names
+        raise Refused("template-unknown-name", f"Nothing is called `{name}` here.", did_you_mean(name, known))
+
+
+@pass_eval_context
+def _printed(_context: object, value: object) -> Fragment | Leaf:
+    """What `{{ … }}` prints. It takes the evaluation context only so that Jinja never runs it while compiling."""
+    if isinstance(value, Leaf):
+        _spend((value,))
+        return value
+    pieces = filters.pieces_of(value)
+    _spend(pieces)
+    return Fragment(pieces)
+
+
+def _spend(pieces: Iterable[Any]) -> None:
+    literal = answers = number = 0
+    for piece in pieces:
+        number += 1
+        if isinstance(piece, str):
+            literal += len(piece)
+        elif piece.origin == "template":
+            literal += len(piece.text)
+        else:
+            answers += len(piece.text)
+    budget.current().spend(literal, answers, number)
+
+
+def join_output(output: Iterable[Any]) -> Fragment:
+    """What macros, `{% set %}` blocks and the like gave, as a fragment: `environment.concat`."""
+    pieces: list[Any] = []
+    for part in output:
+        pieces.extend(part.pieces if isinstance(part, Fragment) else (part,))
+    _spend(pieces)
+    return Fragment(tuple(pieces))
+
+
+class PaperEnvironment(ImmutableSandboxedEnvironment):
+    """The only environment in which templates are compiled: our filters, our tests, `vary`, and nothing of Jinja's."""
+
+    code_generator_class = LeafCodeGenerator
+    concat = staticmethod(join_output)  # type: ignore[assignment]
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
+
+    def __init__(self) -> None:
+        super().__init__(
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            optimized=False,
+            autoescape=False,
+            undefined=_Unknown,
+            finalize=_printed,
+            extensions=(LoneTags,),
+            cache_size=0,
+        )
+        self.filters = {name: _metered(name, function) for name, function in filters.FILTERS.items()}
+        self.filters[_LOOP_FILTER] = _loop_items
+        self.tests = dict(filters.TESTS)
+        self.globals = {name: _metered(name, function) for name, function in filters.FUNCTIONS.items()}
+
+    def tick(self) -> None:
+        budget.current().tick()
+
+    def no_else(self, _hint: str = "") -> Nothing:
+        return NOTHING
+
+    def joined(self, values: Iterable[object]) -> Fragment:
+        return join_output(Fragment(filters.pieces_of(value)) for value in values)
+
+    def plain(self, value: object) -> Any:
+        """A value as it is compared: by its words, whoever wrote them."""
+        if isinstance(value, Leaf | Fragment | Nothing):
+            return filters.text_of(value)
+        if isinstance(value, tuple | list):
+            return tuple(self.plain(item) for item in value)
+        return value
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Record):
+            return _field(obj, attribute)
+        if isinstance(obj, Nothing):
+            return NOTHING
+        if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
+            return getattr(obj, attribute)
+        raise _no_parts(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(argument, Leaf):
+            argument = argument.text
+        if isinstance(obj, Record) and isinstance(argument, str):
+            return _field(obj, argument)
+        if isinstance(obj, Nothing):
+            return NOTHING
+        if isinstance(obj, tuple | list) and isinstance(argument, int):
+            return obj[argument] if -len(obj) <= argument < len(obj) else NOTHING
+        raise _no_parts(obj, str(argument))
+
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        run = budget.current()
+        run.tick()
+        if isinstance(obj, Macro):
+            with run.deeper():
+                return super().call(context, obj, *args, **kwargs)
+        if any(obj is function for function in self.globals.values()):
+            return super().call(context, obj, *args, **kwargs)
+        raise Refused("template-not-allowed", "This cannot be called.", "Only macros and `vary` can be called.")
+
+    def call_binop(self, _context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator not in "+-" or not (_is_number(left) and _is_number(right)):
+            raise Refused("template-not-allowed", f"`{operator}` works on whole numbers alone.", "Join words with ~.")
+        return left + right if operator == "+" else left - right
+
+    def call_unop(self, _context: Any, operator: str, arg: Any) -> Any:
+        if not _is_number(arg):
+            raise Refused("template-not-allowed", f"`{operator}` works on whole numbers alone.")
+        return -arg if operator == "-" else arg
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:  # noqa: ARG002
+        raise  # noqa: PLE0704 - called while an exception is handled; the traceback is read by `engine` as it is
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _field(record: Record, name: str) -> Any:
+    if name in record:
+        return record[name]
+    raise Refused("template-unknown-field", f"There is no `{name}` in this.", did_you_mean(name, record.keys()))
+
+
+def _no_parts(obj: object, name: str) -> Refused:
+    kind = "a list" if isinstance(obj, tuple | list) else "words" if isinstance(obj, Leaf | Fragment | str) else "this"
+    return Refused(
+        "template-unknown-field", f"There is no `{name}`: {kind} has no such part.", "Look for a missing loop."
+    )
+
+
+def _loop_items(values: object) -> tuple[Any, ...]:
+    """The list of a `{% for %}`, its entries counted whether or not the loop's own condition keeps them."""
+    if isinstance(values, Nothing):
+        return ()
+    if not isinstance(values, tuple | list):
+        raise Refused("template-wrong-kind", "A loop needs a list, and this is none.", "Use {% if … %} for one answer.")
+    budget.current().tick(len(values))
+    return tuple(values)
+
+
+def _metered(name: str, function: Any) -> Any:
+    """A filter or function that counts what it does, and tells of a wrong use in words."""
+
+    @wraps(function)
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        budget.current().tick()
+        try:
+            result = function(*args, **kwargs)
+        except (TypeError, AttributeError, KeyError, ValueError, OverflowError) as error:
+            raise Refused("template-wrong-kind", f"`{name}` cannot be used like this: {error}.") from error
+        if isinstance(result, Fragment):
+            _spend(result.pieces)
+        return result
+
+    return counted
+
+
+@lru_cache(maxsize=1)
+def environment() -> PaperEnvironment:
+    """The environment of this process. It holds no state of a rendering, so threads may share it."""
+    return PaperEnvironment()
+
+
+def compiled(tree: nodes.Template, name: str) -> Template:
+    """A template from its syntax tree, which `check` has walked already."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, _LOOP_FILTER, [], [], None, None, lineno=loop.lineno)
+    env = environment()
+    code = env.compile(tree, name, name)
+    return Template.from_code(env, code, dict(env.globals))
+
+
+__all__ = ["LOOP_ATTRIBUTES", "PaperEnvironment", "compiled", "environment", "join_output"]

@@ -1,0 +1,167 @@
+"""Spacing where the template's words meet answers, and where an optional answer left a hole.
+
+Only characters of the template are ever moved. Those of an answer, of a quotation or of a name come out as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run
+from mundraft.templating.filters import ABBREVIATION
+
+_BLANK = " \t\n"
+_CLOSING = ",.;:)!?"
+_END_MARKS = ".!?…"
+#: What a hardened line break of the template (a backslash at the end of its line) is called here.
+LINE_BREAK = "\x0b"
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Words of one origin and one look inside a paragraph, or a citation mark when `mark` stands."""
+
+    text: str
+    origin: Origin = Origin.TEMPLATE
+    bold: bool = False
+    italic: bool = False
+    url: str = ""
+    mark: CitationMark | None = None
+
+    @property
+    def ours(self) -> bool:
+        """Whether the characters are the template's, and so may be moved."""
+        return self.origin is Origin.TEMPLATE and self.mark is None
+
+    def same_hand(self, other: Stretch) -> bool:
+        """Whether other words can stand in the same run: of one origin and one look."""
+        return self.mark is None and (self.origin, self.bold, self.italic, self.url) == (
+            other.origin,
+            other.bold,
+            other.italic,
+            other.url,
+        )
+
+
+def spaced(stretches: Iterable[Stretch]) -> Inlines:
+    """The inlines of one paragraph: the template's spaces and marks set right around what is there."""
+    line = _Line()
+    for stretch in stretches:
+        if stretch.mark is not None:
+            line.cite(stretch)
+        elif not stretch.ours:
+            line.answer(stretch)
+        else:
+            line.template(stretch)
+    line.end()
+    return tuple(_inline(stretch) for stretch in line.done if stretch.text or stretch.mark)
+
+
+def _inline(stretch: Stretch) -> Inline:
+    if stretch.mark is not None:
+        return stretch.mark
+    text = stretch.text.replace(LINE_BREAK, "\n") if stretch.ours else stretch.text
+    if stretch.url:
+        return Link(text, stretch.url, stretch.origin, stretch.italic)
+    return Run(text, stretch.origin, stretch.bold, stretch.italic)
+
+
+class _Line:
+    """A paragraph while it is put together."""
+
+    def __init__(self) -> None:
+        self.done: list[Stretch] = []
+
+    def answer(self, stretch: Stretch) -> None:
+        if not stretch.text:
+            return
+        if self.done and self.done[-1].same_hand(stretch):
+            self.done[-1].text += stretch.text
+        else:
+            self.done.append(stretch)
+
+    def cite(self, stretch: Stretch) -> None:
+        """A citation mark, with one space before it unless it opens the paragraph or a bracket."""
+        before = self._last_char()
+        if before and before not in _BLANK + LINE_BREAK + "(":
+            self._put(" ", Stretch(""))
+        self.done.append(stretch)
+
+    def template(self, stretch: Stretch) -> None:
+        at_join = True
+        for char in stretch.text:
+            if char in _BLANK:
+                self._space(stretch)
+            elif at_join and char in _CLOSING:
+                self._closing_mark(char, stretch)
+                at_join = False
+            else:
+                self._put(char, stretch)
+                at_join = False
+
+    def end(self) -> None:
+        self._drop_space()
+
+    def _space(self, stretch: Stretch) -> None:
+        before = self._last_char()
+        if before and before not in _BLANK + LINE_BREAK + "(":
+            self._put(" ", stretch)
+
+    def _closing_mark(self, char: str, stretch: Stretch) -> None:
+        """A mark with which the template goes on after an answer, or after a hole."""
+        self._drop_space()
+        if char == ")" and self._last_is_ours("("):
+            self._drop_char()
+            return
+        if self._already_said(char):
+            return
+        if self._last_is_ours(",;"):
+            self._drop_char()
+        self._put(char, stretch)
+
+    def _already_said(self, char: str) -> bool:
+        """Whether a mark after a join would double what stands before it, or would open a bracket or paragraph."""
+        before = self._last_char(through_marks=True)
+        if char == ".":
+            return before in _END_MARKS and before != "" and not self._mark_after_abbreviation()
+        return char in ",;" and (before in ("", "(") or self._last_is_ours(char))
+
+    def _mark_after_abbreviation(self) -> bool:
+        """Whether "the U.S. [1]" stands here: the full stop before the mark is not the sentence's."""
+        return (
+            len(self.done) > 1
+            and self.done[-1].mark is not None
+            and any(ABBREVIATION.search(stretch.text) for stretch in self.done[-3:-1] if stretch.text.strip())
+        )
+
+    def _put(self, char: str, like: Stretch) -> None:
+        if self.done and self.done[-1].same_hand(like):
+            self.done[-1].text += char
+        else:
+            self.done.append(replace(like, text=char))
+
+    def _last_char(self, through_marks: bool = False) -> str:
+        """The last character, "" at the start; a citation mark counts as one, unless it is looked through."""
+        for stretch in reversed(self.done):
+            if stretch.mark is None and stretch.text:
+                text = stretch.text.rstrip(" ") if through_marks and stretch.ours else stretch.text
+                if text:
+                    return text[-1]
+            elif stretch.mark is not None and not through_marks:
+                return "]"
+        return ""
+
+    def _last_is_ours(self, chars: str) -> bool:
+        while self.done and self.done[-1].ours and not self.done[-1].text:
+            self.done.pop()
+        return bool(self.done) and self.done[-1].ours and self.done[-1].text[-1] in chars
+
+    def _drop_char(self) -> None:
+        self.done[-1].text = self.done[-1].text[:-1]
+        if not self.done[-1].text:
+            self.done.pop()
+
+    def _drop_space(self) -> None:
+        if self._last_is_ours(" "):
+            self._drop_char()
