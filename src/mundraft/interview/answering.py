@@ -1,23 +1,356 @@
-"""Gentle checks of an answer: the kind of phrase, the form of years and links, the limits."""
+"""Gentle checks of one answer: the kind of phrase, the form of years and links, the limits.
+
+Advice never stands in the way. Only what the template cannot use makes an answer invalid: a link that leads nowhere, a
+choice that is none, more words or entries than the hard limit.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
 
+from mundraft.document.links import live_address
 from mundraft.library.questions import Kind, Question
+from mundraft.paper.model import Said
+from mundraft.problems import Problem, Severity
 from mundraft.text.counting import count_words
 
+from . import phrases
 from .states import texts_of
 
-_LINK = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+#: What stands in the frame while there is no answer.
+ELLIPSIS = "…"
+#: From this many sentences on, a sentence is a paragraph.
+MANY_SENTENCES = 4
+
+_YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PLACED = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE})
+
+
+class Frame(NamedTuple):
+    """The sentence that an answer fills, in three pieces; `filled` is False while an ellipsis stands in its place."""
+
+    before: str
+    answer: str
+    after: str
+    filled: bool
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.answer}{self.after}"
+
+
+def problems_with(
+    question: Question, value: Any, address: str = "", names: tuple[str, ...] = ()
+) -> tuple[Problem, ...]:
+    """What a delegate might look at again in an answer, the gravest first; nothing for an empty answer.
+
+    `names` are the seat's names: a verb phrase must not begin with them. Every problem carries `address`."""
+    texts = texts_of(value)
+    found = [*_list_problems(question, texts)]
+    for text in texts:
+        found.extend(_limit_problems(question, text))
+        found.extend(_text_problems(question, text))
+        found.extend(_OF_KIND.get(question.kind, _nothing)(question, text, names))
+    order = list(Severity)
+    told = dict.fromkeys(found)
+    return tuple(_at(problem, address) for problem in sorted(told, key=lambda one: order.index(one.severity)))
 
 
 def is_invalid(question: Question, value: Any) -> bool:
-    """True when the template cannot use the answer as it stands."""
+    """True when the template cannot use the answer as it stands: exactly when `problems_with` tells of an error."""
+    kind, most, limit = question.kind, question.many.max if question.many else 0, question.limit.words
+    if not (most or limit or kind is Kind.LINK or (kind is Kind.CHOICE and question.choices)):
+        return False
     texts = texts_of(value)
+    if most and len(texts) > most:
+        return True
+    return any(_is_unusable(question, text) for text in texts)
+
+
+def in_frame(question: Question, value: Any) -> Frame | None:
+    """The sentence that the answer fills, for the screen; None where the template gives none."""
+    before, mark, after = question.frame.partition("{answer}")
+    if not mark:
+        return None
+    texts = [_placed(question, text) for text in texts_of(value)]
+    answer = _series(texts) if question.kind in _PLACED else " ".join(texts)
+    if _is_end_of_sentence(after):
+        answer = phrases.without_last_stop(answer)
+    if answer and not before.strip():
+        answer = answer[0].upper() + answer[1:]
+    return Frame(before, answer or ELLIPSIS, after, bool(answer))
+
+
+def tidy(question: Question, value: Any) -> Any:
+    """The answer with what can be mended without touching its meaning: spaces around it, a last full stop, "to"
+    before a verb, quotation marks around a quotation. To be offered, never forced."""
+    if isinstance(value, tuple):
+        return tuple(tidy(question, entry) for entry in value)
+    if isinstance(value, Said):
+        return value.model_copy(update={"text": _tidied(question, value.text)})
+    return _tidied(question, value) if isinstance(value, str) else value
+
+
+def _tidied(question: Question, text: str) -> str:
+    text = text.strip()
+    if question.kind is Kind.QUOTATION:
+        return phrases.inside_marks(text) or text
     if question.kind is Kind.LINK:
-        return not all(_LINK.fullmatch(text.strip()) for text in texts)
-    if question.kind is Kind.CHOICE and question.choices:
-        return any(text not in {choice.value for choice in question.choices} for text in texts)
-    return bool(question.limit.words) and any(count_words(text) > question.limit.words for text in texts)
+        return live_address(text) or text
+    if question.kind is Kind.VERB_PHRASE and phrases.begins_with_to(text):
+        text = text[3:].lstrip()
+    return phrases.without_last_stop(text) if question.kind in _PLACED else text
+
+
+def _placed(question: Question, text: str) -> str:
+    return phrases.without_last_stop(text.strip()) if question.kind in _PLACED else text.strip()
+
+
+def _is_end_of_sentence(after: str) -> bool:
+    """True where the template itself ends the sentence right after the answer, as in a citation and a stop."""
+    return after.rstrip().endswith((".", "!", "?")) and not any(sign.isalpha() for sign in after)
+
+
+def _series(texts: list[str]) -> str:
+    return " and ".join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
+
+
+def _is_unusable(question: Question, text: str) -> bool:
+    if question.kind is Kind.LINK and not live_address(text):
+        return True
+    if question.kind is Kind.CHOICE and question.choices and text not in {one.value for one in question.choices}:
+        return True
+    return 0 < question.limit.words < len(text) and count_words(text) > question.limit.words
+
+
+def _list_problems(question: Question, texts: tuple[str, ...]) -> Iterator[Problem]:
+    if question.many is None or not texts:
+        return
+    if question.many.max and len(texts) > question.many.max:
+        yield Problem(
+            "answer-too-many",
+            f"There are {len(texts)} entries, and the most is {question.many.max}.",
+            "Keep the ones that your solutions answer and take out the rest.",
+        )
+    if len(texts) < question.many.min:
+        yield _advice(
+            "answer-too-few",
+            f"There are {len(texts)} entries, and the paper wants {question.many.min}.",
+            "Add another one.",
+            Severity.WARNING,
+        )
+    if len({text.strip().casefold() for text in texts}) < len(texts):
+        yield _advice("answer-repeated", "Two entries are the same.", "Take one out, or say what sets it apart.")
+
+
+def _limit_problems(question: Question, text: str) -> Iterator[Problem]:
+    limit = question.limit
+    words = count_words(text) if limit.words or limit.warn_words else 0
+    if limit.words and words > limit.words:
+        yield Problem(
+            "answer-too-long",
+            f"This has {words} words, and there is room for {limit.words}.",
+            "Keep what nobody else would write, and move the rest to another answer or to a note.",
+        )
+    elif limit.warn_words and words > limit.warn_words:
+        yield _advice(
+            "answer-long",
+            f"This has {words} words; about {limit.warn_words} read best here.",
+            "See whether a shorter version says the same.",
+        )
+
+
+def _text_problems(question: Question, text: str) -> Iterator[Problem]:
+    if mark := phrases.placeholder_in(text):
+        yield _advice(
+            "answer-placeholder",
+            f"“{mark}” looks like a mark for something that you still want to fill in.",
+            "Replace it by your own words; what you only want to remember goes into the private note.",
+            Severity.WARNING,
+        )
+    if len(text) > 12 and text.strip().casefold() in (question.strong.casefold(), question.weak.casefold()):
+        yield _advice(
+            "answer-is-the-example",
+            "This is the example, word for word.",
+            "Write about your own topic: chairs know the examples too.",
+            Severity.WARNING,
+        )
+
+
+def _noun_phrase(question: Question, text: str, _: tuple[str, ...]) -> Iterator[Problem]:
+    if phrases.reads_as_sentence(text):
+        yield _advice(
+            "answer-not-a-noun-phrase",
+            "This reads like a sentence, but it will stand inside another one.",
+            f"Name only the thing itself{_such_as(question)}.",
+        )
+        return
+    yield from _small_faults(text, any_word=False)
+
+
+def _verb_phrase(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
+    faults = (
+        (phrases.begins_with_to(text), "answer-begins-with-to", "The sentence does not need “to” before the verb."),
+        (
+            phrases.begins_with_subject(text, names),
+            "answer-has-subject",
+            "The sentence already says who acts, so the name would stand there twice.",
+        ),
+        (
+            phrases.begins_with_modal(text),
+            "answer-begins-with-modal",
+            "Words such as “should” or “will” are in the template's sentence already.",
+        ),
+        (phrases.begins_with_ing(text), "answer-ing-form", "A verb in -ing does not fit into the sentence."),
+    )
+    for is_so, code, what in faults:
+        if is_so:
+            yield _advice(code, what, f"Begin with the verb itself{_such_as(question)}.")
+            return
+    if phrases.sentence_count(text) > 1:
+        yield _many_sentences("This is more than one sentence, but it will stand inside another one.")
+        return
+    yield from _small_faults(text, any_word=True)
+
+
+def _clause(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+    if phrases.begins_with_joining_word(text):
+        word = phrases.first_word(text)
+        yield _advice(
+            "answer-begins-with-joining-word",
+            f"The template puts its own word before this, so “{word}” may stand there twice.",
+            f"Leave out “{word}” and begin with who or what.",
+        )
+    if phrases.sentence_count(text) > 1:
+        yield _many_sentences("This is more than one sentence, but it will stand inside another one.")
+        return
+    yield from _small_faults(text, any_word=False)
+
+
+def _sentence(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+    if phrases.sentence_count(text) >= MANY_SENTENCES:
+        yield _many_sentences(f"These are {phrases.sentence_count(text)} sentences where one or two are asked for.")
+    elif text.isascii() and len(text.split()) < 3:
+        yield _advice(
+            "answer-not-a-sentence",
+            "This is too short to be a sentence.",
+            "Write a whole one, with who or what and a verb.",
+        )
+
+
+def _quotation(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+    if phrases.inside_marks(text):
+        yield _advice(
+            "answer-quotation-marks",
+            "The paper puts quotation marks around this itself.",
+            "Take away the ones that you typed at the beginning and at the end.",
+        )
+
+
+def _year(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+    found = _YEAR.fullmatch(text.strip())
+    if found is None or not 1600 <= int(found["from"]) <= 2100:
+        yield _advice(
+            "answer-year", f"“{_short(text)}” is not a year.", "Write it with four digits: 2015.", Severity.WARNING
+        )
+    elif found["to"] and len(found["to"]) == 4 and int(found["to"]) < int(found["from"]):
+        yield _advice(
+            "answer-year", "The second year is before the first.", "Write the earlier one first.", Severity.WARNING
+        )
+
+
+def _date(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+    if not is_date(text):
+        yield _advice(
+            "answer-date",
+            f"“{_short(text)}” is not a date as it is written here.",
+            "Write year, month and day, or as much as you know: 2025-03-14, 2025-03, 2025.",
+            Severity.WARNING,
+        )
+
+
+def _link(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+    if not live_address(text):
+        yield Problem(
+            "answer-link",
+            f"“{_short(text)}” is not the address of a web page.",
+            "Copy it from the browser's address line; it begins with https:// or http://.",
+        )
+
+
+def _choice(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+    if question.choices and text not in {choice.value for choice in question.choices}:
+        offered = ", ".join(f"“{choice.label}”" for choice in question.choices)
+        yield Problem("answer-choice", f"“{_short(text)}” is not one of the choices.", f"Choose one of: {offered}.")
+
+
+def is_date(text: str) -> bool:
+    """True for YYYY, YYYY-MM and YYYY-MM-DD that name a day, month or year that exists."""
+    found = _DATE.fullmatch(text.strip())
+    if found is None:
+        return False
+    try:
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def _small_faults(text: str, *, any_word: bool) -> Iterator[Problem]:
+    if phrases.ends_with_stop(text):
+        yield _advice(
+            "answer-final-stop",
+            "This will stand inside a sentence, which has a full stop of its own.",
+            "Leave out the full stop at the end.",
+        )
+    if phrases.begins_with_needless_capital(text, any_word=any_word):
+        yield _advice(
+            "answer-capital",
+            f"“{phrases.first_word(text)}” will stand inside a sentence.",
+            "Begin with a small letter, unless it is a name.",
+        )
+
+
+def _nothing(_: Question, __: str, ___: tuple[str, ...]) -> Iterator[Problem]:
+    return iter(())
+
+
+_OF_KIND: dict[Kind, Callable[[Question, str, tuple[str, ...]], Iterator[Problem]]] = {
+    Kind.NOUN_PHRASE: _noun_phrase,
+    Kind.VERB_PHRASE: _verb_phrase,
+    Kind.CLAUSE: _clause,
+    Kind.SENTENCE: _sentence,
+    Kind.QUOTATION: _quotation,
+    Kind.YEAR: _year,
+    Kind.DATE: _date,
+    Kind.LINK: _link,
+    Kind.CHOICE: _choice,
+}
+
+
+def _many_sentences(what: str) -> Problem:
+    return _advice(
+        "answer-many-sentences", what, "Keep the one that matters, and see whether the rest has its own question."
+    )
+
+
+def _such_as(question: Question) -> str:
+    return f", such as: {question.strong}" if question.strong else ""
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59] + ELLIPSIS
+
+
+def _advice(code: str, what: str, next_step: str, severity: Severity = Severity.ADVICE) -> Problem:
+    return Problem(code, what, next_step, severity=severity)
+
+
+def _at(problem: Problem, address: str) -> Problem:
+    if not address:
+        return problem
+    return Problem(problem.code, problem.what, problem.next_step, problem.place, address, problem.severity)

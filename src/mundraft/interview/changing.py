@@ -7,7 +7,7 @@ from typing import Any
 
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import Address, NoSuchAddress, moved_entry, value_at, with_entry, with_value, without_entry
-from mundraft.paper.model import Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Topic
+from mundraft.paper.model import Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Source, Topic
 from mundraft.problems import Problem, WrongUse
 
 from .interview import Interview
@@ -21,7 +21,8 @@ MAX_TOPICS = 3
 def answer(paper: Paper, definition: TemplateDefinition, address: Address, value: Any) -> Paper:
     """The paper with this answer; an empty one takes the answer out.
 
-    Words may be given as plain text wherever the paper holds words with citations: the citations stay. An instrument
+    Words may be given as plain text wherever the paper holds words with citations: the citations stay, even while
+    there are no words, since a text is often emptied to be written anew. An instrument
     is given as an `InstrumentUse` (its id, citations and articles are not read) or as the name written in by hand.
     Entries that the answer needs are made. Raises `NoSuchAddress` where the paper has no such place, and a
     `ValueError` where the value is of the wrong kind."""
@@ -112,6 +113,16 @@ def add_topic(paper: Paper) -> tuple[Paper, str]:
     return with_entry(paper, "topics", Topic(id=topic_id)), topic_id
 
 
+def add_source(paper: Paper, url: str, title: str) -> tuple[Paper, str]:
+    """The paper with a source that begins as a link and a title, and the source's id. A link that the paper has
+    already is not added again."""
+    known = next((source for source in paper.sources if source.url and source.url == url.strip()), None)
+    if known is not None:
+        return paper, known.id
+    source_id = free_ids("source", [source.id for source in paper.sources], 1)[0]
+    return with_entry(paper, "sources", Source(id=source_id, url=url.strip(), title=title.strip())), source_id
+
+
 def _with_entries_up_to(paper: Paper, definition: TemplateDefinition, group_address: Address, entry_id: str) -> Paper:
     """A paper whose group holds the entry: those that the interview shows before it are made with it."""
     held = [entry.id for entry in value_at(paper, group_address)]
@@ -129,9 +140,11 @@ def _with_entries_up_to(paper: Paper, definition: TemplateDefinition, group_addr
 
 def _coerced(paper: Paper, definition: TemplateDefinition, address: Address, value: Any) -> Any:
     """The value in the form in which the paper holds it: plain text becomes words that keep their citations."""
-    if not isinstance(value, list) and not has_words(value):
-        return _nothing(paper, address)
     here = value_at(paper, address)
+    if isinstance(value, str) and not has_words(value):
+        return Said(cite=_cites_of(here)) if _cites_of(here) else _nothing(paper, address)
+    if not value:
+        return _nothing(paper, address)
     if "/answers/" in address or "/own_words/" in address:
         return _as_said(here, value, definition, paper, address)
     if isinstance(value, str):
@@ -140,7 +153,7 @@ def _coerced(paper: Paper, definition: TemplateDefinition, address: Address, val
 
 
 def _nothing(paper: Paper, address: Address) -> Any:
-    """What stands at an address while nothing was answered there. Citations without words are given up with them."""
+    """What stands at an address while nothing was answered there."""
     holder_address, _, name = address.rpartition("/")
     holder = value_at(paper, holder_address) if holder_address else paper
     return type(holder).model_fields[name].get_default(call_default_factory=True) if isinstance(holder, Model) else ""

@@ -107,12 +107,16 @@ class Interview:
         return {prompt.address: index for index, prompt in enumerate(self._prompts)}
 
     def _asked_addresses(self) -> set[Address]:
+        """Every address that a question fills. An entry's citations belong to the entry, whichever question shows
+        them, and one answer fills all that names an instrument."""
         addresses: set[Address] = set()
         for prompt in self._prompts:
-            addresses.update((prompt.address, prompt.cite_address))
-            group, _, name = prompt.address.rpartition("/")
+            addresses.add(prompt.address)
+            entry, _, name = prompt.address.rpartition("/")
+            if prompt.entry_id:
+                addresses.add(f"{entry}/cite")
             if prompt.entry_id and name == "ref":
-                addresses.update(f"{group}/{field}" for field in INSTRUMENT_FIELDS)
+                addresses.update(f"{entry}/{field}" for field in INSTRUMENT_FIELDS)
         return addresses
 
 

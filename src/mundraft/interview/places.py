@@ -7,6 +7,7 @@ Nothing here raises for that; a question that has no place is not asked.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 from mundraft.library.questions import Condition, Kind, Question
@@ -52,21 +53,28 @@ _USUAL_FIELD: Final[dict[Kind, str]] = {
     Kind.ARTICLE: "number",
     Kind.PROVISIONS: "legal_basis",
 }
+_NO_FIELD_TO_ASK: Final = frozenset({"id", "cite", "articles"})
 #: What one answer to an instrument question fills.
 INSTRUMENT_FIELDS: Final = ("ref", "name", "year", "url")
 
 
+@cache
+def field_names(model_type: type[Model]) -> frozenset[str]:
+    """The fields of a kind of model; asked for at every question, so kept."""
+    return frozenset(model_type.model_fields)
+
+
 def is_for_topic(question: Question) -> bool:
     """True when the answer belongs to a topic and not to the whole paper."""
-    return not question.place.startswith("paper:")
+    return not question.at.startswith("paper:")
 
 
 def field_of_entry(question: Question, entry_type: type[Item]) -> str:
     """The entry's field that a question inside a group fills, or "" when the entry has no such field."""
-    for name in (question.at or question.id, _USUAL_FIELD.get(question.kind, "") if not question.at else ""):
-        if name in entry_type.model_fields and name not in ("id", "articles"):
-            return name
-    return ""
+    name = question.at or question.id
+    if name not in field_names(entry_type) and not question.at:
+        name = _USUAL_FIELD.get(question.kind, "")
+    return name if name in field_names(entry_type) and name not in _NO_FIELD_TO_ASK else ""
 
 
 def locate(place: str, holder: Topic | Paper) -> tuple[Address, Any] | None:
@@ -85,7 +93,7 @@ def value_below(holder: Model, path: str) -> Any:
     for step in path.split("/"):
         if isinstance(here, dict):
             here = here.get(step, "")
-        elif isinstance(here, Model) and step in type(here).model_fields:
+        elif isinstance(here, Model) and step in field_names(type(here)):
             here = getattr(here, step)
         else:
             return None

@@ -15,6 +15,7 @@ from .places import (
     ENTRY_TYPES,
     ID_PREFIXES,
     as_asked,
+    field_names,
     field_of_entry,
     free_ids,
     has_answers,
@@ -60,6 +61,7 @@ class _Within(NamedTuple):
     entry: Item | None = None
     address: Address = ""
     group_address: Address = ""
+    entry_id: str = ""
     label: str = ""
     needed: bool = True
 
@@ -127,20 +129,28 @@ class Walk:
             return
         address, value, in_entry = found
         self._seen.add(address)
-        self.asked.append(
-            Asked(
-                address=address,
-                question=question,
-                step=within.step,
-                topic_id=within.topic_id if is_for_topic(question) or in_entry else "",
-                group_address=within.group_address if in_entry else "",
-                entry_id=within.address.rpartition("/")[2] if in_entry else "",
-                entry_label=within.label if in_entry else "",
-                value=value,
-                cite_address=_cite_address(question, address, within.address if in_entry else ""),
-                needed=within.needed,
+        topic_id = within.topic_id if in_entry or is_for_topic(question) else ""
+        # By position: this runs for every question at every change, and keywords double its cost.
+        if not in_entry:
+            cite_address = address if question.cited else ""
+            asked = Asked(address, question, within.step, topic_id, "", "", "", value, cite_address, within.needed)
+        else:
+            entry = within.address
+            cite_address = f"{entry}/cite" if question.cited else ""
+            group, entry_id = within.group_address, within.entry_id
+            asked = Asked(
+                address,
+                question,
+                within.step,
+                topic_id,
+                group,
+                entry_id,
+                within.label,
+                value,
+                cite_address,
+                within.needed,
             )
-        )
+        self.asked.append(asked)
 
     def _found(self, question: Question, within: _Within) -> tuple[Address, Any, bool] | None:
         """The address, the value as it is asked for, and whether it is a field of the entry that the walk is in."""
@@ -154,7 +164,7 @@ class Walk:
         holder_type: type[Topic | Item] = within.entry_type or Topic
         base = within.address or f"topics/{within.topic_id}"
         address = f"{base}/{group.group}"
-        if group.group not in holder_type.model_fields or address in self._seen:
+        if group.group not in field_names(holder_type) or address in self._seen:
             return
         self._seen.add(address)
         held: tuple[Item, ...] = getattr(holder, group.group) if holder is not None else ()
@@ -168,6 +178,7 @@ class Walk:
                 entry=by_id.get(entry.id),
                 address=entry.address,
                 group_address=address,
+                entry_id=entry.id,
                 label=f"{within.label}, {entry.label}" if within.label else entry.label,
                 needed=(within.needed and index < group.count.min) or entry.has_answers,
             )
@@ -177,7 +188,7 @@ class Walk:
     def _is_met(self, condition: Condition, within: _Within) -> bool:
         """Whether a condition holds; it names a field of this entry, another question's id, or a place."""
         name = condition.answer
-        if within.entry_type is not None and name in within.entry_type.model_fields:
+        if within.entry_type is not None and name in field_names(within.entry_type):
             return holds(condition, getattr(within.entry, name) if within.entry is not None else "")
         place = self._places.get(name, name)
         if ":" not in place:
@@ -237,9 +248,3 @@ def _group_state(group: Group, address: Address, within: _Within, entries: tuple
         max=group.count.max,
         ends_after=0,
     )
-
-
-def _cite_address(question: Question, address: Address, entry_address: Address) -> Address:
-    if not question.cited:
-        return ""
-    return f"{entry_address}/cite" if entry_address else address
