@@ -18,3 +18,8 @@ def in_outline(document: Document) -> Iterator[Block]:
             yield block if level == block.level else replace(block, level=level)
         else:
             yield block
+
+
+def section_level(document: Document) -> int:
+    """The level of the paper's sections, which the resources list shares: that of its highest heading, or 1."""
+    return min((block.level for block in in_outline(document) if isinstance(block, Heading)), default=1)

@@ -9,7 +9,7 @@ from string import punctuation
 from unicodedata import category
 
 from mundraft.document.links import live_address
-from mundraft.document.outline import in_outline
+from mundraft.document.outline import in_outline, section_level
 from mundraft.document.tree import (
     Block,
     CitationMark,
@@ -46,16 +46,14 @@ def _pieces(document: Document) -> Iterator[str]:
         for line in document.header
     )
     lists = _Lists()
-    section = 3
     for block in in_outline(document):
         if isinstance(block, Heading):
-            section = min(section, block.level)
             yield _heading(block.level + below_title, block.inlines)
         else:
             yield lists.written(block) if isinstance(block, ListBlock) else _standing(block)
         lists.last = block
     if document.references:
-        yield _heading(section + below_title, (Run(document.references_title, Origin.TEMPLATE),))
+        yield _heading(section_level(document) + below_title, (Run(document.references_title, Origin.TEMPLATE),))
         for reference in document.references:
             number = (Run(f"[{reference.number}] ", Origin.LIBRARY),) if reference.number else ()
             yield _paragraph((*number, *reference.inlines))

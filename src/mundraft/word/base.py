@@ -11,26 +11,32 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mundraft.document.layout import Layout, PageSize
+from mundraft.document.layout import Layout
+from mundraft.document.typography import (
+    BODY,
+    HEADER_BLOCK,
+    HEADINGS,
+    LIST_BULLET,
+    LIST_NUMBER,
+    PAGE_POINTS,
+    STYLES,
+    ParagraphStyle,
+    line_multiple,
+    margin_points,
+    text_size,
+)
 from mundraft.text.clean import clean
 from mundraft.word.theme import theme_with
 from mundraft.word.xml import DECLARATION, NAMESPACES, escape
 
-TWIPS_PER_CM = 1440 / 2.54
-#: How far list items and the entries of the resources list are set in, in twentieths of a point.
-LIST_INDENT = 567
-LIST_HANGING = 425
-ENTRY_INDENT = 567
 #: Numbering instances: bullets share one; each ordered list has its own, from `FIRST_ORDERED` on.
 BULLETS = 1
-ORDERED_STYLE = 2
 FIRST_ORDERED = 3
 #: The relationship under which the document part finds its footer.
 FOOTER_ID = "rId4"
 
-# Width and height in twentieths of a point: ISO 216 A4 (210 x 297 mm) and ANSI Letter (8.5 x 11 in).
-_PAGES = {PageSize.A4: (11906, 16838), PageSize.LETTER: (12240, 15840)}
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
+_NUMBERED = {LIST_BULLET.style_id: BULLETS, LIST_NUMBER.style_id: 2}
 # Fonts that Word carries on Windows and macOS for the scripts of the Far East, by the first part of the language.
 _EAST_ASIAN_FONTS = {"ja": "MS Mincho", "ko": "Batang", "zh": "SimSun"}
 _RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -85,24 +91,14 @@ def _part(root: str, inside: str) -> bytes:
 
 
 def _document_defaults(layout: Layout, language: str) -> str:
-    size = half_points(layout.size_pt)
+    size = round(text_size(layout, BODY) * 2)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(layout.font, language)}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_languages("lang", language)}'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        f'<w:spacing w:after="0" w:line="{line_pitch(layout)}" w:lineRule="auto"/>'
+        f'<w:spacing w:after="0" w:line="{round(line_multiple(layout) * 240)}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
-
-
-def half_points(points: float) -> int:
-    """A size of type in the half points that Word counts in, kept within what it allows (1 to 1638 pt)."""
-    return max(2, min(3276, round(points * 2)))
-
-
-def line_pitch(layout: Layout) -> int:
-    """The spacing of lines in Word's 240ths of a single line, kept between a half and ten lines."""
-    return max(120, min(2400, round(layout.line_spacing * 240)))
 
 
 def font_name(font: str) -> str:
@@ -139,44 +135,64 @@ def _primary(language: str) -> str:
 
 
 def _styles(layout: Layout) -> str:
-    return _FIXED_STYLES + "".join(
-        (
-            _paragraph_style("Title", "Title", _TITLE_PARAGRAPH, _bold(layout.size_pt + 5), "BodyText"),
-            _heading(1, _bold(layout.size_pt + 2), before=280, after=100),
-            _heading(2, _bold(layout.size_pt + 1), before=220, after=80),
-            _heading(3, "<w:b/><w:bCs/><w:i/><w:iCs/>", before=180, after=60),
-        )
-    )
+    return _FIXED_STYLES + "".join(_style(style, layout) for style in STYLES)
 
 
-def _bold(points: float) -> str:
-    size = half_points(points)
-    return f'<w:b/><w:bCs/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-
-
-def _heading(level: int, looks: str, *, before: int, after: int) -> str:
-    paragraph = (
-        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="{after}"/>'
-        f'<w:outlineLvl w:val="{level - 1}"/>'
-    )
-    return _paragraph_style(f"Heading{level}", f"heading {level}", paragraph, looks, "BodyText")
-
-
-def _paragraph_style(style_id: str, name: str, paragraph: str, looks: str = "", following: str = "") -> str:
-    """A style based on Normal. `paragraph` and `looks` are the insides of its `w:pPr` and `w:rPr`."""
-    custom = "" if name in _BUILT_IN else ' w:customStyle="1"'
-    then = f'<w:next w:val="{following}"/>' if following else ""
-    character = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+def _style(style: ParagraphStyle, layout: Layout) -> str:
+    custom = ' w:customStyle="1"' if style is HEADER_BLOCK else ""
+    following = '<w:next w:val="BodyText"/>' if style.keep_with_next else ""
+    looks = _character_properties(style, layout)
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style_id}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/>{then}<w:qFormat/><w:pPr>{paragraph}</w:pPr>{character}</w:style>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.style_id}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{_paragraph_properties(style)}</w:pPr>'
+        f"{looks and f'<w:rPr>{looks}</w:rPr>'}</w:style>"
     )
+
+
+def _paragraph_properties(style: ParagraphStyle) -> str:
+    """The inside of a style's `w:pPr`, in the schema's order."""
+    properties = (
+        (style.keep_with_next, "<w:keepNext/>"),
+        (style.keep_lines, "<w:keepLines/>"),
+        (style.style_id in _NUMBERED, f'<w:numPr><w:numId w:val="{_NUMBERED.get(style.style_id)}"/></w:numPr>'),
+        (style.rule_below, _rule(style.rule_below)),
+        (
+            style.before or style.after,
+            f'<w:spacing w:before="{_twips(style.before)}" w:after="{_twips(style.after)}"/>',
+        ),
+        (style.left, _indent(style)),
+        (style.close_together, "<w:contextualSpacing/>"),
+        (style.centred, '<w:jc w:val="center"/>'),
+        (style in HEADINGS, f'<w:outlineLvl w:val="{HEADINGS.index(style) if style in HEADINGS else 9}"/>'),
+    )
+    return "".join(xml for present, xml in properties if present)
+
+
+def _rule(space: float) -> str:
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="{round(space)}" w:color="808080"/></w:pBdr>'
+
+
+def _indent(style: ParagraphStyle) -> str:
+    left, right, hanging = _twips(style.left), _twips(style.right), _twips(style.hanging)
+    return f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
+
+
+def _character_properties(style: ParagraphStyle, layout: Layout) -> str:
+    size = round(text_size(layout, style) * 2)
+    return (
+        ("<w:b/><w:bCs/>" if style.bold else "")
+        + ("<w:i/><w:iCs/>" if style.italic else "")
+        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.larger else "")
+    )
+
+
+def _twips(points: float) -> int:
+    return round(points * 20)
 
 
 def _section(layout: Layout) -> str:
-    width, height = _PAGES[layout.page]
-    # No page is all margin, whatever a conference's rules say.
-    margin = max(0, min(round(layout.margin_cm * TWIPS_PER_CM), width // 2 - 720))
+    width, height = (_twips(length) for length in PAGE_POINTS[layout.page])
+    margin = _twips(margin_points(layout))
     edge = min(709, margin // 2)
     footer = f'<w:footerReference w:type="default" r:id="{FOOTER_ID}"/>' if layout.page_numbers else ""
     return (
@@ -196,13 +212,6 @@ def _settings(language: str) -> str:
     )
 
 
-_BUILT_IN = frozenset(
-    {"Title", "heading 1", "heading 2", "heading 3", "Body Text", "Quote", "Bibliography", "List Number"}
-    | {"List Bullet", "List Continue", "footer"}
-)
-
-_TITLE_PARAGRAPH = '<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/><w:spacing w:after="200"/><w:jc w:val="center"/>'
-
 _FOOTER = (
     '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
     '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
@@ -211,14 +220,14 @@ _FOOTER = (
 _LIST_LEVEL = (
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:pStyle w:val="{style}"/>'
     '<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
-    f'<w:ind w:left="{LIST_INDENT}" w:hanging="{LIST_HANGING}"/></w:pPr></w:lvl>'
+    "{indent}</w:pPr></w:lvl>"
 )
 
 _NUMBERING = (
     '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>'
-    + _LIST_LEVEL.format(format="bullet", style="ListBullet", text="•")
+    + _LIST_LEVEL.format(format="bullet", style="ListBullet", text="•", indent=_indent(LIST_BULLET))
     + '</w:abstractNum><w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="singleLevel"/>'
-    + _LIST_LEVEL.format(format="decimal", style="ListNumber", text="%1.")
+    + _LIST_LEVEL.format(format="decimal", style="ListNumber", text="%1.", indent=_indent(LIST_NUMBER))
     + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
 )
@@ -232,30 +241,7 @@ _FIXED_STYLES = (
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-    + _paragraph_style("BodyText", "Body Text", '<w:spacing w:after="160"/>')
-    + _paragraph_style(
-        "HeaderBlock",
-        "Header Block",
-        '<w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="808080"/></w:pBdr>'
-        '<w:spacing w:after="240"/><w:contextualSpacing/>',
-    )
-    + _paragraph_style("Quote", "Quote", '<w:spacing w:after="160"/><w:ind w:left="567" w:right="567"/>')
-    + _paragraph_style(
-        "ListNumber",
-        "List Number",
-        f'<w:numPr><w:numId w:val="{ORDERED_STYLE}"/></w:numPr><w:spacing w:after="100"/>',
-    )
-    + _paragraph_style(
-        "ListBullet", "List Bullet", f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr><w:spacing w:after="100"/>'
-    )
-    + _paragraph_style("ListContinue", "List Continue", f'<w:spacing w:after="100"/><w:ind w:left="{LIST_INDENT}"/>')
-    + _paragraph_style(
-        "Bibliography",
-        "Bibliography",
-        f'<w:keepLines/><w:spacing w:after="80"/><w:ind w:left="{ENTRY_INDENT}" w:hanging="{ENTRY_INDENT}"/>',
-    )
-    + _paragraph_style("Footer", "footer", '<w:jc w:val="center"/>')
-    + '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
     '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
     '<w:style w:type="character" w:customStyle="1" w:styleId="MissingAnswer"><w:name w:val="Missing Answer"/>'

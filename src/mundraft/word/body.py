@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mundraft.document.links import live_address
-from mundraft.document.outline import in_outline
+from mundraft.document.outline import in_outline, section_level
 from mundraft.document.tree import (
     Block,
     CitationMark,
@@ -23,6 +23,17 @@ from mundraft.document.tree import (
     Run,
     inline_text,
 )
+from mundraft.document.typography import (
+    BIBLIOGRAPHY,
+    BODY,
+    HEADER_BLOCK,
+    HEADINGS,
+    LIST_BULLET,
+    LIST_CONTINUE,
+    LIST_NUMBER,
+    QUOTE,
+    TITLE,
+)
 from mundraft.word.base import BULLETS, FIRST_ORDERED
 from mundraft.word.direction import is_right_to_left, stretches
 from mundraft.word.xml import run_xml
@@ -31,7 +42,7 @@ from mundraft.word.xml import run_xml
 Relate = Callable[[str], str]
 
 _GAP = ('<w:rStyle w:val="MissingAnswer"/>', '<w:highlight w:val="yellow"/>')
-_ROLE_STYLES = {ParagraphRole.BODY: "BodyText", ParagraphRole.QUOTATION: "Quote"}
+_ROLE_STYLES = {ParagraphRole.BODY: BODY.style_id, ParagraphRole.QUOTATION: QUOTE.style_id}
 
 
 class Body:
@@ -44,52 +55,49 @@ class Body:
     def xml(self, document: Document) -> str:
         """All paragraphs of the document in order: title, header block, body, resources list."""
         written = [self._title(document.title), self._header(document.header)]
-        section_level = 3
-        for block in in_outline(document):
-            if isinstance(block, Heading):
-                section_level = min(section_level, block.level)
-            written.append(self._block(block))
-        written.extend(self._resources(document, section_level))
+        written.extend(self._block(block) for block in in_outline(document))
+        written.extend(self._resources(document))
         return "".join(written)
 
     def _title(self, title: str) -> str:
-        return self._paragraph("Title", (Run(title, Origin.TEMPLATE),)) if title.strip() else ""
+        return self._paragraph(TITLE.style_id, (Run(title, Origin.TEMPLATE),)) if title.strip() else ""
 
     def _header(self, lines: tuple[HeaderLine, ...]) -> str:
         return "".join(self._header_line(line) for line in lines)
 
     def _header_line(self, line: HeaderLine) -> str:
         label = Run(f"{line.label}: ", Origin.TEMPLATE, bold=True)
-        return self._paragraph("HeaderBlock", (label, *line.value))
+        return self._paragraph(HEADER_BLOCK.style_id, (label, *line.value))
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Heading):
-            return self._paragraph(f"Heading{block.level}", block.inlines)
+            return self._paragraph(HEADINGS[block.level - 1].style_id, block.inlines)
         if isinstance(block, ListBlock):
             return self._list(block)
         return self._paragraph(_ROLE_STYLES[block.role], block.inlines)
 
     def _list(self, block: ListBlock) -> str:
-        style, number = "ListBullet", BULLETS
+        style, number = LIST_BULLET.style_id, BULLETS
         if block.ordered:
-            style, number = "ListNumber", FIRST_ORDERED + self.ordered_lists
+            style, number = LIST_NUMBER.style_id, FIRST_ORDERED + self.ordered_lists
             self.ordered_lists += 1
         return "".join(self._item(item, style, number) for item in block.items if item)
 
     def _item(self, item: tuple[Paragraph, ...], style: str, number: int) -> str:
         numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         first = self._paragraph(style, item[0].inlines, numbered)
-        return first + "".join(self._paragraph("ListContinue", paragraph.inlines) for paragraph in item[1:])
+        return first + "".join(self._paragraph(LIST_CONTINUE.style_id, paragraph.inlines) for paragraph in item[1:])
 
-    def _resources(self, document: Document, level: int) -> list[str]:
+    def _resources(self, document: Document) -> list[str]:
         if not document.references:
             return []
-        heading = self._paragraph(f"Heading{level}", (Run(document.references_title, Origin.TEMPLATE),))
+        style = HEADINGS[section_level(document) - 1].style_id
+        heading = self._paragraph(style, (Run(document.references_title, Origin.TEMPLATE),))
         return [heading, *(self._reference(reference) for reference in document.references)]
 
     def _reference(self, reference: Reference) -> str:
         label = (Run(f"[{reference.number}]\t", Origin.LIBRARY),) if reference.number else ()
-        return self._paragraph("Bibliography", (*label, *reference.inlines))
+        return self._paragraph(BIBLIOGRAPHY.style_id, (*label, *reference.inlines))
 
     def _paragraph(self, style: str, inlines: Inlines, numbered: str = "") -> str:
         from_right = is_right_to_left(inline_text(inlines))

@@ -1,0 +1,91 @@
+"""How each kind of paragraph is set: the one place that says it, for the Word file and for the estimate of its pages.
+
+Lengths are in points. Sizes are relative to the size of the body, so that a conference's rules need to say only that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mundraft.document.layout import Layout, PageSize
+
+POINTS_PER_CM = 72 / 2.54
+#: Width and height: ISO 216 A4 (210 x 297 mm) and ANSI Letter (8.5 x 11 in), in points as Word rounds them.
+PAGE_POINTS = {PageSize.A4: (595.3, 841.9), PageSize.LETTER: (612.0, 792.0)}
+# No page is all margin, whatever a conference's rules say: an inch and a half stays in the middle.
+_NARROWEST_HALF_COLUMN = 54.0
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """One kind of paragraph. `left` and `right` set the text in; `hanging` is how far its first line stands out."""
+
+    style_id: str
+    #: Word's own name for the style, by which other programs and style sets know it
+    name: str
+    larger: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    hanging: float = 0.0
+    centred: bool = False
+    #: stays on the page of the paragraph that follows
+    keep_with_next: bool = False
+    #: is never split over two pages
+    keep_lines: bool = False
+    #: no space between two paragraphs of this style
+    close_together: bool = False
+    #: a thin rule under the last of several, this far below the words
+    rule_below: float = 0.0
+
+
+TITLE = ParagraphStyle("Title", "Title", 5, bold=True, after=10, centred=True, keep_with_next=True, keep_lines=True)
+HEADER_BLOCK = ParagraphStyle(
+    "HeaderBlock", "Header Block", after=12, keep_lines=True, close_together=True, rule_below=6
+)
+HEADINGS = (
+    ParagraphStyle("Heading1", "heading 1", 2, bold=True, before=14, after=5, keep_with_next=True, keep_lines=True),
+    ParagraphStyle("Heading2", "heading 2", 1, bold=True, before=11, after=4, keep_with_next=True, keep_lines=True),
+    ParagraphStyle(
+        "Heading3", "heading 3", bold=True, italic=True, before=9, after=3, keep_with_next=True, keep_lines=True
+    ),
+)
+BODY = ParagraphStyle("BodyText", "Body Text", after=8)
+QUOTE = ParagraphStyle("Quote", "Quote", after=8, left=28, right=28)
+LIST_NUMBER = ParagraphStyle("ListNumber", "List Number", after=5, left=28, hanging=21)
+LIST_BULLET = ParagraphStyle("ListBullet", "List Bullet", after=5, left=28, hanging=21)
+LIST_CONTINUE = ParagraphStyle("ListContinue", "List Continue", after=5, left=28)
+BIBLIOGRAPHY = ParagraphStyle("Bibliography", "Bibliography", after=4, left=28, hanging=28, keep_lines=True)
+FOOTER = ParagraphStyle("Footer", "footer", centred=True)
+#: Every style of a paper's Word file, in the order in which the file lists them.
+STYLES = (
+    TITLE,
+    HEADER_BLOCK,
+    *HEADINGS,
+    BODY,
+    QUOTE,
+    LIST_NUMBER,
+    LIST_BULLET,
+    LIST_CONTINUE,
+    BIBLIOGRAPHY,
+    FOOTER,
+)
+
+
+def margin_points(layout: Layout) -> float:
+    """The margin on each side, in points, kept to what leaves a column to write in."""
+    width, _ = PAGE_POINTS[layout.page]
+    return max(0.0, min(layout.margin_cm * POINTS_PER_CM, width / 2 - _NARROWEST_HALF_COLUMN))
+
+
+def text_size(layout: Layout, style: ParagraphStyle) -> float:
+    """The size of a style's type in points, to the half point that Word keeps, between 1 and 1638."""
+    return max(2, min(3276, round((layout.size_pt + style.larger) * 2))) / 2
+
+
+def line_multiple(layout: Layout) -> float:
+    """The spacing of lines as a multiple of single, to the 240th that Word keeps, between a half and ten."""
+    return max(120, min(2400, round(layout.line_spacing * 240))) / 240
