@@ -1,0 +1,114 @@
+"""Where an export may be written: never over work that somebody did in Word, and never under Word's feet.
+
+What was exported is remembered by its hash in the user's state folder. A file that is still what was exported last
+may be replaced; one that was changed since, or that came from elsewhere, is somebody's work and stays.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mundraft.files.atomic import stamp_of, write_atomically
+from mundraft.files.places import key_for, user_state
+from mundraft.problems import CannotExport, CannotSave, Place, Problem
+
+_MOST_NAMES = 99
+
+
+@dataclass(frozen=True, slots=True)
+class SafeTarget:
+    """Where to write, and why under another name than the one asked for ("" where it is the one)."""
+
+    path: Path
+    reason: str = ""
+
+
+def safe_target(target: Path, *, force: bool = False) -> SafeTarget:
+    """A path that an export may be written to: `target` itself, or "name (2).docx" and so on beside it.
+
+    `force` allows replacing a file that was changed, but never one that is open in another program. Raises
+    `CannotExport` where no free name is found."""
+    reason = _reason_to_leave(target, force)
+    if not reason:
+        return SafeTarget(target)
+    for path in _other_names(target):
+        if not _reason_to_leave(path, False):
+            return SafeTarget(path, f"{target.name} {reason} The export is in {path.name}.")
+    raise CannotExport(
+        Problem(
+            "export-no-name",
+            f"{target.name} {reason} All names up to “{path.name}” are taken as well.",
+            "Move the old exports away, or name another file.",
+            Place(str(target)),
+        )
+    )
+
+
+def remember_export(path: Path, data: bytes) -> None:
+    """Remember what was exported to a path, so that the next export may replace it.
+
+    Where the state folder cannot be written nothing is remembered, and the next export takes a new name."""
+    memory = _memory_of(path)
+    with contextlib.suppress(CannotSave, OSError):
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(memory, hashlib.sha256(data).hexdigest().encode())
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether another program has the file open: Word and LibreOffice say so by a small file beside it, and Windows
+    by refusing to write."""
+    if any(owner.exists() for owner in _owner_files(path)):
+        return True
+    try:
+        with path.open("r+b"):
+            return False
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+
+
+def _reason_to_leave(path: Path, force: bool) -> str:
+    """Why what is at this path must stay, as the end of a sentence about it; "" where nothing keeps it."""
+    if not path.is_file():
+        return ""
+    if is_open_elsewhere(path):
+        return "is open in another program, or is protected, and was left alone. Close it there to have it replaced."
+    if force or _is_our_last_export(path):
+        return ""
+    return (
+        "was changed since it was exported, or was not made by mundraft, and was left alone. "
+        "To have it replaced, export with --force."
+    )
+
+
+def _is_our_last_export(path: Path) -> bool:
+    stamp = stamp_of(path)
+    try:
+        return stamp is not None and _memory_of(path).read_text("ascii").strip() == stamp.digest
+    except (OSError, ValueError):
+        return False
+
+
+def _memory_of(path: Path) -> Path:
+    return user_state() / "exports" / f"{key_for(path)}.sha256"
+
+
+def _other_names(target: Path) -> Iterator[Path]:
+    for number in range(2, _MOST_NAMES + 1):
+        yield target.with_name(f"{target.stem} ({number}){target.suffix}")
+
+
+def _owner_files(path: Path) -> Iterator[Path]:
+    """The files by which programs say that they hold this one.
+
+    Word puts "~$" before a short name and in place of the first one or two letters of a longer one."""
+    name = path.name
+    yield path.with_name(f".~lock.{name}#")
+    for dropped in range(3):
+        if len(name) > dropped:
+            yield path.with_name(f"~${name[dropped:]}")
