@@ -120,7 +120,7 @@ def add_source(paper: Paper, url: str, title: str) -> tuple[Paper, str]:
     if known is not None:
         return paper, known.id
     source_id = free_ids("source", [source.id for source in paper.sources], 1)[0]
-    return with_entry(paper, "sources", Source(id=source_id, url=url.strip(), title=title.strip())), source_id
+    return with_entry(paper, "sources", Source(id=source_id, title=title.strip(), URL=url.strip())), source_id
 
 
 def _with_entries_up_to(paper: Paper, definition: TemplateDefinition, group_address: Address, entry_id: str) -> Paper:
