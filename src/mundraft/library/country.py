@@ -77,7 +77,9 @@ class Blocs(Model):
 
 
 class Treaty(Model):
-    """What the country has done about one treaty. With no date, `outside` says that the source knows of no act.
+    """What the country has done about one treaty.
+
+    Where the source gives no day, `stands` says what it does say: that the country is a party, or outside.
 
     `consent` is the day of the act by which it agreed to be bound, `consent_kind` that act."""
 
@@ -86,17 +88,17 @@ class Treaty(Model):
     consent: MaybeDate = ""
     consent_kind: Literal["ratification", "accession", "acceptance", "approval", "succession", ""] = ""
     withdrew: MaybeDate = ""
-    outside: bool = False
+    stands: Literal["party", "outside", ""] = ""
     source: Ref
     note: Text = ""
 
     @model_validator(mode="after")
     def _says_something(self) -> Treaty:
         acts = self.signed or self.consent or self.withdrew
-        if self.outside and acts:
-            raise ValueError("`outside` is true, but there is a date too: keep one of the two")
-        if not (self.outside or acts):
-            raise ValueError("say at least one of signed, consent, withdrew, or `outside: true` where a source says so")
+        if self.stands and (self.consent or self.withdrew or (acts and self.stands == "outside")):
+            raise ValueError("there is a day for this already: leave out `stands`")
+        if not (self.stands or acts):
+            raise ValueError("say at least one of signed, consent and withdrew, or `stands` where there is no day")
         return self
 
 

@@ -40,6 +40,8 @@ class Entry:
     in_force: str = ""
     complete_as_of: str = ""
     participants_named: str = ""
+    adopted: str = ""
+    adopted_by_consensus: bool = False
 
 
 @dataclass(frozen=True, slots=True)

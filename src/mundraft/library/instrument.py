@@ -81,6 +81,8 @@ class CatalogueEntry(Model):
     adopted: MaybeDate
     adopted_at: Text = ""
     adopted_by: Text = ""
+    #: adopted without a vote by a body of all member States of the United Nations
+    adopted_by_consensus: bool = False
     in_force: MaybeDate = ""
     symbol: Text = ""
     citation: Text = ""
@@ -92,6 +94,8 @@ class CatalogueEntry(Model):
     note: Text = ""
     participants: Participants = Participants()
     articles: tuple[Article, ...] = ()
+    #: whether what the articles do was compared with an official text, or written from knowledge of it
+    articles_compared: bool = False
     source: Ref
     sources: Sources
 

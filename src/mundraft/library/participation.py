@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from mundraft.library.facts import date_in_words
+from mundraft.library.facts import date_in_words, is_before
 
 if TYPE_CHECKING:
     from mundraft.library.country import Adoption, Country, Treaty
@@ -64,6 +64,10 @@ class HasParticipants(Protocol):
     def complete_as_of(self) -> str: ...
     @property
     def participants_named(self) -> str: ...
+    @property
+    def adopted(self) -> str: ...
+    @property
+    def adopted_by_consensus(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Participation:
 
     @property
     def in_words(self) -> str:
-        """The state for lists and pickers: "party since 21 September 1990", "signed 2 August 2018, not ratified as of ..."."""
+        """The state for lists and pickers: "party since 21 September 1990", "not a party as of 10 July 2018"."""
         said = _IN_WORDS[self.state]
         if self.state in (State.NOT_A_PARTY, State.SIGNATORY):
             signed = f"signed {date_in_words(self.since)}, " if self.since else ""
@@ -99,13 +103,21 @@ def participation(country: Country, instrument: HasParticipants) -> Participatio
     """How this country stands to this instrument, from the profile first and then from the instrument's own list."""
     if not instrument.takes_parties:
         adoption = next((entry for entry in country.adoptions if entry.instrument == instrument.id), None)
-        return _position(adoption, country) if adoption else Participation(State.NO_PARTIES)
+        return _position(adoption, country) if adoption else _without_vote(country, instrument)
     treaty = next((entry for entry in country.treaties if entry.instrument == instrument.id), None)
     if treaty:
         return _standing(treaty, instrument, country.sources[treaty.source])
     if instrument.complete_as_of:
         return Participation(State.NOT_A_PARTY, source=instrument.participants_named, as_of=instrument.complete_as_of)
     return Participation(State.UNKNOWN)
+
+
+def _without_vote(country: Country, instrument: HasParticipants) -> Participation:
+    """A text adopted without a vote speaks for every State that was a member of the United Nations on that day."""
+    admitted = country.united_nations.admitted
+    if instrument.adopted_by_consensus and admitted and is_before(admitted, instrument.adopted):
+        return Participation(State.CONSENSUS, since=instrument.adopted)
+    return Participation(State.NO_PARTIES)
 
 
 def _position(adoption: Adoption, country: Country) -> Participation:
@@ -118,7 +130,7 @@ def _position(adoption: Adoption, country: Country) -> Participation:
 def _standing(treaty: Treaty, instrument: HasParticipants, source: FactSource) -> Participation:
     if treaty.withdrew:
         state, since, how = State.WITHDREW, treaty.withdrew, "withdrawal"
-    elif treaty.consent:
+    elif treaty.consent or treaty.stands == "party":
         state = State.PARTY if instrument.in_force else State.RATIFIED_NOT_IN_FORCE
         since, how = treaty.consent, treaty.consent_kind
     elif treaty.signed:

@@ -140,11 +140,15 @@ class Step(Model):
 
 
 class PartInfo(Model):
-    """A part of the paper: a block of `paper.md.j2` that the delegate may write instead. `words` is its budget."""
+    """A part of the paper: a block of `paper.md.j2` that the delegate may write instead. `words` is its budget.
+
+    `asks` names the questions (by id) and groups that only this part prints: where the delegate writes it alone, none
+    of them is required."""
 
     key: Key
     title: str
     words: int = 0
+    asks: tuple[str, ...] = ()
 
 
 class TemplateDefinition(Model):

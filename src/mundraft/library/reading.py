@@ -19,7 +19,7 @@ def read_country(path: Path) -> Country:
     from mundraft.library.country import Country, Profile
     from mundraft.strictyaml.reader import read_as
 
-    return Country.of(path.stem, read_as(Profile, read_capped(path, "country profile"), str(path)))
+    return Country.of(path.stem, read_as(Profile, read_capped(path, "country profile"), str(path), "country"))
 
 
 def read_instrument(path: Path) -> Instrument:
@@ -27,7 +27,7 @@ def read_instrument(path: Path) -> Instrument:
     from mundraft.library.instrument import CatalogueEntry, Instrument
     from mundraft.strictyaml.reader import read_as
 
-    return Instrument.of(path.stem, read_as(CatalogueEntry, read_capped(path, "instrument"), str(path)))
+    return Instrument.of(path.stem, read_as(CatalogueEntry, read_capped(path, "instrument"), str(path), "instrument"))
 
 
 def read_definition(path: Path) -> TemplateDefinition:
@@ -35,7 +35,7 @@ def read_definition(path: Path) -> TemplateDefinition:
     from mundraft.library.questions import TemplateDefinition
     from mundraft.strictyaml.reader import read_as
 
-    return read_as(TemplateDefinition, read_capped(path, "template"), str(path))
+    return read_as(TemplateDefinition, read_capped(path, "template"), str(path), "template")
 
 
 def read_template(folder: Path) -> tuple[TemplateDefinition, str]:

@@ -44,6 +44,8 @@ def _of_instrument(path: Path) -> Entry:
         in_force=instrument.in_force,
         complete_as_of=instrument.complete_as_of,
         participants_named=instrument.participants_named,
+        adopted=instrument.adopted,
+        adopted_by_consensus=instrument.adopted_by_consensus,
     )
 
 
@@ -56,7 +58,7 @@ def _of_example(path: Path) -> Entry:
     from mundraft.paper.model import Paper
     from mundraft.strictyaml.reader import read_as
 
-    paper = read_as(Paper, read_capped(path, "example"), str(path))
+    paper = read_as(Paper, read_capped(path, "example"), str(path), "paper")
     topic = paper.topics[0].title
     return Entry(id=path.stem, title=": ".join(part for part in (paper.seat.name or paper.seat.ref, topic) if part))
 
