@@ -36,6 +36,7 @@ from mundraft.document.typography import (
     LIST_NUMBER,
     PAGE_POINTS,
     QUOTE,
+    RULE_THICKNESS,
     TITLE,
     ParagraphStyle,
     line_multiple,
@@ -88,7 +89,8 @@ def pages(document: Document) -> Pages:
     stretches = list(_stretches(document))
     for index, stretch in enumerate(stretches):
         sheet.place(stretch, _kept_with(stretches, index))
-    last = sheet.used / sheet.height
+    hanging = stretches[-1].leading if stretches else 0.0
+    last = max(0.0, sheet.used - hanging) / sheet.height
     unsure = not is_known(layout.font) or last > _NEARLY_FULL or (sheet.full > 0 and last < _NEARLY_EMPTY)
     return Pages(sheet.full + min(last, 1.0), unsure)
 
@@ -112,11 +114,13 @@ def _text(inline: Inline) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A paragraph as a number of lines of one height (points)."""
+    """A paragraph as a number of lines of one height (points). `leading` is the part of it that is empty, which may
+    hang over the foot of a page."""
 
     style: ParagraphStyle
     lines: int
     line: float
+    leading: float
 
     @property
     def unsplit(self) -> int:
@@ -163,8 +167,9 @@ def _stretch(style: ParagraphStyle, inlines: Inlines, layout: Layout) -> _Stretc
         (_text(inline), word_widths(layout.font, style.bold or _is_bold(inline), style.italic or _is_italic(inline)))
         for inline in inlines
     ]
-    height = size * face_of(layout.font).line_height / 1000 * line_multiple(layout)
-    return _Stretch(style, lines_filled(runs, column * 1000 / size), height)
+    single = size * face_of(layout.font).line_height / 1000
+    height = single * line_multiple(layout)
+    return _Stretch(style, lines_filled(runs, column * 1000 / size), height, max(0.0, height - single))
 
 
 def _is_bold(inline: Inline) -> bool:
@@ -177,11 +182,12 @@ def _is_italic(inline: Inline) -> bool:
 
 def _kept_with(stretches: list[_Stretch], index: int) -> float:
     """The height of what must stand on the same page after this paragraph (points)."""
-    height = 0.0
+    height = -stretches[index].leading
     while stretches[index].style.keep_with_next and index + 1 < len(stretches):
         before, index = stretches[index], index + 1
         following = stretches[index]
-        height += _gap(before.style, following.style) + following.unsplit * following.line
+        height += before.leading + _gap(before.style, following.style)
+        height += following.unsplit * following.line - following.leading
     return height
 
 
@@ -191,7 +197,8 @@ def _gap(above: ParagraphStyle | None, below: ParagraphStyle) -> float:
         return 0.0
     if above is below and above.close_together:
         return 0.0
-    return above.rule_below + max(above.after, below.before)
+    rule = above.rule_below + RULE_THICKNESS if above.rule_below else 0.0
+    return rule + max(above.after, below.before)
 
 
 class _Sheet:
@@ -211,16 +218,16 @@ class _Sheet:
         self.used += _gap(self._above, stretch.style)
         self._above = stretch.style
         left = stretch.lines
-        while self.used + left * stretch.line > self.height:
-            fitting = max(1, int((self.height - self.used) // stretch.line))
-            # Two lines at least go over with a paragraph that is split.
-            fitting = max(1, min(fitting, left - 2)) if left > 2 else fitting
-            left -= fitting
+        while self.used + left * stretch.line - stretch.leading > self.height:
+            left -= self._fitting(left, stretch)
             self._turn()
-            if left <= 0:
-                break
-        self.used += max(0, left) * stretch.line
+        self.used += left * stretch.line
         self._above = stretch.style
+
+    def _fitting(self, left: int, stretch: _Stretch) -> int:
+        """How many of the lines that are left go on this page; two at least go over together."""
+        room = int((self.height - self.used + stretch.leading) // stretch.line)
+        return max(1, min(room, left - 2))
 
     def _turn(self) -> None:
         self.full += 1

@@ -12,6 +12,8 @@ from mundraft.document.layout import Layout, PageSize
 POINTS_PER_CM = 72 / 2.54
 #: Width and height: ISO 216 A4 (210 x 297 mm) and ANSI Letter (8.5 x 11 in), in points as Word rounds them.
 PAGE_POINTS = {PageSize.A4: (595.3, 841.9), PageSize.LETTER: (612.0, 792.0)}
+#: How thick a rule is.
+RULE_THICKNESS = 0.5
 # No page is all margin, whatever a conference's rules say: an inch and a half stays in the middle.
 _NARROWEST_HALF_COLUMN = 54.0
 

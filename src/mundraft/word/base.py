@@ -19,6 +19,7 @@ from mundraft.document.typography import (
     LIST_BULLET,
     LIST_NUMBER,
     PAGE_POINTS,
+    RULE_THICKNESS,
     STYLES,
     ParagraphStyle,
     line_multiple,
@@ -169,7 +170,8 @@ def _paragraph_properties(style: ParagraphStyle) -> str:
 
 
 def _rule(space: float) -> str:
-    return f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="{round(space)}" w:color="808080"/></w:pBdr>'
+    eighths = round(RULE_THICKNESS * 8)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="{round(space)}" w:color="808080"/></w:pBdr>'
 
 
 def _indent(style: ParagraphStyle) -> str:
