@@ -14,7 +14,7 @@ from mundraft.paper.migrate import NotAVersion, to_current, version_of
 from mundraft.paper.model import FORMAT, Paper, Said
 from mundraft.problems import Problem, UnreadableFile
 from mundraft.strictyaml.nodes import Mapping, plain_value
-from mundraft.strictyaml.parser import Parsed, parse
+from mundraft.strictyaml.parser import Parsed, most_told, parse
 from mundraft.strictyaml.reader import fitted
 from mundraft.strictyaml.writer import to_yaml
 
@@ -73,7 +73,7 @@ def _older(parsed: Parsed, plain: dict[str, Any], version: int) -> PaperRead:
     # Version 0 was written with { and }: accepted where no text was lost by it.
     problems = [problem for problem in parsed.problems if problem.code != "yaml-flow-mapping"]
     if problems:
-        raise UnreadableFile(problems)
+        raise UnreadableFile(most_told(problems))
     migrated = to_current(plain, version)
     if migrated.left_over:
         migrated.data["notes"] = {**migrated.data.get("notes", {}), _LEFT_OVER_NOTE: "\n".join(migrated.left_over)}

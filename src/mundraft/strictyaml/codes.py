@@ -96,6 +96,10 @@ _OF_YAML: dict[str, str] = {
     ),
     "yaml-too-deep": "Lists and keys are nested deeper than any paper or template needs. Check the indentation.",
     "yaml-too-many": "The file holds more entries than any paper or template needs. Check that it is the right file.",
+    "yaml-many-problems": (
+        "The file has more problems than are worth showing at once. Often they have one cause: the wrong file, or a "
+        "wrong indentation near the top."
+    ),
     "yaml-syntax": (
         "The file cannot be read as YAML at this place. The fault is often on the line above: a quotation mark not "
         "closed, a missing colon, or spaces too many or too few at the start of the line."
@@ -114,7 +118,7 @@ _OF_CONTENT: dict[str, str] = {
         "where keys belong. A list has one entry a line, each begun with a dash."
     ),
     "wrong-value": "The value is not one of those that {kind} can have at this place.",
-    "wrong-key-name": (
+    "wrong-name": (
         "Names that identify a part of {kind} have at most 64 characters, hold letters of the English alphabet, "
         "digits, and _ . : - alone, and begin with a letter, a digit or _."
     ),

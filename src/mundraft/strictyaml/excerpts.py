@@ -28,7 +28,7 @@ def shown(text: str) -> str:
 
 def quoted(text: str, longest: int = 40) -> str:
     """Text of the file as it is named in a message: on one line, shortened, between quotation marks."""
-    one_line = shown(text.replace("\n", " "))
+    one_line = shown(text[: longest + 1].replace("\n", " "))
     return f'"{one_line if len(one_line) <= longest else one_line[: longest - 3] + "..."}"'
 
 

@@ -22,6 +22,8 @@ from mundraft.text.clean import clean
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 30
 MAX_NODES = 50_000
+#: More problems than these are neither gathered nor told: the file is another kind of file, or means harm.
+MAX_PROBLEMS = 50
 
 # What YAML cannot hold in plain sight: the complement of its production for printable characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -98,6 +100,22 @@ def too_large(size: int, file: str) -> Problem:
     )
 
 
+def most_told(problems: list[Problem]) -> list[Problem]:
+    """The problems in the order of the file, and no more of them than anybody reads."""
+    in_order = sorted(problems, key=_in_file_order)
+    if len(in_order) <= MAX_PROBLEMS:
+        return in_order
+    last = in_order[MAX_PROBLEMS].place
+    more = Problem(
+        "yaml-many-problems", "From here on there are more.", "Mend those above first, then read it again.", last
+    )
+    return [*in_order[:MAX_PROBLEMS], more]
+
+
+def _in_file_order(problem: Problem) -> tuple[int, int]:
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+
+
 def _broken_bytes(error: UnicodeDecodeError, data: bytes, file: str) -> Problem:
     # Line ends of old Macs are not looked for here: the message needs a line that an editor can show.
     start = data.rfind(b"\n", 0, error.start) + 1
@@ -122,6 +140,15 @@ def _broken_escape(source: Source) -> Problem:
         "An escape between double quotation marks stands for no character.",
         "Write the character itself, or put the text between single quotation marks.",
         source.place(found.start() if found else 0),
+    )
+
+
+def _flow_mapping(place: Place) -> Problem:
+    return Problem(
+        "yaml-flow-mapping",
+        "Keys and values between { and } are not accepted.",
+        "Write each key on a line of its own, two spaces further right. A text goes between quotation marks.",
+        place,
     )
 
 
@@ -194,6 +221,8 @@ class _Builder:
 
     def _parsed(self) -> Parsed:
         root = self._root
+        if self._problems and isinstance(root, Scalar):
+            raise UnreadableFile(self._problems)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
             raise UnreadableFile(
                 Problem(
@@ -257,6 +286,8 @@ class _Builder:
 
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
+            if self._source.text.startswith("{", node.index):
+                raise UnreadableFile(_flow_mapping(node.place))
             raise UnreadableFile(
                 Problem(
                     "yaml-odd-key",
@@ -266,7 +297,7 @@ class _Builder:
                 )
             )
         if node.plain and node.text == "<<":
-            self._problems.append(
+            self._report(
                 Problem("yaml-merge-key", "The key << is not used here.", "Write the keys out instead.", node.place)
             )
         return node
@@ -276,7 +307,7 @@ class _Builder:
             mapping.entries[key.text] = (key, value)
             return
         first = self._source.line_of(mapping.entries[key.text][0].index)
-        self._problems.append(
+        self._report(
             Problem(
                 "yaml-duplicate-key",
                 f"The key {quoted(key.text)} stands here a second time.",
@@ -301,16 +332,16 @@ class _Builder:
                 "yaml-lost-text", what, "Write each key on a line of its own, without { and }.", lost.place
             )
         else:
-            problem = Problem(
-                "yaml-flow-mapping",
-                "Keys and values between { and } are not accepted.",
-                "Write each key on a line of its own, two spaces further right. A text goes between quotation marks.",
-                node.place,
-            )
+            problem = _flow_mapping(node.place)
+        self._report(problem)
+
+    def _report(self, problem: Problem) -> None:
         self._problems.append(problem)
+        if len(self._problems) > MAX_PROBLEMS:
+            raise UnreadableFile(most_told(self._problems))
 
     def _refuse_anchor(self, event: Any) -> None:
-        self._problems.append(
+        self._report(
             Problem(
                 "yaml-anchor",
                 f"YAML's anchors and aliases (here: {shown(str(event.anchor))}) are not used.",
@@ -320,7 +351,7 @@ class _Builder:
         )
 
     def _refuse_tag(self, event: Any) -> None:
-        self._problems.append(
+        self._report(
             Problem(
                 "yaml-tag",
                 f"YAML's tags (here: {shown(str(event.tag))}) are not used.",

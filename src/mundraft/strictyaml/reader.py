@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mundraft.problems import Problem, UnreadableFile
+from mundraft.problems import UnreadableFile
 from mundraft.strictyaml import shape
 from mundraft.strictyaml.nodes import Node, plain_value
-from mundraft.strictyaml.parser import Parsed, parse
+from mundraft.strictyaml.parser import Parsed, most_told, parse
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -20,7 +20,7 @@ def read_nodes(data: bytes, file: str) -> Node:
     Raises `UnreadableFile` with every problem found: a syntax error stands alone."""
     parsed = parse(data, file)
     if parsed.problems:
-        raise UnreadableFile(parsed.problems)
+        raise UnreadableFile(most_told(parsed.problems))
     return parsed.root
 
 
@@ -39,12 +39,6 @@ def fitted(model: type[M], parsed: Parsed, kind: str) -> M:
         result = model.model_validate(plain_value(parsed.root))
     except ValidationError as error:
         problems += shape.problems_of(error, model, parsed.root, kind, parsed.flow_mappings)
-    except RecursionError:
-        problems.append(Problem(f"{kind}-wrong-kind", "The file is nested too deep.", "Check it.", parsed.root.place))
     if problems:
-        raise UnreadableFile(sorted(problems, key=_in_file_order))
+        raise UnreadableFile(most_told(problems))
     return result
-
-
-def _in_file_order(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)

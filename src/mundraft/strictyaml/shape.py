@@ -12,7 +12,7 @@ import re
 import types
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -21,11 +21,13 @@ from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
+from mundraft.strictyaml.parser import MAX_PROBLEMS
 
 Step = str | int
 _KEY_STEP = "[key]"
 _GLUED_COLON = re.compile(r"[\w-]+:[^\s:/]")
 _MOST_NAMED = 12
+_LONGEST_WORD = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def problems_of(
     """Every error as a problem in its place, but for those inside the `ignored` stretches of the text.
 
     `kind` is one of `codes.KINDS`."""
-    faults = [_found(one, root) for one in error.errors(include_url=False, include_input=False)]
+    errors = error.errors(include_url=False, include_input=False)[: MAX_PROBLEMS + 1]
+    faults = [_found(one, root) for one in errors]
     tellers = _Tellers(model, kind)
     problems: dict[tuple[str, int, int], Problem] = {}
     for fault in _one_branch_each(faults):
@@ -80,7 +83,7 @@ def _found(error: Any, root: Node) -> _Fault:
     missing = str(loc[-1]) if error["type"] == "missing" and loc else ""
     about_key = bool(loc) and loc[-1] == _KEY_STEP
     walked = loc[:-1] if missing or about_key else loc
-    taken = _steps_taken(root, walked)
+    taken = _way(root, walked, to_mapping=bool(missing)).positions
     node, key, path = root, None, []
     branches = []
     for position, step in enumerate(walked):
@@ -109,19 +112,27 @@ def _leads(node: Node, step: Step) -> bool:
     return isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.items)
 
 
-def _steps_taken(node: Node, loc: tuple[Step, ...], at: int = 0) -> frozenset[int]:
-    """The positions of the steps that are keys and indexes: the choice that takes the most of them.
+class _Way(NamedTuple):
+    """A choice of the steps that are keys and indexes. Of several the greatest is meant."""
 
-    A branch may be named as a key is ("group"), so that the longer way has to be tried both times."""
+    ends_well: bool
+    length: int
+    positions: tuple[int, ...]
+
+
+def _way(node: Node, loc: tuple[Step, ...], to_mapping: bool, at: int = 0, taken: tuple[int, ...] = ()) -> _Way:
+    """The way along the steps that takes the most of them, the later ones before the earlier.
+
+    A branch may be named as a key is ("group"), so that both have to be tried. A key can only be missing from a
+    mapping: then the way ends well only in one (`to_mapping`)."""
     if at == len(loc):
-        return frozenset()
+        return _Way(isinstance(node, Mapping) or not to_mapping, len(taken), taken)
     if not _leads(node, loc[at]):
-        return _steps_taken(node, loc, at + 1)
-    with_step = _steps_taken(_below(node, loc[at])[1], loc, at + 1) | {at}
-    if len(with_step) == len(loc) - at or isinstance(loc[at], int):
+        return _way(node, loc, to_mapping, at + 1, taken)
+    with_step = _way(_below(node, loc[at])[1], loc, to_mapping, at + 1, (*taken, at))
+    if with_step.ends_well and with_step.length == len(taken) + len(loc) - at:
         return with_step
-    without = _steps_taken(node, loc, at + 1)
-    return without if len(without) > len(with_step) else with_step
+    return max(with_step, _way(node, loc, to_mapping, at + 1, taken))
 
 
 def _one_branch_each(faults: list[_Fault]) -> list[_Fault]:
@@ -257,7 +268,7 @@ class _Tellers:
         step = "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them."
         named = at.text if at is not None else fault.node.text if isinstance(fault.node, Scalar) else ""
         what = f"{quoted(named)} cannot be used as a name here."
-        return self._problem("wrong-key-name", what, step, fault, at)
+        return self._problem("wrong-name", what, step, fault, at)
 
     def _told_duplicate_id(self, fault: _Fault) -> Problem:
         """An error of the models' own: its context holds the id and the `index` of the second entry that has it."""
@@ -282,7 +293,7 @@ def _called(node: Node) -> str:
 def _did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
     """The next step for a word that is none of those known."""
     folded = {name.casefold().replace("_", "-"): name for name in known}
-    close = difflib.get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word[:_LONGEST_WORD].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {folded[close[0]]}?"
     if known and len(known) <= _MOST_NAMED:

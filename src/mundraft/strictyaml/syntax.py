@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -17,7 +17,8 @@ from mundraft.strictyaml.nodes import Source
 
 _QUOTE_IT = 'Put the whole text between quotation marks, like this: "..."'
 _GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
-_KEY_BEFORE = re.compile(r"[^\s#].*?:\s")
+_KEY_BEFORE = re.compile(r":\s")
+_NOT_FIRST = frozenset("}],-?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def _told_tab(fault: _Fault) -> Problem:
     at = fault.source.text.find("\t", start)
     return Problem(
         "yaml-tab",
-        f"Line {line} is indented with a tab.",
-        "Replace the tab by spaces: two for each level.",
+        f"Line {line} has a tab where only spaces can stand.",
+        "Replace the tab by spaces: two for each level at the start of a line.",
         fault.source.place(at if at >= 0 else fault.index),
     )
 
@@ -76,9 +77,9 @@ def _column(fault: _Fault, index: int) -> int:
 def _told_colon(fault: _Fault) -> Problem:
     """A colon where none may stand: inside an unquoted text, or after a line that already has its value."""
     line = fault.line(fault.index)
-    glued = _glued_colon_above(fault)
-    if glued is not None:
-        return glued
+    told = _glued_colon_above(fault) or _lonely_line_above(fault)
+    if told is not None:
+        return told
     if _KEY_BEFORE.search(line[: _column(fault, fault.index)]):
         return Problem(
             "yaml-colon",
@@ -86,7 +87,22 @@ def _told_colon(fault: _Fault) -> Problem:
             _QUOTE_IT,
             fault.source.place(fault.index),
         )
-    return _told_indentation(fault)
+    return _told_indentation(replace(fault, index=_start_of_text(fault)))
+
+
+def _start_of_text(fault: _Fault) -> int:
+    """Where the line of the fault begins, after its indentation."""
+    line = fault.line(fault.index)
+    return fault.index - _column(fault, fault.index) + len(line) - len(line.lstrip())
+
+
+def _lonely_line_above(fault: _Fault) -> Problem | None:
+    """A line without any colon above a key: a key that was left unfinished."""
+    above = fault.source.line_text(fault.source.line_of(fault.index) - 1)
+    if not above.strip() or ":" in above or above.lstrip().startswith(("#", "- ")):
+        return None
+    start_of_line = fault.index - _column(fault, fault.index)
+    return _told_missing_colon(replace(fault, began=start_of_line - len(above.lstrip()) - 1))
 
 
 def _glued_colon_above(fault: _Fault) -> Problem | None:
@@ -140,6 +156,8 @@ def _told_block_end(fault: _Fault) -> Problem:
     """A block ended by something that is no key: a wrong indentation, or text after a closing quotation mark."""
     line = fault.line(fault.index)
     before = line[: _column(fault, fault.index)].rstrip()
+    if before.endswith(":") and fault.source.text[fault.index : fault.index + 1] in _NOT_FIRST:
+        return _told_first_character(fault)
     if before.endswith(('"', "'", "]", "}")):
         return Problem(
             "yaml-after-quote",
@@ -168,7 +186,7 @@ def _told_first_character(fault: _Fault) -> Problem:
     return Problem(
         "yaml-first-character",
         f"A text without quotation marks cannot begin with {char}",
-        _QUOTE_IT,
+        _QUOTE_IT if char != "-" else f"{_QUOTE_IT}. A list begins on the next line.",
         fault.source.place(fault.index),
     )
 
@@ -228,7 +246,7 @@ def _told_directive(fault: _Fault) -> Problem:
         "yaml-directive",
         "A line cannot begin with %",
         "Put the text between quotation marks, and indent it below its key.",
-        fault.source.place(fault.index),
+        fault.source.place(fault.index - _column(fault, fault.index)),
     )
 
 
@@ -259,5 +277,5 @@ _TELLINGS: tuple[tuple[tuple[str, ...], Callable[[_Fault], Problem]], ...] = (
     (("scanning a simple key", "expected ':'"), _told_missing_colon),
     (("<document start>",), _told_second_document),
     (("parsing a block mapping", "parsing a block collection", "parsing a block node"), _told_block_end),
-    (("not allowed in this context", "not allowed here"), _told_indentation),
+    (("not allowed in this context", "not allowed here"), _told_block_end),
 )

@@ -1,0 +1,205 @@
+"""What a file holds against its model: every mistake told once, in its place, without the validator's jargon."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from mundraft.library.questions import TemplateDefinition
+from mundraft.paper.model import Paper
+from mundraft.problems import UnreadableFile
+from mundraft.strictyaml.codes import CODES, KINDS
+from mundraft.strictyaml.reader import read_as
+
+
+def problems(model: type[BaseModel], text: str, kind: str = "paper") -> list[tuple[str, int, int]]:
+    with pytest.raises(UnreadableFile) as raised:
+        read_as(model, text.encode(), "f.yaml", kind)
+    found = []
+    for problem in raised.value.problems:
+        assert problem.place is not None
+        assert problem.code in CODES
+        for jargon in ("pydantic", "Input should", "dict", "tuple", "union", "str_"):
+            assert jargon not in problem.told()
+        found.append((problem.code, problem.place.line, problem.place.column))
+    return found
+
+
+def next_step(model: type[BaseModel], text: str) -> str:
+    with pytest.raises(UnreadableFile) as raised:
+        read_as(model, text.encode(), "f.yaml", "paper")
+    (problem,) = raised.value.problems
+    return problem.next_step
+
+
+TOPIC = "topics:\n  - id: t1\n"
+MISTAKES = [
+    ("delegats: []\n", ("paper-unknown-key", 1, 1)),
+    (TOPIC + "    nuon: water\n", ("paper-unknown-key", 3, 5)),
+    (TOPIC + "    frame: porblem\n", ("paper-wrong-value", 3, 12)),
+    (TOPIC + "    frame: [problem]\n", ("paper-wrong-kind", 3, 12)),
+    (TOPIC + "    title:\n      - a\n", ("paper-wrong-kind", 4, 7)),
+    (TOPIC + "    solutions: none yet\n", ("paper-wrong-kind", 3, 16)),
+    (TOPIC + "    solutions:\n      - open desks\n", ("paper-wrong-kind", 4, 9)),
+    (TOPIC + "    solutions:\n      - action: open desks\n", ("paper-missing-key", 4, 9)),
+    (TOPIC + "    solutions:\n      - id:\n        action: open desks\n", ("paper-missing-key", 4, 9)),
+    (TOPIC + "    solutions:\n      - id: s 1\n", ("paper-wrong-name", 4, 13)),
+    (TOPIC + "    solutions:\n      - id: s1\n      - id: s1\n", ("paper-duplicate-id", 5, 13)),
+    (TOPIC + "    answers:\n      a hook: x\n", ("paper-wrong-name", 4, 7)),
+    (TOPIC + "    answers:\n      hook:\n        txt: x\n", ("paper-unknown-key", 5, 9)),
+    (TOPIC + "    answers:\n      facts:\n        - text: x\n          cite: un\n", ("paper-wrong-kind", 6, 17)),
+    (TOPIC + "    answers:\n      facts:\n        - - x\n", ("paper-wrong-kind", 5, 11)),
+    (
+        TOPIC + "    answers:\n      hook:\n        cite:\n          - source: y\n            s: x\n",
+        ("paper-unknown-key", 7, 13),
+    ),
+    (TOPIC + "  - id: t2\n  - id: t3\n  - id: t4\n", ("paper-wrong-count", 2, 3)),
+    ("topics: []\n", ("paper-wrong-count", 1, 9)),
+    ("page: A5\n", ("paper-wrong-value", 1, 7)),
+    ("seat:\n  article: perhaps\n", ("paper-wrong-value", 2, 12)),
+    ("seat: Kenya\n", ("paper-wrong-kind", 1, 7)),
+    ("mundraft: one\n", ("paper-wrong-value", 1, 11)),
+    ("just words\n", ("paper-wrong-kind", 1, 1)),
+    ("- a\n", ("paper-wrong-kind", 1, 1)),
+    ("title:Water\n", ("yaml-colon-space", 1, 1)),
+    ("notes:\n  a: [x]\n", ("paper-wrong-kind", 2, 6)),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), MISTAKES)
+def test_one_mistake_is_one_problem_in_its_place(text: str, fault: tuple[str, int, int]) -> None:
+    assert problems(Paper, text) == [fault]
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
+    text = (
+        "delegats: [a]\n"
+        "seat: Kenya\n"
+        "topics:\n"
+        "  - id: t 1\n"
+        "    noun: a\n"
+        "    noun: b\n"
+        "    answers:\n"
+        "      hook: {text: a, b and c}\n"
+        "    frame: &x problem\n"
+        "    solutions:\n"
+        "      - acton: do\n"
+    )
+    assert problems(Paper, text) == [
+        ("paper-unknown-key", 1, 1),
+        ("paper-wrong-kind", 2, 7),
+        ("paper-wrong-name", 4, 9),
+        ("yaml-duplicate-key", 6, 5),
+        ("yaml-lost-text", 8, 23),
+        ("yaml-anchor", 9, 12),
+        ("paper-missing-key", 11, 9),
+        ("paper-unknown-key", 11, 9),
+    ]
+
+
+TEMPLATE = "name: x\nparts: []\nsteps:\n  - id: one\n    title: One\n    questions:\n"
+IN_TEMPLATE = [
+    ("      - id: hook\n", ("template-missing-key", 7, 9)),
+    ("      - id: hook\n        ask: What?\n        kidn: sentence\n", ("template-unknown-key", 9, 9)),
+    ("      - id: hook\n        ask: What?\n        kind: sentense\n", ("template-wrong-value", 9, 15)),
+    ("      - group: solutions\n        title: S\n        itm: a\n        item: b\n", ("template-unknown-key", 9, 9)),
+    ("      - group: solutiosn\n        title: S\n        item: b\n", ("template-wrong-value", 7, 16)),
+    ("      - group: solutions\n        item: b\n", ("template-missing-key", 7, 9)),
+    (
+        "      - group: solutions\n        title: S\n        item: b\n        questions:\n          - id: a\n",
+        ("template-missing-key", 11, 13),
+    ),
+    ("      - id: a\n        ask: b\n        limit:\n          words: many\n", ("template-wrong-value", 10, 18)),
+    ("      - id: a\n        ask: b\n        question: c\n", ("template-unknown-key", 9, 9)),
+    ("      - just words\n", ("template-wrong-kind", 7, 9)),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), IN_TEMPLATE)
+def test_mistakes_in_a_union_are_told_for_one_branch(text: str, fault: tuple[str, int, int]) -> None:
+    assert problems(TemplateDefinition, TEMPLATE + text, "template") == [fault]
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+class Left(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    side: Literal["left"]
+    deep: list[int]
+
+
+class Right(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    side: Literal["right"]
+    other: str
+
+
+def _never_blue(value: str) -> str:
+    if value == "blue":
+        raise ValueError("blue is not allowed")
+    return value
+
+
+class Anything(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    undivided: list[Left | Right] = Field(default_factory=list)
+    number: float = 0
+    named: Annotated[str, AfterValidator(_never_blue)] = ""
+    short: Annotated[str, StringConstraints(max_length=3)] = ""
+    long: Annotated[str, StringConstraints(min_length=3)] = "abc"
+    at_least: Annotated[int, Field(ge=5)] = 5
+    colour: Colour = Colour.RED
+    group: dict[str, int] = Field(default_factory=dict)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("undivided:\n  - side: left\n    deep: [1, x]\n", ("file-wrong-value", 3, 15)),
+        ("undivided:\n  - x\n", ("file-wrong-kind", 2, 5)),
+        ("number: many\n", ("file-wrong-value", 1, 9)),
+        ("named: blue\n", ("file-wrong-value", 1, 8)),
+        ("short: abcd\n", ("file-too-long", 1, 8)),
+        ("long: ab\n", ("file-wrong-value", 1, 7)),
+        ("at_least: 4\n", ("file-wrong-value", 1, 11)),
+        ("colour: blue\n", ("file-wrong-value", 1, 9)),
+        ("group: a\n", ("file-wrong-kind", 1, 8)),
+        ("group:\n  a: x\n", ("file-wrong-value", 2, 6)),
+    ],
+)
+def test_models_of_any_make_are_told_of_plainly(text: str, fault: tuple[str, int, int]) -> None:
+    assert problems(Anything, text, "file") == [fault]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("delegats: []\n", "delegates"),
+        ("sources:\n  - id: a\n    container_titel: b\n", "container-title"),
+        ("sources:\n  - id: a\n    Url: b\n", "URL"),
+        (TOPIC + "    past-action: []\n", "past_actions"),
+        (TOPIC + "    frame: Problem\n", "problem"),
+        ("page: a4\n", "A4"),
+    ],
+)
+def test_a_misspelt_word_is_put_right(text: str, meant: str) -> None:
+    assert next_step(Paper, text) == f"Did you mean {meant}?"
+
+
+def test_a_word_like_no_other_gets_the_list_of_those_that_can_stand() -> None:
+    assert "short" in next_step(Paper, "committee:\n  xyz: a\n")
+    assert "Letter" in next_step(Paper, "page: wide\n")
+
+
+def test_thousands_of_unknown_keys_are_told_quickly_and_briefly() -> None:
+    text = "".join(f"key{number}: v\n" for number in range(20_000))
+    assert len(problems(Paper, text)) == 51
+
+
+def test_every_kind_of_file_has_its_codes() -> None:
+    for kind in KINDS:
+        assert f"{kind}-unknown-key" in CODES
+    assert all(text and "{kind}" not in text for text in CODES.values())
