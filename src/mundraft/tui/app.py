@@ -1,0 +1,213 @@
+"""The terminal app: its frame, its colours, its commands, and how it ends without losing a word.
+
+Only what the home screen needs is imported here: the paper's model, templates and exporters come with the first paper.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App, SystemCommand
+from textual.content import Content
+from textual.screen import Screen
+
+from mundraft.problems import MundraftError
+from mundraft.tui.bindings import EVERYWHERE, Key, bound
+from mundraft.tui.memory import remember_theme, remembered_theme
+from mundraft.tui.themes import DARK, THEMES, TITLES, after
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+    from mundraft.tui.work import Work
+
+#: The exit code of a program that was told to stop by a signal, as shells count it.
+_KILLED = 128
+
+
+class MundraftApp(App[None]):
+    """The app. `start` is the paper to open at once; `library_folder` the class's own library, if one was named."""
+
+    TITLE = "mundraft"
+    CSS_PATH = "styles/app.tcss"
+    BINDINGS = bound(EVERYWHERE, priority=True)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, start: Path | None = None, library_folder: Path | None = None) -> None:
+        super().__init__()
+        for name in list(self.available_themes):
+            if not name.startswith("ansi-"):
+                self.unregister_theme(name)
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = remembered_theme()
+        self._start = start
+        self.library_folder = library_folder
+        #: the paper being worked on, so that it is saved however the app ends
+        self.work: Work | None = None
+
+    def on_mount(self) -> None:
+        from mundraft.tui.home import HomeScreen
+
+        self._listen_for_the_end()
+        self.push_screen(HomeScreen())
+        if self._start is not None:
+            self.open_paper(self._start)
+
+    # ---- papers -----------------------------------------------------------------------------------------------------
+
+    def library_beside(self, paper: Path | None) -> Library:
+        """The library as it is seen from a paper's folder."""
+        from mundraft.library.search_path import default_library
+
+        return default_library(beside=paper.parent if paper else None, extra=self.library_folder)
+
+    def open_paper(self, path: Path) -> None:
+        """Open a paper in the interview; the reading happens beside the screen, which stays alive."""
+        self.run_worker(lambda: self._read(path), thread=True, exclusive=True, group="open", exit_on_error=False)
+
+    def begin_paper(self, path: Path, example: str = "") -> None:
+        """Write a new paper at a path that is free, and open it."""
+        self.run_worker(
+            lambda: self._begin(path, example), thread=True, exclusive=True, group="open", exit_on_error=False
+        )
+
+    def _begin(self, path: Path, example: str) -> None:
+        from mundraft.desk.creating import Beginning, new_paper
+
+        try:
+            new_paper(path, self.library_beside(path), Beginning(example=example))
+        except MundraftError as error:
+            self.call_from_thread(self.tell, "The paper could not be made", str(error))
+            return
+        self._read(path)
+
+    def _read(self, path: Path) -> None:
+        from mundraft.tui.work import Work
+
+        try:
+            work = Work.open(path, self.library_beside(path))
+        except MundraftError as error:
+            self.call_from_thread(self.tell, f"{path.name} could not be opened", str(error))
+            return
+        except Exception as error:  # noqa: BLE001 - handed to the app's own end, which saves and tells
+            self.call_from_thread(self._handle_exception, error)
+            return
+        self.call_from_thread(self._enter, work)
+
+    def _enter(self, work: Work) -> None:
+        from mundraft.tui.interview_screen import InterviewScreen
+
+        self.leave_paper()
+        self.work = work
+        self.push_screen(InterviewScreen(work))
+
+    def leave_paper(self) -> None:
+        """Save and let go of the paper in hand, and stand on the home screen again."""
+        if self.work is not None:
+            self.work.close()
+            self.work = None
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell something in a window of its own."""
+        from mundraft.tui.dialogs import Told
+
+        self.push_screen(Told(title, text))
+
+    # ---- commands ---------------------------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the commands of the screen it was opened on, then those of everywhere."""
+        for key in getattr(screen, "PALETTE", ()):
+            yield self._command(screen, key)
+        for key in EVERYWHERE:
+            if key.palette and key.action != "next_theme":
+                yield self._command(self, key)
+        for name, title in TITLES.items():
+            yield SystemCommand(f"Colours: {title}", "Change the colours", lambda name=name: self.use_theme(name))
+
+    def _command(self, holder: App[None] | Screen[object], key: Key) -> SystemCommand:
+        title = f"{key.label}  ({key.shown})" if key.keys else key.label
+        return SystemCommand(title, key.tells, lambda: self.call_later(holder.run_action, key.action))
+
+    def action_next_theme(self) -> None:
+        self.use_theme(after(self.theme))
+
+    def use_theme(self, name: str) -> None:
+        """Change the colours, and remember them."""
+        self.theme = name
+        remember_theme(name)
+        self.notify(f"Colours: {TITLES.get(name, TITLES[DARK])}", timeout=2)
+
+    def action_help(self) -> None:
+        from mundraft.tui.help import HelpDialog, help_for
+
+        if not isinstance(self.screen, HelpDialog):
+            self.push_screen(HelpDialog(help_for(self.screen)))
+
+    async def action_quit(self) -> None:
+        problem = self._save_all()
+        if problem:
+            self.tell("Not saved", problem)
+            self.work = None
+            return
+        self.exit()
+
+    # ---- the end ----------------------------------------------------------------------------------------------------
+
+    def _save_all(self) -> str:
+        """Save what is in hand. Why it could not be saved, or ""."""
+        if self.work is None:
+            return ""
+        try:
+            self.work.close()
+        except MundraftError as error:
+            return str(error)
+        self.work = None
+        return ""
+
+    def _listen_for_the_end(self) -> None:
+        """A closed window (SIGHUP) and a system that shuts down (SIGTERM) end the app after a last save.
+
+        Windows has no such handlers in its event loop: there the save within a second of each change stands in."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._told_to_stop, int(number))
+
+    def _told_to_stop(self, number: int) -> None:
+        self._save_all()
+        self.exit(return_code=_KILLED + number)
+
+    def _fatal_error(self) -> None:
+        """A fault of our own: save, then say so calmly. Textual would print every local, which is the paper's text."""
+        from mundraft.desk.faults import told_fault
+
+        error = sys.exc_info()[1] or self._exception or RuntimeError()
+        unsaved = self._save_all()
+        self._exit_renderables.append(Content(unsaved or told_fault(error)))
+        self._close_messages_no_wait()
+
+
+def run(paper: Path | None, library: Path | None) -> int:
+    """Run the app in this terminal, on a paper or on its home screen; the exit code.
+
+    `library` is the folder that was named with --library. Without a terminal there is nothing to draw in: 2."""
+    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write("mundraft: the app needs a terminal; see mundraft --help for its commands. [no-terminal]\n")
+        return 2
+    app = MundraftApp(paper, library)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,130 @@
+"""Every key of the app, in one table: the screens bind from it, the key bar and the help show it, docs/keys.md lists it.
+
+Only keys that every terminal delivers are here: function keys up to F10, arrows, Enter, Escape, Tab, and control with a
+letter that is not another key's code (not H, I, J, M or [). Where a system or a multiplexer may take one for itself
+(F1 and F10 in some windows, control+B in tmux), there is a second key, and the palette has every command too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One command of a screen: the keys that call it (Textual's names), its action, a word for the bar, its help.
+
+    `bar` is its place in the key bar, 0 to leave it out. `palette` says whether the palette offers it."""
+
+    keys: str
+    action: str
+    label: str
+    tells: str
+    bar: int = 0
+    palette: bool = True
+
+    @property
+    def shown(self) -> str:
+        """The first key as people write it: "^N", "F8"."""
+        return shown(self.keys.split(",")[0])
+
+    @property
+    def all_shown(self) -> str:
+        return " or ".join(shown(key) for key in self.keys.split(","))
+
+
+_NAMES = {"escape": "Esc", "enter": "Enter", "slash": "/", "tab": "Tab", "shift+tab": "Shift+Tab", "delete": "Delete"}
+
+
+def shown(key: str) -> str:
+    """A key as people write it."""
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+").upper()
+    return _NAMES.get(key, key.upper() if key.startswith("f") and key[1:].isdigit() else key)
+
+
+EVERYWHERE = (
+    Key("f1", "help", "Help", "Help on what you are doing, and the keys", bar=90),
+    Key("ctrl+p,f10", "command_palette", "More", "Search every command by name", bar=95, palette=False),
+    Key("ctrl+t", "next_theme", "Colours", "Change the colours: dark, light, high contrast"),
+    Key("ctrl+q", "quit", "Quit", "Leave; everything typed is saved", bar=99),
+)
+
+HOME = (
+    Key("n", "new", "New paper", "Start a new position paper", bar=1),
+    Key("o", "open", "Open", "Open a paper's file", bar=2),
+    Key("e", "examples", "Examples", "Read a finished example, or work on a copy of it", bar=3),
+)
+
+INTERVIEW = (
+    Key("f8,ctrl+n", "next", "Next", "Go to the next question", bar=1),
+    Key("f7,ctrl+b", "back", "Back", "Go to the question before", bar=2),
+    Key("f2", "steps", "Steps", "Every question, with its state; jump to any", bar=3),
+    Key("f3", "preview", "Preview", "The paper as it reads now", bar=4),
+    Key("f4,ctrl+r", "review", "Review", "What is missing or has no source yet", bar=5),
+    Key("f5,ctrl+l", "sources", "Sources", "Add a source to this answer, or choose one again", bar=7),
+    Key("f6", "note", "Note", "A private note on this question; never exported"),
+    Key("f9,ctrl+o", "export", "Export", "Write the paper as a Word, text or Markdown file", bar=6),
+    Key("ctrl+g", "own_words", "Write a part myself", "Write a part of the paper yourself, or give it back"),
+)
+
+INTERVIEW_COMMANDS = (
+    Key("", "next_open", "Next open question", "Go to the next question that still needs an answer"),
+    Key("", "add_entry", "Add another entry", "One more solution, instrument or action like this one"),
+    Key("", "remove_entry", "Remove this entry", "Take out the solution, instrument or action being asked about"),
+    Key("", "move_entry(-1)", "Move this entry up", "Let it come earlier in the paper"),
+    Key("", "move_entry(1)", "Move this entry down", "Let it come later in the paper"),
+    Key("", "add_topic", "Add a topic", "A second or third topic in the same paper"),
+    Key("", "remove_topic", "Remove this topic", "Take out the topic being asked about, with its answers"),
+    Key("", "history", "Earlier versions", "See what changed since, and bring an earlier version back"),
+    Key("", "merge", "Merge another copy", "Compare with a co-delegate's copy and take answers from it"),
+    Key("", "change_template", "Change the template", "Ask other questions; every answer is kept"),
+    Key("", "page_size", "Page size: A4 or Letter", "Change the paper size of the Word document"),
+    Key("", "copy_section", "Copy this section", "Put the part you are writing on the clipboard"),
+    Key("", "rename", "Rename the file", "Give the paper's file another name"),
+    Key("", "home", "Back to the start", "Save and go back to the first screen"),
+)
+
+DIALOG = (Key("escape", "dismiss_dialog", "Close", "Close this and go back", bar=1, palette=False),)
+
+TEXT = (
+    Key("ctrl+z", "undo", "Undo", "Undo the last change of the text"),
+    Key("ctrl+y", "redo", "Redo", "Do again what was undone"),
+    Key("ctrl+a", "select_all", "Select all", "Select the whole answer"),
+    Key("ctrl+c", "copy", "Copy", "Copy the selected text"),
+    Key("ctrl+x", "cut", "Cut", "Cut the selected text"),
+    Key("ctrl+v", "paste", "Paste", "Paste what was copied in mundraft (your terminal's own paste works too)"),
+    Key("ctrl+w", "delete_word_left", "Delete word", "Delete the word before the cursor"),
+    Key("tab", "focus_next", "Move on", "To the next control; Shift+Tab goes back"),
+)
+
+SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    ("Everywhere", EVERYWHERE),
+    ("Start screen", HOME),
+    ("Interview", INTERVIEW),
+    ("Inside a text", TEXT),
+    ("In a dialog", DIALOG),
+)
+
+
+def bound(keys: tuple[Key, ...], *, priority: bool = False) -> list[BindingType]:
+    """The bindings of some keys, hidden from Textual's own footer: the key bar shows them."""
+    return [Binding(key.keys, key.action, key.label, show=False, priority=priority) for key in keys if key.keys]
+
+
+def keys_page() -> str:
+    """docs/keys.md as it should be: a test holds the file to this."""
+    lines = [
+        "# Keys",
+        "",
+        "Every command is also in the palette (^P or F10) by its name. ^ means the Control key.",
+        "The mouse works everywhere: click a step, a key in the bar, a part of the preview.",
+    ]
+    for title, keys in SECTIONS:
+        lines += ["", f"## {title}", "", "| Key | What it does |", "|---|---|"]
+        lines += [f"| {key.all_shown} | {key.tells} |" for key in keys]
+    lines += ["", "## Only in the palette", "", "| Command | What it does |", "|---|---|"]
+    lines += [f"| {key.label} | {key.tells} |" for key in INTERVIEW_COMMANDS]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,56 @@
+"""The sources of an answer: how they are listed below it, and new ones from a link and a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from mundraft.paper.model import Citation, Paper, Source
+from mundraft.problems import MundraftError
+from mundraft.text.folding import fold
+from mundraft.tui.work import Work
+
+CATALOGUE = "instrument:"
+
+
+def source_title(work: Work, source_id: str) -> str:
+    """How a cited source is called, or its id where the paper does not hold it."""
+    if source_id.startswith(CATALOGUE):
+        try:
+            return work.library.instrument(source_id.removeprefix(CATALOGUE)).title
+        except MundraftError:
+            return source_id
+    source = next((source for source in work.paper.sources if source.id == source_id), None)
+    return (source.title or source.url) if source else f"missing source {source_id}"
+
+
+def cited_line(work: Work, cites: Iterable[Citation], needed: bool) -> Content:
+    """The line below an answer: its sources, or that one is wanted."""
+    named = [
+        Content(source_title(work, cite.source)) + Content(f", {cite.locator}" if cite.locator else "")
+        for cite in cites
+    ]
+    if named:
+        return Content.from_markup("[$success]Sources[/] ") + Content("; ").join(named) + _key("change")
+    wanted = "[$warning]No source yet.[/] A chair will ask where this is from." if needed else "[$quiet]No source.[/]"
+    return Content.from_markup(wanted) + _key("add one")
+
+
+def _key(what: str) -> Content:
+    return Content.from_markup("  [@click=screen.sources][b $primary]F5[/] $what[/]", what=what)
+
+
+def new_source(paper: Paper, title: str, url: str, **more: str) -> Source:
+    """A source from a link and a title, with an id that no other has."""
+    return Source(id=_fresh_id(paper, title or url), title=title.strip(), url=url.strip(), **more)
+
+
+def _fresh_id(paper: Paper, title: str) -> str:
+    words = [word for word in re.sub(r"[^a-z0-9 ]", " ", fold(title)).split() if len(word) > 2][:3]
+    base = "-".join(words)[:40] or "source"
+    taken = {source.id for source in paper.sources}
+    return next(
+        name for name in [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))] if name not in taken
+    )

@@ -1,0 +1,40 @@
+"""A part of the paper as plain text, to copy or to begin one's own words from."""
+
+from __future__ import annotations
+
+from mundraft.document.tree import (
+    Block,
+    CitationMark,
+    Document,
+    Heading,
+    Inlines,
+    ListBlock,
+    Origin,
+    Run,
+    block_paragraphs,
+)
+from mundraft.tui.preview import PartId
+
+
+def section_text(document: Document, part_id: PartId | None, *, plain: bool = False) -> str:
+    """The text of a part, "" where there is none. `plain` leaves out headings, gaps and the marks of citations."""
+    part = next((part for part in document.parts if (part.key, part.topic) == part_id), None)
+    if part is None:
+        return ""
+    pieces = [_block_text(block, plain) for block in part.blocks if not (plain and isinstance(block, Heading))]
+    return "\n\n".join(piece for piece in pieces if piece)
+
+
+def _block_text(block: Block, plain: bool) -> str:
+    mark = "- " if isinstance(block, ListBlock) else ""
+    lines = (_words(inlines, plain) for inlines in block_paragraphs(block))
+    return "\n".join(f"{mark}{line}" for line in lines if line)
+
+
+def _words(inlines: Inlines, plain: bool) -> str:
+    said = "".join(
+        item.label if isinstance(item, CitationMark) else item.text
+        for item in inlines
+        if not plain or not (isinstance(item, CitationMark) or (isinstance(item, Run) and item.origin is Origin.GAP))
+    )
+    return " ".join(said.split()).replace(" .", ".") if plain else said

@@ -1,0 +1,61 @@
+"""What every editor is: a widget that shows a value, tells of each change, and knows nothing of papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from mundraft.interview.states import Prompt
+
+
+class Editor(Vertical):
+    """Edits the answer to one prompt. `value` is in the form that `mundraft.interview.changing.answer` takes."""
+
+    #: what F1 tells about working this editor
+    HOW = "Type your answer. It is saved as you type."
+
+    class Changed(Message):
+        """The value is another one now, by the person's hand."""
+
+        def __init__(self, editor: Editor) -> None:
+            super().__init__()
+            self.editor = editor
+
+    class Submitted(Message):
+        """The person is done here (Enter): go on to the next question."""
+
+        def __init__(self, editor: Editor) -> None:
+            super().__init__()
+            self.editor = editor
+
+    def __init__(self, prompt: Prompt) -> None:
+        super().__init__(classes="editor")
+        self.prompt = prompt
+        #: the value that the paper has already, so that a change is put there once
+        self.known: Any = None
+
+    @property
+    def value(self) -> Any:
+        """The answer as it stands in the editor."""
+        raise NotImplementedError
+
+    @property
+    def item(self) -> int:
+        """Which text of a list is being worked on, from 0."""
+        return 0
+
+    def show(self, prompt: Prompt) -> None:
+        """Show what the paper holds now. Never called with what was just typed here."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the cursor where the person will want to type."""
+        raise NotImplementedError
+
+    def tell_changed(self) -> None:
+        self.post_message(self.Changed(self))
+
+    def tell_submitted(self) -> None:
+        self.post_message(self.Submitted(self))

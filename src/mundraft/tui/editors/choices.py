@@ -1,0 +1,106 @@
+"""The editors that choose: one of a few, and the provisions that a solution rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.widgets import OptionList, SelectionList, Static
+from textual.widgets.option_list import Option
+from textual.widgets.selection_list import Selection
+
+from mundraft.interview.states import Prompt
+from mundraft.paper.model import LegalBasis
+from mundraft.tui.editors.base import Editor
+
+
+class ChoiceEditor(Editor):
+    """One of the options that the template offers."""
+
+    HOW = "Choose with the arrows and press Enter, or click."
+
+    def compose(self) -> ComposeResult:
+        yield OptionList(*self._options())
+
+    def _options(self) -> list[Option]:
+        return [Option(f"{'●' if self._is(choice.value) else '○'} {choice.label}") for choice in self._choices]
+
+    @property
+    def _choices(self) -> tuple[Any, ...]:
+        return self.prompt.question.choices
+
+    def _is(self, value: str) -> bool:
+        return value in self.prompt.texts
+
+    @property
+    def value(self) -> Any:
+        return self._value if hasattr(self, "_value") else self.prompt.text
+
+    def on_mount(self) -> None:
+        self._mark()
+
+    def _mark(self) -> None:
+        options = self.query_one(OptionList)
+        at = next((i for i, choice in enumerate(self._choices) if self._is(choice.value)), options.highlighted or 0)
+        options.clear_options()
+        options.add_options(self._options())
+        options.highlighted = at
+
+    def show(self, prompt: Prompt) -> None:
+        if prompt.texts != self.prompt.texts:
+            self.prompt = prompt
+            self._mark()
+
+    def focus_first(self) -> None:
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._value = self._choices[event.option_index].value
+        self.prompt = self.prompt._replace(value=self._value)
+        self._mark()
+        self.tell_changed()
+        self.tell_submitted()
+
+
+class ProvisionsEditor(Editor):
+    """Articles among those that the topic cites already. `offered` are pairs of a basis and how it reads."""
+
+    HOW = "Space marks an article, and takes the mark away again."
+
+    def __init__(self, prompt: Prompt, offered: list[tuple[LegalBasis, str]]) -> None:
+        super().__init__(prompt)
+        self._offered = offered
+
+    def compose(self) -> ComposeResult:
+        if self._offered:
+            yield SelectionList[int](*self._selections())
+        else:
+            yield Static("The paper cites no instrument yet. Answer the question on instruments first (F2).")
+
+    def _selections(self) -> list[Selection[int]]:
+        held = set(self.prompt.value or ())
+        return [Selection(shown, i, basis in held) for i, (basis, shown) in enumerate(self._offered)]
+
+    @property
+    def value(self) -> Any:
+        lists = list(self.query(SelectionList))
+        marked = set(lists[0].selected) if lists else set()
+        offered = [basis for basis, _ in self._offered]
+        unknown = tuple(basis for basis in self.prompt.value or () if basis not in offered)
+        return (*unknown, *(basis for i, basis in enumerate(offered) if i in marked))
+
+    def show(self, prompt: Prompt) -> None:
+        self.prompt = prompt
+        for selections in self.query(SelectionList):
+            with self.prevent(SelectionList.SelectedChanged):
+                selections.clear_options()
+                selections.add_options(self._selections())
+
+    def focus_first(self) -> None:
+        for selections in self.query(SelectionList):
+            selections.focus()
+
+    def on_selection_list_selected_changed(self) -> None:
+        if set(self.value) != set(self.prompt.value or ()):
+            self.tell_changed()

@@ -1,0 +1,279 @@
+"""The editors that look things up: the seat, an instrument, an article, the committee.
+
+Every picker is a box to type in and a list below it. What is typed counts at once: as an entry of the library where it
+can only mean that one, and otherwise as written in by hand and unverified, so that nothing typed waits to be chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from mundraft.interview.states import Prompt
+from mundraft.paper.model import Committee, InstrumentUse, Seat
+from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.lookups import Lookups, Row
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the picker holds: a row of the library, or words written in by hand."""
+
+    ref: str = ""
+    text: str = ""
+
+
+class Picker(Editor):
+    """A box, what was understood, and the entries that fit."""
+
+    HOW = (
+        "Type a few letters: accents, other names and slips of the finger are understood. Down goes into the list, "
+        "Enter takes the marked entry. What is not in the list can be written in by hand."
+    )
+
+    def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
+        super().__init__(prompt)
+        self.lookups = lookups
+        self._chosen = self._held(prompt)
+        self._rows: Sequence[Row] = ()
+
+    def compose(self) -> ComposeResult:
+        yield TextBox(self._title(self._chosen), one_line=True, placeholder=self._placeholder())
+        yield Static("", classes="understood")
+        yield OptionList(classes="found")
+        yield from self.more()
+
+    def more(self) -> ComposeResult:
+        """Boxes for what the library would have known, where the entry is written in by hand."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        self._find("" if self._chosen.ref else self._chosen.text)
+        self._tell()
+
+    # what each picker knows
+
+    def _held(self, prompt: Prompt) -> _Chosen:
+        raise NotImplementedError
+
+    def _matches(self, query: str) -> Sequence[Row]:
+        raise NotImplementedError
+
+    def _placeholder(self) -> str:
+        return self.prompt.question.placeholder or "Type to search"
+
+    def _title(self, chosen: _Chosen) -> str:
+        return self.lookups.title(self.prompt.question.kind, chosen.ref) if chosen.ref else chosen.text
+
+    def _details(self, ref: str) -> str:
+        return self.lookups.details(self.prompt.question.kind, ref)
+
+    # the box and the list
+
+    def show(self, prompt: Prompt) -> None:
+        held = self._held(prompt)
+        self.prompt = prompt
+        if held != self._chosen:
+            self._chosen = held
+            with self.prevent(TextArea.Changed):
+                self.query_one(TextBox).show(self._title(held))
+        self._tell()
+
+    def focus_first(self) -> None:
+        self.query_one(TextBox).focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if event.text_area is not self.query_one(TextBox):
+            self.tell_changed()
+            return
+        typed = event.text_area.text.strip()
+        if typed == self._title(self._chosen):
+            return
+        self._find(typed)
+        sure = next((row.ref for row in self._rows if row.sure), "") if typed else ""
+        self._choose(_Chosen(sure) if sure else _Chosen(text=typed))
+
+    def _find(self, query: str) -> None:
+        self._rows = self._matches(query)
+        found = self.query_one(OptionList)
+        found.clear_options()
+        found.add_options([Option(_shown(row)) for row in self._rows])
+        if query:
+            found.add_option(
+                Option(Content.from_markup("Write [b]$query[/] by hand [$quiet](unverified)[/]", query=query))
+            )
+        found.highlighted = 0 if found.option_count else None
+
+    def _choose(self, chosen: _Chosen) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._tell()
+            self.tell_changed()
+
+    def _tell(self) -> None:
+        chosen = self._chosen
+        told = Content("")
+        if chosen.ref:
+            title, details = self._title(chosen), self._details(chosen.ref)
+            told = Content.from_markup("[$success]✓ $title[/] [$quiet]$details[/]", title=title, details=details)
+        elif chosen.text:
+            told = Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
+        self.query_one(".understood", Static).update(told)
+
+    def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
+        event.stop()
+        self.tell_submitted()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_index < len(self._rows):
+            self._take(_Chosen(self._rows[event.option_index].ref))
+        else:
+            self._take(_Chosen(text=self.query_one(TextBox).text.strip()))
+
+    def _take(self, chosen: _Chosen) -> None:
+        self._choose(chosen)
+        with self.prevent(TextArea.Changed):
+            self.query_one(TextBox).show(self._title(chosen))
+        self.tell_submitted()
+
+    def key_down(self) -> None:
+        found = self.query_one(OptionList)
+        if self.screen.focused is self.query_one(TextBox) and found.option_count:
+            found.focus()
+
+
+def _shown(row: Row) -> Content:
+    return Content.from_markup("$title  [$quiet]$detail[/]", title=row.title, detail=row.detail)
+
+
+class SeatPicker(Picker):
+    """The seat: a country of the library, or any other delegation by hand."""
+
+    def _held(self, prompt: Prompt) -> _Chosen:
+        seat = prompt.value if isinstance(prompt.value, Seat) else Seat()
+        return _Chosen(seat.ref, "" if seat.ref else seat.name)
+
+    def _matches(self, query: str) -> Sequence[Row]:
+        return self.lookups.countries(query)
+
+    def _placeholder(self) -> str:
+        return "A country, or the name of an organisation"
+
+    @property
+    def value(self) -> Any:
+        held = self.prompt.value
+        if isinstance(held, Seat) and (held.ref or held.name) and self._held(self.prompt) == self._chosen:
+            return held
+        return Seat(ref=self._chosen.ref, name="" if self._chosen.ref else self._chosen.text)
+
+
+class InstrumentPicker(Picker):
+    """A treaty, declaration or resolution of the catalogue, with how the seat stands to it, or another by hand."""
+
+    def _held(self, prompt: Prompt) -> _Chosen:
+        use = prompt.value
+        if not isinstance(use, InstrumentUse):
+            return _Chosen()
+        return _Chosen(use.ref, "" if use.ref else use.name)
+
+    def _matches(self, query: str) -> Sequence[Row]:
+        return self.lookups.instruments(query)
+
+    def more(self) -> ComposeResult:
+        use = self.prompt.value if isinstance(self.prompt.value, InstrumentUse) else InstrumentUse(id="x")
+        yield Static("Its year and where it can be read", classes="by-hand quiet")
+        yield TextBox(use.year, one_line=True, placeholder="Year, such as 2016", id="year")
+        yield TextBox(use.url, one_line=True, placeholder="https://…", id="url")
+
+    def _tell(self) -> None:
+        super()._tell()
+        self.set_class(bool(self._chosen.text), "-by-hand")
+
+    @property
+    def value(self) -> Any:
+        if self._chosen.ref:
+            return InstrumentUse(id="x", ref=self._chosen.ref)
+        if not self._chosen.text:
+            return ""
+        year, url = self.query_one("#year", TextBox).text, self.query_one("#url", TextBox).text
+        return InstrumentUse(id="x", name=self._chosen.text, year=year.strip(), url=url.strip())
+
+
+class ArticlePicker(Picker):
+    """The number of an article, offered from the catalogue with what each article does."""
+
+    HOW = "Type the number of the article, or a word of what it does, or choose one from the list."
+
+    def _held(self, prompt: Prompt) -> _Chosen:
+        return _Chosen(text=prompt.text)
+
+    def _matches(self, query: str) -> Sequence[Row]:
+        return self.lookups.articles(self.prompt.address, query)
+
+    def _placeholder(self) -> str:
+        return "Number, such as 35"
+
+    def _tell(self) -> None:
+        does = self.lookups.article_does(self.prompt.address, self._chosen.text)
+        told = Content.from_markup("[$success]✓ it $does[/]", does=does) if does else Content("")
+        self.query_one(".understood", Static).update(told)
+
+    def _choose(self, chosen: _Chosen) -> None:
+        super()._choose(_Chosen(text=chosen.ref or chosen.text))
+
+    def _title(self, chosen: _Chosen) -> str:
+        return chosen.ref or chosen.text
+
+    @property
+    def value(self) -> Any:
+        return self._chosen.text
+
+
+class CommitteeEditor(Editor):
+    """The committee's name, and the short form that delegates use."""
+
+    HOW = "Type the committee's full name; the short form below it may stay empty."
+
+    def compose(self) -> ComposeResult:
+        held = self._held(self.prompt)
+        yield TextBox(held.name, one_line=True, placeholder="Full name, such as General Assembly Third Committee")
+        yield TextBox(held.short, one_line=True, placeholder="Short form, such as SOCHUM (may stay empty)", id="short")
+
+    @staticmethod
+    def _held(prompt: Prompt) -> Committee:
+        return prompt.value if isinstance(prompt.value, Committee) else Committee(name=prompt.text)
+
+    @property
+    def value(self) -> Any:
+        name, short = (box.text for box in self.query(TextBox))
+        return Committee(name=name, short=short)
+
+    def show(self, prompt: Prompt) -> None:
+        self.prompt = prompt
+        held = self._held(prompt)
+        for box, text in zip(self.query(TextBox), (held.name, held.short), strict=True):
+            box.show(text)
+
+    def focus_first(self) -> None:
+        self.query(TextBox).first().focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.tell_changed()
+
+    def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
+        event.stop()
+        boxes = list(self.query(TextBox))
+        if event.box is boxes[0] and not boxes[1].text:
+            boxes[1].focus()
+        else:
+            self.tell_submitted()

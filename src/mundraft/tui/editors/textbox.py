@@ -1,0 +1,107 @@
+"""The text box that every typed answer uses: a line or a paragraph, with undo, selection, and nothing lost by a paste."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from mundraft.text.clean import clean
+
+#: Keys that the text area would take for itself and that mean something else in this app.
+_GIVEN_UP = frozenset({"f6", "f7"})
+
+
+def _bindings() -> list[BindingType]:
+    kept = [binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _GIVEN_UP]
+    plain: list[BindingType] = [
+        binding if binding.key != "home,ctrl+a" else Binding("home", "cursor_line_start", show=False)
+        for binding in kept
+    ]
+    return [*plain, Binding("ctrl+a", "select_all", show=False)]
+
+
+class TextBox(TextArea, inherit_bindings=False):
+    """A text area whose text is always clean (NFC, no control characters).
+
+    With `one_line`, Enter submits and line ends in a paste become spaces; long lines still wrap."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+
+    class Submitted(Message):
+        """Enter was pressed in a box of one line."""
+
+        def __init__(self, box: TextBox) -> None:
+            super().__init__()
+            self.box = box
+
+        @property
+        def control(self) -> TextBox:
+            return self.box
+
+    def __init__(self, text: str = "", *, one_line: bool = False, placeholder: str = "", id: str | None = None) -> None:
+        self.one_line = one_line
+        super().__init__(
+            clean(text),
+            id=id,
+            placeholder=placeholder,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            max_checkpoints=500,
+            classes="one-line" if one_line else "many-lines",
+        )
+        self.cursor_blink = False
+
+    async def _on_key(self, event: Key) -> None:
+        if self.one_line and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+            return
+        await super()._on_key(event)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every change of the text passes here: typed, pasted, or made by the program."""
+        text = clean(edit.text)
+        if self.one_line:
+            text = " ".join(text.splitlines()) if "\n" in text else text
+        edit.text = text
+        return super().edit(self._composed(edit))
+
+    def _composed(self, edit: Edit) -> Edit:
+        """An accent that is typed after its letter joins it, so that one character is one step of the cursor."""
+        row, column = edit.from_location
+        if not edit.text or edit.from_location != edit.to_location or column == 0:
+            return edit
+        before = self.document.get_line(row)[column - 1]
+        joined = unicodedata.normalize("NFC", before + edit.text)
+        if not unicodedata.combining(edit.text[0]) or len(joined) != len(edit.text):
+            return edit
+        return Edit(joined, (row, column - 1), edit.to_location, maintain_selection_offset=False)
+
+    def show(self, text: str) -> None:
+        """Put in a text that came from elsewhere, changing only what differs: the cursor and undo stay."""
+        old, new = self.text, clean(text)
+        if old == new:
+            return
+        start = _shared_length(old, new)
+        end = _shared_length(old[start:][::-1], new[start:][::-1])
+        document = self.document
+        self.replace(
+            new[start : len(new) - end],
+            document.get_location_from_index(start),  # type: ignore[attr-defined]
+            document.get_location_from_index(len(old) - end),  # type: ignore[attr-defined]
+        )
+
+
+def _shared_length(one: str, other: str) -> int:
+    """How many characters two texts share from their beginning."""
+    for index, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return index
+    return min(len(one), len(other))

@@ -1,0 +1,109 @@
+"""Writing the paper out: the format, the place, and where the file is afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import work as in_worker
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mundraft.problems import MundraftError
+from mundraft.tui.dialogs import Dialog
+from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.work import Work
+
+FORMATS = (
+    ("docx", "Word document (.docx)", "to hand in"),
+    ("txt", "Plain text (.txt)", "to paste into a form"),
+    ("md", "Markdown (.md)", "for wikis and editors"),
+)
+
+
+class ExportDialog(Dialog[bool]):
+    """Asks how and where, writes, and says what was written."""
+
+    TITLE_TEXT = "Export the paper"
+    HELP_TEXT = (
+        "Choose the format with the arrows and press Enter to write the file. What is missing is marked in the text. A "
+        "file that you changed since, or that is open in Word, is never replaced: the new one takes another name."
+    )
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+        self._done = False
+
+    def content(self) -> Iterable[Widget]:
+        yield OptionList(*(Option(_line(title, tells)) for _, title, tells in FORMATS), id="format")
+        yield Static("File", classes="quiet")
+        yield TextBox(str(self._work.export_path("docx")), one_line=True, id="file")
+        yield Static("", id="told")
+        with Horizontal(classes="row-buttons"):
+            yield Button("Export", variant="primary", id="export", compact=True)
+            yield Button("Close", id="close", compact=True)
+
+    def on_mount(self) -> None:
+        formats = self.query_one(OptionList)
+        formats.highlighted = 0
+        formats.focus()
+
+    @property
+    def _format(self) -> str:
+        return FORMATS[self.query_one(OptionList).highlighted or 0][0]
+
+    def on_option_list_option_highlighted(self) -> None:
+        box = self.query_one("#file", TextBox)
+        path = Path(box.text)
+        known = {self._work.export_path(name) for name, _, _ in FORMATS}
+        box.show(str(self._work.export_path(self._format) if path in known else path.with_suffix(f".{self._format}")))
+
+    def on_option_list_option_selected(self) -> None:
+        self._export()
+
+    def on_text_box_submitted(self) -> None:
+        self._export()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "export":
+            self._export()
+        else:
+            self.dismiss(self._done)
+
+    def _export(self) -> None:
+        name = self.query_one("#file", TextBox).text.strip()
+        target = Path(name).expanduser() if name else self._work.export_path(self._format)
+        self._tell(Content.from_markup("[$quiet]Writing…[/]"))
+        self._write(self._format, target if target.is_absolute() else self._work.path.parent / target)
+
+    @in_worker(thread=True, exclusive=True, group="export")
+    def _write(self, to: str, target: Path) -> None:
+        from mundraft.desk.exporting import export_paper
+
+        try:
+            report = export_paper(self._work.paper, self._work.library, to, target)
+        except MundraftError as error:
+            self.app.call_from_thread(self._tell, Content.from_markup("[$error]$told[/]", told=str(error)))
+            return
+        told = Content.from_markup(
+            "[$success]✓[/] $message\n[$quiet]In the folder[/] $folder",
+            message=report.message,
+            folder=str(report.path.parent),
+        )
+        self.app.call_from_thread(self._written, told)
+
+    def _written(self, told: Content) -> None:
+        self._done = True
+        self._tell(told)
+        self.query_one("#close").focus()
+
+    def _tell(self, told: Content) -> None:
+        self.query_one("#told", Static).update(told)
+
+
+def _line(title: str, tells: str) -> Content:
+    return Content.from_markup("$title  [$quiet]$tells[/]", title=title, tells=tells)

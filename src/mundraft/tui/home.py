@@ -1,0 +1,133 @@
+"""The first screen: what was worked on last, a new paper, a file, the examples. It imports nothing of the paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mundraft.tui.bindings import HOME, bound
+from mundraft.tui.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from mundraft.desk.recent import RecentPaper
+    from mundraft.tui.app import MundraftApp
+
+WELCOME = "Position papers for Model United Nations: your words, your sources, no network."
+_ACTIONS = (
+    ("new", "N", "New paper", "Start with your country, your committee and your topic"),
+    ("open", "O", "Open a paper", "A file that is not in the list below"),
+    ("examples", "E", "Examples", "Three finished papers to learn from"),
+)
+
+
+class HomeScreen(Screen[None]):
+    """Where the app begins."""
+
+    BINDINGS = bound(HOME)
+    PALETTE = HOME
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content.from_markup("[b $primary]mundraft[/]  [$quiet]$welcome[/]", welcome=WELCOME), id="welcome")
+        yield OptionList(id="home")
+        yield KeyBar(HOME)
+
+    def on_mount(self) -> None:
+        self._fill()
+        self.query_one("#home").focus()
+
+    def on_screen_resume(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        home = self.query_one("#home", OptionList)
+        at = home.highlighted
+        self._recent = recent_papers()
+        home.clear_options()
+        home.add_options([_action_row(*action) for action in _ACTIONS])
+        if self._recent:
+            home.add_option(Option(Content.from_markup("\n[$quiet]Recent papers[/]"), disabled=True))
+            home.add_options([_recent_row(paper, number) for number, paper in enumerate(self._recent)])
+        home.highlighted = at if at is not None and at < home.option_count else (4 if self._recent else 0)
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        chosen = event.option_id or ""
+        if chosen.startswith("recent-"):
+            self._app.open_paper(self._recent[int(chosen.removeprefix("recent-"))].path)
+        else:
+            await self.run_action(chosen)
+
+    def action_new(self) -> None:
+        self._app.begin_paper(free_file(place_for_papers(Path.cwd(), Path.home()), "position-paper"))
+
+    def action_open(self) -> None:
+        from mundraft.tui.opening import OpenPaper
+
+        def opened(path: str | None) -> None:
+            if path:
+                self._app.open_paper(Path(path))
+
+        self.app.push_screen(OpenPaper(), opened)
+
+    def action_examples(self) -> None:
+        from mundraft.tui.opening import Examples
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self._app.begin_paper(free_file(place_for_papers(Path.cwd(), Path.home()), name), example=name)
+
+        self.app.push_screen(Examples(self._app.library_beside(None)), chosen)
+
+    @property
+    def _app(self) -> MundraftApp:
+        return cast("MundraftApp", self.app)
+
+
+def recent_papers() -> tuple[RecentPaper, ...]:
+    """The papers that were worked on last and are still there."""
+    from mundraft.desk.recent import RecentPapers
+
+    return RecentPapers().entries()
+
+
+def place_for_papers(current: Path, home: Path) -> Path:
+    """Where a new paper is kept: the current folder, where someone has gone to work; else their documents."""
+    documents = home / "Documents"
+    if current != home and current != Path(current.anchor) and _can_write(current):
+        return current
+    return documents if documents.is_dir() else home
+
+
+def free_file(folder: Path, name: str) -> Path:
+    """The first file of this name that is not there yet."""
+    path, number = folder / f"{name}.yaml", 2
+    while path.exists():
+        path, number = folder / f"{name}-{number}.yaml", number + 1
+    return path
+
+
+def _can_write(folder: Path) -> bool:
+    import os
+
+    return os.access(folder, os.W_OK)
+
+
+def _action_row(action: str, key: str, title: str, tells: str) -> Option:
+    return Option(
+        Content.from_markup(
+            "[b $primary]$key[/]  [b]$title[/]\n   [$quiet]$tells[/]", key=key, title=title, tells=tells
+        ),
+        id=action,
+    )
+
+
+def _recent_row(paper: RecentPaper, number: int) -> Option:
+    return Option(
+        Content.from_markup("   [b]$title[/]\n   [$quiet]$path[/]", title=paper.title, path=str(paper.path)),
+        id=f"recent-{number}",
+    )

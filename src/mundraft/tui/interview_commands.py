@@ -1,0 +1,264 @@
+"""The commands of the interview that open a window or change the shape of the paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from mundraft.interview import changing
+from mundraft.interview.states import GroupState, Prompt
+from mundraft.paper.address import Address, NoSuchAddress, with_value
+from mundraft.problems import MundraftError
+
+if TYPE_CHECKING:
+    from mundraft.tui.drafting import Draft
+    from mundraft.tui.preview import PartId
+    from mundraft.tui.steps import Row
+    from mundraft.tui.work import Work
+
+
+class InterviewCommands(Screen[None]):
+    """What the keys and the palette of the interview call. The screen itself knows where it stands."""
+
+    work: Work
+    address: Address
+    draft: Draft | None
+    _came_from: Address = ""
+
+    async def go(self, address: Address) -> None:
+        raise NotImplementedError
+
+    async def follow(self, row: Row) -> None:
+        raise NotImplementedError
+
+    async def show_what_came(self) -> None:
+        raise NotImplementedError
+
+    async def show_preview(self) -> None:
+        raise NotImplementedError
+
+    def take(self) -> None:
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        raise NotImplementedError
+
+    def prompt_at(self, address: Address) -> Prompt | None:
+        raise NotImplementedError
+
+    def part_here(self) -> PartId | None:
+        raise NotImplementedError
+
+    def home(self) -> None:
+        raise NotImplementedError
+
+    # ---- looking ----------------------------------------------------------------------------------------------------
+
+    def action_steps(self) -> None:
+        from mundraft.tui.steps import StepsDialog
+
+        def chosen(row: Row | None) -> None:
+            if row is not None:
+                self.call_later(self.follow, row)
+
+        self.take()
+        self.app.push_screen(StepsDialog(self.work.interview, self.address), chosen)
+
+    async def action_preview(self) -> None:
+        """Show the paper in place of the question where there is no room for both, else beside it or not."""
+        wide = self.has_class("-wide") or self.app.size.width >= 110
+        self.toggle_class("-alone" if wide else "-reading")
+        if self.has_class("-reading"):
+            self.query_one("#preview").focus()
+        elif self.prompt_at(self.address):
+            await self.go(self.address)
+        self.call_after_refresh(self.show_preview)
+
+    def action_review(self) -> None:
+        from mundraft.tui.review import ReviewScreen
+
+        def chosen(address: Address | None) -> None:
+            if address:
+                self.call_later(self.go, address)
+
+        self.take()
+        self.app.push_screen(ReviewScreen(self.work), chosen)
+
+    # ---- beside the answer ------------------------------------------------------------------------------------------
+
+    def action_sources(self) -> None:
+        from mundraft.tui.sources import SourcesDialog
+
+        self.take()
+        prompt = self.prompt_at(self.address)
+        if prompt is None or not prompt.cite_address:
+            self.notify("This question takes no source: its answer is yours, or carries one by itself.")
+            return
+        if not prompt.texts:
+            self.notify("Write the answer first, then say where it is from.")
+            return
+        from mundraft.tui.question_view import QuestionView
+
+        editor = self.query_one(QuestionView).editor
+        item = editor.item if editor else 0
+        self.app.push_screen(SourcesDialog(self.work, prompt.cite_address, item), lambda _: self.settle())
+
+    def action_note(self) -> None:
+        from mundraft.tui.note import NoteDialog
+
+        self.app.push_screen(NoteDialog(self.work, self.address), lambda _: self.settle())
+
+    def action_own_words(self) -> None:
+        from mundraft.tui.parts import PartsDialog
+
+        def chosen(address: Address | None) -> None:
+            if address:
+                if "/own_words/" not in self.address:
+                    self._came_from = self.address
+                self.call_later(self.go, address)
+
+        self.take()
+        document = self.draft.document if self.draft else None
+        self.app.push_screen(PartsDialog(self.work, document, self.part_here()), chosen)
+
+    def action_copy_section(self) -> None:
+        from mundraft.tui.copying import section_text
+
+        part = self.part_here()
+        text = section_text(self.draft.document, part) if self.draft and self.draft.document else ""
+        if not text:
+            self.notify("There is no text in this section yet.")
+            return
+        self.app.copy_to_clipboard(text)
+        self.notify(
+            "Sent to your terminal's clipboard. Not every terminal takes it: if pasting brings nothing, use F9, "
+            "which always writes a file.",
+            timeout=8,
+        )
+
+    # ---- the shape of the paper -------------------------------------------------------------------------------------
+
+    def group_here(self, prompt: Prompt) -> GroupState | None:
+        """The group to which the question on the screen offers to add: its own, or an empty one of the same step."""
+        groups = self.work.interview.groups()
+        if prompt.group_address:
+            return next((group for group in groups if group.address == prompt.group_address), None)
+        after = self.work.interview.after(prompt.address)
+        if after is not None and after.step_id == prompt.step_id and not after.group_address:
+            return None
+        here = (prompt.step_id, prompt.topic_id)
+        return next((group for group in groups if (group.step_id, group.topic_id) == here and not group.entries), None)
+
+    async def action_add_entry(self) -> None:
+        prompt = self.prompt_at(self.address)
+        group = self.group_here(prompt) if prompt else None
+        if group is None:
+            self.notify("This question stands alone: there is no list here to add to.")
+            return
+        await self.add_to(group.address)
+
+    async def add_to(self, group_address: Address) -> None:
+        """Add an entry to a group, and ask its first question."""
+        self.take()
+        try:
+            paper, first = changing.add_entry(self.work.paper, self.work.definition, group_address)
+        except (MundraftError, NoSuchAddress) as error:
+            self.notify(str(error), severity="warning")
+            return
+        self.work.put(paper)
+        await self.go(first)
+
+    def _entry(self) -> Address:
+        prompt = self.prompt_at(self.address)
+        if prompt is None or not prompt.group_address:
+            self.notify("This question is not part of a list.")
+            return ""
+        return f"{prompt.group_address}/{prompt.entry_id}"
+
+    async def action_remove_entry(self) -> None:
+        entry = self._entry()
+        if entry:
+            before = self.work.interview.before(entry) or self.work.interview.prompts()[0]
+            self.take()
+            self.work.put(changing.remove_entry(self.work.paper, entry))
+            self.notify("Taken out. Earlier versions of the paper still hold it (command: Earlier versions).")
+            self.address = self.address if self.prompt_at(self.address) else before.address
+            await self.show_what_came()
+
+    async def action_move_entry(self, by: int) -> None:
+        entry = self._entry()
+        if entry:
+            self.take()
+            self.work.put(changing.move_entry(self.work.paper, self.work.definition, entry, by))
+            await self.show_what_came()
+
+    async def action_add_topic(self) -> None:
+        self.take()
+        try:
+            paper, topic_id = changing.add_topic(self.work.paper)
+        except MundraftError as error:
+            self.notify(str(error), severity="warning")
+            return
+        self.work.put(paper)
+        first = next((one for one in self.work.interview.prompts() if one.topic_id == topic_id), None)
+        if first is not None:
+            await self.go(first.address)
+
+    async def action_remove_topic(self) -> None:
+        prompt = self.prompt_at(self.address)
+        topics = self.work.paper.topics
+        if prompt is None or not prompt.topic_id or len(topics) < 2:
+            self.notify("A paper keeps at least one topic; go to a question of the one to take out.")
+            return
+        self.take()
+        self.work.put(with_value(self.work.paper, "topics", tuple(one for one in topics if one.id != prompt.topic_id)))
+        self.notify("Taken out. Earlier versions of the paper still hold it (command: Earlier versions).")
+        await self.show_what_came()
+
+    # ---- the file ---------------------------------------------------------------------------------------------------
+
+    def action_export(self) -> None:
+        from mundraft.tui.export_dialog import ExportDialog
+
+        self.take()
+        self.app.push_screen(ExportDialog(self.work))
+
+    def action_history(self) -> None:
+        from mundraft.tui.history import HistoryScreen
+
+        self._open_changing(HistoryScreen(self.work))
+
+    def action_merge(self) -> None:
+        from mundraft.tui.merge import ask_for_copy
+
+        self.take()
+        ask_for_copy(self.app, self.work, lambda _: self.call_later(self.show_what_came))
+
+    def _open_changing(self, screen: Screen[bool]) -> None:
+        self.take()
+        self.app.push_screen(screen, lambda _: self.call_later(self.show_what_came))
+
+    def action_change_template(self) -> None:
+        from mundraft.tui.settings import choose_template
+
+        self.take()
+        choose_template(self.app, self.work, lambda: self.call_later(self.show_what_came))
+
+    def action_page_size(self) -> None:
+        from mundraft.tui.settings import choose_page
+
+        choose_page(self.app, self.work, self.settle)
+
+    def action_rename(self) -> None:
+        from mundraft.tui.settings import rename
+
+        def renamed(path: Path) -> None:
+            self.notify(f"The paper is now {path}")
+
+        self.take()
+        rename(self.app, self.work, renamed)
+
+    def action_home(self) -> None:
+        self.home()

@@ -1,0 +1,299 @@
+"""The interview: one question at a time, with the steps and the paper beside it where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work as in_worker
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Button
+
+from mundraft.interview.answering import problems_with
+from mundraft.interview.states import Prompt
+from mundraft.library.questions import Kind
+from mundraft.paper.address import Address
+from mundraft.problems import MundraftError
+from mundraft.tui.bindings import INTERVIEW, INTERVIEW_COMMANDS, bound
+from mundraft.tui.citing import cited_line
+from mundraft.tui.drafting import Draft, Drafter
+from mundraft.tui.editors.base import Editor
+from mundraft.tui.interview_commands import InterviewCommands
+from mundraft.tui.keybar import KeyBar
+from mundraft.tui.lookups import Lookups
+from mundraft.tui.own_prompts import own_prompt
+from mundraft.tui.preview import PartId, Preview, changed_parts, part_saying
+from mundraft.tui.question_view import QuestionView
+from mundraft.tui.status import StatusLine
+from mundraft.tui.steps import Row, Steps
+
+if TYPE_CHECKING:
+    from mundraft.tui.work import Work
+
+#: Seconds without a key after which everything but the text itself is brought up to date.
+PAUSE = 0.15
+#: Seconds between two looks at whether there is something to save.
+LOOK = 0.2
+
+
+class InterviewScreen(InterviewCommands):
+    """Asks the questions of one paper. The address of the question on the screen is `address`."""
+
+    BINDINGS = bound(INTERVIEW, priority=True)
+    PALETTE = (*INTERVIEW, *INTERVIEW_COMMANDS)
+    CSS_PATH = "styles/interview.tcss"
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        self.address: Address = ""
+        self.draft: Draft | None = None
+        self._shown_paper = work.paper
+        self._pause: Timer | None = None
+        self._saving = False
+        self._feeds: dict[Address, PartId] = {}
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="body"):
+            yield Steps(every_question=False, id="steps")
+            yield QuestionView(Lookups(self.work))
+            yield Preview()
+        yield StatusLine(id="status")
+        yield KeyBar(INTERVIEW)
+        yield Drafter(self.work.library)
+
+    async def on_mount(self) -> None:
+        interview = self.work.interview
+        first = interview.first_open() or interview.prompts()[0]
+        await self.go(first.address)
+        self._settle()
+        self.set_interval(LOOK, self._look_after_saving)
+
+    # ---- moving -----------------------------------------------------------------------------------------------------
+
+    def prompt_at(self, address: Address) -> Prompt | None:
+        """The question at an address, or the page of a part that the delegate writes."""
+        return self.work.interview.prompt(address) or own_prompt(self.work, address)
+
+    async def go(self, address: Address) -> None:
+        """Show the question at an address; the first one when nothing is asked there any more."""
+        self.take()
+        prompt = self.prompt_at(address) or self.work.interview.prompts()[0]
+        self.address = prompt.address
+        editor = await self._view.show(prompt)
+        self.remove_class("-reading")
+        editor.focus_first()
+        self.settle()
+
+    async def action_next(self) -> None:
+        self.take()
+        following = self.work.interview.after(self.address)
+        if following is not None:
+            await self.go(following.address)
+        elif "/own_words/" in self.address:
+            await self.go(self._came_from)
+        else:
+            self.action_review()
+
+    async def action_back(self) -> None:
+        self.take()
+        before = self.work.interview.before(self.address)
+        if before is not None:
+            await self.go(before.address)
+        elif "/own_words/" in self.address:
+            await self.go(self._came_from)
+
+    async def action_next_open(self) -> None:
+        self.take()
+        following = self.work.interview.next_open(self.address)
+        if following is None:
+            self.notify("Nothing required is open any more.")
+            self.action_review()
+        else:
+            await self.go(following.address)
+
+    async def on_steps_chosen(self, event: Steps.Chosen) -> None:
+        await self.follow(event.row)
+
+    async def follow(self, row: Row) -> None:
+        """Go where a row of the steps leads, or add the entry that it offers."""
+        if row.adds:
+            await self.add_to(row.adds)
+        else:
+            await self.go(row.address)
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "next":
+            await self.action_next()
+        elif event.button.id == "back":
+            await self.action_back()
+        elif event.button.id == "another":
+            await self.action_add_entry()
+
+    # ---- answering --------------------------------------------------------------------------------------------------
+
+    @property
+    def _view(self) -> QuestionView:
+        return self.query_one(QuestionView)
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    def on_editor_changed(self, event: Editor.Changed) -> None:
+        self._take(event.editor)
+
+    async def on_editor_submitted(self, event: Editor.Submitted) -> None:
+        self._take(event.editor)
+        await self.action_next()
+
+    def take(self) -> None:
+        """Put what stands in the editor into the paper, should a change of it still be on its way here."""
+        if self._view.editor is not None and self._view.editor.is_mounted:
+            self._take(self._view.editor)
+
+    def _take(self, editor: Editor) -> None:
+        if editor.value == editor.known:
+            return
+        editor.known = editor.value
+        try:
+            self.work.answer(editor.prompt.address, editor.value)
+        except (LookupError, ValueError) as error:
+            self.notify(f"This answer has no place in the paper any more: {error}", severity="error")
+            return
+        self._shown_paper = self.work.paper
+        self.status.tell(saved="saving…")
+        self.settle()
+
+    def settle(self) -> None:
+        """Bring the rest of the screen up to date at the next pause."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._settle)
+
+    def _settle(self) -> None:
+        prompt = self.prompt_at(self.address)
+        if prompt is None:
+            self.call_later(self.go, self.address)
+            return
+        interview, progress = self.work.interview, self.work.interview.progress()
+        self._view.tell(
+            prompt,
+            problems_with(prompt.question, prompt.value, prompt.address, self._seat_names),
+            self._cites(prompt),
+            self.work.note(prompt.address),
+            self._another(prompt),
+        )
+        left = progress.required_total - progress.required_done
+        self.status.tell(required_left=left, number=prompt.number, of=progress.asked)
+        if self.query_one("#steps").display:
+            self.query_one(Steps).show(interview, self.address)
+        self.query_one(Drafter).want(self.work.paper)
+        self._mark_part()
+
+    def _cites(self, prompt: Prompt) -> Content:
+        if not prompt.cite_address:
+            return Content("")
+        item = self._view.editor.item if self._view.editor else 0
+        return cited_line(self.work, self.work.cites(prompt.cite_address, item), prompt.question.needs_source)
+
+    @property
+    def _seat_names(self) -> tuple[str, ...]:
+        seat = self.work.paper.seat
+        known = (Lookups(self.work).title(Kind.COUNTRY, seat.ref),) if seat.ref else ()
+        return tuple(name for name in (*known, seat.name, seat.adjective) if name)
+
+    def _another(self, prompt: Prompt) -> str:
+        group = self.group_here(prompt)
+        if group is None or not group.can_add:
+            return ""
+        return f"+ Another: {group.item}" if group.entries else f"+ Add: {group.item}"
+
+    # ---- the paper as it reads --------------------------------------------------------------------------------------
+
+    async def on_drafter_drafted(self, event: Drafter.Drafted) -> None:
+        draft, before = event.draft, self.draft
+        if draft.document is None:
+            self.query_one("#status").tooltip = draft.problem
+            return
+        changed = changed_parts(before.document if before else None, draft.document)
+        if before is not None and len(changed) == 1:
+            self._feeds[self.address] = changed[0]
+        self.draft = draft
+        self.status.tell(
+            words=draft.words, pages=draft.pages, borderline=draft.borderline,
+            max_words=draft.max_words or self.work.definition.max_words,
+        )  # fmt: skip
+        await self.show_preview()
+
+    async def show_preview(self) -> None:
+        """Draw the preview, if it can be seen."""
+        preview = self.query_one(Preview)
+        if preview.display and self.draft is not None and self.draft.document is not None:
+            await preview.show(self.draft.document)
+            self._mark_part()
+
+    def part_here(self) -> PartId | None:
+        """The part of the paper that the question on the screen feeds, as far as that can be seen."""
+        prompt = self.prompt_at(self.address)
+        document = self.draft.document if self.draft else None
+        if prompt is None or document is None:
+            return None
+        if "/own_words/" in self.address:
+            return self.address.rpartition("/")[2], prompt.topic_id
+        saying = next((found for text in prompt.texts if (found := part_saying(document, text, prompt.topic_id))), None)
+        return saying or self._feeds.get(self.address)
+
+    def _mark_part(self) -> None:
+        preview = self.query_one(Preview)
+        if preview.display:
+            preview.mark(self.part_here())
+
+    async def on_resize(self) -> None:
+        self.call_after_refresh(self.show_preview)
+        self.settle()
+
+    # ---- saving -----------------------------------------------------------------------------------------------------
+
+    def _look_after_saving(self) -> None:
+        if not self._saving:
+            self._saving = True
+            self._save()
+        for notice in self.work.session.notices():
+            self.notify(notice, timeout=10)
+        if self.work.paper is not self._shown_paper:
+            self.call_later(self.show_what_came)
+        now = self.work.session.status
+        self.status.tell(
+            saved="saving…" if now.state == "unsaved" else now.words, trouble=now.state in ("failed", "rescued")
+        )
+
+    @in_worker(thread=True, group="save", exit_on_error=True)
+    def _save(self) -> None:
+        try:
+            self.work.session.save_if_due()
+        finally:
+            self._saving = False
+
+    async def show_what_came(self) -> None:
+        """The paper was changed elsewhere (another window, a merge, an older version): show it so."""
+        self.take()
+        self._shown_paper = self.work.paper
+        self._view.forget()
+        await self.go(self.address)
+
+    def on_unmount(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+
+    def home(self) -> None:
+        """Save, and go back to the first screen."""
+        self.take()
+        try:
+            self.app.leave_paper()  # type: ignore[attr-defined]
+        except MundraftError as error:
+            self.app.tell("Not saved", str(error))  # type: ignore[attr-defined]
+            return
+        self.dismiss()

@@ -1,0 +1,106 @@
+"""The paper as it reads now: one widget for each part, so that only what changed is drawn again."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mundraft.document.tree import Block, Document, Origin, Part, Run, block_paragraphs
+from mundraft.tui.prose import shown_blocks, shown_head, shown_references
+
+#: A part's key and topic; the head and the resources list have keys that no template can give.
+PartId = tuple[str, str]
+HEAD: PartId = ("#head", "")
+REFERENCES: PartId = ("#references", "")
+
+
+class Preview(VerticalScroll):
+    """Shows a document; `show` compares it with what is shown, part by part."""
+
+    can_focus = True
+
+    def __init__(self) -> None:
+        super().__init__(id="preview")
+        self._shown: dict[PartId, object] = {}
+        self._widgets: dict[PartId, Static] = {}
+        self._marked: PartId | None = None
+
+    async def show(self, document: Document) -> None:
+        """Draw what changed since the last document."""
+        wanted: dict[PartId, object] = {HEAD: (document.title, document.header)}
+        wanted |= {(part.key, part.topic): part for part in document.parts if part.blocks}
+        wanted[REFERENCES] = document.references
+        if list(wanted) != list(self._widgets):
+            await self._lay_out(list(wanted))
+        with self.app.batch_update():
+            for part_id, what in wanted.items():
+                if self._shown.get(part_id) != what:
+                    self._widgets[part_id].update(_content(part_id, what, document))
+        self._shown = wanted
+
+    async def _lay_out(self, order: list[PartId]) -> None:
+        """Let there be one widget for each part, in order; those that stay are kept as they are."""
+        for part_id in [gone for gone in self._widgets if gone not in order]:
+            await self._widgets.pop(part_id).remove()
+            self._shown.pop(part_id, None)
+        before: Static | None = None
+        ordered: dict[PartId, Static] = {}
+        for part_id in order:
+            widget = self._widgets.get(part_id)
+            if widget is None:
+                widget = Static(classes="part")
+                await self.mount(widget, after=before) if before else await self.mount(widget, before=0)
+            ordered[part_id] = before = widget
+        self._widgets = ordered
+
+    def mark(self, part_id: PartId | None) -> None:
+        """Mark a part as the one being written, and bring it into view."""
+        if part_id not in self._widgets:
+            part_id = None
+        if part_id != self._marked and self._marked in self._widgets:
+            self._widgets[self._marked].remove_class("-here")
+        if part_id is not None and part_id != self._marked:
+            self._widgets[part_id].add_class("-here")
+            self.call_after_refresh(self._bring, part_id)
+        self._marked = part_id
+
+    def _bring(self, part_id: PartId) -> None:
+        if part_id in self._widgets:
+            self.scroll_to_widget(self._widgets[part_id], animate=False, top=True)
+
+
+def _content(part_id: PartId, what: object, document: Document) -> Content:
+    if part_id == HEAD:
+        return shown_head(document)
+    if part_id == REFERENCES:
+        return shown_references(document)
+    assert isinstance(what, Part)
+    return shown_blocks(what.blocks)
+
+
+def changed_parts(before: Document | None, now: Document) -> list[PartId]:
+    """The parts that read otherwise than before."""
+    old = {(part.key, part.topic): part for part in before.parts} if before else {}
+    return [(part.key, part.topic) for part in now.parts if old.get((part.key, part.topic)) != part]
+
+
+def part_saying(document: Document, text: str, topic: str) -> PartId | None:
+    """The first part in which the delegate says this text."""
+    wanted = " ".join(text.split()).rstrip(".")
+    if not wanted:
+        return None
+    for part in document.parts:
+        if part.topic in ("", topic) and any(wanted in said for said in _said_in(part.blocks)):
+            return part.key, part.topic
+    return None
+
+
+def _said_in(blocks: tuple[Block, ...]) -> list[str]:
+    return [
+        " ".join(item.text.split())
+        for block in blocks
+        for inlines in block_paragraphs(block)
+        for item in inlines
+        if isinstance(item, Run) and item.origin in (Origin.DELEGATE, Origin.QUOTED, Origin.LIBRARY)
+    ]

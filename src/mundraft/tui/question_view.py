@@ -1,0 +1,135 @@
+"""One question on the screen: what is asked, the sentence it fills, the editor, advice, sources, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from mundraft.interview.answering import in_frame
+from mundraft.interview.states import Prompt
+from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.choices import ProvisionsEditor
+from mundraft.tui.editors.choosing import editor_for
+from mundraft.tui.lookups import Lookups
+
+if TYPE_CHECKING:
+    from mundraft.paper.address import Address
+    from mundraft.problems import Problem
+
+
+class QuestionView(VerticalScroll):
+    """Shows one prompt at a time. Every editor stays, hidden, so that its text and its undo do too."""
+
+    can_focus = False
+
+    def __init__(self, lookups: Lookups) -> None:
+        super().__init__(id="question")
+        self._lookups = lookups
+        self._editors: dict[Address, Editor] = {}
+        self.editor: Editor | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="where")
+        yield Static(id="ask")
+        yield Static(id="frame")
+        yield Vertical(id="editors")
+        yield Static(id="advice")
+        yield Static(id="cites")
+        yield Static(id="note")
+        yield Static(id="help")
+        with Horizontal(id="moves"):
+            yield Button("‹ Back", id="back", compact=True)
+            yield Button("Next ›", id="next", compact=True, variant="primary")
+            yield Button("", id="another", compact=True)
+
+    async def show(self, prompt: Prompt) -> Editor:
+        """Show a prompt with its editor, the one from before where there is one."""
+        editor = self._editors.get(prompt.address)
+        if editor is not None and not _still_fits(editor, prompt):
+            await editor.remove()
+            editor = None
+        if self.editor is not None and self.editor is not editor:
+            self.editor.display = False
+        if editor is None:
+            editor = self._editors[prompt.address] = editor_for(prompt, self._lookups)
+            self.editor = editor
+            await self.query_one("#editors").mount(editor)
+            editor.known = editor.value
+        else:
+            if prompt.value != editor.prompt.value or editor.known != editor.value:
+                editor.show(prompt)
+                editor.known = editor.value
+            editor.display = True
+        self.editor = editor
+        self._update("where", _where(prompt))
+        self._update("ask", Content(prompt.question.ask))
+        self._update("help", question_help(prompt))
+        self.scroll_home(animate=False)
+        return editor
+
+    def forget(self) -> None:
+        """Let go of every editor that is not shown: what they show may be gone."""
+        for address, editor in list(self._editors.items()):
+            if editor is not self.editor:
+                editor.remove()
+                del self._editors[address]
+
+    def tell(self, prompt: Prompt, advice: tuple[Problem, ...], cites: Content, note: str, another: str) -> None:
+        """Everything about the question that changes while it is answered."""
+        self._update("frame", _frame(prompt))
+        self._update("advice", Content("\n").join(_advice(problem) for problem in advice))
+        self._update("cites", cites)
+        self._update("note", Content.from_markup("[$quiet]Private note:[/] $note", note=note) if note else Content(""))
+        button = self.query_one("#another", Button)
+        button.display = bool(another)
+        button.label = another
+
+    def _update(self, name: str, content: Content) -> None:
+        widget = self.query_one(f"#{name}", Static)
+        widget.display = bool(content.plain)
+        if widget.content != content:
+            widget.update(content)
+
+
+def _still_fits(editor: Editor, prompt: Prompt) -> bool:
+    was = editor.prompt.question
+    same = (was.kind, was.many is None) == (prompt.question.kind, prompt.question.many is None)
+    # What provisions are offered follows from the instruments, which may be others now.
+    return same and not isinstance(editor, ProvisionsEditor)
+
+
+def _where(prompt: Prompt) -> Content:
+    need = "required" if prompt.required else "optional: F8 goes on"
+    entry = f" › {prompt.entry_label}" if prompt.entry_label else ""
+    return Content.from_markup(
+        "[$primary]$step[/]$entry [$quiet]· question $number of $of · $need[/]",
+        step=prompt.step_title, entry=entry, number=prompt.number, of=prompt.of, need=need,
+    )  # fmt: skip
+
+
+def _frame(prompt: Prompt) -> Content:
+    """The sentence that the answer fills, with the answer in its place."""
+    frame = in_frame(prompt.question, prompt.value)
+    if frame is None:
+        return Content("")
+    said = Content.styled(frame.answer, "$mine bold" if frame.filled else "$gap")
+    return Content.styled(frame.before, "$template-words") + said + Content.styled(frame.after, "$template-words")
+
+
+def _advice(problem: Problem) -> Content:
+    return Content.from_markup("[$warning]![/] $what [$quiet]$next[/]", what=problem.what, next=problem.next_step)
+
+
+def question_help(prompt: Prompt) -> Content:
+    """The help on a question, with its weak and its strong example."""
+    question = prompt.question
+    lines = [Content(question.help)] if question.help else []
+    if question.weak:
+        lines.append(Content.from_markup("[$error]weak[/]    $text", text=question.weak))
+    if question.strong:
+        lines.append(Content.from_markup("[$success]strong[/]  $text", text=question.strong))
+    return Content("\n").join(lines)

@@ -1,0 +1,133 @@
+"""The review: what the coach finds in the paper, each finding with a way to its question; and answers not asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work as in_worker
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mundraft.interview.states import text_of
+from mundraft.paper.address import Address
+from mundraft.problems import MundraftError, Problem, Severity
+from mundraft.tui.bindings import DIALOG, bound
+from mundraft.tui.keybar import KeyBar
+from mundraft.tui.work import Work
+
+if TYPE_CHECKING:
+    from mundraft.interview.interview import Interview
+
+_GROUPS = (
+    (Severity.ERROR, "[$error]![/]", "To mend before handing in"),
+    (Severity.WARNING, "[$warning]•[/]", "A chair will ask"),
+    (Severity.ADVICE, "[$primary]·[/]", "Advice"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the review and the question it leads to; a heading leads nowhere."""
+
+    shown: Content
+    address: Address = ""
+
+
+class ReviewScreen(Screen[Address | None]):
+    """Shows the findings. Gives the address of the question to go to, or None."""
+
+    BINDINGS = bound(DIALOG)
+    PALETTE = DIALOG
+    CSS_PATH = "styles/review.tcss"
+    HELP_TEXT = "What is missing, unsourced or too long. Enter on a line goes to its question; Esc goes back."
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+        self._lines: list[Line] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(
+            Content.from_markup("[b $primary]Review[/] [$quiet]Enter goes to the question[/]"), classes="title"
+        )
+        yield Static("Reading your paper…", id="summary")
+        yield OptionList(id="findings")
+        yield KeyBar(DIALOG)
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+        self._read()
+
+    @in_worker(thread=True, group="review")
+    def _read(self) -> None:
+        from mundraft.coach.findings import findings
+
+        try:
+            found = findings(self._work.paper, self._work.library)
+        except MundraftError as error:
+            found = error.problems
+        self.app.call_from_thread(self._show, tuple(found))
+
+    def _show(self, found: tuple[Problem, ...]) -> None:
+        interview = self._work.interview
+        self._lines = [*_finding_lines(found, interview), *_unasked_lines(interview)]
+        findings = self.query_one("#findings", OptionList)
+        findings.set_options([Option(line.shown, disabled=not line.address) for line in self._lines])
+        findings.highlighted = next((i for i, line in enumerate(self._lines) if line.address), None)
+        self.query_one("#summary", Static).update(_summary(found, interview))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._lines[event.option_index].address or None)
+
+    def action_dismiss_dialog(self) -> None:
+        self.dismiss(None)
+
+
+def _summary(found: tuple[Problem, ...], interview: Interview) -> Content:
+    progress = interview.progress()
+    required = f"{progress.required_done} of {progress.required_total} required questions are answered."
+    if not found:
+        return Content.from_markup("[$success]✓ Nothing found to mend.[/] $required", required=required)
+    things = "1 thing to look at." if len(found) == 1 else f"{len(found)} things to look at."
+    return Content.from_markup("$required [$warning]$things[/]", required=required, things=things)
+
+
+def _finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator[Line]:
+    for severity, mark, title in _GROUPS:
+        here = [problem for problem in found if problem.severity is severity]
+        if here:
+            yield Line(Content.from_markup("[b]$title[/] [$quiet]($number)[/]", title=title, number=str(len(here))))
+        for problem in here:
+            address = question_of(interview, problem.address)
+            shown = Content.from_markup(
+                f" {mark} $what\n   [$quiet]$next[/]", what=problem.what, next=problem.next_step or problem.code
+            )
+            yield Line(shown, address)
+
+
+def question_of(interview: Interview, address: Address) -> Address:
+    """The question at which a finding can be mended: at its address, above it, or below it."""
+    steps = address.split("/") if address else []
+    for end in range(len(steps), 0, -1):
+        place = "/".join(steps[:end])
+        if interview.prompt(place):
+            return place
+    below = (prompt.address for prompt in interview.prompts() if address and prompt.address.startswith(f"{address}/"))
+    holder = address.rpartition("/")[0]
+    beside = (prompt.address for prompt in interview.prompts() if holder and prompt.address.startswith(f"{holder}/"))
+    return next(below, "") or (next(beside, "") if holder.count("/") >= 3 else "")
+
+
+def _unasked_lines(interview: Interview) -> Iterator[Line]:
+    unasked = interview.unasked()
+    if unasked:
+        title = "Kept in your file, but not asked for by this template"
+        yield Line(Content.from_markup("[b]$title[/]", title=title))
+    for address, value in unasked:
+        text = " / ".join(text_of(value).split("\n"))[:300]
+        yield Line(Content.from_markup(" [$quiet]$address[/]\n   $text", address=address, text=text))

@@ -1,0 +1,139 @@
+"""The paper in hand, as the screens see it: every change goes through here, and from here to disk.
+
+It holds the saving, the template and the library together and has no rule of its own: what an answer may be and where
+it stands is the interview's business, when and how it is saved the desk's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mundraft.desk.session import PaperSession
+from mundraft.interview import changing
+from mundraft.interview.interview import Interview
+from mundraft.library.questions import TemplateDefinition
+from mundraft.paper.address import Address, NoSuchAddress, value_at, with_entry, with_value
+from mundraft.paper.model import Citation, Paper, Said, Source
+from mundraft.tui.own_words import given_back, taken_over
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+
+
+class Work:
+    """One open paper with its template. Methods that change the paper hand it to the session at once."""
+
+    def __init__(self, session: PaperSession, library: Library) -> None:
+        self.session = session
+        self.library = library
+        self.definition: TemplateDefinition = library.template(session.paper.template).definition
+        self._interview: Interview | None = None
+
+    @classmethod
+    def open(cls, path: Path, library: Library) -> Work:
+        """Open a paper's file. Raises `UnreadableFile`, and `UnknownName` where its template is not in the library."""
+        session = PaperSession.open(path, library)
+        try:
+            return cls(session, library)
+        except Exception:
+            session.close()
+            raise
+
+    @property
+    def paper(self) -> Paper:
+        return self.session.paper
+
+    @property
+    def path(self) -> Path:
+        return self.session.path
+
+    @property
+    def interview(self) -> Interview:
+        """The interview of the paper as it stands now."""
+        if self._interview is None or self._interview.paper is not self.paper:
+            self._interview = Interview(self.definition, self.paper)
+        return self._interview
+
+    def put(self, paper: Paper) -> None:
+        """Take a changed paper: it is on disk within a second."""
+        self.session.put(paper)
+
+    def value(self, address: Address) -> Any:
+        """What stands at an address, "" where nothing can."""
+        try:
+            return value_at(self.paper, address)
+        except NoSuchAddress:
+            return ""
+
+    def answer(self, address: Address, value: Any) -> None:
+        """Put an answer in its place."""
+        self.put(changing.answer(self.paper, self.definition, address, value))
+
+    def cites(self, address: Address, item: int = 0) -> tuple[Citation, ...]:
+        """The citations that an answer carries; `item` counts the texts of a list."""
+        here = self.value(address)
+        if isinstance(here, tuple) and here and isinstance(here[0], Said):
+            here = here[min(item, len(here) - 1)]
+        if isinstance(here, Said):
+            return here.cite
+        return here if isinstance(here, tuple) else ()
+
+    def cite(self, address: Address, citations: Iterable[Citation], item: int = 0) -> None:
+        self.put(changing.cite(self.paper, self.definition, address, citations, item))
+
+    def add_source(self, source: Source) -> None:
+        self.put(with_entry(self.paper, "sources", source))
+
+    def note(self, address: Address) -> str:
+        return self.paper.notes.get(address, "")
+
+    def set_note(self, address: Address, text: str) -> None:
+        """Keep a private note beside an answer; an empty one is taken out."""
+        self.put(with_value(self.paper, "notes", self._notes(address, text)))
+
+    def _notes(self, address: Address, text: str) -> dict[str, str]:
+        others = {place: note for place, note in self.paper.notes.items() if place != address}
+        return {**others, address: text} if text.strip() else others
+
+    def take_over(self, topic: str, part: str, text: str) -> None:
+        """Let the delegate write a part: with what they wrote before, or else the text given."""
+        self.put(taken_over(self.paper, topic, part, text))
+
+    def give_back(self, topic: str, part: str) -> None:
+        """Let the template write a part again; the delegate's words are kept as a private note."""
+        self.put(given_back(self.paper, topic, part))
+
+    def change_template(self, name: str) -> None:
+        """Ask another template's questions of the same paper. Raises `UnknownName`."""
+        self.definition = self.library.template(name).definition
+        self._interview = None
+        self.put(with_value(self.paper, "template", name))
+
+    def close(self) -> None:
+        """Save and let go. Raises `CannotSave`."""
+        self.session.close()
+
+    def export_path(self, to: str) -> Path:
+        """Where an export goes unless the delegate says otherwise: beside the paper, under a telling name."""
+        from mundraft.export.naming import default_name
+
+        return self.path.parent / default_name(self.paper, to)
+
+    def suggested_name(self) -> str:
+        """A name for the paper's file, from the seat and the topic."""
+        from mundraft.export.naming import default_name
+
+        return default_name(self.paper, "yaml")
+
+    def rename(self, name: str) -> Path:
+        """Give the paper's file another name in its folder. Raises `WrongUse` and `CannotSave`."""
+        from mundraft.desk.creating import paper_path
+
+        path = self.path.parent / paper_path(name).name
+        renamed = PaperSession.create(path, self.paper, self.library)
+        self.session.close()
+        old, self.session = self.session.path, renamed
+        old.unlink(missing_ok=True)
+        return path
