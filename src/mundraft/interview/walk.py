@@ -19,6 +19,7 @@ from .places import (
     field_of_entry,
     free_ids,
     has_answers,
+    has_words,
     holds,
     is_for_topic,
     locate,
@@ -77,6 +78,7 @@ class Walk:
         self._paper = paper
         self._topics = list({topic.id: topic for topic in reversed(paper.topics)}.values())[::-1]
         self._places = {question.id: question.place for question in _outer_questions(definition)}
+        self._written = {topic.id: _written_alone(definition, topic) for topic in self._topics if topic.own_words}
         self._seen: set[Address] = set()
         self.asked: list[Asked] = []
         self.groups: list[GroupState] = []
@@ -119,9 +121,13 @@ class Walk:
             if element.when is not None and not self._is_met(element.when, within):
                 continue
             if isinstance(element, Question):
-                self._question(element, within)
+                self._question(element, within if within.entry_type else self._needed_here(element.id, within))
             else:
-                self._group(element, within)
+                self._group(element, self._needed_here(element.group, within))
+
+    def _needed_here(self, name: str, within: _Within) -> _Within:
+        """Nothing is needed for a part that the delegate writes alone."""
+        return within._replace(needed=False) if name in self._written.get(within.topic_id, ()) else within
 
     def _question(self, question: Question, within: _Within) -> None:
         found = self._found(question, within)
@@ -180,7 +186,7 @@ class Walk:
                 group_address=address,
                 entry_id=entry.id,
                 label=f"{within.label}, {entry.label}" if within.label else entry.label,
-                needed=(within.needed and index < group.count.min) or entry.has_answers,
+                needed=within.needed and (index < group.count.min or entry.has_answers),
             )
             self._elements(group.questions, inner)
         self.groups[place] = self.groups[place]._replace(ends_after=len(self.asked))
@@ -203,6 +209,16 @@ def _outer_questions(definition: TemplateDefinition) -> Iterator[Question]:
         for element in step.questions:
             if isinstance(element, Question):
                 yield element
+
+
+def _written_alone(definition: TemplateDefinition, topic: Topic) -> frozenset[str]:
+    """The questions and groups that only stand in parts which the delegate writes without the template."""
+    alone: set[str] = set()
+    printed: set[str] = set()
+    for part in definition.parts:
+        words = topic.own_words.get(part.key)
+        (alone if words is not None and has_words(words) else printed).update(part.asks)
+    return frozenset(alone - printed)
 
 
 def _found_in_entry(question: Question, entry_type: type[Item], within: _Within) -> tuple[Address, Any, bool] | None:

@@ -1,0 +1,70 @@
+"""Whether the questions are answered, and in a way that the template can use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mundraft.interview.answering import problems_with
+from mundraft.interview.interview import Interview
+from mundraft.interview.states import Prompt, State, text_of
+from mundraft.problems import Problem, Severity
+
+_SHOWN = 60
+
+
+def missing_answers(interview: Interview) -> Iterator[Problem]:
+    """Each required question without an answer, in the order of the interview."""
+    for prompt in interview.prompts():
+        if prompt.state is State.OPEN:
+            yield Problem(
+                code="missing-answer",
+                what=f"{named(prompt)} has no answer yet.",
+                next_step=_how_to_begin(prompt),
+                address=prompt.address,
+            )
+
+
+def invalid_answers(interview: Interview) -> Iterator[Problem]:
+    """Answers that the template cannot use as they stand."""
+    for prompt in interview.prompts():
+        if prompt.state is State.INVALID:
+            yield from (problem for problem in _told(prompt, interview) if problem.severity is Severity.ERROR)
+
+
+def advice_on_answers(interview: Interview) -> Iterator[Problem]:
+    """What might be worded better: advice and warnings, answer by answer."""
+    for prompt in interview.prompts():
+        if prompt.state in (State.ANSWERED, State.INVALID):
+            yield from (problem for problem in _told(prompt, interview) if problem.severity is not Severity.ERROR)
+
+
+def unasked_answers(interview: Interview) -> Iterator[Problem]:
+    """Answers that are kept in the paper but that no question of the template asks for now."""
+    for address, value in interview.unasked():
+        words = " ".join(text_of(value).split())
+        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+        yield Problem(
+            code="answer-not-asked",
+            what=f"The template does not ask for this answer: “{shown}”."
+            if shown
+            else "The template does not ask for this.",
+            next_step="It is kept in the file. Move it to another answer if the paper should say it.",
+            address=address,
+            severity=Severity.ADVICE,
+        )
+
+
+def named(prompt: Prompt) -> str:
+    """A question as a finding names it: "Solution 2 of 3, “Who should act?” (Your solutions)"."""
+    entry = f"{prompt.entry_label}, " if prompt.entry_label else ""
+    return f"{entry}“{prompt.question.ask}” ({prompt.step_title})"
+
+
+def _told(prompt: Prompt, interview: Interview) -> tuple[Problem, ...]:
+    seat = interview.paper.seat.name
+    return problems_with(prompt.question, prompt.value, prompt.address, (seat,) if seat else ())
+
+
+def _how_to_begin(prompt: Prompt) -> str:
+    strong = prompt.question.strong
+    return f"Answer it in your own words. An example from another topic: {strong}" if strong else "Answer it."

@@ -1,0 +1,35 @@
+"""Every code that a message can carry, explained."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+
+from mundraft.problems import Problem, UnknownName
+
+from .explanations.of_answers import ANSWERS
+from .explanations.of_files import FILES
+from .explanations.of_library import LIBRARY
+from .explanations.of_papers import PAPERS
+from .explanations.of_templates import TEMPLATES
+
+
+@cache
+def explanations() -> dict[str, str]:
+    """Every code with its paragraph, by code."""
+    from mundraft.strictyaml.codes import CODES
+
+    return dict(sorted((CODES | FILES | LIBRARY | TEMPLATES | PAPERS | ANSWERS).items()))
+
+
+def explain(code: str) -> str:
+    """The paragraph that explains a code; brackets and capitals around it do not matter.
+
+    Raises `UnknownName`, with the codes that come near, where no message carries it."""
+    known = explanations()
+    wanted = code.strip().strip("[]").strip().lower()
+    if wanted in known:
+        return known[wanted]
+    near = get_close_matches(wanted, known, n=3, cutoff=0.6)
+    meant = f"Did you mean {' or '.join(near)}?" if near else "The code stands in square brackets after a message."
+    raise UnknownName(Problem(code="code-unknown", what=f"No message has the code “{code[:60]}”.", next_step=meant))

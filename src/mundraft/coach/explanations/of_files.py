@@ -1,0 +1,89 @@
+"""Codes of opening, saving, comparing and exporting, and of commands."""
+
+from __future__ import annotations
+
+FILES: dict[str, str] = {
+    "file-missing": (
+        "There is no file of this name in this folder. Check the spelling and the folder; names end in .yaml."
+    ),
+    "file-is-folder": "The name leads to a folder. Name the file inside it.",
+    "file-too-large": (
+        "The file is far larger than a paper or a template can be, so it was not read. Check that it is the right file."
+    ),
+    "file-refused": (
+        "The system does not let this program read the file. It may belong to another user, be locked by another "
+        "program, or lie on a disk that was taken out."
+    ),
+    "save-read-only": (
+        "The file, its folder or the whole disk may only be read, so nothing can be saved there. Save the paper in a "
+        "folder of your own, such as Documents. What you typed is still in the app."
+    ),
+    "save-disk-full": (
+        "The disk is full. Make room, or save the paper on another disk. What you typed is still in the app."
+    ),
+    "save-folder-gone": (
+        "The folder in which the paper lies is not there any more: a stick was pulled out, or the folder was moved. "
+        "Put it back, or save the paper elsewhere. What you typed is still in the app."
+    ),
+    "save-busy": (
+        "Another program holds the file open, which on Windows keeps everyone else from writing it. Close it there; "
+        "saving is tried again."
+    ),
+    "save-name-refused": (
+        "Some names cannot be files on some systems: CON or NUL on Windows, names with a colon or a question mark, "
+        "names that are too long. Choose a short name of letters and digits."
+    ),
+    "save-not-a-file": "The name leads to something that is no ordinary file, so the paper cannot be saved there.",
+    "save-failed": (
+        "The system reported a fault while the file was written. The file as it was is unharmed. Save the paper on "
+        "another disk, and have this one looked at."
+    ),
+    "paper-exists": (
+        "There is a file of this name already, and it is never overwritten. Open it, or choose another name."
+    ),
+    "history-no-version": (
+        "Earlier versions are kept on the computer on which they were written, and the oldest go first. This one is "
+        "not among them. `mundraft history PAPER` lists those that are."
+    ),
+    "merge-output-exists": "A merge never writes over a file. Name a file that does not exist yet.",
+    "compare-too-many-topics": "A paper holds at most three topics. Take one out before you take in another.",
+    "compare-last-topic": "A paper holds at least one topic, so the only one cannot be taken out.",
+    "export-format": "A paper can be written as docx (Word), txt (plain text) and md (Markdown).",
+    "export-no-name": (
+        "The export would have to replace a file that was changed or is open elsewhere, and every other name that was "
+        "tried is taken too. Move older exports away, or name another file."
+    ),
+    "export-folder-missing": "The folder for the export does not exist. Make it, or name another one.",
+    "export-one-output": "One file cannot hold several papers. Use --out-dir and name a folder.",
+    "export-word-to-terminal": "A Word document is no text and cannot be shown in a terminal. Ask for txt or md.",
+    "word-unreadable": (
+        "The Word file cannot be read: it is damaged, encrypted, or no Word file at all. Papers are kept in .yaml "
+        "files, and the Word file can be written again from there."
+    ),
+    "no-terminal": (
+        "The app draws on a whole terminal screen, and here it was started without one. `mundraft PAPER --plain` asks "
+        "the same questions line by line."
+    ),
+    "new-two-seats": (
+        "A paper speaks for one seat: give --country for a country of the library, or --seat for any other."
+    ),
+    "name-unsafe": (
+        "Names of templates, countries, instruments and examples are plain: letters, digits and hyphens. A name with "
+        "a slash or dots could lead out of the library, so it is refused."
+    ),
+    "template-unknown": (
+        "No folder on the search path holds a template of this name. `mundraft template list` shows what there is and "
+        "from where. A paper opened on another computer may need a template that your teacher has."
+    ),
+    "country-unknown": (
+        "The library has no such country. `mundraft country list` shows what there is; any seat can be typed in."
+    ),
+    "instrument-unknown": (
+        "The library has no such instrument. `mundraft instrument list` shows what there is; any title can be typed in."
+    ),
+    "example-unknown": "There is no example of this name.",
+    "code-unknown": "No message carries this code. Codes stand in square brackets after a message.",
+    "yaml-many-problems": (
+        "The file has more faults than are shown at once. Mend these, and read it again to see the rest."
+    ),
+}

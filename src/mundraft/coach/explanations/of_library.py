@@ -1,0 +1,42 @@
+"""Codes of country profiles and instruments: for whoever writes or mends one."""
+
+from __future__ import annotations
+
+LIBRARY: dict[str, str] = {
+    "country-code-twice": (
+        "Two profiles carry the same ISO or M49 code, which belongs to one country only. Look it up again."
+    ),
+    "country-name-twice": (
+        "Two profiles claim the same name. Put it under `shared_aliases` in both, so that it is asked about."
+    ),
+    "country-instrument-twice": (
+        "A profile lists the same instrument twice. Keep the entry whose source is the better one."
+    ),
+    "country-instrument-unknown": (
+        "A profile names an instrument that the library does not hold. Check the spelling of its id, or add the "
+        "instrument."
+    ),
+    "country-wrong-list": (
+        "Treaties have parties and stand under `treaties`; declarations and resolutions are adopted and stand under "
+        "`adoptions`. Move the entry."
+    ),
+    "country-date-too-early": (
+        "A country cannot sign or join a text before it was adopted. One of the two dates is wrong: look up both."
+    ),
+    "country-date-after-source": (
+        "The date is later than the day for which its source speaks, so the source cannot show it. Name the source "
+        "that does."
+    ),
+    "country-withdrew-first": (
+        "A country can only leave a treaty that it has joined. One of the two dates is wrong: look up both."
+    ),
+    "instrument-dates": (
+        "A text cannot enter into force before it was adopted. One of the two dates is wrong: look up both."
+    ),
+    "instrument-name-twice": (
+        "Two instruments claim the same name. Put it under `shared_aliases` in both, so that it is asked about."
+    ),
+    "instrument-article-twice": (
+        "An instrument lists the same article twice. Keep one, or give the other its own number."
+    ),
+}

@@ -1,0 +1,102 @@
+"""Codes of what the coach finds in a paper as a whole: sources, the seat, the law, the length."""
+
+from __future__ import annotations
+
+PAPERS: dict[str, str] = {
+    "claim-unsourced": (
+        "This is a claim of fact, and nothing shows where it comes from. A number without a source is the first thing "
+        "that a chair distrusts, and the last that you can defend in debate. A link and a title are enough to begin "
+        "with."
+    ),
+    "citation-unknown": (
+        "The answer cites a source that the paper does not hold, perhaps because the source was taken out or the "
+        "paper was merged. In print the citation shows as missing. Add the source again, or take the citation out."
+    ),
+    "source-uncited": (
+        "The source stands in your list, but no answer cites it, so it is not printed. A list of works that the text "
+        "never uses convinces nobody: cite it at the sentence that rests on it, or take it out."
+    ),
+    "source-untitled": (
+        "The source has no title, so the resources list can only name its site. Copy the title from the top of the "
+        "page or the document."
+    ),
+    "source-link": (
+        "The link cannot be followed: it is not an http or https address. Copy it from the browser's address line. "
+        "What was typed is printed as text until then."
+    ),
+    "source-date": (
+        "The date of a source is written year first: 2025, 2025-03 or 2025-03-14. Something else is printed as you "
+        "typed it. Leave it empty where the page gives no date."
+    ),
+    "source-twice": (
+        "Two sources have the same link, so the same page would be listed under two numbers. Cite one of them "
+        "everywhere and give the page or the section in each citation."
+    ),
+    "seat-unverified": (
+        "The seat was written in by hand: an organisation, an observer, a person, or a country that the library "
+        "lacks. Its name is printed as you wrote it, and its treaties cannot be checked. If it is a country, choose "
+        "it from the list."
+    ),
+    "seat-not-in-library": (
+        "The paper names a country whose profile is not in this computer's library, so nothing about it can be "
+        "checked here. The paper itself is complete. Ask for the profile, or choose the country again."
+    ),
+    "instrument-unverified": (
+        "The treaty or declaration was written in by hand. Its title is printed as you wrote it, and whether your "
+        "country is a party cannot be checked. Look it up in the list first; official titles are easily got wrong."
+    ),
+    "instrument-not-in-library": (
+        "The paper names an instrument that is not in this computer's library, so nothing about it can be checked "
+        "here. Choose it again, or check by hand."
+    ),
+    "instrument-twice": (
+        "The same instrument stands twice in one topic, so the paper introduces it twice. Put all articles under one "
+        "entry."
+    ),
+    "article-without-instrument": (
+        "An article was given, but not the treaty or declaration that it belongs to. Every treaty has an article 1: "
+        "choose the instrument."
+    ),
+    "legal-basis-missing": (
+        "A solution rests on an article that this topic does not cite, because the article was changed or taken out. "
+        "Choose the legal basis again."
+    ),
+    "not-a-party": (
+        "According to the library, your country has not joined this treaty, as of the day that is named. It is then "
+        "not bound by it, and a delegate who says “ratified” can be corrected by any other. Standing outside is a "
+        "position: say why, or cite a treaty that your country has joined."
+    ),
+    "only-signed": (
+        "Your country has signed the treaty and not ratified it. A signatory shows that it means to join and may not "
+        "defeat the treaty's purpose (Vienna Convention on the Law of Treaties, article 18), but it is not yet bound "
+        "by its articles. Write “signed”."
+    ),
+    "withdrew": (
+        "Your country was a party and has left the treaty. Other delegations will know. Say so yourself, with the "
+        "reason that your country gave, and what it does instead."
+    ),
+    "voted-against": (
+        "Your country voted against this text when it was adopted. It can still be cited, but not as something that "
+        "your country supports without explaining the vote."
+    ),
+    "abstained": (
+        "Your country abstained when this text was adopted. Say what it missed or feared in the text, or cite another "
+        "one."
+    ),
+    "not-in-force": (
+        "Your country has agreed to be bound, but too few States have, so the treaty binds nobody yet. Write in the "
+        "future."
+    ),
+    "status-unknown": (
+        "The library has no record of whether your country has joined this treaty, and a missing record proves "
+        "nothing. The United Nations Treaty Collection (treaties.un.org) lists every participant with dates."
+    ),
+    "too-long": (
+        "The paper has more words than the conference or the template allows. Many chairs stop reading at the limit, "
+        "and some take marks away. Cut what any delegation could write, and keep what only yours can."
+    ),
+    "too-short": (
+        "The paper uses less than a third of the words that it may have. Short can be good, but chairs look for how a "
+        "solution is paid for, by when, and how one would know that it worked: the optional questions ask for that."
+    ),
+}

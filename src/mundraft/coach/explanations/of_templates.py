@@ -1,0 +1,73 @@
+"""Codes of templates: for the teacher who writes one."""
+
+from __future__ import annotations
+
+TEMPLATES: dict[str, str] = {
+    "template-syntax": (
+        "The text of the template cannot be read as Jinja at this line: a {{ or {% is not closed, a word is misspelt, "
+        "or an {% if %} has no {% endif %}. The line that is named is where reading stopped; the cause can be just "
+        "above."
+    ),
+    "template-not-allowed": (
+        "Templates are filled in a closed sandbox, because they come from others. Only what writing a paper needs is "
+        "allowed: blocks, if, for, set, macros, and the filters that the reference lists."
+    ),
+    "template-private-name": (
+        "Names that begin with an underscore lead into the program's inside, and are closed to templates."
+    ),
+    "template-unknown-name": (
+        "The template uses a name that it is never given. Compare it with the ids of the questions in template.yaml; "
+        "they must be spelt alike."
+    ),
+    "template-unknown-field": (
+        "The template asks for a part that this value does not have, such as `solution.prize` for `solution.price`. "
+        "Compare it with the fields that the reference lists. Inside a loop, ask the entry and not the list."
+    ),
+    "template-unknown-filter": "There is no filter of this name. The reference lists them all.",
+    "template-unknown-test": "There is no test of this name after `is`. The reference lists them all.",
+    "template-block-inside": (
+        "Each block is one part of the paper, so blocks stand side by side and never inside one another. Put the "
+        "condition into the block."
+    ),
+    "template-missing-argument": (
+        "A macro was called without one of its arguments. Give it, or give the macro a default."
+    ),
+    "template-wrong-kind": (
+        "A filter was given another kind of value than it works on, such as a list where it wants words. Look at the "
+        "filter's example in the reference."
+    ),
+    "template-cannot-print": (
+        "The template prints something that is not words: a list, an entry with parts, or a yes or no. Print one part "
+        "of it, or join a list with the filter `series`."
+    ),
+    "template-link": (
+        "A link in a template's own text must lead to a whole http or https address. Answers cannot be put into a link."
+    ),
+    "template-characters": (
+        "The text holds an invisible character that has no meaning in text. Delete the place and type it again."
+    ),
+    "template-not-utf8": (
+        'The text of the template is not saved as UTF-8. Open it in your editor, choose "Save as" and the encoding '
+        "UTF-8."
+    ),
+    "template-too-long": "A text of the template is longer than any paper needs. Take out what does not belong to it.",
+    "template-too-deep": (
+        "Pieces of the template stand inside one another, or macros call one another, deeper than can be followed. A "
+        "macro must not call itself."
+    ),
+    "template-too-much-output": (
+        "One part prints more values than a part of a paper can hold. Look for a loop in a loop."
+    ),
+    "template-out-of-fuel": (
+        "Filling the template took more steps than any paper needs, so it was stopped: there is a loop inside a loop, "
+        "or a text that is joined to itself again and again."
+    ),
+    "template-too-slow": "Filling the template took too long and was stopped. Look for loops inside loops.",
+    "template-failed": (
+        "The template failed at the line that is named while it was being filled. The message says at what."
+    ),
+    "template-no-child": (
+        "Templates that did not ship with mundraft are filled in a process of their own, and the system did not allow "
+        "one to start. Use a template that ships, or ask whoever looks after the computer."
+    ),
+}

@@ -1,0 +1,39 @@
+"""Everything that the coach finds in a paper, in the order in which a delegate can act on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mundraft.interview.interview import Interview
+from mundraft.problems import Problem
+
+from .answers import advice_on_answers, invalid_answers, missing_answers, unasked_answers
+from .law import law_findings
+from .length import length_findings
+from .sources import citation_findings, source_findings, unsourced_claims
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+    from mundraft.paper.model import Paper
+
+
+def findings(paper: Paper, library: Library) -> tuple[Problem, ...]:
+    """What is missing first, in the order of the interview; then what cannot be used; claims and citations without a
+    source; the seat and the law; the list of sources; advice on wording; answers that the template does not ask for.
+
+    Every finding names the address of what it is about. Raises what reading the paper's template raises
+    (`UnknownName`, `UnreadableFile`); a country or an instrument that the library lacks is a finding and no error."""
+    interview = Interview(library.template(paper.template).definition, paper)
+    return (
+        *missing_answers(interview),
+        *invalid_answers(interview),
+        *unsourced_claims(interview),
+        *citation_findings(paper, library),
+        *law_findings(paper, library),
+        *source_findings(paper),
+        *advice_on_answers(interview),
+        *unasked_answers(interview),
+    )
+
+
+__all__ = ["findings", "length_findings"]

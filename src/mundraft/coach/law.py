@@ -1,0 +1,194 @@
+"""Whether the law that the paper cites binds the seat, and whether what it says of it can be looked up.
+
+Nothing is said of a treaty that the library does not know: only that it was not checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mundraft.document.links import live_address
+from mundraft.library.participation import Participation, State
+from mundraft.library.seat_name import of_paper
+from mundraft.paper.address import Address, join
+from mundraft.paper.model import InstrumentUse, Paper, Topic
+from mundraft.problems import MundraftError, Problem, Severity
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Country
+    from mundraft.library.instrument import Instrument
+    from mundraft.library.search_path import Library
+
+#: What each state is worth telling: its code, the sentence, the next step, how much it matters.
+_STANDING: dict[State, tuple[str, str, str, Severity]] = {
+    State.NOT_A_PARTY: (
+        "not-a-party",
+        "{seat} is not a party to {instrument}{as_of}.",
+        "Do not write that it is bound by it or ratified it. Say openly why it stays outside, or cite an instrument "
+        "that it has joined.",
+        Severity.WARNING,
+    ),
+    State.SIGNATORY: (
+        "only-signed",
+        "{seat} signed {instrument} but has not ratified it{as_of}.",
+        "Write “signed”, and never “ratified” or “is bound by”: a signature only promises not to defeat the treaty.",
+        Severity.WARNING,
+    ),
+    State.WITHDREW: (
+        "withdrew",
+        "{seat} withdrew from {instrument}{as_of}.",
+        "Say so before another delegation does, and explain what your country does instead.",
+        Severity.WARNING,
+    ),
+    State.AGAINST: (
+        "voted-against",
+        "{seat} voted against {instrument}.",
+        "Explain the vote, or rest your case on a text that your country supported.",
+        Severity.WARNING,
+    ),
+    State.ABSTAINED: (
+        "abstained",
+        "{seat} abstained when {instrument} was adopted.",
+        "Do not call it a text that your country supported; say what held it back.",
+        Severity.ADVICE,
+    ),
+    State.RATIFIED_NOT_IN_FORCE: (
+        "not-in-force",
+        "{seat} has ratified {instrument}, but it is not yet in force.",
+        "Write that it will bind, not that it binds.",
+        Severity.ADVICE,
+    ),
+    State.UNKNOWN: (
+        "status-unknown",
+        "The library does not know whether {seat} is a party to {instrument}.",
+        "Look it up in the United Nations Treaty Collection (treaties.un.org) before you write that it is bound.",
+        Severity.ADVICE,
+    ),
+}
+
+
+def law_findings(paper: Paper, library: Library) -> Iterator[Problem]:
+    """The seat, then the instruments of each topic and what rests on them."""
+    yield from _seat_findings(paper, library)
+    country = _country(paper, library)
+    seat = of_paper(paper.seat, library).at_start
+    for topic in paper.topics:
+        named: set[str] = set()
+        for use in topic.instruments:
+            address = join("topics", topic.id, "instruments", use.id)
+            yield from _instrument_findings(use, address, library, country, seat)
+            name = (use.ref or use.name).strip().casefold()
+            if name and name in named:
+                yield _advice(
+                    "instrument-twice",
+                    f"“{use.name or use.ref}” stands twice in this topic.",
+                    "Put all of its articles under one of the two.",
+                    address,
+                )
+            named.add(name)
+        yield from _dangling_bases(topic)
+
+
+def _seat_findings(paper: Paper, library: Library) -> Iterator[Problem]:
+    if paper.seat.ref and _country(paper, library) is None:
+        yield Problem(
+            "seat-not-in-library",
+            f"This library has no country “{paper.seat.ref}”, so nothing about it can be checked.",
+            "Choose the country again, or ask whoever gave you the paper for the missing profile.",
+            address="seat",
+            severity=Severity.WARNING,
+        )
+    elif not paper.seat.ref and paper.seat.name.strip():
+        yield _advice(
+            "seat-unverified",
+            f"“{paper.seat.name}” was written in by hand, so its treaties and its name cannot be checked.",
+            "If it is a country, choose it from the list. If not, check its exact name yourself.",
+            "seat",
+        )
+
+
+def _instrument_findings(
+    use: InstrumentUse, address: Address, library: Library, country: Country | None, seat: str
+) -> Iterator[Problem]:
+    if not (use.ref or use.name.strip()):
+        if any(article.number.strip() or article.does.strip() for article in use.articles):
+            yield Problem(
+                "article-without-instrument",
+                "An article is given here, but not the instrument that it belongs to.",
+                "Choose the treaty or declaration, or type its name.",
+                address=join(address, "ref"),
+                severity=Severity.WARNING,
+            )
+        return
+    if use.url.strip() and not live_address(use.url):
+        yield Problem(
+            "source-link",
+            f"The link of “{use.name}” is not the address of a web page.",
+            "Copy the address from the browser; it begins with https:// or http://.",
+            address=join(address, "url"),
+            severity=Severity.WARNING,
+        )
+    instrument = _instrument(use, library)
+    if instrument is None:
+        yield _not_checked(use, address)
+    elif country is not None:
+        yield from _standing_findings(country.participation(instrument), instrument, seat, join(address, "ref"))
+
+
+def _not_checked(use: InstrumentUse, address: Address) -> Problem:
+    if use.ref:
+        return _advice(
+            "instrument-not-in-library",
+            f"This library has no instrument “{use.ref}”, so nothing about it can be checked.",
+            "Choose it again from the list, or check by yourself whether your country is a party.",
+            join(address, "ref"),
+        )
+    return _advice(
+        "instrument-unverified",
+        f"“{use.name}” was written in by hand, so nothing about it can be checked.",
+        "Look for it in the list. If it is not there, check its title, its year and whether your country is a party.",
+        join(address, "ref"),
+    )
+
+
+def _standing_findings(found: Participation, instrument: Instrument, seat: str, address: Address) -> Iterator[Problem]:
+    if found.state not in _STANDING:
+        return
+    code, what, next_step, severity = _STANDING[found.state]
+    as_of = f" (as of {found.as_of})" if found.as_of else ""
+    told = what.format(seat=seat, instrument=instrument.in_sentence, as_of=as_of)
+    yield Problem(code, told, next_step, address=address, severity=severity)
+
+
+def _dangling_bases(topic: Topic) -> Iterator[Problem]:
+    """Solutions that rest on an article which the topic does not cite, or no longer does."""
+    cited = {(use.id, article.number.strip()) for use in topic.instruments for article in use.articles}
+    for solution in topic.solutions:
+        for basis in solution.legal_basis:
+            if (basis.instrument, basis.article.strip()) not in cited:
+                yield Problem(
+                    "legal-basis-missing",
+                    f"A solution rests on article “{basis.article}”, which the paper does not cite (any more).",
+                    "Choose its legal basis again among the articles that you cite.",
+                    address=join("topics", topic.id, "solutions", solution.id, "legal_basis"),
+                    severity=Severity.WARNING,
+                )
+
+
+def _country(paper: Paper, library: Library) -> Country | None:
+    try:
+        return library.country(paper.seat.ref) if paper.seat.ref else None
+    except MundraftError:
+        return None
+
+
+def _instrument(use: InstrumentUse, library: Library) -> Instrument | None:
+    try:
+        return library.instrument(use.ref) if use.ref else None
+    except MundraftError:
+        return None
+
+
+def _advice(code: str, what: str, next_step: str, address: Address) -> Problem:
+    return Problem(code, what, next_step, address=address, severity=Severity.ADVICE)

@@ -1,0 +1,172 @@
+"""Whether what the paper claims can be traced: claims to citations, citations to sources, sources to pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from mundraft.document.links import live_address
+from mundraft.interview.answering import is_date
+from mundraft.interview.interview import Interview
+from mundraft.interview.places import has_words
+from mundraft.interview.states import State, citations_of, text_of
+from mundraft.paper.address import Address, join, value_at
+from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic
+from mundraft.problems import MundraftError, Problem, Severity
+
+from .answers import named
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+
+#: How a citation names an instrument of the catalogue, which brings its own source.
+INSTRUMENT_PREFIX = "instrument:"
+_SHOWN = 70
+
+
+def unsourced_claims(interview: Interview) -> Iterator[Problem]:
+    """Claims of fact without a citation; of a list, each entry that has none."""
+    for prompt in interview.prompts():
+        if prompt.state not in (State.ANSWERED, State.INVALID) or not prompt.question.needs_source:
+            continue
+        for claim in _claims(prompt.value):
+            if not _is_cited(claim, interview.paper, prompt.cite_address):
+                yield Problem(
+                    code="claim-unsourced",
+                    what=f"{named(prompt)}: no source for “{_shortened(text_of(claim))}”.",
+                    next_step="Add the link and the title of the page on which you read it.",
+                    address=prompt.address,
+                    severity=Severity.WARNING,
+                )
+
+
+def citation_findings(paper: Paper, library: Library) -> Iterator[Problem]:
+    """Citations of sources that neither the paper nor the library holds: each once for every place it stands at."""
+    known = {source.id for source in paper.sources}
+    for address, citation in citations(paper):
+        if citation.source in known or _is_in_catalogue(citation.source, library):
+            continue
+        yield Problem(
+            code="citation-unknown",
+            what=f"“{citation.source}” is cited here, but the paper has no such source.",
+            next_step="Add the source, or take the citation out.",
+            address=address,
+        )
+
+
+def source_findings(paper: Paper) -> Iterator[Problem]:
+    """Sources that no answer cites, that cannot be followed or named, or that stand twice."""
+    cited = {citation.source for _, citation in citations(paper)}
+    links = Counter(live_address(source.url) for source in paper.sources if live_address(source.url))
+    seen: set[str] = set()
+    for source in paper.sources:
+        address = join("sources", source.id)
+        if source.id not in cited:
+            yield _finding(
+                "source-uncited",
+                f"“{_called(source)}” is in your sources, but no answer cites it.",
+                "Cite it where you use it; a source that is not cited is not printed.",
+                address,
+            )
+        yield from _faults_of(source, address)
+        link = live_address(source.url)
+        if links[link] > 1 and link in seen:
+            yield _finding(
+                "source-twice",
+                f"“{_called(source)}” has the same link as another source.",
+                "Cite one of the two and take the other out; what differs, such as the page, goes into the citation.",
+                address,
+                Severity.ADVICE,
+            )
+        seen.add(link)
+
+
+def citations(paper: Paper) -> Iterator[tuple[Address, Citation]]:
+    """Every citation whose words stand in the paper, with the address of the answer or the entry's list."""
+    for topic in paper.topics:
+        base = join("topics", topic.id)
+        for key, answer in topic.answers.items():
+            yield from _below(answer, join(base, "answers", key))
+        yield from _of_entries(topic, base)
+        for key, words in topic.own_words.items():
+            yield from _below(words, join(base, "own_words", key))
+
+
+def _of_entries(holder: Topic | Item, base: Address) -> Iterator[tuple[Address, Citation]]:
+    for name in type(holder).model_fields:
+        entries = getattr(holder, name)
+        if not isinstance(entries, tuple):
+            continue
+        for entry in entries:
+            if isinstance(entry, Item):
+                address = join(base, name, entry.id)
+                yield from ((join(address, "cite"), citation) for citation in entry.cite)
+                yield from _of_entries(entry, address)
+
+
+def _below(answer: Any, address: Address) -> Iterator[tuple[Address, Citation]]:
+    for one in answer if isinstance(answer, tuple) else (answer,):
+        if has_words(one):
+            yield from ((address, citation) for citation in citations_of(one))
+
+
+def _faults_of(source: Source, address: Address) -> Iterator[Problem]:
+    if not source.title.strip():
+        yield _finding(
+            "source-untitled",
+            f"The source “{_called(source)}” has no title.",
+            "Write the title of the page or the document as it stands at its top.",
+            join(address, "title"),
+        )
+    if source.url.strip() and not live_address(source.url):
+        yield _finding(
+            "source-link",
+            f"“{_shortened(source.url)}” is not the address of a web page, so it cannot be followed.",
+            "Copy the address from the browser; it begins with https:// or http://.",
+            join(address, "url"),
+        )
+    for field in ("issued", "accessed"):
+        value = getattr(source, field)
+        if value.strip() and not is_date(value):
+            yield _finding(
+                "source-date",
+                f"“{_shortened(value)}” is not a date as it is written here.",
+                "Write 2025, 2025-03 or 2025-03-14; leave it empty where the page gives none.",
+                join(address, field),
+                Severity.ADVICE,
+            )
+
+
+def _claims(value: Any) -> tuple[Any, ...]:
+    entries = value if isinstance(value, tuple) else (value,)
+    return tuple(entry for entry in entries if has_words(entry))
+
+
+def _is_cited(claim: Any, paper: Paper, cite_address: Address) -> bool:
+    if isinstance(claim, Said):
+        return bool(claim.cite)
+    return bool(cite_address) and bool(value_at(paper, cite_address))
+
+
+def _is_in_catalogue(source_id: str, library: Library) -> bool:
+    if not source_id.startswith(INSTRUMENT_PREFIX):
+        return False
+    try:
+        library.instrument(source_id.removeprefix(INSTRUMENT_PREFIX))
+    except MundraftError:
+        return False
+    return True
+
+
+def _called(source: Source) -> str:
+    return _shortened(source.title or source.url or source.id)
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+
+
+def _finding(code: str, what: str, next_step: str, address: Address, severity: Severity = Severity.WARNING) -> Problem:
+    return Problem(code, what, next_step, address=address, severity=severity)
