@@ -77,7 +77,8 @@ def lines_filled(runs: list[tuple[str, WordWidths]], width: float) -> int:
 
 def _with_word(lines: int, used: float, word: float, width: float) -> tuple[int, float]:
     """Lines and the width used in the last of them, once a word has been set."""
-    if used + word <= width:
+    # Blank space may hang over the edge; only a word that does not fit goes to the next line.
+    if not word or used + word <= width:
         return lines, used + word
     if used:
         lines += 1
