@@ -77,13 +77,9 @@ def test_the_title_is_the_link_and_no_address_stands_in_the_open() -> None:
     assert "http" not in inline_text(entry(source))
 
 
-@pytest.mark.parametrize(
-    "doi", ["10.1000/182", "doi:10.1000/182", "https://doi.org/10.1000/182", "doi.org/10.1000/182"]
-)
+@pytest.mark.parametrize("doi", ["10.1000/1", "doi:10.1000/1", "https://doi.org/10.1000/1", "doi.org/10.1000/1"])
 def test_a_doi_is_a_link_where_there_is_no_address(doi: str) -> None:
-    assert links(Source(id="s", title="A paper", doi=doi)) == [
-        ("A paper", f"https://doi.org/10.1000/1{'82' if doi.endswith('82') else ''}")
-    ]
+    assert links(Source(id="s", title="A paper", doi=doi)) == [("A paper", "https://doi.org/10.1000/1")]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "ftp://a.org", ""])

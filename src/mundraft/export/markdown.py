@@ -69,9 +69,8 @@ class _Lists:
     def written(self, block: ListBlock) -> str:
         follows = isinstance(self.last, ListBlock) and self.last.ordered == block.ordered
         self._other = follows and not self._other
-        return "\n".join(
-            _item(self._mark(block.ordered, number), item) for number, item in enumerate(block.items, 1) if item
-        )
+        items = [item for item in block.items if item]
+        return "\n".join(_item(self._mark(block.ordered, number), item) for number, item in enumerate(items, 1))
 
     def _mark(self, ordered: bool, number: int) -> str:
         if ordered:

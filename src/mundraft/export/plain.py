@@ -31,8 +31,8 @@ def document_to_text(document: Document) -> str:
 def _block(block: Block) -> str:
     if not isinstance(block, ListBlock):
         return _words(block.inlines)
-    marks = (f"{number}. " if block.ordered else "- " for number in range(1, len(block.items) + 1))
-    return "\n".join(_item(mark, item) for mark, item in zip(marks, block.items, strict=True) if item)
+    items = [item for item in block.items if item]
+    return "\n".join(_item(f"{number}. " if block.ordered else "- ", item) for number, item in enumerate(items, 1))
 
 
 def _item(mark: str, item: tuple[Paragraph, ...]) -> str:
