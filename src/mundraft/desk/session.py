@@ -1,4 +1,8 @@
-"""The one owner of an open paper: it keeps what is typed, and puts it on the disk."""
+"""The one owner of an open paper: it keeps what is typed, puts it on the disk, and says how that stands.
+
+Typing and saving are two threads. `put` only changes what is in memory; a save takes what is there, writes it, and
+folds whatever came from elsewhere back into memory, where more may have been typed meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from mundraft.files import atomic
-from mundraft.files.locks import held
+from mundraft.desk.rescue import Rescue, RescueShelf, remove
+from mundraft.desk.shared_file import SharedFile, Written
+from mundraft.files.atomic import cannot_save, sweep_leftovers, write_atomically
+from mundraft.files.locks import Presence
 from mundraft.files.names import refuse_reserved
 from mundraft.files.reading import read_capped
+from mundraft.paper import history as kept
+from mundraft.paper.compare import merge
 from mundraft.paper.file import paper_to_bytes, read_paper
-from mundraft.problems import CannotSave, Problem, WrongUse
+from mundraft.paper.history import History, Version
+from mundraft.problems import CannotSave, Place, Problem, Severity, UnreadableFile, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -21,11 +30,17 @@ if TYPE_CHECKING:
 
 #: A paper is saved this long (in seconds) after the last change, and this long after the first one not yet saved.
 PAUSE, AT_LATEST = 0.3, 0.7
+#: A file that cannot be written is tried again after this long (in seconds), then twice that, up to the longest.
+FIRST_RETRY, LONGEST_RETRY = 1.0, 30.0
+#: How long (in seconds) closing waits for a save that is under way in another thread, on a disk that hangs.
+CLOSING_PATIENCE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class SaveStatus:
-    """Where the paper stands: in its file, not yet there, in a rescue copy, or nowhere; and in words."""
+    """Where the paper stands: "saved" in its file, "unsaved" as yet, "rescued" in a rescue copy, "failed" nowhere.
+
+    `words` are for a status line; `when` is the time (seconds since 1970) of the last save, 0 before the first."""
 
     state: Literal["saved", "unsaved", "rescued", "failed"]
     words: str
@@ -33,81 +48,97 @@ class SaveStatus:
 
 
 class PaperSession:
-    """An open paper. `put` is for every keystroke; saving may run in another thread."""
+    """An open paper. `put` is for every keystroke; everything else may run in another thread.
 
-    def __init__(self, path: Path, paper: Paper, library: Library | None = None) -> None:
-        self.path = path
+    Whoever builds a changed paper reads `paper` first, in the same thread: if something came from elsewhere in
+    between, `put` knows what the change began from and merges instead of overwriting.
+    """
+
+    def __init__(self, path: Path, data: bytes, paper: Paper, library: Library | None = None) -> None:
+        self.path = path.absolute()
         self.library = library
+        self.history = History(self.path)
+        #: how often something from elsewhere has come into the paper; a screen that shows it then shows it anew
+        self.outside_changes = 0
+        self._memory = threading.Lock()
         self._paper = paper
-        self._written = paper
+        self._seen = threading.local()
+        self._seen.paper = paper
         self._changed_at = 0.0
         self._dirty_since: float | None = None
-        self._memory = threading.Lock()
-        self._disk = threading.RLock()
+        self._aside: list[Paper] = []
         self._notices: list[str] = []
         self._status = SaveStatus("saved", "saved")
+        self._disk = threading.RLock()
+        self._file = SharedFile(self.path, data, paper, self.history)
+        self._retry_at = 0.0
+        self._pause = 0.0
+        self._trouble = ""
+        self._closed = False
+        self._shelf = RescueShelf(self.path)
+        self._rescue = self._shelf.newest(unlike=paper)
+        self._presence = Presence(self.path)
+        self._tell_of_opening()
 
     @classmethod
     def open(cls, path: Path, library: Library | None = None) -> Self:
-        """Open a paper. Raises `UnreadableFile`."""
-        return cls(path, read_paper(read_capped(path, "paper"), str(path)), library)
+        """Open a paper. Raises `UnreadableFile`, which also says what is kept of a paper that cannot be read."""
+        try:
+            data = read_capped(path, "paper")
+            paper = read_paper(data, str(path))
+        except UnreadableFile as error:
+            raise UnreadableFile((*error.problems, *_what_is_kept(path))) from error
+        sweep_leftovers(path)
+        return cls(path, data, paper, library)
 
     @classmethod
     def create(cls, path: Path, paper: Paper, library: Library | None = None) -> Self:
         """Begin a paper in a new file. Raises `WrongUse` where the file exists, `CannotSave` where it cannot be."""
         refuse_reserved(path)
         if path.exists():
-            raise WrongUse(Problem("paper-exists", f"{path} is there already.", "Open it, or choose another name."))
-        atomic.write_atomically(path, paper_to_bytes(paper))
-        return cls(path, paper, library)
+            raise WrongUse(
+                Problem(
+                    "paper-exists", f"{path} is there already.", "Open it, or choose another name.", Place(str(path))
+                )
+            )
+        data = paper_to_bytes(paper)
+        write_atomically(path, data)
+        return cls(path, data, paper, library)
+
+    # ---- the paper in memory ----------------------------------------------------------------------------------------
 
     @property
     def paper(self) -> Paper:
-        return self._paper
-
-    @property
-    def status(self) -> SaveStatus:
-        return self._status
+        """The paper as it stands: what was typed, and what came from elsewhere with the last save."""
+        with self._memory:
+            self._seen.paper = self._paper
+            return self._paper
 
     def put(self, paper: Paper) -> None:
-        """Take a changed paper into memory."""
+        """Take a changed paper into memory. Never touches the disk."""
         with self._memory:
-            if paper is self._paper:
+            before: Paper = getattr(self._seen, "paper", self._paper)
+            if paper is before:
                 return
-            self._paper = paper
+            self._seen.paper = paper
+            self._paper = paper if before is self._paper else self._folded(before, paper, self._paper)
             self._changed_at = time.monotonic()
             if self._dirty_since is None:
                 self._dirty_since = self._changed_at
-            self._status = SaveStatus("unsaved", "not saved yet")
+            if self._status.state == "saved":
+                self._status = SaveStatus("unsaved", "not saved yet", self._status.when)
 
-    def save_if_due(self, now: float | None = None) -> None:
-        """Save if there was a pause in typing, or if the oldest unsaved change is old enough."""
-        now = time.monotonic() if now is None else now
-        since = self._dirty_since
-        if since is not None and (now - self._changed_at >= PAUSE or now - since >= AT_LATEST):
-            self.save()
+    def _folded(self, before: Paper, typed: Paper, came: Paper) -> Paper:
+        """What was typed, with what came meanwhile; where both changed one answer, what came is kept as a version."""
+        merged = merge(before, typed, came)
+        if merged.conflicts:
+            self._aside.append(came)
+        return merged.paper
 
-    def save(self) -> None:
-        """Save what has changed."""
-        with self._disk:
-            with self._memory:
-                paper, self._dirty_since = self._paper, None
-            if paper == self._written:
-                self._status = SaveStatus("saved", "saved", time.time())
-                return
-            try:
-                with held(self.path):
-                    atomic.write_atomically(self.path, paper_to_bytes(paper))
-            except CannotSave as error:
-                self._status = SaveStatus("failed", str(error))
-                self._notices.append(str(error))
-                return
-            self._written = paper
-            self._status = SaveStatus("saved", "saved", time.time())
-
-    def flush(self) -> None:
-        """Save at once whatever is not saved."""
-        self.save()
+    @property
+    def status(self) -> SaveStatus:
+        """How saving stands at this moment."""
+        return self._status
 
     def notices(self) -> tuple[str, ...]:
         """What the person should be told; each message is given once."""
@@ -115,6 +146,258 @@ class PaperSession:
             told, self._notices = tuple(self._notices), []
         return told
 
-    def close(self) -> None:
-        """Save and let go. May be called twice."""
+    # ---- saving -----------------------------------------------------------------------------------------------------
+
+    def save_if_due(self, now: float | None = None) -> None:
+        """Save after a pause in typing, or when the oldest change is old enough; try again what failed.
+
+        `now` is in seconds of `time.monotonic`. Cheap when nothing is due; may be called ten times a second."""
+        now = time.monotonic() if now is None else now
+        if not self._is_due(now):
+            return
+        with self._disk:
+            self._save(try_file=now >= self._retry_at)
+
+    def save(self) -> None:
+        """Save what has changed, now. What goes wrong is in `status` and `notices`; nothing is raised."""
+        with self._disk:
+            self._save(try_file=True)
+
+    def flush(self) -> None:
+        """Save at once whatever is not in the file, whether or not it failed before."""
         self.save()
+
+    def refresh(self) -> None:
+        """Look whether the file was changed elsewhere, and take in what came; for when a window gets the focus."""
+        with self._disk:
+            self._save(try_file=True, look=True)
+
+    def close(self) -> None:
+        """Save and let go of the paper. Quick, never raises, and may be called twice and from any thread."""
+        if not self._disk.acquire(timeout=CLOSING_PATIENCE):
+            return
+        try:
+            self._save(try_file=True)
+            if not self._closed:
+                self._closed = True
+                if self._status.when:
+                    self.history.keep(self._file.data, kept.CLOSED)
+                self._presence.leave()
+        finally:
+            self._disk.release()
+
+    def overwrite(self) -> None:
+        """Put this paper in place of a file that another program left unreadable, whose bytes are kept as a version."""
+        with self._disk:
+            self._save(try_file=True, over=True)
+
+    def _is_due(self, now: float) -> bool:
+        since = self._dirty_since
+        if since is not None:
+            return now - self._changed_at >= PAUSE or now - since >= AT_LATEST
+        return self._status.state in ("rescued", "failed") and now >= self._retry_at
+
+    def _save(self, *, try_file: bool, look: bool = False, over: bool = False) -> None:
+        with self._memory:
+            paper, since, self._dirty_since = self._paper, self._dirty_since, None
+            aside, self._aside = self._aside, []
+        for came in aside:
+            self.history.keep(paper_to_bytes(came), kept.OTHER_PROGRAM)
+        in_trouble = self._status.state in ("rescued", "failed")
+        if since is None and not (in_trouble or look or over):
+            return
+        done = False
+        try:
+            if try_file:
+                self._write(paper, over=over)
+            else:
+                self._write_rescue(paper)
+            done = True
+        finally:
+            if not done:  # stopped in the middle (Ctrl+C): it is not saved, and is due at once
+                self._dirty_since = since if since is not None else time.monotonic()
+
+    def _write(self, paper: Paper, *, over: bool) -> None:
+        try:
+            written = self._file.replace(paper) if over else self._file.write(paper)
+        except CannotSave as error:
+            self._fall_back(paper, error.problems[0])
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not keep words from the disk either
+            what = f"{self.path.name} could not be saved: mundraft met a fault of its own ({type(error).__name__})."
+            self._fall_back(paper, Problem("save-failed", what))
+        else:
+            self._went_well(paper, written)
+
+    def _went_well(self, paper: Paper, written: Written) -> None:
+        with self._memory:
+            if written.paper is not paper:
+                self.outside_changes += 1
+                typed = self._paper
+                self._paper = written.paper if typed is paper else self._folded(paper, typed, written.paper)
+            self._notices.extend(written.told)
+            if self._trouble:
+                self._notices.append(f"Saving works again: everything is in {self.path.name}.")
+            state: Literal["saved", "unsaved"] = "saved" if self._dirty_since is None else "unsaved"
+            self._status = SaveStatus(state, "saved" if state == "saved" else "not saved yet", time.time())
+        self._retry_at = self._pause = 0.0
+        self._trouble = ""
+        self._shelf.clear()
+
+    def _fall_back(self, paper: Paper, problem: Problem) -> None:
+        """The file cannot be written: say so once for each reason, write a rescue copy, try again later."""
+        self._pause = min(max(FIRST_RETRY, 2 * self._pause), LONGEST_RETRY)
+        self._retry_at = time.monotonic() + self._pause
+        told = self._trouble == problem.code
+        self._trouble = problem.code
+        self._write_rescue(paper, "" if told else f"{problem.what} {problem.next_step}".rstrip())
+
+    def _write_rescue(self, paper: Paper, reason: str = "") -> None:
+        was_failed = self._status.state == "failed"
+        try:
+            where = self._shelf.write(paper_to_bytes(paper))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear that nothing is saved
+            self._nothing_saved(error, reason, already_told=was_failed)
+            return
+        self._status = SaveStatus(
+            "rescued", f"in a rescue copy only ({_SHORT.get(self._trouble, 'see notice')})", time.time()
+        )
+        if reason or was_failed:
+            self._tell(f"{reason} Until then what you write is kept in a rescue copy: {where}".strip())
+
+    def _nothing_saved(self, error: Exception, reason: str, *, already_told: bool) -> None:
+        with self._memory:
+            if self._dirty_since is None:
+                self._dirty_since = self._changed_at = time.monotonic()
+            self._status = SaveStatus("failed", "NOT SAVED: nothing can be written", self._status.when)
+        if not already_told:
+            why = error.problems[0].what if isinstance(error, CannotSave) else type(error).__name__
+            self._tell(
+                f"NOTHING IS BEING SAVED. {reason} A rescue copy could not be written either: {why} Keep this window "
+                "open, make room on the disk or copy your text elsewhere."
+            )
+
+    def _tell(self, message: str) -> None:
+        with self._memory:
+            self._notices.append(message)
+
+    # ---- earlier versions -------------------------------------------------------------------------------------------
+
+    def versions(self) -> tuple[Version, ...]:
+        """The kept versions of this paper, the newest first."""
+        return self.history.versions()
+
+    def version_paper(self, version_id: str) -> Paper:
+        """The paper of a version. Raises `UnknownName`, and `UnreadableFile` where another program left no paper."""
+        return read_paper(self.history.read(version_id), f"version {version_id}")
+
+    def keep_version(self, why: str) -> None:
+        """Keep the paper as it stands as a version. Raises `CannotSave` where that cannot be done."""
+        if self.history.keep(paper_to_bytes(self._paper), why) is None:
+            raise CannotSave(
+                Problem(
+                    "save-no-version",
+                    f"The paper as it is now could not be kept as a version: {self.history.trouble}",
+                    "Nothing was changed. Make room on the disk, then try again.",
+                )
+            )
+
+    def restore(self, version_id: str) -> None:
+        """Go back to a version, after keeping the present paper as one. Raises as `version_paper`, and `CannotSave`."""
+        earlier = self.version_paper(version_id)
+        self._go_over_to(earlier, kept.BEFORE_RESTORE)
+
+    def _go_over_to(self, paper: Paper, why: str) -> None:
+        self.keep_version(why)
+        _ = self.paper
+        self.put(paper)
+        self.outside_changes += 1
+        self.save()
+
+    def move_to(self, path: Path) -> None:
+        """Give the paper's file another name or folder on the same disk; its history goes with it.
+
+        Raises `WrongUse` where something is there already, and `CannotSave` where the system refuses."""
+        refuse_reserved(path)
+        with self._disk:
+            self._save(try_file=True)
+            if path.exists() and not path.samefile(self.path):  # "Kenya" and "kenya" are one name on some disks
+                raise WrongUse(_exists(path))
+            try:
+                self.path.rename(path)
+            except OSError as error:
+                raise cannot_save(path, error) from error
+            self._presence.leave()
+            self.path = path.absolute()
+            self.history = self.history.follow(self.path)
+            self._file.move(self.path, self.history)
+            self._shelf = RescueShelf(self.path)
+            self._presence = Presence(self.path)
+
+    # ---- rescue copies of an earlier run ----------------------------------------------------------------------------
+
+    @property
+    def rescue_found(self) -> Rescue | None:
+        """A rescue copy that holds something else than the file, from a time when the file could not be written."""
+        return self._rescue
+
+    def take_rescue(self) -> None:
+        """Go on with the rescue copy; the paper as it was is kept as a version. Raises `CannotSave`."""
+        if self._rescue is not None:
+            self._go_over_to(self._rescue.paper, kept.BEFORE_MERGE)
+            if self._status.state == "saved":
+                remove(self._rescue.path)
+            self._rescue = None
+
+    def drop_rescue(self) -> None:
+        """Go on without the rescue copy; it is kept as a version, and stays where it is if that fails."""
+        if self._rescue is not None:
+            if self.history.keep(self._rescue.data, kept.RESCUED) is not None:
+                remove(self._rescue.path)
+            self._rescue = None
+
+    def _tell_of_opening(self) -> None:
+        if self._presence.elsewhere:
+            self._tell(
+                f"{self.path.name} is open in another window too. You can write in both: what each one saves, the "
+                "other takes in."
+            )
+        if self._rescue is not None:
+            self._tell(
+                f"A rescue copy of {self.path.name} was found, written {self._rescue.when.astimezone():%Y-%m-%d %H:%M} "
+                "when the file could not be written. You can go on with it or without it."
+            )
+
+
+def _exists(path: Path) -> Problem:
+    return Problem("paper-exists", f"{path} is there already.", "Open it, or choose another name.", Place(str(path)))
+
+
+_SHORT = {
+    "save-disk-full": "the disk is full",
+    "save-read-only": "the file is read-only",
+    "save-folder-gone": "its folder is gone",
+    "save-busy": "the file is in use",
+    "save-name-refused": "its name is refused",
+    "save-not-a-file": "it is not a file",
+    "save-too-large": "it is too large",
+    "save-file-unreadable": "the file is being edited elsewhere",
+    "save-failed": "the disk failed",
+}
+
+
+def _what_is_kept(path: Path) -> list[Problem]:
+    """What a person can go back to when a paper cannot be read."""
+    found = []
+    versions = History(path).versions()
+    if versions:
+        what = f"{len(versions)} earlier versions of {path.name} are kept on this computer."
+        found.append(
+            Problem("paper-versions-kept", what, f'See them: mundraft history "{path}"', severity=Severity.ADVICE)
+        )
+    rescue = RescueShelf(path).newest(unlike=None)
+    if rescue is not None:
+        what = f"A rescue copy of {path.name} is in {rescue.path}."
+        found.append(
+            Problem("paper-rescue-kept", what, "Copy it to where you want the paper.", severity=Severity.ADVICE)
+        )
+    return found

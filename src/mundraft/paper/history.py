@@ -23,14 +23,13 @@ BEFORE_CUT = "before a cut"
 BEFORE_RESTORE = "before restoring"
 BEFORE_MERGE = "before merging"
 BEFORE_TEMPLATE = "before another template"
-BEFORE_UPGRADE = "before upgrading"
 OTHER_PROGRAM = "from another program"
 RESCUED = "rescue copy"
 
 #: Versions that stand at a parting of ways: they are kept long after ordinary ones have been thinned out.
-_SPECIAL = {BEFORE_RESTORE, BEFORE_MERGE, BEFORE_TEMPLATE, BEFORE_UPGRADE, OTHER_PROGRAM, RESCUED}
+_SPECIAL = {BEFORE_RESTORE, BEFORE_MERGE, BEFORE_TEMPLATE, OTHER_PROGRAM, RESCUED}
 #: While writing, a version is kept at most this often.
-_GAP = timedelta(minutes=2)
+GAP = timedelta(minutes=2)
 #: How many versions of one paper are kept at most; a paper is some 20 KB, so that this is about 5 MB.
 _MOST_ORDINARY, _MOST_SPECIAL = 150, 100
 
@@ -119,6 +118,15 @@ class History:
                     found.append(History(where))
         return tuple(found)
 
+    def follow(self, path: Path) -> History:
+        """The history of this paper under its new path, with its versions; where that fails, they stay behind."""
+        moved = History(path)
+        with contextlib.suppress(OSError, MundraftError):
+            if self.folder.is_dir() and not moved.folder.exists():
+                self.folder.rename(moved.folder)
+                write_atomically(moved.folder / _WHERE, _as_bytes(path))
+        return moved
+
     def _is_kept(self, newest: Version, data: bytes, why: str) -> bool:
         if newest.size != len(data) or (why in _SPECIAL and not newest.special):
             return False
@@ -128,7 +136,7 @@ class History:
         self.folder.mkdir(parents=True, exist_ok=True)
         where = self.folder / _WHERE
         if not where.exists():
-            write_atomically(where, str(self.path.absolute()).encode("utf-8", "surrogatepass"))
+            write_atomically(where, _as_bytes(self.path))
         taken = {version.id for version in self.versions()}
         while moment.strftime(_STAMP) in taken:
             moment += timedelta(microseconds=1)
@@ -149,7 +157,7 @@ class History:
 
 def _too_soon(versions: tuple[Version, ...], now: datetime) -> bool:
     # A clock that was set back must not stop versions from being kept: only a version of the past counts.
-    return any(timedelta(0) <= now - version.when < _GAP for version in versions if not version.special)
+    return any(timedelta(0) <= now - version.when < GAP for version in versions if not version.special)
 
 
 def _worth_keeping(versions: tuple[Version, ...], now: datetime) -> list[Version]:
@@ -182,6 +190,10 @@ def _version_of(path: Path) -> Version | None:
         return None
 
 
+def _as_bytes(path: Path) -> bytes:
+    return str(path.absolute()).encode("utf-8", "surrogatepass")
+
+
 def _where(folder: Path) -> Path | None:
     try:
         return Path((folder / _WHERE).read_bytes().decode("utf-8", "surrogatepass"))
@@ -194,8 +206,8 @@ __all__ = [
     "BEFORE_MERGE",
     "BEFORE_RESTORE",
     "BEFORE_TEMPLATE",
-    "BEFORE_UPGRADE",
     "CLOSED",
+    "GAP",
     "OPENED",
     "OTHER_PROGRAM",
     "RESCUED",

@@ -1,0 +1,77 @@
+"""The papers opened lately, for the home screen. Light to import: it is read before anything is drawn."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from mundraft.files.atomic import write_atomically
+from mundraft.files.places import user_state
+from mundraft.problems import CannotSave
+
+#: How many papers are remembered.
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPaper:
+    """A paper opened lately: where it is, what it is about, for whom, and when (seconds since 1970)."""
+
+    path: str
+    title: str = ""
+    seat: str = ""
+    when: float = 0.0
+
+    @property
+    def there(self) -> bool:
+        """Whether the file is still where it was."""
+        with contextlib.suppress(OSError, ValueError):
+            return Path(self.path).is_file()
+        return False
+
+
+class RecentPapers:
+    """The list of recent papers, newest first. A list that is lost or damaged is an empty list, and never an error."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file or user_state() / "recent.json"
+
+    def papers(self) -> tuple[RecentPaper, ...]:
+        """The papers opened lately, the newest first; also those not there now (on a stick, say)."""
+        try:
+            entries = json.loads(self._file.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return ()
+        if not isinstance(entries, list):
+            return ()
+        return tuple(paper for entry in entries[:MOST] if (paper := _paper_of(entry)) is not None)
+
+    def add(self, path: Path, title: str = "", seat: str = "", when: float | None = None) -> None:
+        """Remember a paper as the one opened last."""
+        paper = RecentPaper(str(path.absolute()), title, seat, time.time() if when is None else when)
+        self._write([paper, *(other for other in self.papers() if other.path != paper.path)])
+
+    def forget(self, path: Path) -> None:
+        """Take a paper off the list; its file stays."""
+        self._write([paper for paper in self.papers() if paper.path != str(path.absolute())])
+
+    def _write(self, papers: list[RecentPaper]) -> None:
+        data = json.dumps([asdict(paper) for paper in papers[:MOST]], ensure_ascii=False, indent=1)
+        with contextlib.suppress(OSError, CannotSave):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._file, data.encode("utf-8", "replace"))
+
+
+def _paper_of(entry: object) -> RecentPaper | None:
+    if not isinstance(entry, dict) or not isinstance(entry.get("path"), str) or not entry["path"]:
+        return None
+    title, seat, when = entry.get("title"), entry.get("seat"), entry.get("when")
+    return RecentPaper(
+        entry["path"],
+        title if isinstance(title, str) else "",
+        seat if isinstance(seat, str) else "",
+        float(when) if isinstance(when, int | float) else 0.0,
+    )
