@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mundraft import __version__
-from mundraft.library.folders import is_safe_name
+from mundraft.library.folders import is_safe_name, stays_inside
 from mundraft.problems import CannotSave, MundraftError, Problem
 
 #: Raised when the shape of an entry changes.
@@ -86,7 +86,7 @@ def listing(folder: Path, summarize: Callable[[Path], Entry], keep_in: Path | No
 def _stamped(folder: Path, inside: str) -> dict[Path, Stamp]:
     try:
         with os.scandir(folder) as listed:
-            names = sorted(item.name for item in listed if is_safe_name(item.name))
+            names = sorted(item.name for item in listed if _belongs(item, folder))
     except OSError:
         return {}
     wanted = [folder / name / inside if inside else folder / name for name in names]
@@ -100,6 +100,11 @@ def _stamped(folder: Path, inside: str) -> dict[Path, Stamp]:
             if stat.S_ISREG(status.st_mode):
                 found[path] = status.st_mtime_ns, status.st_size
     return found
+
+
+def _belongs(item: os.DirEntry[str], folder: Path) -> bool:
+    """Whether an entry of a folder has a name that can be asked for, and is no link to somewhere else."""
+    return is_safe_name(item.name) and (not item.is_symlink() or stays_inside(folder / item.name, folder))
 
 
 def _digest(folder: Path) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
-from mundraft.library.folders import CALLED, Folder, Origin, Shelf, refuse_unsafe, stays_inside
+from mundraft.library.folders import CALLED, Folder, Origin, Shelf, refuse_unsafe
 from mundraft.library.reading import read_country, read_instrument, read_template
 from mundraft.library.shelving import Found, Shelved, is_there, path_on, shelve
 from mundraft.problems import Problem, UnknownName
@@ -139,7 +139,11 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with files that lists leave out."""
-        return tuple(problem for shelf in Shelf for problem in self._shelved(shelf).problems)
+        return tuple(problem for shelf in Shelf for problem in self.problems_on(shelf))
+
+    def problems_on(self, shelf: Shelf) -> tuple[Problem, ...]:
+        """The same for one shelf."""
+        return self._shelved(shelf).problems
 
     def refresh(self) -> None:
         """Look at the folders again at the next list or search."""
@@ -187,7 +191,7 @@ class Library:
         refuse_unsafe(name, shelf)
         for folder in self.folders:
             path = path_on(shelf, folder.path, name)
-            if is_there(path, shelf) and stays_inside(path, folder.path / shelf.value):
+            if is_there(path, shelf):
                 return path, folder.origin
         raise self._unknown(shelf, name)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mundraft.library.folders import Folder, Origin, Shelf
+from mundraft.library.folders import Folder, Origin, Shelf, stays_inside
 from mundraft.library.index import Entry, Listing, listing
 from mundraft.library.summaries import summary_of
 from mundraft.problems import Problem
@@ -62,9 +62,10 @@ def path_on(shelf: Shelf, folder: Path, name: str) -> Path:
 
 
 def is_there(path: Path, shelf: Shelf) -> bool:
-    """Whether a path of `path_on` holds what it should."""
+    """Whether a path of `path_on` holds what it should, in its own folder and not behind a link to another."""
+    files = [path / "template.yaml", path / "paper.md.j2"] if shelf is Shelf.TEMPLATES else [path]
     try:
-        return (path / "template.yaml").is_file() if shelf is Shelf.TEMPLATES else path.is_file()
+        return files[0].is_file() and all(stays_inside(file, path.parent) for file in files)
     except OSError:
         return False
 

@@ -1,0 +1,114 @@
+"""Faults that only show between files are told with their file, line and column."""
+
+from __future__ import annotations
+
+import pytest
+from library_files import country_file, instrument_file
+
+from mundraft.library.checks import problems
+from mundraft.library.facts import date_in_words, is_before
+from mundraft.problems import UnreadableFile
+
+
+def treaty(*lines: str, group: str = "treaties", instrument: str = "ct") -> str:
+    return "\n".join(
+        [f"{group}:", f"  - instrument: {instrument}", *(f"    {line}" for line in lines), "    source: made-up"]
+    )
+
+
+def codes(library):
+    return [problem.code for problem in problems(library)]
+
+
+TWICE = treaty("consent: 1999-01-01") + "\n" + treaty("consent: 1999-01-01").removeprefix("treaties:\n")
+
+CASES = [
+    (treaty("consent: 1980-01-01"), "country-date-too-early"),
+    (treaty("signed: 1990"), None),
+    (treaty("consent: 1990-05"), None),
+    (treaty("signed: 2021-02-03"), "country-date-after-source"),
+    (treaty("consent: 1999-01-01", "withdrew: 1998-01-01"), "country-withdrew-first"),
+    (treaty("consent: 1999-01-01", instrument="nothing"), "country-instrument-unknown"),
+    (treaty("position: for", group="adoptions"), "country-wrong-list"),
+    (
+        treaty("consent: 1999-01-01") + "\n" + treaty("consent: 1999-01-01").split("\n", 1)[1],
+        "country-instrument-twice",
+    ),
+    (treaty("stands: party"), None),
+]
+
+
+@pytest.mark.parametrize(("more", "code"), CASES)
+def test_a_profile_is_held_against_its_instruments(write, over, more, code):
+    path = write("class", "country_profiles/freedonia.yaml", country_file(more=more))
+    write("class", "instruments/ct.yaml", instrument_file())
+    found = problems(over("class"))
+    assert [problem.code for problem in found] == ([code] if code else [])
+    for problem in found:
+        assert problem.place.file == str(path)
+        assert problem.place.line > 17
+        assert problem.place.column > 4
+        assert problem.next_step
+
+
+def test_a_resolution_has_no_parties(write, over):
+    write("class", "country_profiles/freedonia.yaml", country_file(more=treaty("consent: 1999-01-01")))
+    write("class", "instruments/ct.yaml", instrument_file(kind="resolution"))
+    assert codes(over("class")) == ["country-wrong-list"]
+
+
+def test_two_countries_cannot_have_one_code_or_one_name(write, over):
+    write("class", "country_profiles/a.yaml", country_file("Freedonia", iso="FR", m49="901"))
+    write(
+        "class",
+        "country_profiles/b.yaml",
+        country_file("Sylvania", iso="SY", m49="901", more="aliases:\n  - Freedonia"),
+    )
+    found = problems(over("class"))
+    assert [problem.code for problem in found] == ["country-code-twice", "country-name-twice"]
+    assert found[1].place.excerpt.strip() == "- Freedonia"
+
+
+def test_an_instrument_is_held_against_itself(write, over):
+    articles = 'articles:\n  - number: "1"\n    does: forbids tests\n  - number: "1"\n    does: allows tests'
+    write("class", "instruments/ct.yaml", instrument_file(more=f"in_force: 1980-01-01\n{articles}"))
+    assert codes(over("class")) == ["instrument-dates", "instrument-article-twice"]
+
+
+IMPOSSIBLE = [
+    treaty("consent: 1999-02-30"),
+    treaty("consent: 99-02-03"),
+    treaty("consent: yesterday"),
+    treaty("stands: outside", "consent: 1999-01-01"),
+    treaty(),
+    treaty("consent: 1999-01-01").replace("made-up", "nowhere"),
+    treaty("consent: 1999-01-01", "consent_kind: wish"),
+    "surprise: yes",
+]
+
+
+@pytest.mark.parametrize("more", IMPOSSIBLE)
+def test_what_cannot_be_is_told_when_the_file_is_read(write, over, more):
+    write("class", "country_profiles/freedonia.yaml", country_file(more=more))
+    with pytest.raises(UnreadableFile) as caught:
+        over("class").country("freedonia")
+    assert caught.value.problems[0].place.line > 0
+    assert caught.value.problems[0].code.startswith("country-")
+
+
+def test_unreadable_files_are_among_the_problems(write, over):
+    write("class", "instruments/odd.yaml", instrument_file(kind="poem"))
+    found = problems(over("class"))
+    assert len(found) == 1
+    assert found[0].place.file.endswith("odd.yaml")
+
+
+def test_dates_are_compared_as_far_as_they_are_known():
+    assert is_before("1990", "1991-01-01")
+    assert not is_before("1990", "1990-05-05")
+    assert not is_before("1990-06", "1990-05-05")
+    assert not is_before("", "1990")
+    assert date_in_words("1990-09-21") == "21 September 1990"
+    assert date_in_words("2015-03") == "March 2015"
+    assert date_in_words("2024") == "2024"
+    assert date_in_words("") == ""
