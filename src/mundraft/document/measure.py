@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mundraft.document.layout import Layout
-from mundraft.document.outline import in_outline, section_level
+from mundraft.document.outline import SECTION_LEVEL, in_outline
 from mundraft.document.tree import (
     Block,
     CitationMark,
@@ -142,7 +142,7 @@ def _styled(document: Document) -> Iterator[tuple[ParagraphStyle, Inlines]]:
     for block in in_outline(document):
         yield from _styled_block(block)
     if document.references:
-        yield HEADINGS[section_level(document) - 1], (Run(document.references_title, Origin.TEMPLATE),)
+        yield HEADINGS[SECTION_LEVEL - 1], (Run(document.references_title, Origin.TEMPLATE),)
     for reference in document.references:
         yield BIBLIOGRAPHY, reference.inlines
 

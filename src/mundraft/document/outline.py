@@ -1,4 +1,7 @@
-"""The outline of a paper: headings that step down one level at a time, as a screen reader expects them."""
+"""The outline of a paper: headings that begin at level 1 and step down one level at a time, as a screen reader expects.
+
+A template may write its sections with any level of heading; what counts is which of them stand under which.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,22 @@ from dataclasses import replace
 
 from mundraft.document.tree import Block, Document, Heading
 
+#: The level of the paper's sections, which the resources list shares.
+SECTION_LEVEL = 1
+
 
 def in_outline(document: Document) -> Iterator[Block]:
-    """Every block of the body in order; a heading that would skip a level is lifted to the level it may have."""
-    above = 0
+    """Every block of the body in order, each heading at its depth in the outline (from 1).
+
+    A heading stands under the last one before it that was written with a higher level; two that were written with
+    the same level under the same heading get the same depth."""
+    open_levels: list[int] = []
     for block in document.blocks():
-        if isinstance(block, Heading):
-            level = max(1, min(block.level, above + 1, 3))
-            above = level
-            yield block if level == block.level else replace(block, level=level)
-        else:
+        if not isinstance(block, Heading):
             yield block
-
-
-def section_level(document: Document) -> int:
-    """The level of the paper's sections, which the resources list shares: that of its highest heading, or 1."""
-    return min((block.level for block in in_outline(document) if isinstance(block, Heading)), default=1)
+            continue
+        while open_levels and open_levels[-1] >= block.level:
+            open_levels.pop()
+        open_levels.append(block.level)
+        depth = min(len(open_levels), 3)
+        yield block if depth == block.level else replace(block, level=depth)

@@ -9,7 +9,7 @@ from string import punctuation
 from unicodedata import category
 
 from mundraft.document.links import live_address
-from mundraft.document.outline import in_outline, section_level
+from mundraft.document.outline import SECTION_LEVEL, in_outline
 from mundraft.document.tree import (
     Block,
     CitationMark,
@@ -53,7 +53,7 @@ def _pieces(document: Document) -> Iterator[str]:
             yield lists.written(block) if isinstance(block, ListBlock) else _standing(block)
         lists.last = block
     if document.references:
-        yield _heading(section_level(document) + below_title, (Run(document.references_title, Origin.TEMPLATE),))
+        yield _heading(SECTION_LEVEL + below_title, (Run(document.references_title, Origin.TEMPLATE),))
         for reference in document.references:
             number = (Run(f"[{reference.number}] ", Origin.LIBRARY),) if reference.number else ()
             yield _paragraph((*number, *reference.inlines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mundraft.document.links import live_address
-from mundraft.document.outline import in_outline, section_level
+from mundraft.document.outline import SECTION_LEVEL, in_outline
 from mundraft.document.tree import (
     Block,
     CitationMark,
@@ -91,7 +91,7 @@ class Body:
     def _resources(self, document: Document) -> list[str]:
         if not document.references:
             return []
-        style = HEADINGS[section_level(document) - 1].style_id
+        style = HEADINGS[SECTION_LEVEL - 1].style_id
         heading = self._paragraph(style, (Run(document.references_title, Origin.TEMPLATE),))
         return [heading, *(self._reference(reference) for reference in document.references)]
 
