@@ -91,9 +91,16 @@ def test_only_web_addresses_are_live(url: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "container", "italic"),
-    [("report", "", True), ("treaty", "", True), ("webpage", "", True), ("webpage", "A site", False),
-     ("article-newspaper", "A paper", False), ("chapter", "", False)],
-)  # fmt: skip
+    [
+        ("report", "", True),
+        ("treaty", "", True),
+        ("webpage", "", True),
+        ("legislation", "A gazette", True),
+        ("webpage", "A site", False),
+        ("article-newspaper", "A paper", False),
+        ("chapter", "", False),
+    ],
+)
 def test_whole_works_are_italic_and_their_parts_are_quoted(kind: str, container: str, italic: bool) -> None:
     written = entry(Source(id="s", type=kind, title="Title", container_title=container))
     title = next(item for item in written if isinstance(item, Run) and item.text == "Title")

@@ -22,6 +22,10 @@ _INSIDE_ANOTHER = frozenset(
     {"article", "article-journal", "article-magazine", "article-newspaper", "chapter", "entry", "entry-dictionary"}
     | {"entry-encyclopedia", "paper-conference", "post", "post-weblog", "review", "speech", "interview", "broadcast"}
 )
+# Works that stay whole wherever they were printed: a law in an official gazette is still a law.
+_WHOLE_WORKS = frozenset(
+    {"bill", "book", "legal_case", "legislation", "regulation", "report", "standard", "thesis", "treaty"}
+)
 
 
 def label(cites: Iterable[Cited]) -> str:
@@ -88,7 +92,9 @@ def _untitled(source: Source, address: str, origin: Origin) -> Inlines:
 
 
 def _is_inside_another(source: Source) -> bool:
-    return source.type in _INSIDE_ANOTHER or bool(source.container_title.strip())
+    if source.type in _INSIDE_ANOTHER:
+        return True
+    return bool(source.container_title.strip()) and source.type not in _WHOLE_WORKS
 
 
 def _container(source: Source, origin: Origin) -> Inlines:
