@@ -36,8 +36,8 @@ class MundraftApp(App[None]):
     TITLE = "mundraft"
     CSS_PATH = "styles/app.tcss"
     BINDINGS = bound(EVERYWHERE, priority=True)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -51,6 +51,7 @@ class MundraftApp(App[None]):
         self.theme = remembered_theme()
         self._start = start
         self.library_folder = library_folder
+        self._told_unsaved: Work | None = None
         #: the paper being worked on, so that it is saved however the app ends
         self.work: Work | None = None
 
@@ -112,9 +113,9 @@ class MundraftApp(App[None]):
 
     def leave_paper(self) -> None:
         """Save and let go of the paper in hand, and stand on the home screen again."""
-        if self.work is not None:
-            self.work.close()
-            self.work = None
+        problem = self._save_all()
+        if problem:
+            self.tell("Not saved", problem)
         while len(self.screen_stack) > 2:
             self.pop_screen()
 
@@ -123,6 +124,11 @@ class MundraftApp(App[None]):
         from mundraft.tui.dialogs import Told
 
         self.push_screen(Told(title, text))
+
+    def on_app_focus(self) -> None:
+        """The window is looked at again: perhaps the file was changed elsewhere meanwhile."""
+        if self.work is not None:
+            self.run_worker(self.work.session.refresh, thread=True, group="refresh", exclusive=True)
 
     # ---- commands ---------------------------------------------------------------------------------------------------
 
@@ -156,10 +162,11 @@ class MundraftApp(App[None]):
             self.push_screen(HelpDialog(help_for(self.screen)))
 
     async def action_quit(self) -> None:
+        work = self.work
         problem = self._save_all()
-        if problem:
-            self.tell("Not saved", problem)
-            self.work = None
+        if problem and work is not None and self._told_unsaved is not work:
+            self._told_unsaved = self.work = work
+            self.tell("Not saved", f"{problem}\n\nTo leave without saving, press ^Q again.")
             return
         self.exit()
 
@@ -167,14 +174,8 @@ class MundraftApp(App[None]):
 
     def _save_all(self) -> str:
         """Save what is in hand. Why it could not be saved, or ""."""
-        if self.work is None:
-            return ""
-        try:
-            self.work.close()
-        except MundraftError as error:
-            return str(error)
-        self.work = None
-        return ""
+        work, self.work = self.work, None
+        return work.close() if work is not None else ""
 
     def _listen_for_the_end(self) -> None:
         """A closed window (SIGHUP) and a system that shuts down (SIGTERM) end the app after a last save.

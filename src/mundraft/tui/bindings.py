@@ -1,4 +1,4 @@
-"""Every key of the app, in one table: the screens bind from it, the key bar and the help show it, docs/keys.md lists it.
+"""Every key of the app, in one table: screens bind from it, the key bar and the help show it, docs/keys.md lists it.
 
 Only keys that every terminal delivers are here: function keys up to F10, arrows, Enter, Escape, Tab, and control with a
 letter that is not another key's code (not H, I, J, M or [). Where a system or a multiplexer may take one for itself

@@ -42,9 +42,10 @@ def _key(what: str) -> Content:
     return Content.from_markup("  [@click=screen.sources][b $primary]F5[/] $what[/]", what=what)
 
 
-def new_source(paper: Paper, title: str, url: str, **more: str) -> Source:
+def new_source(paper: Paper, title: str, url: str, publisher: str = "", issued: str = "") -> Source:
     """A source from a link and a title, with an id that no other has."""
-    return Source(id=_fresh_id(paper, title or url), title=title.strip(), url=url.strip(), **more)
+    fields = {"title": title, "URL": url, "publisher": publisher, "issued": issued}
+    return Source.model_validate({"id": _fresh_id(paper, title or url)} | {k: v.strip() for k, v in fields.items()})
 
 
 def _fresh_id(paper: Paper, title: str) -> str:

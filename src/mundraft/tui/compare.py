@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, OptionList, Static
 
 from mundraft.paper.compare import Difference, differences, in_words, label, take
+from mundraft.paper.history import BEFORE_MERGE
 from mundraft.paper.model import Paper
+from mundraft.problems import MundraftError
 from mundraft.tui.bindings import DIALOG, bound
+from mundraft.tui.editors.checklist import CheckList
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.work import Work
 
@@ -22,7 +23,7 @@ _KINDS = {"added": "only there", "removed": "only here", "order": "another order
 class CompareScreen(Screen[bool]):
     """The differences between the paper and another version; what is marked is taken. Gives True when it was."""
 
-    BINDINGS: list[BindingType] = bound(DIALOG)
+    BINDINGS = bound(DIALOG)
     PALETTE = DIALOG
     CSS_PATH = "styles/review.tcss"
     HELP_TEXT = (
@@ -41,9 +42,7 @@ class CompareScreen(Screen[bool]):
         yield Static(
             Content.from_markup("[b $primary]$title[/] [$quiet]$told[/]", title=self._title, told=told), classes="title"
         )
-        yield SelectionList[int](
-            *(Selection(self._line(one), i, self._marked) for i, one in enumerate(self._differences)), id="differences"
-        )
+        yield CheckList(id="differences")
         with Horizontal(id="sides"):
             with VerticalScroll(classes="side") as ours:
                 ours.border_title = "Now"
@@ -67,31 +66,34 @@ class CompareScreen(Screen[bool]):
         )
 
     def on_mount(self) -> None:
-        listed = self.query_one(SelectionList)
+        everything = range(len(self._differences))
+        listed = self.query_one(CheckList)
+        listed.offer([self._line(one) for one in self._differences], everything if self._marked else ())
         listed.focus()
-        if self._differences:
-            listed.highlighted = 0
-        else:
-            self.query_one("#take").disabled = True
+        self.query_one("#take").disabled = not self._differences
 
-    def on_selection_list_selection_highlighted(self, event: SelectionList.SelectionHighlighted[int]) -> None:
-        difference = self._differences[event.selection_index]
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        difference = self._differences[event.option_index]
         self.query_one("#ours", Static).update(Content(_side(difference.ours)))
         self.query_one("#theirs", Static).update(Content(_side(difference.theirs)))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        listed = self.query_one(SelectionList)
-        if event.button.id == "all":
-            listed.select_all()
-        elif event.button.id == "none":
-            listed.deselect_all()
+        listed = self.query_one(CheckList)
+        lines = [self._line(one) for one in self._differences]
+        if event.button.id in ("all", "none"):
+            listed.offer(lines, range(len(lines)) if event.button.id == "all" else ())
         elif event.button.id == "take":
-            self._take([self._differences[i] for i in sorted(listed.selected)])
+            self._take([self._differences[i] for i in sorted(listed.marked)])
         else:
             self.dismiss(False)
 
     def _take(self, chosen: list[Difference]) -> None:
         if chosen:
+            try:
+                self._work.session.keep_version(BEFORE_MERGE)
+            except MundraftError as error:
+                self.notify(str(error), severity="error", timeout=12)
+                return
             self._work.put(take(self._work.paper, self._other, [one.address for one in chosen]))
             self.notify("Taken: 1 answer" if len(chosen) == 1 else f"Taken: {len(chosen)} answers")
         self.dismiss(bool(chosen))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mundraft.paper.file import read_paper
-from mundraft.paper.history import History, Version
+from mundraft.paper.history import Version
 from mundraft.problems import MundraftError
 from mundraft.tui.bindings import DIALOG, bound
 from mundraft.tui.compare import CompareScreen
@@ -30,8 +27,7 @@ class HistoryScreen(Screen[bool]):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self._work = work
-        self._history = History(work.path)
-        self._versions: tuple[Version, ...] = ()
+        self._versions = work.session.versions()
 
     def compose(self) -> ComposeResult:
         yield Static(
@@ -42,7 +38,6 @@ class HistoryScreen(Screen[bool]):
         yield KeyBar(DIALOG)
 
     def on_mount(self) -> None:
-        self._versions = self._history.versions()
         versions = self.query_one(OptionList)
         if self._versions:
             versions.set_options([Option(_line(version)) for version in self._versions])
@@ -54,7 +49,7 @@ class HistoryScreen(Screen[bool]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         version = self._versions[event.option_index]
         try:
-            other = read_paper(self._history.read(version.id), self._work.path.name)
+            other = self._work.session.version_paper(version.id)
         except MundraftError as error:
             self.notify(str(error), severity="error", timeout=10)
             return
@@ -71,8 +66,7 @@ class HistoryScreen(Screen[bool]):
 
 
 def _when(version: Version) -> str:
-    when = version.when
-    return (when if isinstance(when, datetime) else datetime.fromtimestamp(when)).strftime("%d %b %Y, %H:%M")
+    return version.when.astimezone().strftime("%d %b %Y, %H:%M")
 
 
 def _line(version: Version) -> Content:

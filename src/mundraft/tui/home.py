@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -58,7 +59,7 @@ class HomeScreen(Screen[None]):
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         chosen = event.option_id or ""
         if chosen.startswith("recent-"):
-            self._app.open_paper(self._recent[int(chosen.removeprefix("recent-"))].path)
+            self._app.open_paper(Path(self._recent[int(chosen.removeprefix("recent-"))].path))
         else:
             await self.run_action(chosen)
 
@@ -92,7 +93,7 @@ def recent_papers() -> tuple[RecentPaper, ...]:
     """The papers that were worked on last and are still there."""
     from mundraft.desk.recent import RecentPapers
 
-    return RecentPapers().entries()
+    return tuple(paper for paper in RecentPapers().papers() if paper.there)
 
 
 def place_for_papers(current: Path, home: Path) -> Path:
@@ -127,7 +128,13 @@ def _action_row(action: str, key: str, title: str, tells: str) -> Option:
 
 
 def _recent_row(paper: RecentPaper, number: int) -> Option:
-    return Option(
-        Content.from_markup("   [b]$title[/]\n   [$quiet]$path[/]", title=paper.title, path=str(paper.path)),
-        id=f"recent-{number}",
-    )
+    title = " · ".join(words for words in (paper.seat, paper.title) if words) or Path(paper.path).name
+    shown = Content.from_markup("   [b]$title[/]\n   [$quiet]$path[/]", title=title, path=_short(Path(paper.path)))
+    return Option(shown, id=f"recent-{number}")
+
+
+def _short(path: Path) -> str:
+    """A path as people say it, the home folder left out."""
+    with suppress(ValueError):
+        return str(Path("~") / path.relative_to(Path.home()))
+    return str(path)

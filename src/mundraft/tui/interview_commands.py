@@ -234,11 +234,14 @@ class InterviewCommands(Screen[None]):
         from mundraft.tui.merge import ask_for_copy
 
         self.take()
-        ask_for_copy(self.app, self.work, lambda _: self.call_later(self.show_what_came))
+        ask_for_copy(self.app, self.work, self._came_back)
 
     def _open_changing(self, screen: Screen[bool]) -> None:
         self.take()
-        self.app.push_screen(screen, lambda _: self.call_later(self.show_what_came))
+        self.app.push_screen(screen, self._came_back)
+
+    def _came_back(self, _: bool | None) -> None:
+        self.call_later(self.show_what_came)
 
     def action_change_template(self) -> None:
         from mundraft.tui.settings import choose_template

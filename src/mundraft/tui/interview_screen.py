@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work as in_worker
 from textual.app import ComposeResult
@@ -15,7 +15,6 @@ from mundraft.interview.answering import problems_with
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
-from mundraft.problems import MundraftError
 from mundraft.tui.bindings import INTERVIEW, INTERVIEW_COMMANDS, bound
 from mundraft.tui.citing import cited_line
 from mundraft.tui.drafting import Draft, Drafter
@@ -26,16 +25,20 @@ from mundraft.tui.lookups import Lookups
 from mundraft.tui.own_prompts import own_prompt
 from mundraft.tui.preview import PartId, Preview, changed_parts, part_saying
 from mundraft.tui.question_view import QuestionView
+from mundraft.tui.rescue import offer_rescue
 from mundraft.tui.status import StatusLine
 from mundraft.tui.steps import Row, Steps
 
 if TYPE_CHECKING:
+    from mundraft.tui.app import MundraftApp
     from mundraft.tui.work import Work
 
 #: Seconds without a key after which everything but the text itself is brought up to date.
 PAUSE = 0.15
 #: Seconds between two looks at whether there is something to save.
 LOOK = 0.2
+#: Every so many of those it is looked whether another program changed the file.
+LOOKS_OUTSIDE = 15
 
 
 class InterviewScreen(InterviewCommands):
@@ -50,7 +53,8 @@ class InterviewScreen(InterviewCommands):
         self.work = work
         self.address: Address = ""
         self.draft: Draft | None = None
-        self._shown_paper = work.paper
+        self._outside_changes = work.session.outside_changes
+        self._looks = 0
         self._pause: Timer | None = None
         self._saving = False
         self._feeds: dict[Address, PartId] = {}
@@ -70,6 +74,7 @@ class InterviewScreen(InterviewCommands):
         await self.go(first.address)
         self._settle()
         self.set_interval(LOOK, self._look_after_saving)
+        offer_rescue(self.app, self.work, lambda: self.call_later(self.show_what_came))
 
     # ---- moving -----------------------------------------------------------------------------------------------------
 
@@ -104,6 +109,10 @@ class InterviewScreen(InterviewCommands):
             await self.go(before.address)
         elif "/own_words/" in self.address:
             await self.go(self._came_from)
+
+    async def key_escape(self) -> None:
+        if self.has_class("-reading"):
+            await self.action_preview()
 
     async def action_next_open(self) -> None:
         self.take()
@@ -163,7 +172,6 @@ class InterviewScreen(InterviewCommands):
         except (LookupError, ValueError) as error:
             self.notify(f"This answer has no place in the paper any more: {error}", severity="error")
             return
-        self._shown_paper = self.work.paper
         self.status.tell(saved="saving…")
         self.settle()
 
@@ -187,7 +195,7 @@ class InterviewScreen(InterviewCommands):
             self._another(prompt),
         )
         left = progress.required_total - progress.required_done
-        self.status.tell(required_left=left, number=prompt.number, of=progress.asked)
+        self.status.tell(required_left=left)
         if self.query_one("#steps").display:
             self.query_one(Steps).show(interview, self.address)
         self.query_one(Drafter).want(self.work.paper)
@@ -243,8 +251,11 @@ class InterviewScreen(InterviewCommands):
             return None
         if "/own_words/" in self.address:
             return self.address.rpartition("/")[2], prompt.topic_id
-        saying = next((found for text in prompt.texts if (found := part_saying(document, text, prompt.topic_id))), None)
-        return saying or self._feeds.get(self.address)
+        ask = prompt.question.ask
+        for text in prompt.texts or (ask[:1].lower() + ask[1:],):
+            if found := part_saying(document, text, prompt.topic_id):
+                return found
+        return self._feeds.get(self.address)
 
     def _mark_part(self) -> None:
         preview = self.query_one(Preview)
@@ -258,29 +269,33 @@ class InterviewScreen(InterviewCommands):
     # ---- saving -----------------------------------------------------------------------------------------------------
 
     def _look_after_saving(self) -> None:
+        session = self.work.session
         if not self._saving:
             self._saving = True
-            self._save()
-        for notice in self.work.session.notices():
-            self.notify(notice, timeout=10)
-        if self.work.paper is not self._shown_paper:
+            self._looks += 1
+            self._save(look=self._looks % LOOKS_OUTSIDE == 0)
+        for notice in session.notices():
+            self.notify(notice, timeout=12)
+        if session.outside_changes != self._outside_changes:
             self.call_later(self.show_what_came)
-        now = self.work.session.status
+        now = session.status
         self.status.tell(
             saved="saving…" if now.state == "unsaved" else now.words, trouble=now.state in ("failed", "rescued")
         )
 
     @in_worker(thread=True, group="save", exit_on_error=True)
-    def _save(self) -> None:
+    def _save(self, look: bool) -> None:
         try:
             self.work.session.save_if_due()
+            if look and self.work.session.status.state == "saved":
+                self.work.session.refresh()
         finally:
             self._saving = False
 
     async def show_what_came(self) -> None:
         """The paper was changed elsewhere (another window, a merge, an older version): show it so."""
         self.take()
-        self._shown_paper = self.work.paper
+        self._outside_changes = self.work.session.outside_changes
         self._view.forget()
         await self.go(self.address)
 
@@ -291,9 +306,4 @@ class InterviewScreen(InterviewCommands):
     def home(self) -> None:
         """Save, and go back to the first screen."""
         self.take()
-        try:
-            self.app.leave_paper()  # type: ignore[attr-defined]
-        except MundraftError as error:
-            self.app.tell("Not saved", str(error))  # type: ignore[attr-defined]
-            return
-        self.dismiss()
+        cast("MundraftApp", self.app).leave_paper()

@@ -1,14 +1,17 @@
-"""What the pickers ask of the library, in rows that a list can show; a profile that cannot be read hides nothing else."""
+"""What the pickers ask of the library, in rows that a list can show; an unreadable profile hides nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from mundraft.interview.states import Prompt
 from mundraft.library.instrument import Article
 from mundraft.library.questions import Kind
+from mundraft.library.search_path import Match
 from mundraft.paper.address import Address
-from mundraft.paper.model import InstrumentUse, LegalBasis
+from mundraft.paper.model import InstrumentUse, LegalBasis, Seat
 from mundraft.problems import MundraftError
 from mundraft.text.folding import fold
 from mundraft.tui.work import Work
@@ -44,15 +47,7 @@ class Lookups:
             matches = library.find_instruments(query, country=seat or None, limit=MANY)
         except MundraftError:
             matches = library.find_instruments(query, limit=MANY)
-        return [
-            Row(
-                match.ref,
-                match.title,
-                _joined(match.detail, match.participation and match.participation.in_words),
-                match.sure,
-            )
-            for match in matches
-        ]
+        return [Row(match.ref, match.title, _standing_first(match), match.sure) for match in matches]
 
     def title(self, kind: Kind, ref: str) -> str:
         """How an entry of the library is called; its id where it cannot be read."""
@@ -62,6 +57,17 @@ class Lookups:
             return self._work.library.instrument(ref).title
         except MundraftError:
             return ref
+
+    def readable(self, value: Any) -> Any:
+        """A value as a sentence names it: a country or an instrument by its name and not by its id."""
+        try:
+            if isinstance(value, Seat) and value.ref:
+                return self._work.library.country(value.ref).seat_name().in_sentence
+            if isinstance(value, InstrumentUse) and value.ref:
+                return self._work.library.instrument(value.ref).in_sentence
+        except MundraftError:
+            return value
+        return value
 
     def details(self, kind: Kind, ref: str) -> str:
         """A quiet line about a chosen entry: a country's formal name and groups, a treaty's parties."""
@@ -97,6 +103,15 @@ class Lookups:
             (article.does for article in self._catalogue(address) if number in (article.written, article.number)), ""
         )
 
+    def hint(self, prompt: Prompt) -> str:
+        """What the catalogue says an article does, beside the question that asks for it in the delegate's words."""
+        holder, _, field = prompt.address.rpartition("/")
+        if field != "does" or "/articles/" not in holder:
+            return ""
+        number = self._work.value(f"{holder}/number")
+        does = self.article_does(prompt.address, number)
+        return f"The catalogue, of article {number}: it {does}." if does else ""
+
     def _catalogue(self, address: Address) -> Sequence[Article]:
         use = self._work.value("/".join(address.split("/")[:4]))
         if not isinstance(use, InstrumentUse) or not use.ref:
@@ -120,6 +135,12 @@ class Lookups:
             if name:
                 offered.append((LegalBasis(instrument=use.id), f"{name} as a whole"))
         return offered
+
+
+def _standing_first(match: Match) -> str:
+    """How the seat stands to an instrument, before what the instrument is: a narrow screen cuts the end."""
+    detail = match.detail.removeprefix(f"{match.title}, ")
+    return _joined(match.participation.in_words if match.participation else "", detail)
 
 
 def _joined(*details: str | None) -> str:

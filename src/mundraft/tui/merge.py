@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-def ask_for_copy(app: App[None], work: Work, done: Callable[[bool | None], object]) -> None:
+def ask_for_copy(app: App[None], work: Work, done: Callable[[bool | None], None]) -> None:
     """Ask where the other copy is, and show how it differs. `done` is told whether something was taken."""
     from mundraft.desk.exporting import read_paper_file
 

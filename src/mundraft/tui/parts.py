@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -25,7 +27,10 @@ class PartsDialog(Dialog[str]):
         "Enter on a part lets you write it yourself, beginning with what stands there now. Enter on a part of yours "
         "opens it; Delete gives it back to the template. Your answers stay as they are, and your text is kept."
     )
-    BINDINGS = [("delete", "give_back", "Give back"), ("backspace", "give_back", "Give back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("delete", "give_back", "Give back"),
+        ("backspace", "give_back", "Give back"),
+    ]
 
     def __init__(self, work: Work, document: Document | None, here: PartId | None) -> None:
         super().__init__()

@@ -86,8 +86,8 @@ def changed_parts(before: Document | None, now: Document) -> list[PartId]:
 
 
 def part_saying(document: Document, text: str, topic: str) -> PartId | None:
-    """The first part in which the delegate says this text."""
-    wanted = " ".join(text.split()).rstrip(".")
+    """The first part that holds this text as an answer, or as the question that is still open."""
+    wanted = " ".join(text.split()).rstrip(".?!")
     if not wanted:
         return None
     for part in document.parts:
@@ -102,5 +102,5 @@ def _said_in(blocks: tuple[Block, ...]) -> list[str]:
         for block in blocks
         for inlines in block_paragraphs(block)
         for item in inlines
-        if isinstance(item, Run) and item.origin in (Origin.DELEGATE, Origin.QUOTED, Origin.LIBRARY)
+        if isinstance(item, Run) and item.origin is not Origin.TEMPLATE
     ]

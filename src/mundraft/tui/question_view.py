@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -37,6 +37,7 @@ class QuestionView(VerticalScroll):
         yield Static(id="ask")
         yield Static(id="frame")
         yield Vertical(id="editors")
+        yield Static(id="hint")
         yield Static(id="advice")
         yield Static(id="cites")
         yield Static(id="note")
@@ -67,6 +68,7 @@ class QuestionView(VerticalScroll):
         self.editor = editor
         self._update("where", _where(prompt))
         self._update("ask", Content(prompt.question.ask))
+        self._update("hint", Content.styled(self._lookups.hint(prompt), "$lookup"))
         self._update("help", question_help(prompt))
         self.scroll_home(animate=False)
         return editor
@@ -80,13 +82,15 @@ class QuestionView(VerticalScroll):
 
     def tell(self, prompt: Prompt, advice: tuple[Problem, ...], cites: Content, note: str, another: str) -> None:
         """Everything about the question that changes while it is answered."""
-        self._update("frame", _frame(prompt))
+        self._update("frame", _frame(prompt, self._lookups.readable(prompt.value)))
         self._update("advice", Content("\n").join(_advice(problem) for problem in advice))
         self._update("cites", cites)
         self._update("note", Content.from_markup("[$quiet]Private note:[/] $note", note=note) if note else Content(""))
         button = self.query_one("#another", Button)
         button.display = bool(another)
-        button.label = another
+        if button.label != another:
+            button.label = another
+            button.refresh(layout=True)
 
     def _update(self, name: str, content: Content) -> None:
         widget = self.query_one(f"#{name}", Static)
@@ -111,9 +115,9 @@ def _where(prompt: Prompt) -> Content:
     )  # fmt: skip
 
 
-def _frame(prompt: Prompt) -> Content:
+def _frame(prompt: Prompt, value: Any) -> Content:
     """The sentence that the answer fills, with the answer in its place."""
-    frame = in_frame(prompt.question, prompt.value)
+    frame = in_frame(prompt.question, value)
     if frame is None:
         return Content("")
     said = Content.styled(frame.answer, "$mine bold" if frame.filled else "$gap")

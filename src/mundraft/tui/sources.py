@@ -1,4 +1,4 @@
-"""The sources of one answer: those it cites, the paper's others to cite again, and a new one from a link and a title."""
+"""The sources of one answer: those it cites, the paper's others to cite again, a new one from a link and a title."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class SourcesDialog(Dialog[bool]):
 
     TITLE_TEXT = "Where is this from?"
     HELP_TEXT = (
-        "A source is a link and a title; the place in it (a page, a paragraph, an article) helps the reader to find the "
-        "words. A source that the paper cites already can be chosen again, and is listed once. Choosing one that this "
-        "answer cites takes it away from this answer."
+        "A source is a link and a title; the place in it (a page, a paragraph, an article) helps the reader to find "
+        "the words. A source that the paper cites already can be chosen again, and is listed once. Choosing one that "
+        "this answer cites takes it away from this answer."
     )
 
     def __init__(self, work: Work, address: Address, item: int = 0) -> None:
@@ -117,8 +117,7 @@ class SourcesDialog(Dialog[bool]):
             )
             self.query_one("#url").focus()
             return
-        more = {"publisher": self._text("publisher"), "issued": self._text("issued")}
-        source = new_source(self._work.paper, title, url, **more)
+        source = new_source(self._work.paper, title, url, self._text("publisher"), self._text("issued"))
         locator = self._text("locator")
         self._work.add_source(source)
         self._cite((*self._cites, Citation(source=source.id, locator=locator)))

@@ -19,8 +19,6 @@ class Standing:
     pages: float = 0.0
     borderline: bool = False
     required_left: int = 0
-    number: int = 0
-    of: int = 0
 
 
 class StatusLine(Static):
@@ -43,7 +41,4 @@ def _line(now: Standing) -> Content:
     words = Content.styled(f"{now.words}{limit} words", "$warning" if over else "")
     pages = Content(f"about {now.pages:.1f} pages" + (" (borderline)" if now.borderline else ""))
     left = "nothing required is left" if not now.required_left else f"{now.required_left} required left"
-    place = Content.styled(f"question {now.number} of {now.of}", "$quiet")
-    return Content(" · ").join(
-        [saved, words, pages, Content.styled(left, "" if now.required_left else "$success"), place]
-    )
+    return Content(" · ").join([saved, words, pages, Content.styled(left, "" if now.required_left else "$success")])

@@ -36,7 +36,22 @@ def _theme(name: str, *, dark: bool, base: dict[str, str], variables: dict[str, 
         "link-color-hover": variables["on-selected"],
         "link-background-hover": variables["selected"],
     }
-    return Theme(name, dark=dark, text_alpha=1.0, variables=own | variables, **base)
+    return Theme(
+        name,
+        base["primary"],
+        base["secondary"],
+        base["warning"],
+        base["error"],
+        base["success"],
+        base["accent"],
+        base["foreground"],
+        base["background"],
+        base["surface"],
+        base["panel"],
+        dark=dark,
+        text_alpha=1.0,
+        variables=own | variables,
+    )
 
 
 THEMES: dict[str, Theme] = {

@@ -16,6 +16,7 @@ from mundraft.interview.interview import Interview
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import Address, NoSuchAddress, value_at, with_entry, with_value
 from mundraft.paper.model import Citation, Paper, Said, Source
+from mundraft.problems import MundraftError
 from mundraft.tui.own_words import given_back, taken_over
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class Work:
         """Open a paper's file. Raises `UnreadableFile`, and `UnknownName` where its template is not in the library."""
         session = PaperSession.open(path, library)
         try:
-            return cls(session, library)
-        except Exception:
+            work = cls(session, library)
+        except MundraftError:
             session.close()
             raise
+        work.remember()
+        return work
 
     @property
     def paper(self) -> Paper:
@@ -111,9 +114,27 @@ class Work:
         self._interview = None
         self.put(with_value(self.paper, "template", name))
 
-    def close(self) -> None:
-        """Save and let go. Raises `CannotSave`."""
+    def remember(self) -> None:
+        """Put the paper at the head of the recent ones."""
+        from mundraft.desk.recent import RecentPapers
+
+        topic, seat = self.paper.topics[0], self.paper.seat
+        name = self.library_name(seat.ref) if seat.ref else seat.name
+        RecentPapers().add(self.path, topic.title or topic.noun, name)
+
+    def library_name(self, ref: str) -> str:
+        """A country's name, or its id where this library has no such profile."""
+        try:
+            return self.library.country(ref).name
+        except MundraftError:
+            return ref
+
+    def close(self) -> str:
+        """Save and let go. What to tell where the paper could not be saved, else ""."""
         self.session.close()
+        self.remember()
+        status = self.session.status
+        return status.words if status.state == "failed" else ""
 
     def export_path(self, to: str) -> Path:
         """Where an export goes unless the delegate says otherwise: beside the paper, under a telling name."""
@@ -131,9 +152,6 @@ class Work:
         """Give the paper's file another name in its folder. Raises `WrongUse` and `CannotSave`."""
         from mundraft.desk.creating import paper_path
 
-        path = self.path.parent / paper_path(name).name
-        renamed = PaperSession.create(path, self.paper, self.library)
-        self.session.close()
-        old, self.session = self.session.path, renamed
-        old.unlink(missing_ok=True)
-        return path
+        self.session.move_to(self.path.parent / paper_path(name).name)
+        self.remember()
+        return self.path

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import OptionList, SelectionList, Static
+from textual.content import Content
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from textual.widgets.selection_list import Selection
 
 from mundraft.interview.states import Prompt
 from mundraft.paper.model import LegalBasis
 from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.checklist import CheckList
 
 
 class ChoiceEditor(Editor):
@@ -23,7 +24,7 @@ class ChoiceEditor(Editor):
         yield OptionList(*self._options())
 
     def _options(self) -> list[Option]:
-        return [Option(f"{'●' if self._is(choice.value) else '○'} {choice.label}") for choice in self._choices]
+        return [Option(Content(f"{'●' if self._is(one.value) else '○'} {one.label}")) for one in self._choices]
 
     @property
     def _choices(self) -> tuple[Any, ...]:
@@ -74,33 +75,30 @@ class ProvisionsEditor(Editor):
 
     def compose(self) -> ComposeResult:
         if self._offered:
-            yield SelectionList[int](*self._selections())
+            yield CheckList()
         else:
             yield Static("The paper cites no instrument yet. Answer the question on instruments first (F2).")
 
-    def _selections(self) -> list[Selection[int]]:
-        held = set(self.prompt.value or ())
-        return [Selection(shown, i, basis in held) for i, (basis, shown) in enumerate(self._offered)]
+    def on_mount(self) -> None:
+        for listed in self.query(CheckList):
+            held = set(self.prompt.value or ())
+            lines = [Content(shown) for _, shown in self._offered]
+            listed.offer(lines, [i for i, (basis, _) in enumerate(self._offered) if basis in held])
 
     @property
     def value(self) -> Any:
-        lists = list(self.query(SelectionList))
-        marked = set(lists[0].selected) if lists else set()
+        marked = {index for listed in self.query(CheckList) for index in listed.marked}
         offered = [basis for basis, _ in self._offered]
         unknown = tuple(basis for basis in self.prompt.value or () if basis not in offered)
         return (*unknown, *(basis for i, basis in enumerate(offered) if i in marked))
 
     def show(self, prompt: Prompt) -> None:
         self.prompt = prompt
-        for selections in self.query(SelectionList):
-            with self.prevent(SelectionList.SelectedChanged):
-                selections.clear_options()
-                selections.add_options(self._selections())
+        self.on_mount()
 
     def focus_first(self) -> None:
-        for selections in self.query(SelectionList):
-            selections.focus()
+        for listed in self.query(CheckList):
+            listed.focus()
 
-    def on_selection_list_selected_changed(self) -> None:
-        if set(self.value) != set(self.prompt.value or ()):
-            self.tell_changed()
+    def on_check_list_marked(self) -> None:
+        self.tell_changed()

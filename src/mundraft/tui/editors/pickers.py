@@ -37,6 +37,8 @@ class Picker(Editor):
         "Type a few letters: accents, other names and slips of the finger are understood. Down goes into the list, "
         "Enter takes the marked entry. What is not in the list can be written in by hand."
     )
+    #: what stands between an entry and what is told of it
+    GAP = "  "
 
     def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
         super().__init__(prompt)
@@ -105,7 +107,7 @@ class Picker(Editor):
         self._rows = self._matches(query)
         found = self.query_one(OptionList)
         found.clear_options()
-        found.add_options([Option(_shown(row)) for row in self._rows])
+        found.add_options([Option(_shown(row, self.GAP)) for row in self._rows])
         if query:
             found.add_option(
                 Option(Content.from_markup("Write [b]$query[/] by hand [$quiet](unverified)[/]", query=query))
@@ -151,8 +153,8 @@ class Picker(Editor):
             found.focus()
 
 
-def _shown(row: Row) -> Content:
-    return Content.from_markup("$title  [$quiet]$detail[/]", title=row.title, detail=row.detail)
+def _shown(row: Row, gap: str) -> Content:
+    return Content.from_markup("$title$gap[$quiet]$detail[/]", title=row.title, gap=gap, detail=row.detail)
 
 
 class SeatPicker(Picker):
@@ -178,6 +180,8 @@ class SeatPicker(Picker):
 
 class InstrumentPicker(Picker):
     """A treaty, declaration or resolution of the catalogue, with how the seat stands to it, or another by hand."""
+
+    GAP = "\n   "
 
     def _held(self, prompt: Prompt) -> _Chosen:
         use = prompt.value

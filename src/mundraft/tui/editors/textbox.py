@@ -1,4 +1,4 @@
-"""The text box that every typed answer uses: a line or a paragraph, with undo, selection, and nothing lost by a paste."""
+"""The text box that every typed answer uses: a line or a paragraph, with undo, selection and clean text."""
 
 from __future__ import annotations
 

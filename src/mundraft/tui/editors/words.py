@@ -160,8 +160,10 @@ class ListEditor(Editor):
         place = boxes.index(box)
         target = place + by
         if 0 <= target < len(boxes):
-            self.query_one(".rows").move_child(
-                box, **({"before": boxes[target]} if by < 0 else {"after": boxes[target]})
-            )
+            rows = self.query_one(".rows")
+            if by < 0:
+                rows.move_child(box, before=boxes[target])
+            else:
+                rows.move_child(box, after=boxes[target])
             box.focus()
             self.tell_changed()
