@@ -145,6 +145,14 @@ def test_a_template_says_whether_it_is_trusted(write, over):
     assert [found.name for found in library.templates()] == ["class-own", "shipped-own"]
 
 
+def test_a_template_name_with_a_slip_brings_the_right_one(write, over):
+    write("class", "templates/classic/template.yaml", "name: The classic\nsteps: []\nparts: []\n")
+    with pytest.raises(UnknownName) as caught:
+        over("class").template("clasic")
+    assert caught.value.problems[0].code == "template-unknown"
+    assert "'classic'" in caught.value.problems[0].next_step
+
+
 def test_a_template_without_its_text_says_so(write, over):
     write("class", "templates/half/template.yaml", "name: Half\nsteps: []\nparts: []\n")
     with pytest.raises(UnreadableFile) as caught:
@@ -232,7 +240,13 @@ def test_a_folder_that_cannot_hold_the_index_only_costs_time(write, over, tmp_pa
     assert blocked.read_text(encoding="utf-8") == "in the way"
 
 
-def test_folders_that_are_missing_hold_nothing(over):
-    library: Library = over("missing", "also-missing")
+def test_a_folder_that_was_asked_for_and_is_not_there_is_told(tmp_path):
+    library = default_library(beside=tmp_path, extra=tmp_path / "no-such-folder")
+    assert [problem.code for problem in library.problems] == ["library-folder-missing"]
+    assert library.countries()
+
+
+def test_folders_that_are_missing_hold_nothing(over, tmp_path):
+    library: Library = over("missing")
     assert library.countries() == library.instruments() == library.templates() == library.examples() == ()
     assert library.problems == ()

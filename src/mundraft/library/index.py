@@ -21,14 +21,17 @@ from mundraft.library.folders import is_safe_name, stays_inside
 from mundraft.problems import CannotSave, MundraftError, Problem
 
 #: Raised when the shape of an entry changes.
-_FORM = 1
+_FORM = 2
 #: A folder with fewer files is read faster than an index of it is worth keeping.
 _WORTH_KEEPING = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file, as lists and searches need it. The last fields belong to instruments (`HasParticipants`)."""
+    """One file, as lists and searches need it.
+
+    `names` and `shared` are folded, as a `matching.Candidate` holds them; the last fields belong to instruments and
+    are those of `participation.HasParticipants`."""
 
     id: str
     title: str

@@ -23,11 +23,16 @@ _LONG_ENOUGH = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What can be found. `names` mean this one and no other; `shared` are names that others in the world bear too."""
+    """What can be found, under folded names: `names` mean this one and no other, `shared` others in the world too."""
 
     ref: str
     names: tuple[str, ...]
     shared: tuple[str, ...] = ()
+
+
+def folded(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as a `Candidate` holds them, each once and none empty."""
+    return tuple(dict.fromkeys(text for text in map(fold, names) if text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,12 @@ class Matcher:
         for index, key in enumerate(self._keys):
             for word in key.words:
                 self._where.setdefault(word, set()).add(index)
+        self._vocabulary = list(self._where)
+        self._compacts = [key.compact for key in self._keys]
 
     def _add(self, ref: str, names: Iterable[str], *, shared: bool) -> None:
-        for text in dict.fromkeys(fold(name) for name in names):
-            if text:
-                self._keys.append(_Key(ref, shared, text.replace(" ", ""), _words(text)))
+        for text in names:
+            self._keys.append(_Key(ref, shared, text.replace(" ", ""), _words(text)))
 
     def rank(self, query: str, limit: int = 12, among: Container[str] | None = None) -> tuple[Ranked, ...]:
         """The candidates that fit, best first, equals in the order of their ids; `among` keeps only those ids.
@@ -91,7 +97,7 @@ class Matcher:
         )
 
     def _plain(self, compact: str, words: frozenset[str]) -> dict[int, float]:
-        scores = self._by_words(words, lambda word: [known for known in self._where if known.startswith(word)], WORDS)
+        scores = self._by_words(words, self._starting, WORDS)
         for index, key in enumerate(self._keys):
             if key.compact == compact:
                 scores[index] = EXACT
@@ -121,19 +127,19 @@ class Matcher:
             )
             return [(index, 1 - distance / (allowed + 1)) for _, distance, index in hits]
 
-        vocabulary = list(self._where)
-        scores = self._by_words(
-            words, lambda word: [vocabulary[index] for index, _ in near(word, vocabulary)] + self._starting(word), SLIPS
-        )
-        starts = [key.compact[: len(compact)] for key in self._keys]
+        def alike(word: str) -> list[str]:
+            return [self._vocabulary[index] for index, _ in near(word, self._vocabulary)] + self._starting(word)
+
+        scores = self._by_words(words, alike, SLIPS)
+        starts = [known[: len(compact)] for known in self._compacts]
         for index, closeness in near(compact, starts):
             scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * closeness)
-        for index, closeness in near(compact, [key.compact for key in self._keys]):
+        for index, closeness in near(compact, self._compacts):
             scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * (1 + closeness))
         return scores
 
     def _starting(self, word: str) -> list[str]:
-        return [known for known in self._where if known.startswith(word)]
+        return [known for known in self._vocabulary if known.startswith(word)]
 
 
 def _words(text: str) -> frozenset[str]:

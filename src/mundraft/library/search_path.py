@@ -18,7 +18,7 @@ from mundraft.library import folders as path_of
 from mundraft.library.folders import CALLED, Folder, Origin, Shelf, refuse_unsafe
 from mundraft.library.reading import read_country, read_instrument, read_template
 from mundraft.library.shelving import Found, Shelved, is_there, path_on, shelve
-from mundraft.problems import Problem, UnknownName
+from mundraft.problems import Place, Problem, UnknownName
 
 if TYPE_CHECKING:
     from mundraft.library.country import Country
@@ -138,8 +138,13 @@ class Library:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with files that lists leave out."""
-        return tuple(problem for shelf in Shelf for problem in self.problems_on(shelf))
+        """What is wrong with files that lists leave out, and a folder that was asked for and is not there."""
+        return self._missing_folders() + tuple(problem for shelf in Shelf for problem in self.problems_on(shelf))
+
+    def _missing_folders(self) -> tuple[Problem, ...]:
+        gone = [one.path for one in self.folders if one.origin is Origin.GIVEN and not one.path.is_dir()]
+        what, next_step = "There is no such folder: {}", "Check --library or MUNDRAFT_LIBRARY."
+        return tuple(Problem("library-folder-missing", what.format(path), next_step, Place(str(path))) for path in gone)
 
     def problems_on(self, shelf: Shelf) -> tuple[Problem, ...]:
         """The same for one shelf."""
@@ -183,7 +188,7 @@ class Library:
 
         if shelf not in self._matchers:
             entries = self._shelved(shelf).entries.values()
-            self._matchers[shelf] = Matcher(Candidate(e.id, (e.id, e.title, *e.names), e.shared) for e in entries)
+            self._matchers[shelf] = Matcher(Candidate(e.id, e.names, e.shared) for e in entries)
         return self._matchers[shelf]
 
     def _first(self, shelf: Shelf, name: str) -> tuple[Path, Origin]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import Shelf
 from mundraft.library.index import Entry
+from mundraft.library.matching import folded
 from mundraft.library.reading import read_country, read_definition, read_instrument
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Names
 
 
 def summary_of(shelf: Shelf) -> Callable[[Path], Entry]:
@@ -24,10 +29,14 @@ def _of_country(path: Path) -> Entry:
         id=country.id,
         title=names.short,
         detail=detail if names.formal != names.short else country.united_nations.regional_group,
-        names=(names.formal, names.listed_as, names.adjective, names.people, codes.iso3, *country.aliases),
+        names=folded((country.id, *_said(names), codes.iso3, *country.aliases)),
         # Two letters may be the beginning of any name: a code of two is never enough alone.
-        shared=(codes.iso2, *country.shared_aliases),
+        shared=folded((codes.iso2, *country.shared_aliases)),
     )
+
+
+def _said(names: Names) -> tuple[str, ...]:
+    return names.short, names.formal, names.listed_as, names.adjective, names.people
 
 
 def _of_instrument(path: Path) -> Entry:
@@ -37,8 +46,8 @@ def _of_instrument(path: Path) -> Entry:
         id=instrument.id,
         title=instrument.title,
         detail=f"{instrument.short}, {instrument.kind} of {instrument.year}, {binding}",
-        names=(instrument.short, instrument.symbol, *instrument.aliases),
-        shared=instrument.shared_aliases,
+        names=folded((instrument.id, instrument.title, instrument.short, instrument.symbol, *instrument.aliases)),
+        shared=folded(instrument.shared_aliases),
         topics=instrument.topics,
         takes_parties=instrument.takes_parties,
         in_force=instrument.in_force,
@@ -51,16 +60,19 @@ def _of_instrument(path: Path) -> Entry:
 
 def _of_template(path: Path) -> Entry:
     definition = read_definition(path)
-    return Entry(id=path.parent.name, title=definition.name, detail=definition.description)
+    return _plainly(path.parent.name, definition.name, definition.description)
 
 
 def _of_example(path: Path) -> Entry:
-    from mundraft.paper.model import Paper
-    from mundraft.strictyaml.reader import read_as
+    from mundraft.paper.file import read_paper
 
-    paper = read_as(Paper, read_capped(path, "example"), str(path), "paper")
-    topic = paper.topics[0].title
-    return Entry(id=path.stem, title=": ".join(part for part in (paper.seat.name or paper.seat.ref, topic) if part))
+    paper = read_paper(read_capped(path, "example"), str(path))
+    seat = paper.seat.name or paper.seat.ref.replace("-", " ").title()
+    return _plainly(path.stem, ": ".join(part for part in (seat, paper.topics[0].title) if part))
+
+
+def _plainly(ref: str, title: str, detail: str = "") -> Entry:
+    return Entry(id=ref, title=title or ref, detail=detail, names=folded((ref, title)))
 
 
 _SUMMARIES = {
