@@ -88,7 +88,7 @@ def test_a_missing_answer_and_a_missing_source_are_highlighted() -> None:
     mark = CitationMark((Cited("known", "", 1), Cited("lost")), "[1; source missing]")
     known = CitationMark((Cited("known", "", 1),), "[1]")
     gap = Run("[Missing: the fact]", Origin.GAP)
-    runs = word(of_blocks(paragraph(said("Words. "), gap, mark, known))).paragraphs[0].runs
+    runs = word(of_blocks(paragraph(said("Words. "), gap, known, mark, said(".")))).paragraphs[0].runs
     assert [run.text for run in runs if run.font.highlight_color is not None] == [gap.text, mark.label]
 
 
@@ -99,6 +99,13 @@ def test_bold_and_italic_stand_where_they_were_meant() -> None:
         ("b", False, True),
         ("c", False, False),
     ]
+
+
+def test_neighbours_that_look_alike_are_one_run_whoever_wrote_them() -> None:
+    mark = CitationMark((Cited("a", "", 1),), "[1]")
+    inlines = (said("Mine, "), Run("the template's ", Origin.TEMPLATE), mark, said(" end", italic=True))
+    runs = word(of_blocks(paragraph(*inlines))).paragraphs[0].runs
+    assert [run.text for run in runs] == ["Mine, the template's [1]", " end"]
 
 
 def test_header_lines_are_a_bold_label_and_a_value() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 from mundraft.document.links import live_address
 from mundraft.document.outline import SECTION_LEVEL, in_outline
@@ -41,7 +42,8 @@ from mundraft.word.xml import run_xml
 #: Gives the relationship id under which the document part leads to an address.
 Relate = Callable[[str], str]
 
-_GAP = ('<w:rStyle w:val="MissingAnswer"/>', '<w:highlight w:val="yellow"/>')
+_GAP = '<w:rStyle w:val="MissingAnswer"/><w:highlight w:val="yellow"/>'
+_LINK = '<w:rStyle w:val="Hyperlink"/>'
 _ROLE_STYLES = {ParagraphRole.BODY: BODY.style_id, ParagraphRole.QUOTATION: QUOTE.style_id}
 
 
@@ -102,30 +104,34 @@ class Body:
     def _paragraph(self, style: str, inlines: Inlines, numbered: str = "") -> str:
         from_right = is_right_to_left(inline_text(inlines))
         bidi = "<w:bidi/>" if from_right else ""
-        runs = "".join(self._inline(inline, from_right) for inline in inlines)
+        runs = "".join(self._looking_alike(looks, list(alike), from_right) for looks, alike in groupby(inlines, _looks))
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbered}{bidi}</w:pPr>{runs}</w:p>'
 
-    def _inline(self, inline: Inline, from_right: bool) -> str:
-        if isinstance(inline, CitationMark):
-            missing = not all(cited.number for cited in inline.cites)
-            return _runs(inline.label, from_right, *(_GAP if missing else ("", "")))
-        if isinstance(inline, Link):
-            return self._link(inline, from_right)
-        if inline.origin is Origin.GAP:
-            return _runs(inline.text, from_right, *_GAP)
-        return _runs(inline.text, from_right, "", "", bold=inline.bold, italic=inline.italic)
+    def _looking_alike(self, looks: str, inlines: list[Inline], from_right: bool) -> str:
+        """Neighbours of one look as one run, whoever wrote them: fewer runs are easier to edit. Links stay apart."""
+        if looks.startswith(_LINK):
+            return "".join(self._link(inline, looks, from_right) for inline in inlines if isinstance(inline, Link))
+        return _runs(inline_text(tuple(inlines)), looks, from_right)
 
-    def _link(self, link: Link, from_right: bool) -> str:
-        address = live_address(link.url)
-        if not address or not link.text:
-            return _runs(link.text, from_right, "", "", italic=link.italic)
-        runs = _runs(link.text, from_right, '<w:rStyle w:val="Hyperlink"/>', "", italic=link.italic)
-        return f'<w:hyperlink r:id="{self._relate(address)}" w:history="1">{runs}</w:hyperlink>'
+    def _link(self, link: Link, looks: str, from_right: bool) -> str:
+        relation = self._relate(live_address(link.url))
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{_runs(link.text, looks, from_right)}</w:hyperlink>'
 
 
-def _runs(text: str, from_right: bool, style: str, highlight: str, *, bold: bool = False, italic: bool = False) -> str:
-    """Runs of one look, one for each stretch of one direction. The properties stand in the schema's order."""
-    looks = style + ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + highlight
+def _looks(inline: Inline) -> str:
+    """How an inline looks: the inside of its `w:rPr`, in the schema's order."""
+    if isinstance(inline, CitationMark):
+        return "" if all(cited.number for cited in inline.cites) else _GAP
+    italic = "<w:i/><w:iCs/>" if inline.italic else ""
+    if isinstance(inline, Link):
+        return (_LINK if inline.text and live_address(inline.url) else "") + italic
+    if inline.origin is Origin.GAP:
+        return _GAP
+    return ("<w:b/><w:bCs/>" if inline.bold else "") + italic
+
+
+def _runs(text: str, looks: str, from_right: bool) -> str:
+    """Runs of one look, one for each stretch of one direction."""
     return "".join(
         run_xml(stretch, looks + "<w:rtl/>" if stretch_from_right else looks)
         for stretch, stretch_from_right in stretches(text, from_right)
