@@ -49,6 +49,8 @@ STANDINGS = [
     ("united-states", "paris", State.WITHDREW, "2026-01-27"),
     ("united-states", "unfccc", State.PARTY, "1992-10-15"),
     ("india", "npt", State.NOT_A_PARTY, ""),
+    ("india", "ctbt", State.NOT_A_PARTY, ""),
+    ("india", "rome", State.NOT_A_PARTY, ""),
     ("india", "cat", State.SIGNATORY, "1997-10-14"),
     ("gambia", "ctbt", State.RATIFIED_NOT_IN_FORCE, "2022-03-24"),
     ("brazil", "att", State.PARTY, "2018-08-14"),
