@@ -126,6 +126,15 @@ def test_beside_a_paper_means_its_folder(tmp_path):
     assert folders(paper, None, tmp_path / "user")[0].path == paper.parent
 
 
+def test_an_installed_package_carries_its_own_library(tmp_path, monkeypatch):
+    from mundraft.library import folders as module
+
+    package = tmp_path / "site-packages" / "mundraft"
+    (package / "shipped").mkdir(parents=True)
+    monkeypatch.setattr(module, "__file__", str(package / "library" / "folders.py"))
+    assert module.shipped_folder() == package.resolve() / "shipped"
+
+
 def test_standing_in_the_folder_that_ships_keeps_it_trusted(monkeypatch):
     from mundraft.library.folders import shipped_folder
 
