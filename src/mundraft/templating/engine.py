@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 from mundraft.document.tree import Block
 from mundraft.problems import MundraftError, TemplateFault
 from mundraft.templating import budget
-from mundraft.templating.faults import Refused, problem_at
+from mundraft.templating.faults import in_words, problem_at
 from mundraft.templating.leaf import Leaf, Piece, as_value
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ def _seed(values: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=32)
 def _compiled(source: str, name: str) -> Template:
-    from mundraft.templating.check import parsed
+    from mundraft.templating.check import checked
     from mundraft.templating.sandbox import compiled
 
-    return compiled(parsed(source, name), name)
+    return compiled(checked(source, name), name)
 
 
 def _rendered(
@@ -132,30 +132,8 @@ def _bracketed(key: str, run: Any, replaced: bool) -> Any:
 def _tell(error: Exception, source: str, name: str) -> NoReturn:
     """Raise what went wrong as a `TemplateFault` at its line."""
     line = getattr(error, "lineno", 0) or _line_of(error.__traceback__)
-    code, what, next_step = _in_words(error)
+    code, what, next_step = in_words(error)
     raise TemplateFault(problem_at(source, name, line, code, what, next_step)) from error
-
-
-def _in_words(error: Exception) -> tuple[str, str, str]:
-    if isinstance(error, Refused):
-        return error.code, error.what, error.next_step
-    if isinstance(error, RecursionError):
-        return "template-too-deep", "This template is nested too deeply.", "Break it into simpler pieces."
-    if isinstance(error, MemoryError):
-        return (
-            "template-out-of-fuel",
-            "This template needs more memory than there is.",
-            "Look for text joined in a loop.",
-        )
-    from jinja2 import TemplateSyntaxError
-
-    if isinstance(error, TemplateSyntaxError):
-        return "template-syntax", f"This is not a template: {error.message}.".replace("..", "."), "Look at this line."
-    return (
-        "template-failed",
-        f"The template failed here: {error}.",
-        "Use a value as what it is: words, a list or a record.",
-    )
 
 
 def _line_of(traceback: TracebackType | None) -> int:

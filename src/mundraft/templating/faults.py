@@ -40,3 +40,28 @@ def problem_at(source: str, file: str, line: int, code: str, what: str, next_ste
     if len(excerpt) > 160:
         excerpt, column = excerpt[:160], column if column <= 160 else 0
     return Problem(code, what, next_step, Place(file, line, column, excerpt))
+
+
+def in_words(error: Exception) -> tuple[str, str, str]:
+    """The code, what is wrong and what to do, for whatever parsing, compiling or running a template raised."""
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, Refused):
+        return error.code, error.what, error.next_step
+    if isinstance(error, TemplateSyntaxError):
+        what = (error.message or "it cannot be read").rstrip(".")
+        return "template-syntax", f"This is not a template: {what}.", "Look at this line."
+    if isinstance(error, RecursionError | SyntaxError):
+        return "template-too-deep", "This template is nested too deeply.", "Break it into simpler pieces."
+    if isinstance(error, MemoryError):
+        return (
+            "template-out-of-fuel",
+            "This template needs more memory than there is.",
+            "Look for text joined in a loop.",
+        )
+    what = str(error).rstrip(".") or type(error).__name__
+    return (
+        "template-failed",
+        f"The template failed here: {what}.",
+        "Use each value as what it is: words, list or record.",
+    )

@@ -90,6 +90,7 @@ def cites_of(value: object) -> tuple[Cited, ...]:
 
 
 def _all_cites(value: object) -> Iterable[Cited]:
+    budget.current().tick()  # lists of the same lists can be made to hold more entries than there are atoms
     if isinstance(value, Leaf):
         yield from value.cites
     elif isinstance(value, Fragment):
@@ -247,6 +248,22 @@ def phrase(value: Value) -> Fragment:
         return Fragment()
     pieces, _ = _without_end(words(value).pieces)
     return Fragment((*_trimmed(pieces), *_mark(cites_of(value))))
+
+
+def clauses(values: Value) -> tuple[Fragment, ...]:
+    """Each entry of a list as a `clause`: for a series inside a sentence."""
+    return tuple(clause(item) for item in items_of(values))
+
+
+def verb(value: Value) -> Fragment:
+    """A verb phrase inside a sentence: no end mark, and no capital on its first word unless it is all capitals."""
+    return _first_word_changed(clause(value), _lowered_verb) if value else Fragment()
+
+
+def _lowered_verb(text: str) -> str:
+    word = re.match(r"[^\W\d_]+", text)
+    plain = word is not None and word[0] == word[0].capitalize()
+    return text[:1].lower() + text[1:] if plain else text
 
 
 def series(values: Value, word: str | Leaf = "and") -> Fragment:
@@ -418,6 +435,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         capital,
         cited,
         clause,
+        clauses,
         count,
         first,
         given,
@@ -433,6 +451,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         rest,
         sentence,
         series,
+        verb,
         words,
     )
 }

@@ -25,6 +25,7 @@ from jinja2.nativetypes import NativeCodeGenerator
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from mundraft.document.tree import Origin
 from mundraft.templating import budget, filters
 from mundraft.templating.faults import Refused, did_you_mean
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Record
@@ -114,6 +115,9 @@ def _printed(_context: object, value: object) -> Fragment | Leaf:
         return value
     pieces = filters.pieces_of(value)
     _spend(pieces)
+    if isinstance(value, Fragment) and not value:
+        # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
+        return Leaf("", Origin.TEMPLATE, filters.cites_of(value))
     return Fragment(pieces)
 
 
@@ -177,6 +181,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(value, Leaf | Fragment | Nothing):
             return filters.text_of(value)
         if isinstance(value, tuple | list):
+            self.tick()
             return tuple(self.plain(item) for item in value)
         return value
 
@@ -205,7 +210,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         run.tick()
         if isinstance(obj, Macro):
             with run.deeper():
-                return super().call(context, obj, *args, **kwargs)
+                return _trimmed(super().call(context, obj, *args, **kwargs))
         if any(obj is function for function in self.globals.values()):
             return super().call(context, obj, *args, **kwargs)
         raise Refused("template-not-allowed", "This cannot be called.", "Only macros and `vary` can be called.")
@@ -222,6 +227,22 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
 
     def handle_exception(self, source: str | None = None) -> NoReturn:  # noqa: ARG002
         raise  # noqa: PLE0704 - called while an exception is handled; the traceback is read by `engine` as it is
+
+
+def _trimmed(output: Any) -> Any:
+    """What a macro gave without the blanks at its edges: they come from how its lines stand in the template."""
+    if not isinstance(output, Fragment):
+        return output
+    pieces = list(output.pieces)
+    while pieces and isinstance(pieces[0], str) and not pieces[0].strip():
+        del pieces[0]
+    while pieces and isinstance(pieces[-1], str) and not pieces[-1].strip():
+        del pieces[-1]
+    if pieces and isinstance(pieces[0], str):
+        pieces[0] = pieces[0].lstrip()
+    if pieces and isinstance(pieces[-1], str):
+        pieces[-1] = pieces[-1].rstrip()
+    return Fragment(tuple(pieces))
 
 
 def _is_number(value: object) -> bool:
