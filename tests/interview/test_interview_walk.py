@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from mundraft.interview.changing import add_entry, answer, move_entry, remove_entry
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import State
-from mundraft.library.questions import TemplateDefinition
+from mundraft.library.questions import Group, PartInfo, Question, TemplateDefinition
 from mundraft.paper.address import value_at
 from mundraft.paper.model import Citation, Paper, Said, Seat, Topic
 from mundraft.problems import WrongUse
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 DEFINITION = TemplateDefinition.model_validate(
     {
@@ -192,3 +197,41 @@ def test_progress_counts_what_is_required_and_done() -> None:
     assert progress.complete
     assert progress.required_total == progress.required_done == 6
     assert all(step.complete for step in Interview(DEFINITION, paper).steps())
+
+
+def test_a_part_that_the_delegate_writes_alone_requires_no_answers() -> None:
+    definition = DEFINITION.model_copy(
+        update={"parts": (PartInfo(key="plans", title="Plans", asks=("solutions", "causes")),)}
+    )
+    paper = Paper(topics=(Topic(own_words={"plans": Said(text="My own paragraph.")}),))
+    required = [prompt.address for prompt in Interview(definition, paper).prompts() if prompt.required]
+    assert required == ["seat", "topics/t1/instruments/i1/ref", "topics/t1/instruments/i1/articles/a1/number"]
+
+
+def test_next_open_looks_on_and_then_from_the_beginning() -> None:
+    paper = answer(Paper(), DEFINITION, "seat", "Kenya")
+    interview = Interview(DEFINITION, paper)
+    assert interview.next_open("topics/t1/answers/hook").address == "topics/t1/answers/causes"
+    assert interview.next_open("topics/t1/solutions/s2/action").address == "topics/t1/answers/causes"
+    assert interview.next_open("no/such/address").address == "topics/t1/answers/causes"
+
+
+def test_there_is_nothing_before_the_first_question_nor_after_the_last() -> None:
+    interview = Interview(DEFINITION, Paper())
+    assert interview.before("seat") is None
+    assert interview.after("topics/t1/solutions/s2/action") is None
+    assert interview.after("no/such/address") is None
+
+
+@pytest.mark.parametrize("name", sorted(found.parent.name for found in TEMPLATES.glob("*/template.yaml")))
+def test_a_shipped_template_requires_at_most_twenty_five_answers(real_template, name: str) -> None:
+    definition = real_template(name)
+    interview = Interview(definition, Paper())
+    assert 10 <= interview.progress().required_total <= 25
+    asked = {element.id if isinstance(element, Question) else element.group for element in elements(definition)}
+    assert {ask for part in definition.parts for ask in part.asks} <= asked
+
+
+def elements(definition: TemplateDefinition) -> Iterator[Question | Group]:
+    for step in definition.steps:
+        yield from step.questions

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mundraft.document.links import live_address
+from mundraft.library.facts import date_in_words
 from mundraft.library.participation import Participation, State
-from mundraft.library.seat_name import of_paper
+from mundraft.library.seat_name import SeatName, of_paper
 from mundraft.paper.address import Address, join
 from mundraft.paper.model import InstrumentUse, Paper, Topic
 from mundraft.problems import MundraftError, Problem, Severity
@@ -61,7 +62,7 @@ _STANDING: dict[State, tuple[str, str, str, Severity]] = {
     ),
     State.UNKNOWN: (
         "status-unknown",
-        "The library does not know whether {seat} is a party to {instrument}.",
+        "The library does not know whether {seat_inside} is a party to {instrument}.",
         "Look it up in the United Nations Treaty Collection (treaties.un.org) before you write that it is bound.",
         Severity.ADVICE,
     ),
@@ -72,7 +73,7 @@ def law_findings(paper: Paper, library: Library) -> Iterator[Problem]:
     """The seat, then the instruments of each topic and what rests on them."""
     yield from _seat_findings(paper, library)
     country = _country(paper, library)
-    seat = of_paper(paper.seat, library).at_start
+    seat = of_paper(paper.seat, library)
     for topic in paper.topics:
         named: set[str] = set()
         for use in topic.instruments:
@@ -109,7 +110,7 @@ def _seat_findings(paper: Paper, library: Library) -> Iterator[Problem]:
 
 
 def _instrument_findings(
-    use: InstrumentUse, address: Address, library: Library, country: Country | None, seat: str
+    use: InstrumentUse, address: Address, library: Library, country: Country | None, seat: SeatName
 ) -> Iterator[Problem]:
     if not (use.ref or use.name.strip()):
         if any(article.number.strip() or article.does.strip() for article in use.articles):
@@ -152,12 +153,14 @@ def _not_checked(use: InstrumentUse, address: Address) -> Problem:
     )
 
 
-def _standing_findings(found: Participation, instrument: Instrument, seat: str, address: Address) -> Iterator[Problem]:
+def _standing_findings(
+    found: Participation, instrument: Instrument, seat: SeatName, address: Address
+) -> Iterator[Problem]:
     if found.state not in _STANDING:
         return
     code, what, next_step, severity = _STANDING[found.state]
-    as_of = f" (as of {found.as_of})" if found.as_of else ""
-    told = what.format(seat=seat, instrument=instrument.in_sentence, as_of=as_of)
+    as_of = f" (as of {date_in_words(found.as_of)})" if found.as_of else ""
+    told = what.format(seat=seat.at_start, seat_inside=seat.in_sentence, instrument=instrument.in_sentence, as_of=as_of)
     yield Problem(code, told, next_step, address=address, severity=severity)
 
 

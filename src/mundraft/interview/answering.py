@@ -100,7 +100,7 @@ def _tidied(question: Question, text: str) -> str:
         return phrases.inside_marks(text) or text
     if question.kind is Kind.LINK:
         return live_address(text) or text
-    if question.kind is Kind.VERB_PHRASE and phrases.begins_with_to(text):
+    while question.kind is Kind.VERB_PHRASE and phrases.begins_with_to(text):
         text = text[3:].lstrip()
     return phrases.without_last_stop(text) if question.kind in _PLACED else text
 

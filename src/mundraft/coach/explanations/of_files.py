@@ -86,4 +86,24 @@ FILES: dict[str, str] = {
     "yaml-many-problems": (
         "The file has more faults than are shown at once. Mend these, and read it again to see the rest."
     ),
+    "save-too-large": (
+        "The paper has grown larger than any paper can be, so it was not saved. Take out what was pasted by mistake; "
+        "the file as it was is unharmed."
+    ),
+    "save-file-unreadable": (
+        "Another program changed the paper's file so that it cannot be read as a paper any more. What you have in the "
+        "app is kept; the file is not overwritten without a copy."
+    ),
+    "save-no-version": (
+        "Before a paper is replaced by an earlier version or by a merge, the one at hand is kept as a version. That "
+        "failed, so nothing was changed. Make room on the disk and try again."
+    ),
+    "paper-versions-kept": (
+        "The paper's file is gone or cannot be read, but earlier versions of it are kept on this computer. `mundraft "
+        "history PAPER` lists them and brings one back."
+    ),
+    "paper-rescue-kept": (
+        "When a paper could not be saved in its place, it was saved in the rescue folder instead. Copy it from there "
+        "to where you want it."
+    ),
 }

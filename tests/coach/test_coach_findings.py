@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from mundraft.coach.findings import findings, length_findings
+from mundraft.library.folders import Folder, Origin
+from mundraft.library.participation import Participation, State
+from mundraft.library.questions import TemplateDefinition
+from mundraft.library.search_path import Library
+from mundraft.paper.model import (
+    Action,
+    Article,
+    Citation,
+    InstrumentUse,
+    LegalBasis,
+    Paper,
+    Said,
+    Seat,
+    Solution,
+    Source,
+    Topic,
+)
+from mundraft.problems import Problem, Severity, UnknownName
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = Library([Folder(ROOT, Origin.SHIPPED)])
+
+DEFINITION = TemplateDefinition.model_validate(
+    {
+        "name": "Small",
+        "steps": [
+            {
+                "id": "issue",
+                "title": "The issue",
+                "questions": [
+                    {
+                        "id": "title",
+                        "ask": "What is the topic?",
+                        "at": "topic:title",
+                        "kind": "words",
+                        "required": True,
+                    },
+                    {
+                        "id": "facts",
+                        "ask": "How large?",
+                        "kind": "words",
+                        "many": {},
+                        "cited": True,
+                        "needs_source": True,
+                    },
+                    {"id": "page", "ask": "Which page?", "kind": "link"},
+                    {"id": "noun", "ask": "In a few words?", "at": "topic:noun", "kind": "noun_phrase"},
+                    {
+                        "group": "past_actions",
+                        "title": "Past action",
+                        "item": "Action",
+                        "count": {"min": 1},
+                        "questions": [
+                            {
+                                "id": "did",
+                                "ask": "What was done?",
+                                "kind": "words",
+                                "required": True,
+                                "cited": True,
+                                "needs_source": True,
+                            }
+                        ],
+                    },
+                ],
+            }
+        ],
+        "parts": [
+            {"key": "issue", "title": "The issue", "asks": ["facts"]},
+            {"key": "past", "title": "Past", "asks": ["past_actions"]},
+        ],
+    }
+)
+
+
+class SmallLibrary:
+    """A library of one template, beside the countries and instruments that ship."""
+
+    country = staticmethod(SHIPPED.country)
+    instrument = staticmethod(SHIPPED.instrument)
+
+    def template(self, name: str) -> SimpleNamespace:
+        return SimpleNamespace(definition=DEFINITION)
+
+
+def paper_of(*, seat: Seat | None = None, sources: tuple[Source, ...] = (), **topic: Any) -> Paper:
+    """A paper with nothing missing but what the test is about."""
+    whole = {
+        "title": "Rivers",
+        "past_actions": (Action(id="p1", did="It met.", cite=(Citation(source="s"),)),),
+        **topic,
+    }
+    return Paper(
+        seat=seat or Seat(),
+        topics=(Topic(**whole),),
+        sources=(Source(id="s", title="A", URL="https://a.org"), *sources),
+    )
+
+
+def found_in(paper: Paper, library: object | None = None) -> list[Problem]:
+    return list(findings(paper, cast(Library, library or SmallLibrary())))
+
+
+def codes(paper: Paper, library: object | None = None) -> list[tuple[str, str]]:
+    return [(problem.code, problem.address) for problem in found_in(paper, library)]
+
+
+def test_a_paper_with_nothing_wrong_has_no_findings() -> None:
+    assert not found_in(paper_of())
+
+
+def test_missing_answers_are_errors_in_the_order_of_the_interview() -> None:
+    found = found_in(Paper())
+    assert [(problem.code, problem.address) for problem in found] == [
+        ("missing-answer", "topics/t1/title"),
+        ("missing-answer", "topics/t1/past_actions/p1/did"),
+    ]
+    assert all(problem.severity is Severity.ERROR for problem in found)
+    assert "What was done?" in found[1].what
+
+
+def test_a_part_written_by_the_delegate_needs_none_of_its_answers() -> None:
+    paper = Paper(topics=(Topic(title="Rivers", own_words={"past": Said(text="My own account.")}),))
+    assert not found_in(paper)
+
+
+def test_each_claim_without_a_source_is_named() -> None:
+    facts = (Said(text="Half is lost.", cite=(Citation(source="s"),)), Said(text="A third burns."))
+    (claim,) = found_in(paper_of(answers={"facts": facts}))
+    assert (claim.code, claim.address) == ("claim-unsourced", "topics/t1/answers/facts")
+    assert "A third burns." in claim.what
+
+
+def test_a_claim_of_an_entry_rests_on_the_citations_of_the_entry() -> None:
+    paper = paper_of(
+        past_actions=(Action(id="p1", did="It met."), Action(id="p2", did="It met.", cite=(Citation(source="s"),)))
+    )
+    assert codes(paper) == [("claim-unsourced", "topics/t1/past_actions/p1/did")]
+
+
+def test_citations_of_sources_that_are_not_there_are_told_with_their_place() -> None:
+    facts = (Said(text="Half.", cite=(Citation(source="gone"), Citation(source="instrument:crc"))),)
+    paper = paper_of(answers={"facts": facts}, solutions=(Solution(id="s1", cite=(Citation(source="instrument:no"),)),))
+    told = [place for place in codes(paper) if place[0] == "citation-unknown"]
+    assert told == [
+        ("citation-unknown", "topics/t1/answers/facts"),
+        ("citation-unknown", "topics/t1/solutions/s1/cite"),
+    ]
+
+
+def test_a_source_that_nothing_cites_is_told() -> None:
+    unused = Source(id="unused", title="B", URL="https://b.org")
+    assert codes(paper_of(sources=(unused,))) == [("source-uncited", "sources/unused")]
+
+
+def test_a_citation_without_words_is_no_use_of_a_source() -> None:
+    paper = paper_of(answers={"facts": (Said(cite=(Citation(source="b"),)),)}, sources=(Source(id="b", title="B"),))
+    assert codes(paper) == [("source-uncited", "sources/b")]
+
+
+def test_sources_that_cannot_be_named_or_followed_are_told() -> None:
+    facts = tuple(Said(text=name, cite=(Citation(source=name),)) for name in ("none", "bad", "twice", "dated"))
+    sources = (
+        Source(id="none", URL="https://c.org"),
+        Source(id="bad", title="B", URL="file:///home/me/notes.txt"),
+        Source(id="twice", title="Again", URL="https://a.org"),
+        Source(id="dated", title="D", issued="last May"),
+    )
+    assert codes(paper_of(answers={"facts": facts}, sources=sources)) == [
+        ("source-untitled", "sources/none/title"),
+        ("source-link", "sources/bad/url"),
+        ("source-twice", "sources/twice"),
+        ("source-date", "sources/dated/issued"),
+    ]
+
+
+def test_an_answer_that_cannot_be_used_is_an_error_and_wording_is_advice() -> None:
+    found = found_in(paper_of(noun="river waste.", answers={"page": Said(text="my notes")}))
+    assert [(problem.code, problem.severity) for problem in found] == [
+        ("answer-link", Severity.ERROR),
+        ("answer-final-stop", Severity.ADVICE),
+    ]
+
+
+def test_answers_that_the_template_does_not_ask_for_are_kept_and_told() -> None:
+    (told,) = found_in(paper_of(answers={"hook": Said(text="A whale.")}))
+    assert (told.code, told.address, told.severity) == ("answer-not-asked", "topics/t1/answers/hook", Severity.ADVICE)
+
+
+def told_of_law(paper: Paper, library: object | None = None) -> list[tuple[str, str]]:
+    return [(code, address) for code, address in codes(paper, library) if code != "answer-not-asked"]
+
+
+def test_a_seat_written_by_hand_is_told_as_advice_and_one_not_in_the_library_as_a_warning() -> None:
+    assert told_of_law(paper_of(seat=Seat(name="River Watch"))) == [("seat-unverified", "seat")]
+    assert told_of_law(paper_of(seat=Seat(ref="atlantis", name="Atlantis"))) == [("seat-not-in-library", "seat")]
+
+
+def test_instruments_that_cannot_be_checked_are_told() -> None:
+    uses = (
+        InstrumentUse(id="i1", name="The River Pact", url="ftp://x"),
+        InstrumentUse(id="i2", ref="no-such-pact", name="No such pact"),
+        InstrumentUse(id="i3", name="the river pact"),
+        InstrumentUse(id="i4", articles=(Article(id="a1", number="7"),)),
+    )
+    base = "topics/t1/instruments"
+    assert told_of_law(paper_of(instruments=uses)) == [
+        ("source-link", f"{base}/i1/url"),
+        ("instrument-unverified", f"{base}/i1/ref"),
+        ("instrument-not-in-library", f"{base}/i2/ref"),
+        ("instrument-unverified", f"{base}/i3/ref"),
+        ("instrument-twice", f"{base}/i3"),
+        ("article-without-instrument", f"{base}/i4/ref"),
+    ]
+
+
+def test_a_solution_resting_on_an_article_that_is_gone_is_told() -> None:
+    paper = paper_of(
+        seat=Seat(ref="mexico", name="Mexico"),
+        instruments=(InstrumentUse(id="i1", ref="crc", name="CRC", articles=(Article(id="a1", number="35"),)),),
+        solutions=(
+            Solution(
+                id="s1",
+                legal_basis=(LegalBasis(instrument="i1", article="35"), LegalBasis(instrument="i1", article="9")),
+            ),
+        ),
+    )
+    assert told_of_law(paper) == [("legal-basis-missing", "topics/t1/solutions/s1/legal_basis")]
+
+
+def test_a_treaty_that_the_seat_only_signed_is_told_from_the_library() -> None:
+    paper = paper_of(
+        seat=Seat(ref="united-states", name="United States"),
+        instruments=(InstrumentUse(id="i1", ref="crc", name="CRC"),),
+    )
+    told = next(problem for problem in found_in(paper) if problem.address == "topics/t1/instruments/i1/ref")
+    assert told.code == "only-signed"
+    assert told.what.startswith("The United States signed the Convention on the Rights of the Child")
+
+
+class OneStanding(SmallLibrary):
+    """A library in which the seat stands in one way to every instrument."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def country(self, ref: str) -> SimpleNamespace:
+        found = SHIPPED.country("netherlands")
+        return SimpleNamespace(
+            participation=lambda _: Participation(self._state, as_of="2024-05"), seat_name=found.seat_name, id=ref
+        )
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        (State.NOT_A_PARTY, "not-a-party"),
+        (State.SIGNATORY, "only-signed"),
+        (State.WITHDREW, "withdrew"),
+        (State.UNKNOWN, "status-unknown"),
+        (State.AGAINST, "voted-against"),
+        (State.ABSTAINED, "abstained"),
+        (State.RATIFIED_NOT_IN_FORCE, "not-in-force"),
+        (State.PARTY, ""),
+        (State.NO_PARTIES, ""),
+    ],
+)
+def test_how_the_seat_stands_to_an_instrument_decides_what_is_told(state: State, code: str) -> None:
+    paper = paper_of(seat=Seat(ref="netherlands"), instruments=(InstrumentUse(id="i1", ref="crc", name="CRC"),))
+    told = [problem for problem in found_in(paper, OneStanding(state)) if problem.code != "answer-not-asked"]
+    assert [problem.code for problem in told] == ([code] if code else [])
+    assert all("the Netherlands" in problem.what or problem.what.startswith("The Netherlands") for problem in told)
+
+
+def test_a_template_that_is_not_there_is_an_error_and_not_a_finding() -> None:
+    with pytest.raises(UnknownName):
+        findings(Paper(template="no-such-template"), SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "told"),
+    [(500, 0, []), (0, 500, []), (500, 500, []), (501, 500, ["too-long"]), (149, 500, ["too-short"]), (150, 500, [])],
+)
+def test_length_is_judged_against_the_limit(words: int, limit: int, told: list[str]) -> None:
+    assert [problem.code for problem in length_findings(words, limit)] == told

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mundraft.interview.answering import in_frame, is_invalid, problems_with, tidy
+from mundraft.library.questions import Choice, Count, Group, Kind, Limit, Question
+from mundraft.paper.model import Citation, Said
+from mundraft.problems import Severity
+
+
+def question(kind: Kind, **more: object) -> Question:
+    return Question.model_validate({"id": "q", "ask": "What?", "kind": kind, **more})
+
+
+def codes(kind: Kind, text: str, **more: object) -> list[str]:
+    return [problem.code for problem in problems_with(question(kind, **more), text, names=("Mexico",))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code"),
+    [
+        (Kind.NOUN_PHRASE, "Many children are sold every year.", "answer-not-a-noun-phrase"),
+        (Kind.NOUN_PHRASE, "they use false names", "answer-not-a-noun-phrase"),
+        (Kind.NOUN_PHRASE, "How can we stop it?", "answer-not-a-noun-phrase"),
+        (Kind.NOUN_PHRASE, "False offers. Fake papers", "answer-not-a-noun-phrase"),
+        (Kind.NOUN_PHRASE, "false offers of work.", "answer-final-stop"),
+        (Kind.NOUN_PHRASE, "The port authorities", "answer-capital"),
+        (Kind.VERB_PHRASE, "to open joint desks", "answer-begins-with-to"),
+        (Kind.VERB_PHRASE, "Mexico will open joint desks", "answer-has-subject"),
+        (Kind.VERB_PHRASE, "we open joint desks", "answer-has-subject"),
+        (Kind.VERB_PHRASE, "should open joint desks", "answer-begins-with-modal"),
+        (Kind.VERB_PHRASE, "opening joint desks", "answer-ing-form"),
+        (Kind.VERB_PHRASE, "open desks. Train guards", "answer-many-sentences"),
+        (Kind.VERB_PHRASE, "Open joint desks", "answer-capital"),
+        (Kind.CLAUSE, "that the fund is empty", "answer-begins-with-joining-word"),
+        (Kind.CLAUSE, "the fund is empty.", "answer-final-stop"),
+        (Kind.SENTENCE, "One is. Two are. Three are. Four are.", "answer-many-sentences"),
+        (Kind.SENTENCE, "about money", "answer-not-a-sentence"),
+        (Kind.QUOTATION, "“Every child counts.”", "answer-quotation-marks"),
+        (Kind.YEAR, "last year", "answer-year"),
+        (Kind.YEAR, "2020-2015", "answer-year"),
+        (Kind.DATE, "2025-13", "answer-date"),
+        (Kind.DATE, "2025-02-30", "answer-date"),
+        (Kind.LINK, "my notes", "answer-link"),
+        (Kind.LINK, "javascript:alert(1)", "answer-link"),
+        (Kind.WORDS, "TODO", "answer-placeholder"),
+    ],
+)
+def test_a_phrase_of_another_kind_is_noticed(kind: Kind, text: str, code: str) -> None:
+    assert codes(kind, text) == [code]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.NOUN_PHRASE, "subsidies that keep more boats at sea than the stocks can bear"),
+        (Kind.NOUN_PHRASE, "people who have lost their homes"),
+        (Kind.NOUN_PHRASE, "The Hague and the courts there"),
+        (Kind.NOUN_PHRASE, "recruiters, brokers, etc."),
+        (Kind.NOUN_PHRASE, "the political will to act"),
+        (Kind.NOUN_PHRASE, "UNHCR and its partners in the U.S."),
+        (Kind.VERB_PHRASE, "bring cases before the courts"),
+        (Kind.VERB_PHRASE, "adopted General Assembly resolution No. 64 in the St. Petersburg session"),
+        (Kind.CLAUSE, "the fund has received no money"),
+        (Kind.SENTENCE, "Mexico asks the Committee to act. It will not wait."),
+        (Kind.QUOTATION, "the right “to be heard” in court"),
+        (Kind.YEAR, "2015"),
+        (Kind.YEAR, "2015–2020"),
+        (Kind.DATE, "2024-02-29"),
+        (Kind.DATE, "2024"),
+        (Kind.LINK, "https://www.unodc.org/report?a=b#c"),
+        (Kind.LINK, "www.unicef.org/child"),
+        (Kind.PARAGRAPHS, "Anything. At. All. Goes. Here."),
+        (Kind.SENTENCE, "儿童贩运是一个严重的问题"),
+        (Kind.NOUN_PHRASE, ""),
+    ],
+)
+def test_a_phrase_of_the_right_kind_is_left_in_peace(kind: Kind, text: str) -> None:
+    assert codes(kind, text) == []
+
+
+def test_the_strong_examples_of_the_shipped_templates_are_what_they_preach(real_template) -> None:
+    def below(elements):
+        for element in elements:
+            yield from below(element.questions) if isinstance(element, Group) else (element,)
+
+    asked = [one for step in real_template("classic").steps for one in below(step.questions) if one.strong]
+    assert len(asked) > 30
+    told = {one.id: problems_with(one.model_copy(update={"strong": ""}), one.strong) for one in asked}
+    assert not {name: problems for name, problems in told.items() if problems}
+
+
+def test_limits_advise_first_and_refuse_later() -> None:
+    limited = question(Kind.NOUN_PHRASE, limit={"words": 5, "warn_words": 3})
+    assert not problems_with(limited, "one two three")
+    assert [problem.severity for problem in problems_with(limited, "one two three four")] == [Severity.ADVICE]
+    assert [problem.code for problem in problems_with(limited, "one two three four five six")] == ["answer-too-long"]
+    assert is_invalid(limited, "one two three four five six")
+
+
+def test_each_entry_of_a_list_has_the_limit_for_itself() -> None:
+    listed = question(Kind.NOUN_PHRASE, limit={"words": 3}, many={"min": 1, "max": 3})
+    assert not is_invalid(listed, (Said(text="one two three"), Said(text="four five six")))
+    assert is_invalid(listed, tuple(Said(text=str(number)) for number in range(4)))
+
+
+def test_choices_are_those_of_the_template() -> None:
+    choice = question(Kind.CHOICE, choices=[{"value": "lead", "label": "It leads"}])
+    assert not problems_with(choice, "lead")
+    assert [problem.code for problem in problems_with(choice, "follow")] == ["answer-choice"]
+
+
+def test_the_example_itself_is_no_answer() -> None:
+    strong = "A net goes on fishing after the crew has forgotten it."
+    assert codes(Kind.SENTENCE, strong, strong=strong) == ["answer-is-the-example"]
+
+
+def test_problems_carry_the_address_and_the_gravest_comes_first() -> None:
+    limited = question(Kind.NOUN_PHRASE, limit={"words": 3})
+    problems = problems_with(limited, "the very long name.", "topics/t1/noun")
+    assert [problem.code for problem in problems] == ["answer-too-long", "answer-final-stop"]
+    assert {problem.address for problem in problems} == {"topics/t1/noun"}
+
+
+def test_the_frame_shows_an_ellipsis_and_then_the_answer() -> None:
+    cause = question(Kind.NOUN_PHRASE, frame="The roots lie in {answer}.", many={"max": 4})
+    assert str(in_frame(cause, ())) == "The roots lie in …."
+    assert str(in_frame(cause, (Said(text="poverty."), Said(text="war"), Said(text="debt")))) == (
+        "The roots lie in poverty, war and debt."
+    )
+    fact = question(Kind.SENTENCE, frame="{answer} [1].")
+    assert str(in_frame(fact, "half of it is lost.")) == "Half of it is lost [1]."
+    assert in_frame(question(Kind.WORDS), "x") is None
+
+
+def test_tidying_is_offered_without_touching_the_meaning() -> None:
+    verb = question(Kind.VERB_PHRASE)
+    assert tidy(verb, Said(text=" to open desks. ", cite=(Citation(source="a"),))) == Said(
+        text="open desks", cite=(Citation(source="a"),)
+    )
+    assert tidy(question(Kind.QUOTATION), "“Every child.”") == "Every child."
+    assert tidy(question(Kind.LINK), "www.un.org/a b") == "https://www.un.org/a%20b"
+    assert tidy(question(Kind.SENTENCE), "It ends.") == "It ends."
+
+
+QUESTIONS = st.builds(
+    lambda kind, words, warn, many, frame: Question(
+        id="q",
+        ask="What?",
+        kind=kind,
+        limit=Limit(words=words, warn_words=warn),
+        many=many,
+        frame=frame,
+        choices=(Choice(value="a", label="A"),),
+    ),
+    st.sampled_from(Kind),
+    st.integers(0, 4),
+    st.integers(0, 3),
+    st.none() | st.builds(Count, min=st.integers(0, 2), max=st.integers(0, 2)),
+    st.sampled_from(["", "{answer}", "In {answer}.", "{answer} {answer} {x}"]),
+)
+TEXTS = st.text(max_size=40) | st.sampled_from(["a", "2015", "https://x.org", "to go. To", "“q”", "[", "...", "1." * 9])
+VALUES = (
+    TEXTS
+    | TEXTS.map(lambda text: Said(text=text))
+    | st.lists(TEXTS.map(lambda text: Said(text=text)), max_size=4).map(tuple)
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(QUESTIONS, VALUES)
+def test_any_answer_can_be_judged_framed_and_tidied(asked: Question, value: object) -> None:
+    problems = problems_with(asked, value)
+    assert is_invalid(asked, value) == any(problem.severity is Severity.ERROR for problem in problems)
+    assert all(problem.next_step for problem in problems)
+    in_frame(asked, value)
+    tidied = tidy(asked, value)
+    assert tidy(asked, tidied) == tidied
