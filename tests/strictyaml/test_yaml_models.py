@@ -20,6 +20,7 @@ def problems(model: type[BaseModel], text: str, kind: str = "paper") -> list[tup
     for problem in raised.value.problems:
         assert problem.place is not None
         assert problem.code in CODES
+        assert problem.next_step
         for jargon in ("pydantic", "Input should", "dict", "tuple", "union", "str_"):
             assert jargon not in problem.told()
         found.append((problem.code, problem.place.line, problem.place.column))

@@ -28,6 +28,7 @@ _KEY_STEP = "[key]"
 _GLUED_COLON = re.compile(r"[\w-]+:[^\s:/]")
 _MOST_NAMED = 12
 _LONGEST_WORD = 64
+_COMPARE = "Compare it with a file of the same kind that works."
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class _Tellers:
         for types_, tell in self._by_type():
             if fault.type in types_:
                 return tell(fault)
-        return self._problem("wrong-value", f"{fault.name} does not have a value of the kind needed here.", "", fault)
+        what = f"{fault.name} does not have a value of the kind needed here."
+        return self._problem("wrong-value", what, _COMPARE, fault)
 
     def _by_type(self) -> tuple[tuple[tuple[str, ...], Callable[[_Fault], Problem]], ...]:
         return (
@@ -281,7 +283,7 @@ class _Tellers:
         return self._problem("duplicate-id", what, "Give this entry another id, such as the next number.", fault, at)
 
     def _told_own_words(self, fault: _Fault) -> Problem:
-        return self._problem("wrong-value", f"{fault.name}: {fault.context.get('error', '')}", "", fault)
+        return self._problem("wrong-value", f"{fault.name}: {fault.context.get('error', '')}", _COMPARE, fault)
 
 
 def _called(node: Node) -> str:
