@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from mundraft.document.tree import Block, Heading, ListBlock, Origin, Paragraph, Run, block_paragraphs
 from mundraft.templating.engine import render
 from mundraft.templating.leaf import Leaf
@@ -10,10 +11,13 @@ from mundraft.text.clean import clean
 
 ANSWERS = [
     "{{ 7*7 }}", "{% if x %}", "{# x #}", "# of victims", "## x", "- x", "+ x", "* x", "1. x", "1) x", "> x", "*x*",
-    "**x**", "_x_", "`x`", "```", "~~~", "[a](http://b)", "![a](http://b)", "[a]: http://b", "<script>alert(1)</script>",
-    "<!-- x -->", "&amp;", "&#42;", "x\\", "\\", "\\*", "    four spaces", "trailing two  ", "---", "===", "***", "|a|b|",
+    "**x**", "_x_", "`x`", "```", "~~~", "[a](http://b)", "![a](http://b)", "[a]: http://b",
+    "<script>alert(1)</script>",
+    "<!-- x -->", "&amp;", "&#42;", "x\\", "\\", "\\*", "    four spaces", "trailing two  ", "---", "===", "***",
+    "|a|b|",
     "a\tb", "https://un.org", "a@un.org", "x\ny", "# a\n# b", "- a\n- b", "x\n===", "x\n---", "\U000f0000\U000f0001",
-    "\ue000\uf8ff", "\U00100000", "مرحبا بالعالم", "abc \u202eevil\u202c", "na\u200dme", "👩‍👩‍👧‍👦 🇲🇽", "ｗｉｄｅ", "“already”", "a ,b .c",
+    "\ue000\uf8ff", "\U00100000", "مرحبا بالعالم", "abc \u202eevil\u202c", "na\u200dme", "👩‍👩‍👧‍👦 🇲🇽", "ｗｉｄｅ", "“already”",
+    "a ,b .c",
     "(", ")", "()", "..", "...", ".", ",", ": x", "a  b", "\u00a0x\u00a0", "$HOME %s {0}", "\u2028x", "x" * 5000,
 ]  # fmt: skip
 

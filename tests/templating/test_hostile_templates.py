@@ -1,8 +1,7 @@
-"""A template is hostile until proved otherwise: what it may not do is refused before it is compiled, and while it runs."""
-
-import time
+"""A template is hostile until proved otherwise: what it may not do is refused, before it is compiled and while it runs."""
 
 import pytest
+
 from mundraft.document.tree import Origin
 from mundraft.problems import TemplateFault
 from mundraft.templating import check, engine
@@ -178,8 +177,8 @@ def test_the_check_tells_problems_and_never_falls_over(source: str) -> None:
 HARMLESS_WITHOUT_CHECK = {
     "large number", "javascript link", "file link", "relative link", "link made of an answer", "underscore name",
     "underscore macro", "scoped block", "nested block", "block in a loop", "surrogate by escape",
-    "control character by escape", "too long", "super", "autoescape", "infinite float", "caller", "varargs", "kwargs", "slice",
-    "star arguments",
+    "control character by escape", "too long", "super", "autoescape", "infinite float", "caller", "varargs", "kwargs",
+    "slice", "star arguments",
 }  # fmt: skip
 
 

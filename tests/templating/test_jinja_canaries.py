@@ -1,0 +1,104 @@
+"""The sandbox stands on parts of Jinja that are only half public. Each test here names one, so that a new Jinja which
+changes it fails here first, and plainly. Should one fail: keep jinja2 pinned where it is until the sandbox is mended.
+"""
+
+import inspect
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, operators
+from jinja2.nativetypes import NativeCodeGenerator
+from jinja2.runtime import Context, LoopContext, Macro
+
+from mundraft.document.tree import Origin
+from mundraft.templating.leaf import Fragment, Leaf
+from mundraft.templating.sandbox import LOOP_ATTRIBUTES, compiled, environment
+
+
+def generated(source: str) -> str:
+    env = environment()
+    return str(env.compile(env.parse(source), raw=True))
+
+
+def outputs(source: str, **values: object) -> list[object]:
+    env = environment()
+    template = compiled(env.parse(source), "t")
+    return list(template.root_render_func(template.new_context(values)))
+
+
+def test_values_are_written_out_through_finalize_and_never_through_str() -> None:
+    assert "environment.finalize(context.eval_ctx, " in generated("{{ a }}")
+    assert "str(" not in generated("a{{ a }}b{{ 'c' }}")
+
+
+def test_constants_are_not_taken_for_the_templates_own_text() -> None:
+    assert outputs("a{{ '*b*' }}") == ["a", Fragment((Leaf("*b*", Origin.TEMPLATE),))]
+
+
+def test_nothing_is_folded_while_compiling() -> None:
+    assert "9 ** 9" in generated("{{ 9 ** 9 }}") or "call_binop" in generated("{{ 9 ** 9 }}")
+    assert environment().optimized is False
+
+
+def test_macros_and_set_blocks_return_fragments() -> None:
+    values = outputs("{% macro m() %}a{% endmacro %}{% set s %}b{% endset %}{{ m() }}{{ s }}")
+    assert [value for value in values if not isinstance(value, str)] == [Fragment(("a",)), Fragment(("b",))]
+
+
+def test_joining_keeps_the_pieces() -> None:
+    leaf = Leaf("x", Origin.DELEGATE)
+    assert outputs("{{ a ~ 'b' }}", a=leaf) == [Fragment((leaf, Leaf("b", Origin.TEMPLATE)))]
+
+
+def test_loops_macros_blocks_and_branches_tick() -> None:
+    for source in (
+        "{% for x in a %}b{% endfor %}",
+        "{% macro m() %}b{% endmacro %}",
+        "{% block m %}b{% endblock %}",
+        "{% if a %}b{% endif %}",
+    ):
+        assert generated(source).count("environment.tick()") == 2
+
+
+def test_loops_are_counted_by_the_length_of_their_list() -> None:
+    assert outputs("{% for x in a %}{{ x }}{% endfor %}", a=(Leaf("x", Origin.DELEGATE),)) == [
+        Leaf("x", Origin.DELEGATE)
+    ]
+    env = environment()
+    tree = env.parse("{% for x in a %}{% endfor %}")
+    compiled(tree, "t")
+    (loop,) = tree.find_all(nodes.For)
+    assert isinstance(loop.iter, nodes.Filter)
+
+
+def test_blocks_can_be_replaced_in_a_context() -> None:
+    env = environment()
+    template = compiled(env.parse("{% block a %}b{% endblock %}"), "t")
+    context = template.new_context({})
+    context.blocks["a"] = [lambda _context: iter(["replaced"])]
+    assert list(template.root_render_func(context)) == ["replaced"]
+
+
+def test_calls_and_attributes_go_through_the_environment() -> None:
+    code = generated("{{ a.b['c'] }}{{ vary(1) }}")
+    assert "environment.getattr(" in code
+    assert "environment.getitem(" in code
+    assert "environment.call(context, " in code
+
+
+def test_an_inline_if_without_else_gives_our_nothing() -> None:
+    assert outputs("{{ 'a' if b }}", b=False) == [Fragment((Leaf("", Origin.TEMPLATE),))]
+
+
+def test_the_methods_that_are_overridden_exist_with_their_parameters() -> None:
+    assert list(inspect.signature(CodeGenerator.blockvisit).parameters) == ["self", "nodes", "frame"]
+    assert list(inspect.signature(CodeGenerator.write_commons).parameters) == ["self"]
+    for name in ("visit_Concat", "visit_Compare"):
+        assert list(inspect.signature(getattr(NativeCodeGenerator, name)).parameters)[:3] == ["self", "node", "frame"]
+    assert set(operators) == {"eq", "ne", "gt", "gteq", "lt", "lteq", "in", "notin"}
+
+
+def test_loops_macros_and_contexts_are_what_they_were() -> None:
+    for attribute in LOOP_ATTRIBUTES:
+        assert hasattr(LoopContext, attribute)
+    assert callable(Macro)
+    assert "blocks" in inspect.getsource(Context.__init__)

@@ -1,0 +1,145 @@
+"""Templates that do not ship are rendered in a child process, with the same result and a deadline."""
+
+import io
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from mundraft.document.tree import CitationMark, Cited, Link, Origin, block_paragraphs
+from mundraft.problems import TemplateFault
+from mundraft.templating import wire, worker
+from mundraft.templating.engine import render
+from mundraft.templating.leaf import Fragment, Leaf, Record
+from mundraft.templating.worker import RenderWorker, no_window, serve
+
+SOURCE = """
+## {{ title }}
+
+{% block issue %}{{ a | sentence }} {{ link }}{{ ready }}
+
+- {{ xs | series }}
+
+> {{ a | quoted }}
+{% endblock %}
+{% block own %}{% endblock %}
+"""
+CONTEXT = {
+    "title": "Title é \U0001f30d \u2028",
+    "a": Leaf("*x*\n\ny\U000f0000", Origin.DELEGATE, (Cited("s", "art. 3", 2),)),
+    "xs": [Leaf("p", Origin.DELEGATE, italic=True), "q"],
+    "link": Leaf("UN", Origin.LIBRARY, url="https://un.org"),
+    "ready": Fragment(("**b** ", Leaf("c", Origin.GAP))),
+    "seat": Record(name="Mexico", article=False, number=3, none=None),
+}
+OWN = {"own": (Leaf("mine", Origin.DELEGATE), Leaf("and", Origin.DELEGATE, (Cited("t"),)))}
+
+
+@pytest.fixture(scope="module")
+def child() -> Iterator[RenderWorker]:
+    rendering = RenderWorker(deadline=20)
+    yield rendering
+    rendering.close()
+
+
+def test_the_child_renders_exactly_what_this_process_would(child: RenderWorker) -> None:
+    parts = child.render(SOURCE, "paper.md.j2", CONTEXT, OWN)
+    assert parts == render(SOURCE, "paper.md.j2", CONTEXT, OWN)
+    inlines = [item for part in parts for block in part.blocks for line in block_paragraphs(block) for item in line]
+    assert any(isinstance(item, CitationMark) for item in inlines)
+    assert any(isinstance(item, Link) for item in inlines)
+
+
+def test_the_child_tells_the_same_problems(child: RenderWorker) -> None:
+    for source in ("a\n{{ nam }}", "{{ 2 ** 3 }}", "{% for"):
+        with pytest.raises(TemplateFault) as here:
+            render(source, "paper.md.j2", CONTEXT)
+        with pytest.raises(TemplateFault) as there:
+            child.render(source, "paper.md.j2", CONTEXT)
+        assert there.value.problems == here.value.problems
+
+
+def test_a_template_that_ships_needs_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", lambda *_args, **_more: pytest.fail("a child was started"))
+    assert RenderWorker().render("a", "t", {}, trusted=True) == render("a", "t", {})
+
+
+def test_a_child_past_its_deadline_is_killed_and_another_started(child: RenderWorker) -> None:
+    hasty = RenderWorker(deadline=0.0)
+    with pytest.raises(TemplateFault) as fault:
+        hasty.render(SOURCE, "paper.md.j2", CONTEXT)
+    assert fault.value.problems[0].code == "template-too-slow"
+    hasty._deadline = 20
+    assert hasty.render("{{ title }}", "t", CONTEXT) == render("{{ title }}", "t", CONTEXT)
+    hasty.close()
+
+
+def test_a_child_that_died_is_replaced() -> None:
+    rendering = RenderWorker(deadline=20)
+    rendering.render("a", "t", {})
+    assert rendering._child is not None
+    rendering._child.kill()
+    assert rendering.render("a", "t", {}) == render("a", "t", {})
+    rendering.close()
+
+
+def test_a_child_that_ends_without_an_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_START", "print('ready', flush=True); input()")
+    with pytest.raises(TemplateFault) as fault:
+        RenderWorker().render("a", "t", {})
+    assert fault.value.problems[0].code == "template-failed"
+
+
+def test_a_child_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_START", "raise SystemExit(1)")
+    with pytest.raises(TemplateFault) as fault:
+        RenderWorker().render("a", "t", {})
+    assert fault.value.problems[0].code == "template-no-child"
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    with pytest.raises(TemplateFault) as fault:
+        RenderWorker().render("a", "t", {})
+    assert fault.value.problems[0].code == "template-no-child"
+
+
+def test_threads_take_turns(child: RenderWorker) -> None:
+    answers: dict[int, bool] = {}
+
+    def ask(number: int) -> None:
+        context = {"title": f"paper {number}"}
+        answers[number] = child.render("{{ title }}", "t", context) == render("{{ title }}", "t", context)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert answers == dict.fromkeys(range(8), True)
+
+
+def test_the_child_serves_line_by_line_and_ends_with_its_orders() -> None:
+    orders = io.BytesIO(b'["a{{ x }}", "t", {"x": "b"}, {}]\n["{{ y }}", "t", {}, {}]\n')
+    answers = io.BytesIO()
+    thread = threading.Thread(target=serve, args=(orders, answers))
+    thread.start()
+    thread.join(30)
+    ready, first, second = answers.getvalue().splitlines()
+    assert ready == b"ready"
+    assert wire.unpacked_parts(json.loads(first)["parts"]) == render("a{{ x }}", "t", {"x": "b"})
+    assert wire.unpacked_problems(json.loads(second)["problems"])[0].code == "template-unknown-name"
+
+
+def test_windows_opens_no_window() -> None:
+    assert no_window("win32") == 0x08000000
+    assert no_window("linux") == no_window("darwin") == 0
+
+
+def test_importing_the_layer_loads_neither_jinja_nor_markdown() -> None:
+    code = (
+        "import sys, mundraft.templating.engine, mundraft.templating.worker, mundraft.templating.leaf, "
+        "mundraft.templating.shapes; print(sorted({'jinja2', 'markdown_it', 'pydantic'} & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"

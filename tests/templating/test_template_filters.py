@@ -1,0 +1,218 @@
+"""The filters that weave answers into sentences."""
+
+import itertools
+
+import pytest
+
+from mundraft.document.tree import CitationMark, Cited, Origin, Paragraph, Run
+from mundraft.problems import TemplateFault
+from mundraft.templating.engine import render
+from mundraft.templating.filters import FILTERS
+from mundraft.templating.leaf import Leaf, Record
+
+
+def said(text: str, *cites: str) -> Leaf:
+    return Leaf(text, Origin.DELEGATE, tuple(Cited(source) for source in cites))
+
+
+def paragraph(source: str, **context: object) -> Paragraph:
+    (block,) = [block for part in render(source, "t", context) for block in part.blocks]
+    assert isinstance(block, Paragraph)
+    return block
+
+
+def line(source: str, **context: object) -> str:
+    """One paragraph as text, each citation mark as [its sources]."""
+    return "".join(
+        f"[{', '.join(c.source for c in item.cites)}]" if isinstance(item, CitationMark) else item.text
+        for item in paragraph(source, **context).inlines
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (said("children are at risk"), "Children are at risk."),
+        (said("children are at risk."), "Children are at risk."),
+        (said("who pays?"), "Who pays?"),
+        (said("it waits…"), "It waits…"),
+        (said("it ends.."), "It ends."),
+        (said("“we act.”"), "“We act.”"),
+        (said("it is (in part)"), "It is (in part)."),
+        (said("it fell", "a"), "It fell [a]."),
+        (said("It fell.", "a", "b"), "It fell [a, b]."),
+        (said("it left the U.S.", "a"), "It left the U.S. [a]."),
+        (said("it left the U.S."), "It left the U.S."),
+        (said("éclair"), "Éclair."),
+        (said("ßx"), "ßx."),
+        (said("38 per cent"), "38 per cent."),
+    ],
+)
+def test_sentence(answer: Leaf, expected: str) -> None:
+    assert line("{{ a | sentence }}", a=answer) == expected
+    assert line("{{ a | sentence }} And.", a=answer) == f"{expected} And."
+
+
+def test_sentence_of_several_values_has_one_mark_before_one_full_stop() -> None:
+    entry = Record(actor="UN", did=said("acted.", "b"), cites=said("", "a", "b"))
+    assert line("{{ (e.actor ~ ' ' ~ e.did) | sentence(e) }}", e=entry) == "UN acted [b, a]."
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("The fund is empty.", "the fund is empty"),
+        ("A child waits", "a child waits"),
+        ("It fell; ", "it fell"),
+        ("Mexico pays.", "Mexico pays"),
+        ("UN bodies act", "UN bodies act"),
+        ("THE fund", "THE fund"),
+        ("The Hague rules", "The Hague rules"),
+        ("May is late", "May is late"),
+        ("it left the U.S.", "it left the U.S."),
+        ("“The fund” is empty", "“the fund” is empty"),
+    ],
+)
+def test_clause(answer: str, expected: str) -> None:
+    assert line("{{ a | clause }}", a=said(answer)) == expected
+
+
+def test_clause_keeps_its_mark_inside_the_sentence_around_it() -> None:
+    assert line("Because {{ a | clause }}, {{ b }}.", a=said("It fell.", "s"), b=said("we act")) == (
+        "Because it fell [s], we act."
+    )
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ((), "None."),
+        (("a",), "a."),
+        (("a", "b"), "a and b."),
+        (("a", "b", "c"), "a, b and c."),
+        (("a.", "b;", "c"), "a, b and c."),
+        (("a", "", " ", "c"), "a and c."),
+        (("a, x", "b"), "a, x; and b."),
+        (("a, x", "b", "c"), "a, x; b; and c."),
+    ],
+)
+def test_series(items: tuple[str, ...], expected: str) -> None:
+    assert line("{{ (xs | series) or 'None' }}.", xs=[said(item) for item in items]) == expected
+
+
+def test_series_keeps_each_hand_and_each_mark() -> None:
+    found = paragraph("{{ xs | series('or') }}", xs=[said("a", "s"), said("b")])
+    assert found.inlines == (
+        Run("a", Origin.DELEGATE),
+        Run(" ", Origin.TEMPLATE),
+        CitationMark((Cited("s"),)),
+        Run(" or ", Origin.TEMPLATE),
+        Run("b", Origin.DELEGATE),
+    )
+
+
+def test_words_mark_and_cited() -> None:
+    assert line("{{ a | words }}{{ a | mark }}", a=said("x", "s")) == "x [s]"
+    assert line("x{{ many | mark }}.", many=[said("x", "s"), said("y", "s", "t")]) == "x [s, t]."
+    assert line("{{ a | cited(b) }}.", a=said("x", "s"), b=said("y", "t")) == "x [s, t]."
+    assert line("x{{ a | mark }}.", a=said("y")) == "x."
+
+
+def test_quoted_words_are_nobodys_but_the_speakers() -> None:
+    found = paragraph("{{ a | quoted }}.", a=said('"be the change"', "s"))
+    assert found.inlines[:3] == (
+        Run("“", Origin.TEMPLATE),
+        Run("be the change", Origin.QUOTED),
+        Run("” ", Origin.TEMPLATE),
+    )
+    assert line("{{ a | quoted }}.", a=said('"be the change"', "s")) == "“be the change” [s]."
+    assert line("{{ a | quoted }}", a=said("“a” and “b”")) == "““a” and “b””"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Mexico", "Mexico’s"),
+        ("the Philippines", "the Philippines’"),
+        ("the United States", "the United States’"),
+        ("Cyprus", "Cyprus’s"),
+        ("Honduras", "Honduras’s"),
+        ("the boys", "the boys’"),
+        ("children", "children’s"),
+        ("Médecins Sans Frontières", "Médecins Sans Frontières’s"),
+    ],
+)
+def test_possessive(name: str, expected: str) -> None:
+    assert line("{{ a | possessive }}", a=said(name)) == expected
+
+
+def test_names_in_a_sentence_and_at_its_start() -> None:
+    seat = Record(name="Netherlands", article=True)
+    assert line("{{ seat | at_start }} and {{ seat | in_sentence | possessive }}", seat=seat) == (
+        "The Netherlands and the Netherlands’"
+    )
+    assert line("{{ s | at_start }} in {{ s | in_sentence }}", s=Record(name="Mexico", article=False)) == (
+        "Mexico in Mexico"
+    )
+    assert line("{{ a | in_sentence }}, {{ b | at_start }}", a=said("The Red Cross"), b=said("the Red Cross")) == (
+        "the Red Cross, The Red Cross"
+    )
+
+
+def test_counting_words() -> None:
+    source = (
+        "{{ xs | number_word }} {{ xs | plural('law', 'laws') }}, "
+        "the {{ xs | count | ordinal_word }} of {{ 22 | ordinal_word }}"
+    )
+    assert line(source, xs=[said("a"), said("b"), said("")]) == "two laws, the second of 22nd"
+    assert line(source, xs=[said("a")]) == "one law, the first of 22nd"
+    assert line("{{ 11 | number_word }} {{ 111 | ordinal_word }} {{ 10 | ordinal_word }}") == "11 111th tenth"
+
+
+def test_parts_of_a_list() -> None:
+    source = (
+        "{{ xs | first }}{{ xs | last }}{{ xs | rest | series }}"
+        "{{ gone | first }}{% for x in gone | rest %}x{% endfor %}"
+    )
+    assert line(source, xs=[said("a"), said("b"), said("c")], gone=None) == "acb and c"
+
+
+def test_tests_ask_for_presence_and_number() -> None:
+    source = (
+        "{% if xs is many %}many{% endif %}{% if x is one %} one{% endif %}{% if gone is not given %} none{% endif %}"
+    )
+    assert line(source, xs=[said("a"), said("b")], x=[said("a")], gone=None) == "many one none"
+
+
+def test_vary_is_stable_for_a_paper_and_differs_between_papers() -> None:
+    source = "{{ vary('k', 'a', 'b', 'c') }}"
+    assert {line(source, variety="one") for _ in range(5)} == {line(source, variety="one")}
+    assert {line(source, variety=f"paper {number}") for number in range(40)} == {"a", "b", "c"}
+
+
+def test_vary_by_number_never_gives_neighbours_the_same() -> None:
+    source = "{% for x in xs %}{{ vary(loop.index, 'a', 'b', 'c') }}{% endfor %}"
+    for number in range(10):
+        words = line(source, xs=[said("x")] * 9, variety=str(number))
+        assert all(one != other for one, other in itertools.pairwise(words))
+
+
+def test_wordings_may_hold_answers_and_stay_whose_they_are() -> None:
+    assert Run("x", Origin.DELEGATE) in paragraph("{{ vary('k', a, a) }}.", a=said("x")).inlines
+
+
+def test_what_was_not_answered_stays_nothing_through_every_filter() -> None:
+    for name in ("sentence", "clause", "phrase", "series", "cited", "words", "mark", "quoted", "possessive", "capital"):
+        assert render(f"{{{{ gone | {name} }}}}", "t", {"gone": None}) == ()
+
+
+def test_a_filter_used_wrongly_is_told_in_words() -> None:
+    for source in ("{{ xs | sentence }}", "{{ x | series(1, 2, 3) }}", "{{ vary('k') }}", "{{ r | at_start }}"):
+        with pytest.raises(TemplateFault) as fault:
+            render(source, "t", {"xs": [said("a")], "x": said("a"), "r": Record(a="b")})
+        assert fault.value.problems[0].code in ("template-cannot-print", "template-wrong-kind")
+
+
+def test_every_filter_says_what_it_does() -> None:
+    for function in FILTERS.values():
+        assert function.__doc__
