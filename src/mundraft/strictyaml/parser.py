@@ -12,14 +12,13 @@ from typing import Any
 
 import yaml
 
+from mundraft.files.reading import MAX_BYTES
 from mundraft.problems import Place, Problem, UnreadableFile
 from mundraft.strictyaml import syntax
 from mundraft.strictyaml.excerpts import quoted, shown
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from mundraft.text.clean import clean
 
-#: A file larger than this is refused before it is parsed. The deepest paper takes some 100 KB.
-MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 30
 MAX_NODES = 50_000
 #: More problems than these are neither gathered nor told: the file is another kind of file, or means harm.
@@ -64,7 +63,7 @@ def parse(data: bytes, file: str) -> Parsed:
 
 def _text(data: bytes, file: str) -> str:
     if len(data) > MAX_BYTES:
-        raise UnreadableFile(too_large(len(data), file))
+        raise UnreadableFile(_too_large(len(data), file))
     for start, what in _PACKED.items():
         if data.startswith(start):
             problem = Problem(
@@ -90,11 +89,10 @@ def _text(data: bytes, file: str) -> str:
     return text
 
 
-def too_large(size: int, file: str) -> Problem:
-    """The problem of a file with more than `MAX_BYTES`; also for those who look at the size before they read."""
+def _too_large(size: int, file: str) -> Problem:
     return Problem(
         "yaml-too-large",
-        f"The file has {size / 1024 / 1024:.1f} MB; files over {MAX_BYTES // 1024 // 1024} MB are not read.",
+        f"The file has {size / 1_000_000:.1f} MB; files over {MAX_BYTES // 1_000_000} MB are not read.",
         "A paper is text and far smaller. Check that this is the right file.",
         Place(file),
     )
