@@ -1,0 +1,87 @@
+"""What is still missing, and how a gap is shown: the question's words, in brackets, where the answer would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mundraft.document.tree import Origin
+from mundraft.interview.places import ENTRY_TYPES, field_of_entry, holds, value_below
+from mundraft.library.questions import Element, Group, Question, TemplateDefinition
+from mundraft.paper.model import Item, Paper, Topic
+from mundraft.templating.leaf import Leaf
+
+
+def gap(question: Question) -> Leaf:
+    """The visible mark of an answer that is missing: "[Still to write: who suffers most]"."""
+    return gap_called(asked(question))
+
+
+def gap_called(what: str) -> Leaf:
+    return Leaf(f"[Still to write: {what}]", Origin.GAP)
+
+
+def asked(question: Question) -> str:
+    """A question as words inside a sentence: "who suffers most"."""
+    words = question.ask.strip().rstrip("?.!: ")
+    if len(words) > 1 and not words[1].isupper() and not words.startswith("I "):
+        words = words[0].lower() + words[1:]
+    return words
+
+
+@dataclass(frozen=True)
+class GroupAsked:
+    """What a template asks of one entry of a group: the fewest entries, the required fields, the groups inside."""
+
+    fewest: int = 0
+    required: dict[str, Question] = field(default_factory=dict)
+    inside: dict[str, GroupAsked] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a template asks, by where the answers stand: paths such as "answers/definition", and groups by name."""
+
+    answers: dict[str, Question]
+    groups: dict[str, GroupAsked]
+
+    def missing_answer(self, place: str, holder: Topic | Paper) -> Leaf | None:
+        """The gap for a place of a topic or paper, or None where no answer is required there."""
+        question = self.answers.get(place)
+        if question is None or not question.required or not _is_asked(question, holder):
+            return None
+        return gap(question)
+
+
+def asked_in(definition: TemplateDefinition) -> Asked:
+    """Everything that a template asks, by where its answer stands."""
+    answers: dict[str, Question] = {}
+    groups: dict[str, GroupAsked] = {}
+    for step in definition.steps:
+        for element in step.questions:
+            if isinstance(element, Group):
+                groups[element.group] = _group(element)
+            else:
+                answers[element.place.rpartition(":")[2]] = element
+    return Asked(answers, groups)
+
+
+def _group(group: Group) -> GroupAsked:
+    required = dict(_required_fields(group.questions, ENTRY_TYPES[group.group]))
+    inside: dict[str, GroupAsked] = {
+        str(element.group): _group(element) for element in group.questions if isinstance(element, Group)
+    }
+    return GroupAsked(group.count.min, required, inside)
+
+
+def _required_fields(questions: tuple[Element, ...], entry_type: type[Item]) -> Iterator[tuple[str, Question]]:
+    for question in questions:
+        if isinstance(question, Question) and question.required and question.when is None:
+            name = field_of_entry(question, entry_type)
+            if name:
+                yield name, question
+
+
+def _is_asked(question: Question, holder: Topic | Paper) -> bool:
+    condition = question.when
+    return condition is None or holds(condition, value_below(holder, condition.answer.rpartition(":")[2]))

@@ -1,0 +1,47 @@
+"""The block at the head of a paper, and its title: only what the delegate gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mundraft.compose.gaps import Asked, gap
+from mundraft.document.tree import HeaderLine, Origin, Run
+from mundraft.library.seat_name import SeatName
+from mundraft.paper.model import Paper
+
+TITLE = "Position Paper"
+
+
+def title(seat: SeatName) -> str:
+    """The title of the paper, which is also the title in the file's properties."""
+    return f"{TITLE} of {seat.in_sentence}" if seat.name.strip() else TITLE
+
+
+def header_lines(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> tuple[HeaderLine, ...]:
+    """Committee, topics, country, delegates, school, conference. A required one that is missing shows as a gap."""
+    lines = [
+        ("Committee", paper.committee.name, "committee"),
+        *_topics(paper),
+        ("Delegation" if seat.unverified and seat.name else "Country", seat.formal or seat.name, "seat"),
+        ("Delegates", ", ".join(name.strip() for name in paper.delegates if name.strip()), "delegates"),
+        ("School", paper.school, "school"),
+        ("Conference", paper.conference, "conference"),
+    ]
+    shown = []
+    for label, text, place in lines:
+        words = " ".join(text.split())
+        question = asked.answers.get(place)
+        if words:
+            from_library = place == "seat" and not seat.unverified
+            shown.append(HeaderLine(label, (Run(words, Origin.LIBRARY if from_library else Origin.DELEGATE),)))
+        elif gaps and question and question.required:
+            shown.append(HeaderLine(label, (Run(gap(question).text, Origin.GAP),)))
+    return tuple(shown)
+
+
+def _topics(paper: Paper) -> Iterator[tuple[str, str, str]]:
+    if len(paper.topics) == 1:
+        yield "Topic", paper.topics[0].title, "title"
+        return
+    for letter, topic in zip("ABC", paper.topics, strict=False):
+        yield f"Topic {letter}", topic.title, "title"

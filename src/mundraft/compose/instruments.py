@@ -1,0 +1,197 @@
+"""The instruments that a topic cites, joined with what the catalogue knows of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mundraft.compose.gaps import gap
+from mundraft.compose.provisions import LONGEST_REPEATED, LONGEST_TITLE, locator, named, takes_article
+from mundraft.compose.standing import joined_in, standing
+from mundraft.document.tree import Cited, Origin
+from mundraft.library.country import Country
+from mundraft.library.instrument import Instrument
+from mundraft.library.questions import Question
+from mundraft.library.search_path import Library
+from mundraft.library.seat_name import SeatName
+from mundraft.paper.model import Article, InstrumentUse, LegalBasis, Seat, Source
+from mundraft.problems import MundraftError
+from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record
+from mundraft.text.folding import fold
+
+_NO_LIBRARY_ENTRY = "written:"
+
+
+@dataclass
+class Cataloguer:
+    """Looks up instruments and how the seat stands to them, and gathers the sources that they bring along."""
+
+    library: Library
+    seat: Seat
+    #: the sources of the instruments that were looked up, by id
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def instrument(self, ref: str) -> Instrument | None:
+        """The catalogue's entry, None for one written in or not in this machine's library."""
+        if not ref:
+            return None
+        try:
+            found = self.library.instrument(ref)
+        except MundraftError:
+            return None
+        self.sources.setdefault(f"instrument:{ref}", found.as_source())
+        return found
+
+    def country(self) -> Country | None:
+        if not self.seat.ref:
+            return None
+        try:
+            return self.library.country(self.seat.ref)
+        except MundraftError:
+            return None
+
+    def source_of(self, use: InstrumentUse) -> str:
+        """The id of the source that an instrument brings along: the catalogue's, or one made of what was typed."""
+        if self.instrument(use.ref):
+            return f"instrument:{use.ref}"
+        source_id = _NO_LIBRARY_ENTRY + fold(use.name or use.ref).replace(" ", "-")[:48]
+        if source_id not in self.sources:
+            self.sources[source_id] = Source.model_construct(
+                id=source_id, type="document", title=use.name.strip() or use.ref, issued=use.year.strip(), url=use.url
+            )
+        return source_id
+
+
+def instrument_record(
+    use: InstrumentUse,
+    cataloguer: Cataloguer,
+    seat: SeatName,
+    required: Mapping[str, Question],
+    fewest: int,
+    unnamed: Leaf | Any,
+) -> Record:
+    """An instrument in a template.
+
+    `name` and `article` are for `in_sentence`; `year` is nothing where the title already says it; `articles` have
+    `named`, `does`, `quote` and `cite`; `standing` is a relative clause about the seat, `joined_in` the year in which
+    it became a party. `required` are the fields of an article that show as gaps."""
+    found = cataloguer.instrument(use.ref)
+    name, article = _name(use, found, unnamed)
+    articles = list(use.articles) + [Article(id=f"gap{n}") for n in range(fewest - len(use.articles))]
+    source = cataloguer.source_of(use) if name and name.origin is not Origin.GAP else ""
+    return Record(
+        name=name,
+        article=article,
+        year=_year(use, found),
+        articles=[record for one in articles if (record := _article(one, found, source, required))],
+        cite=Leaf("", Origin.LIBRARY, _cites(use, source)),
+        **_standing(found, cataloguer.country(), seat),
+    )
+
+
+def _name(use: InstrumentUse, found: Instrument | None, unnamed: Leaf | Any) -> tuple[Leaf | Any, bool]:
+    if found:
+        return _title(found, LONGEST_TITLE)
+    name = (use.name or use.ref).strip()
+    if not name:
+        return unnamed, False
+    bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    return Leaf(bare, Origin.DELEGATE), bare != name or takes_article(bare)
+
+
+def _title(found: Instrument, longest: int) -> tuple[Leaf, bool]:
+    """An instrument's title, or its short title where that one is too long to read aloud; never initials alone."""
+    long = len(found.title) > longest and not found.short.isupper()
+    return (
+        (Leaf(found.short, Origin.LIBRARY), found.short_article)
+        if long
+        else (Leaf(found.title, Origin.LIBRARY), found.article)
+    )
+
+
+def _year(use: InstrumentUse, found: Instrument | None) -> Leaf | Any:
+    year, called, origin = (
+        (found.year, _name(use, found, NOTHING)[0].text, Origin.LIBRARY)
+        if found
+        else (use.year, use.name, Origin.DELEGATE)
+    )
+    return Leaf(year.strip(), origin) if year.strip() and year.strip() not in called else NOTHING
+
+
+def _standing(found: Instrument | None, country: Country | None, seat: SeatName) -> dict[str, Any]:
+    if not found or not country:
+        return {"standing": None, "joined_in": None}
+    participation = country.participation(found)
+    return {
+        "standing": Leaf(standing(participation, seat.in_sentence), Origin.LIBRARY),
+        "joined_in": Leaf(joined_in(participation), Origin.LIBRARY),
+    }
+
+
+def _article(
+    article: Article, found: Instrument | None, source: str, required: Mapping[str, Question]
+) -> dict[str, Any] | None:
+    number, does, quote = article.number.strip(), article.does.strip(), article.quote.strip()
+    if not (number or does or quote or required):
+        return None
+    cites = tuple(Cited(cite.source, cite.locator) for cite in article.cite)
+    if not cites and source and (number or does):
+        cites = (Cited(source, locator(number, found) if number else ""),)
+    return {
+        "named": named(number, found) if number else _gap_or_nothing("number", required),
+        "does": Leaf(does, Origin.DELEGATE) if does else _gap_or_nothing("does", required),
+        "quote": Leaf(quote, Origin.QUOTED),
+        "cite": Leaf("", Origin.LIBRARY, cites),
+    }
+
+
+def _gap_or_nothing(name: str, required: Mapping[str, Question]) -> Leaf | Any:
+    return gap(required[name]) if name in required else NOTHING
+
+
+def _cites(use: InstrumentUse, source: str) -> tuple[Cited, ...]:
+    cites = tuple(Cited(cite.source, cite.locator) for cite in use.cite)
+    return cites or ((Cited(source),) if source else ())
+
+
+def legal_basis(
+    bases: tuple[LegalBasis, ...], uses: tuple[InstrumentUse, ...], cataloguer: Cataloguer
+) -> tuple[Fragment, ...]:
+    """The provisions on which a solution rests, one fragment for each instrument: "article 6 and article 10 of ..."."""
+    fragments = []
+    for use in uses:
+        numbers = [basis.article.strip() for basis in bases if basis.instrument == use.id]
+        if numbers and (use.name or use.ref).strip():
+            fragments.append(_basis(use, numbers, cataloguer))
+    return tuple(fragments)
+
+
+def _basis(use: InstrumentUse, numbers: list[str], cataloguer: Cataloguer) -> Fragment:
+    found = cataloguer.instrument(use.ref)
+    source = cataloguer.source_of(use)
+    pieces: list[Piece] = []
+    cites: list[Cited] = []
+    said = [number for number in numbers if number]
+    for index, number in enumerate(said):
+        if index:
+            pieces.append(Leaf(" and " if index == len(said) - 1 else ", ", Origin.TEMPLATE))
+        pieces.extend(named(number, found).pieces)
+        cites.extend(_cites_of_provision(use, number, found, source))
+    if said:
+        pieces.append(Leaf(" of ", Origin.TEMPLATE))
+    pieces.extend(_short_name(use, found))
+    return Fragment((*pieces, Leaf("", Origin.LIBRARY, tuple(cites or [Cited(source)]))))
+
+
+def _cites_of_provision(use: InstrumentUse, number: str, found: Instrument | None, source: str) -> list[Cited]:
+    for article in use.articles:
+        if article.number.strip() == number and article.cite:
+            return [Cited(cite.source, cite.locator) for cite in article.cite]
+    return [Cited(source, locator(number, found))]
+
+
+def _short_name(use: InstrumentUse, found: Instrument | None) -> tuple[Piece, ...]:
+    name, article = _title(found, LONGEST_REPEATED) if found else _name(use, found, NOTHING)
+    return (Leaf("the ", Origin.TEMPLATE), name) if article else (name,)
