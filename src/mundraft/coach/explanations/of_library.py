@@ -39,4 +39,8 @@ LIBRARY: dict[str, str] = {
     "instrument-article-twice": (
         "An instrument lists the same article twice. Keep one, or give the other its own number."
     ),
+    "library-folder-missing": (
+        "The folder that was named as the library does not exist. Check its spelling; without --library and "
+        "MUNDRAFT_LIBRARY the templates beside the paper and those that ship are used."
+    ),
 }

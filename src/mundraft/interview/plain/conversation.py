@@ -132,7 +132,8 @@ class _Conversation:
         self._lines.say(f"{prompt.number} of {prompt.of}. {_heading(prompt)}{needed}")
         self._lines.say(*(f"  now: {text}" for text in prompt.texts))
         frame = in_frame(question, "")
-        self._lines.help = "\n".join(part for part in (question.help, f"It fills: {frame}" if frame else "") if part)
+        fills = f"It fills: {frame}" if frame and (frame.before + frame.after).strip() else ""
+        self._lines.help = "\n".join(part for part in (question.help, fills) if part)
         examples = (f"Weak: {question.weak}" if question.weak else "", f"Strong: {question.strong}")
         self._lines.example = "\n".join(part for part in examples if part) if question.strong else ""
 
