@@ -8,7 +8,7 @@ import pytest
 from mundraft.interview.changing import add_entry, answer, move_entry, remove_entry
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import State
-from mundraft.library.questions import Group, PartInfo, Question, TemplateDefinition
+from mundraft.library.questions import Count, Group, PartInfo, Question, TemplateDefinition
 from mundraft.paper.address import value_at
 from mundraft.paper.model import Citation, Paper, Said, Seat, Topic
 from mundraft.problems import WrongUse
@@ -235,3 +235,9 @@ def test_a_shipped_template_requires_at_most_twenty_five_answers(real_template, 
 def elements(definition: TemplateDefinition) -> Iterator[Question | Group]:
     for step in definition.steps:
         yield from step.questions
+
+
+@pytest.mark.parametrize("count", [{"min": 1_000_000_000}, {"min": -1}, {"max": -1}])
+def test_a_template_cannot_ask_for_entries_without_end(count: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="equal to"):
+        Count.model_validate(count)

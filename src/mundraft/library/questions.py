@@ -40,15 +40,17 @@ class Kind(StrEnum):
 class Limit(Model):
     """How much an answer may hold; 0 for no limit. `warn_words` only advises."""
 
-    words: int = 0
-    warn_words: int = 0
+    words: Annotated[int, Field(ge=0)] = 0
+    warn_words: Annotated[int, Field(ge=0)] = 0
 
 
 class Count(Model):
-    """How many entries a list takes. `max` 0 means as many as the delegate likes."""
+    """How many entries a list takes. `max` 0 means as many as the delegate likes.
 
-    min: int = 0
-    max: int = 0
+    Every entry of `min` is asked for before it is there, so it is capped: no template needs more."""
+
+    min: Annotated[int, Field(ge=0, le=20)] = 0
+    max: Annotated[int, Field(ge=0)] = 0
 
 
 class Choice(Model):
