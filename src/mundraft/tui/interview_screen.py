@@ -141,6 +141,11 @@ class InterviewScreen(InterviewCommands):
         elif event.button.id == "another":
             await self.action_add_entry()
 
+    def question_is_shown(self) -> bool:
+        """Whether the editor of the question asked for is there, with the cursor in it."""
+        editor = self._view.editor
+        return editor is not None and editor.prompt.address == self.address and self.focused in editor.walk_children()
+
     # ---- answering --------------------------------------------------------------------------------------------------
 
     @property

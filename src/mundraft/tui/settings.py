@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mundraft.document.layout import PageSize
 from mundraft.paper.address import with_value
+from mundraft.paper.history import BEFORE_TEMPLATE
 from mundraft.problems import MundraftError
 from mundraft.tui.dialogs import AskLine, Choose, Offer, Told
 from mundraft.tui.work import Work
@@ -23,6 +24,7 @@ def choose_template(app: App[None], work: Work, done: Callable[[], object]) -> N
         if not name or name == work.paper.template:
             return
         try:
+            work.session.keep_version(BEFORE_TEMPLATE)
             work.change_template(name)
         except MundraftError as error:
             app.push_screen(Told("This template cannot be used", str(error)))

@@ -12,6 +12,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -85,15 +86,15 @@ class Picker(Editor):
         if held != self._chosen:
             self._chosen = held
             with self.prevent(TextArea.Changed):
-                self.query_one(TextBox).show(self._title(held))
+                self.query(TextBox).first().show(self._title(held))
         self._tell()
 
     def focus_first(self) -> None:
-        self.query_one(TextBox).focus()
+        self.query(TextBox).first().focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if event.text_area is not self.query_one(TextBox):
+        if event.text_area is not self.query(TextBox).first():
             self.tell_changed()
             return
         typed = event.text_area.text.strip()
@@ -139,17 +140,19 @@ class Picker(Editor):
         if event.option_index < len(self._rows):
             self._take(_Chosen(self._rows[event.option_index].ref))
         else:
-            self._take(_Chosen(text=self.query_one(TextBox).text.strip()))
+            self._take(_Chosen(text=self.query(TextBox).first().text.strip()))
 
     def _take(self, chosen: _Chosen) -> None:
         self._choose(chosen)
         with self.prevent(TextArea.Changed):
-            self.query_one(TextBox).show(self._title(chosen))
+            self.query(TextBox).first().show(self._title(chosen))
         self.tell_submitted()
 
-    def key_down(self) -> None:
+    def key_down(self, event: Key) -> None:
         found = self.query_one(OptionList)
-        if self.screen.focused is self.query_one(TextBox) and found.option_count:
+        if self.screen.focused is self.query(TextBox).first() and found.option_count:
+            event.stop()
+            event.prevent_default()
             found.focus()
 
 

@@ -1,0 +1,99 @@
+"""The home screen: what it offers, how little it needs, and the way from it to the first question."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from textual.widgets import OptionList
+
+from mundraft.tui.home import HomeScreen, free_file, place_for_papers
+from tui_walking import KENYA, app_on, at_a_question, interview, on_disk, until, write_paper
+
+HEAVY = ("pydantic", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
+
+
+def test_the_home_screen_imports_nothing_of_the_paper() -> None:
+    program = (
+        "import asyncio, sys\n"
+        "from mundraft.tui.app import MundraftApp\n"
+        "async def main():\n"
+        "    async with MundraftApp().run_test() as pilot:\n"
+        "        await pilot.pause()\n"
+        "        assert pilot.app.focused is not None\n"
+        f"    print([name for name in {HEAVY!r} if name in sys.modules])\n"
+        "asyncio.run(main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+async def test_a_new_paper_goes_straight_to_the_first_question(papers: Path) -> None:
+    async with app_on() as pilot:
+        await pilot.press("n")
+        await at_a_question(pilot)
+        assert interview(pilot).address == "seat"
+        assert on_disk(papers / "position-paper.yaml").template == "classic"
+
+
+async def test_a_second_new_paper_never_replaces_the_first(papers: Path) -> None:
+    (papers / "position-paper.yaml").write_text("mine", encoding="utf-8")
+    async with app_on() as pilot:
+        await pilot.press("n")
+        await at_a_question(pilot)
+    assert (papers / "position-paper.yaml").read_text(encoding="utf-8") == "mine"
+
+
+async def test_a_paper_that_was_worked_on_is_listed_and_opened_again(papers: Path) -> None:
+    path = write_paper(papers / "kenya.yaml", KENYA)
+    async with app_on(path) as pilot:
+        interview(pilot).home()
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen), "home")
+        rows = pilot.app.screen.query_one(OptionList)
+        await until(pilot, lambda: "Kenya · Displacement by drought" in str(rows.options[-1].prompt))
+        rows.focus()
+        rows.highlighted = rows.option_count - 1
+        await pilot.press("enter")
+        await at_a_question(pilot)
+
+
+async def test_a_file_that_is_no_paper_is_told_with_its_place(papers: Path) -> None:
+    broken = papers / "broken.yaml"
+    broken.write_text("mundraft: 1\ntopics: [", encoding="utf-8")
+    async with app_on() as pilot:
+        pilot.app.open_paper(broken)  # type: ignore[attr-defined]
+        await until(pilot, lambda: "broken.yaml" in str(pilot.app.screen.query_one(".dialog-body Static").content))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_an_example_is_opened_as_a_copy(papers: Path) -> None:
+    async with app_on() as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: pilot.app.screen.query("#offers"))
+        await pilot.press("enter")
+        await at_a_question(pilot)
+        assert interview(pilot).work.path.parent == papers
+
+
+async def test_a_file_can_be_opened_from_the_folder(papers: Path) -> None:
+    write_paper(papers / "mine.yaml", KENYA)
+    async with app_on() as pilot:
+        await pilot.press("o")
+        await until(pilot, lambda: pilot.app.screen.query("#files"))
+        await pilot.press("enter")
+        await at_a_question(pilot)
+        assert interview(pilot).work.path.name == "mine.yaml"
+
+
+def test_a_new_paper_is_kept_where_a_person_finds_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "Documents").mkdir(parents=True)
+    class_folder = tmp_path / "class"
+    class_folder.mkdir()
+    assert place_for_papers(class_folder, home) == class_folder
+    assert place_for_papers(home, home) == home / "Documents"
+    assert place_for_papers(Path(home.anchor), home) == home / "Documents"
+    (class_folder / "paper.yaml").touch()
+    assert free_file(class_folder, "paper") == class_folder / "paper-2.yaml"

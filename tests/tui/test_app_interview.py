@@ -1,0 +1,319 @@
+"""The interview on the screen: typing, moving, pickers, sources, own words; and that nothing of it is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button, OptionList, Static
+
+from mundraft.paper.model import Paper, Said
+from mundraft.tui.editors.checklist import CheckList
+from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.preview import Preview
+from mundraft.tui.review import ReviewScreen
+from mundraft.tui.steps import Steps
+from mundraft.tui.work import Work
+from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
+
+SHORT = """
+mundraft-template: 1
+name: A short template
+steps:
+  - id: harm
+    title: Harm
+    questions:
+      - id: harm
+        ask: Who is harmed?
+        required: true
+parts:
+  - key: issue
+    title: The issue
+"""
+DEFINITION = "topics/t1/answers/definition"
+
+
+@pytest.fixture
+def kenya(papers: Path) -> Path:
+    return write_paper(papers / "kenya.yaml", KENYA)
+
+
+def said(paper: Paper, name: str) -> str:
+    answer = paper.topics[0].answers.get(name, Said())
+    return answer.text if isinstance(answer, Said) else " | ".join(one.text for one in answer)
+
+
+async def test_what_is_typed_is_on_disk_without_being_asked(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/stance")
+        await type_in(pilot, "Kenya wants a fund.")
+        await until(pilot, lambda: said(on_disk(kenya), "stance") == "Kenya wants a fund.", "the file")
+        await until(pilot, lambda: shown(pilot, "#status").startswith("saved"))
+
+
+async def test_back_and_forth_keeps_text_and_undo(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/stance")
+        await type_in(pilot, "One.")
+        await pilot.press("f8")
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/answers/reasons")
+        await pilot.press("f7")
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/answers/stance")
+        box = interview(pilot).focused
+        assert isinstance(box, TextBox)
+        assert box.text == "One."
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: box.text == "")
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: box.text == "One.")
+        assert said(interview(pilot).work.paper, "stance") == "One."
+
+
+async def test_enter_goes_on_and_tab_leaves_the_text(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, DEFINITION)
+        before = interview(pilot).focused
+        await pilot.press("tab")
+        await until(pilot, lambda: interview(pilot).focused is not before)
+        await at(pilot, DEFINITION)
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/answers/facts")
+
+
+async def test_any_question_can_be_reached_from_the_list(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.screen.query("#every-question"))
+        steps = pilot.app.screen.query_one(Steps)
+        place = next(i for i, option in enumerate(steps.options) if "What would you call it" in str(option.prompt))
+        steps.highlighted = place
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/solutions/s1/title")
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood", "ref"),
+    [
+        ("UK", "United Kingdom", "united-kingdom"),
+        ("cote divoire", "Côte d'Ivoire", "cote-divoire"),
+        ("Mexcio", "Mexico", "mexico"),
+    ],
+)
+async def test_the_seat_is_understood(papers: Path, typed: str, understood: str, ref: str) -> None:
+    path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
+    async with app_on(path) as pilot:
+        await at(pilot, "seat")
+        await type_in(pilot, typed)
+        offered = interview(pilot).query_one(".found", OptionList)
+        await until(pilot, lambda: understood in str(offered.options[0].prompt), "an offer")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: interview(pilot).address == "committee")
+        assert interview(pilot).work.paper.seat.ref == ref
+
+
+async def test_a_seat_that_is_not_in_the_library_is_taken_as_written_and_marked(papers: Path) -> None:
+    path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
+    async with app_on(path) as pilot:
+        await at(pilot, "seat")
+        await type_in(pilot, "Amnesty International")
+        await until(pilot, lambda: "unverified" in shown(pilot, ".understood"))
+        seat = interview(pilot).work.paper.seat
+        assert (seat.ref, seat.name) == ("", "Amnesty International")
+
+
+async def test_an_instrument_says_whether_the_country_is_a_party(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/instruments/i1/ref")
+        await type_in(pilot, "Paris Agreement")
+        await until(pilot, lambda: "Kenya: party since" in shown(pilot, ".understood"))
+        await at(pilot, "topics/t1/instruments/i1/articles/a1/number")
+        editor = interview(pilot).query_one("#question").query(OptionList).last()
+        await until(pilot, lambda: any("article 7" in str(option.prompt) for option in editor.options))
+        await type_in(pilot, "7")
+        await at(pilot, "topics/t1/instruments/i1/articles/a1/does")
+        assert "article 7" in shown(pilot, "#hint")
+        await at(pilot, "topics/t1/solutions/s1/legal_basis")
+        await pilot.press("space")
+        basis = interview(pilot).work.paper
+        await until(pilot, lambda: interview(pilot).work.paper.topics[0].solutions[0].legal_basis)
+        assert interview(pilot).query_one(CheckList).marked
+        assert basis.topics[0].instruments[0].ref.startswith("paris")
+
+
+async def test_a_source_begins_as_a_link_and_a_title(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: pilot.app.screen.query("#url") and pilot.app.focused.id == "url")
+        await type_in(pilot, "https://example.org/drought")
+        await pilot.press("enter")
+        await type_in(pilot, "Drought")
+        await pilot.press("enter", "enter", "enter")
+        await type_in(pilot, "p. 4")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Added and cited" in shown(pilot, "#told"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Drought, p. 4" in shown(pilot, "#cites"))
+    paper = on_disk(kenya)
+    answer = paper.topics[0].answers["definition"]
+    assert isinstance(answer, Said)
+    assert (paper.sources[0].title, paper.sources[0].url) == ("Drought", "https://example.org/drought")
+    assert (answer.cite[0].source, answer.cite[0].locator) == (paper.sources[0].id, "p. 4")
+
+
+def button(pilot: Pilot[None], name: str) -> Button:
+    """A button of the editor on the screen; the editors of other questions stay hidden beside it."""
+    return next(one for one in interview(pilot).query(Button) if one.id == name and one.region)
+
+
+async def test_a_list_takes_lines_and_loses_them(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/affected")
+        await pilot.press("enter")
+        await type_in(pilot, "children")
+        await until(pilot, lambda: said(interview(pilot).work.paper, "affected") == "pastoral families | children")
+        await pilot.click(button(pilot, "up"))
+        await until(pilot, lambda: said(interview(pilot).work.paper, "affected") == "children | pastoral families")
+        await pilot.click(button(pilot, "remove"))
+        await until(pilot, lambda: said(interview(pilot).work.paper, "affected") == "pastoral families")
+
+
+async def test_a_part_can_be_written_by_hand_and_given_back(kenya: Path) -> None:
+    own = "The rains have failed."
+    async with app_on(kenya) as pilot:
+        await until(pilot, lambda: interview(pilot).draft is not None)
+        screen = interview(pilot)
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: pilot.app.screen.query("#parts"))
+        pilot.app.screen.query_one(OptionList).highlighted = 0
+        await pilot.press("enter")
+        await until(pilot, lambda: "/own_words/" in screen.address and screen.question_is_shown())
+        address = screen.address
+        await pilot.press("ctrl+a")
+        await type_in(pilot, own)
+        await until(pilot, lambda: screen.work.value(address) == Said(text=own))
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: pilot.app.screen.query("#parts"))
+        pilot.app.screen.query_one(OptionList).highlighted = 0
+        await pilot.press("delete")
+        await until(pilot, lambda: not screen.work.paper.topics[0].own_words)
+        assert screen.work.note(address) == own
+        assert said(screen.work.paper, "definition").startswith("Climate displacement")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.work.value(address) == Said(text=own))
+
+
+async def test_another_solution_is_added_and_taken_out(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/solutions/s2/actor")
+        screen = interview(pilot)
+        await until(pilot, lambda: screen.query_one("#another", Button).display)
+        await screen.action_add_entry()
+        await until(pilot, lambda: screen.address.startswith("topics/t1/solutions/s3/"))
+        await screen.action_remove_entry()
+        await until(pilot, lambda: "/s3/" not in screen.address)
+        assert [one.id for one in screen.work.paper.topics[0].solutions] == ["s1", "s2"]
+
+
+async def test_the_preview_shows_the_answer_where_it_stands(kenya: Path) -> None:
+    async with app_on(kenya, WIDE) as pilot:
+        preview = interview(pilot).query_one(Preview)
+        await at(pilot, "topics/t1/answers/stance")
+        await type_in(pilot, "Kenya wants a fund.")
+        await until(pilot, lambda: any("wants a fund" in str(part.content) for part in preview.query(Static)))
+        await until(pilot, lambda: "wants a fund" in str(preview.query_one(".-here", Static).content))
+
+
+async def test_a_narrow_screen_shows_one_thing_and_a_wide_one_all(kenya: Path) -> None:
+    async with app_on(kenya, NARROW) as pilot:
+        screen = interview(pilot)
+        assert not screen.query_one("#preview").display
+        assert not screen.query_one("#steps").display
+        await pilot.press("f3")
+        await until(pilot, lambda: screen.query_one("#preview").display and not screen.query_one("#question").display)
+        await pilot.press("f3")
+        await until(pilot, lambda: screen.query_one("#question").display and screen.question_is_shown())
+        await pilot.resize_terminal(*WIDE)
+        await until(pilot, lambda: all(screen.query_one(name).display for name in ("#steps", "#question", "#preview")))
+
+
+async def test_the_review_leads_to_the_question(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "seat")
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
+        await until(pilot, lambda: pilot.app.screen.query_one("#findings", OptionList).option_count > 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address not in ("", "seat"))
+
+
+async def test_another_template_keeps_every_answer(kenya: Path, papers: Path) -> None:
+    short = papers / "templates" / "short"
+    short.mkdir(parents=True)
+    (short / "template.yaml").write_text(SHORT, encoding="utf-8")
+    (short / "paper.md.j2").write_text("{% block issue %}{{ topic.harm }}{% endblock %}", encoding="utf-8")
+    async with app_on(kenya) as pilot:
+        screen = interview(pilot)
+        before = screen.work.paper
+        screen.action_change_template()
+        await until(pilot, lambda: pilot.app.screen.query("#offers"))
+        offers = pilot.app.screen.query_one("#offers", OptionList)
+        offers.highlighted = next(i for i, one in enumerate(offers.options) if "A short" in str(one.prompt))
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.work.paper.template == "short")
+        assert screen.work.paper.topics == before.topics
+        assert screen.work.paper.seat == before.seat
+        await until(pilot, lambda: screen.prompt_at(screen.address).question.ask == "Who is harmed?")
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
+        findings = pilot.app.screen.query_one("#findings", OptionList)
+        await until(pilot, lambda: any("pastoral families" in str(one.prompt) for one in findings.options))
+
+
+async def test_a_private_note_is_kept_and_not_exported(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f6")
+        await until(pilot, lambda: isinstance(pilot.app.focused, TextBox) and pilot.app.screen.query(".dialog"))
+        await type_in(pilot, "ask Ana")
+        await pilot.press("escape")
+        await until(pilot, lambda: "ask Ana" in shown(pilot, "#note"))
+        await until(pilot, lambda: on_disk(kenya).notes == {DEFINITION: "ask Ana"})
+
+
+async def test_a_change_from_elsewhere_is_shown_and_what_is_typed_stays(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/stance")
+        await type_in(pilot, "Kenya wants")
+        await until(pilot, lambda: said(on_disk(kenya), "stance") == "Kenya wants")
+        text = kenya.read_text(encoding="utf-8")
+        kenya.write_text(text.replace("pastoral families", "herders"), encoding="utf-8")
+        await type_in(pilot, " a fund")
+        work: Work = interview(pilot).work
+        await until(pilot, lambda: said(work.paper, "affected") == "herders")
+        await until(pilot, lambda: said(on_disk(kenya), "stance") == "Kenya wants a fund")
+        await at(pilot, "topics/t1/answers/affected")
+        assert interview(pilot).query_one("#question").query(TextBox).last() is not None
+
+
+@pytest.mark.parametrize("text", ["Côte d'Ivoire", "حقوق الطفل", "儿童权利", "👩‍👩‍👧 family"])
+async def test_every_script_is_kept_as_typed_or_pasted(kenya: Path, text: str) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/stance")
+        box = interview(pilot).focused
+        assert isinstance(box, TextBox)
+        pilot.app.copy_to_clipboard(text)
+        await pilot.press("ctrl+v")
+        await until(pilot, lambda: said(on_disk(kenya), "stance") == text)
+
+
+async def test_an_accent_typed_after_its_letter_joins_it(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/stance")
+        box = interview(pilot).focused
+        assert isinstance(box, TextBox)
+        for piece in ("e", "\u0301", "t"):
+            box.insert(piece)
+        assert box.text == "ét"
+        assert box.cursor_location == (0, 2)

@@ -1,0 +1,93 @@
+"""What the tests of the app share: starting it, waiting for what they expect, typing, and reading the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from mundraft.paper.file import read_paper
+from mundraft.paper.model import Paper
+from mundraft.tui.app import MundraftApp
+from mundraft.tui.interview_screen import InterviewScreen
+
+NARROW, WIDE = (80, 24), (120, 40)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object], what: str = "") -> None:
+    """Wait until something holds: nothing here sleeps for a fixed time."""
+    give_up = time.monotonic() + 30
+    last: object = None
+    while time.monotonic() < give_up:
+        try:
+            if holds():
+                return
+        except Exception as error:  # noqa: BLE001 - what is asked about may not be there yet
+            last = error
+        await pilot.pause()
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"waited in vain for {what or holds} ({last!r}) on {pilot.app.screen!r}")
+
+
+@asynccontextmanager
+async def app_on(paper: Path | None = None, size: tuple[int, int] = NARROW) -> AsyncIterator[Pilot[None]]:
+    """The app on a paper, at its first question; or on the home screen."""
+    app = MundraftApp(paper)
+    async with app.run_test(size=size) as pilot:
+        if paper is not None:
+            await at_a_question(pilot)
+        yield pilot
+
+
+async def at_a_question(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen) and pilot.app.focused, "a question")
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+
+
+def interview(pilot: Pilot[None]) -> InterviewScreen:
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, InterviewScreen))
+
+
+async def at(pilot: Pilot[None], address: str) -> None:
+    """Go to a question, and wait until the cursor is in its editor."""
+    screen = interview(pilot)
+    screen.call_later(screen.go, address)
+    await until(pilot, lambda: screen.address == address and screen.question_is_shown(), address)
+
+
+def shown(pilot: Pilot[None], selector: str) -> str:
+    """The plain text of a static on the screen."""
+    return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def on_disk(path: Path) -> Paper:
+    return read_paper(path.read_bytes(), path.name)
+
+
+def write_paper(path: Path, text: str) -> Path:
+    path.write_text("mundraft: 1\ntemplate: classic\n" + text, encoding="utf-8")
+    return path
+
+
+KENYA = """
+seat:
+  ref: kenya
+committee:
+  name: United Nations Environment Assembly
+topics:
+  - id: t1
+    title: Displacement by drought
+    noun: climate displacement
+    answers:
+      definition: Climate displacement is the forced move of people whose land no longer feeds them.
+      affected:
+        - pastoral families
+"""
