@@ -205,6 +205,20 @@ def test_a_paper_too_large_to_be_opened_again_is_not_put_in_its_file(session: Pa
     assert definition(on_disk(path)) == "short again"
 
 
+def test_a_paper_of_an_older_form_is_kept_as_it_was_before_it_is_written_anew(path: Path) -> None:
+    path.parent.mkdir()
+    old = b"schema: 1\npaper:\n  id: fji-seas\n  template: position-paper-classic\ntopic:\n  title: The high seas\n"
+    path.write_bytes(old)
+    session = PaperSession.open(path)
+    assert "older form" in session.notices()[0]
+    assert path.read_bytes() == old
+    typed(session, "ours")
+    session.close()
+    assert on_disk(path).topics[0].title == "The high seas"
+    (version,) = [version for version in session.versions() if version.special]
+    assert session.history.read(version.id) == old
+
+
 # ---- others change the file -----------------------------------------------------------------------------------------
 
 

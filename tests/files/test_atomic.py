@@ -198,11 +198,12 @@ def test_windows_waits_for_a_program_that_holds_the_file(
     assert path.read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("number", [5, 32, 33])
 def test_windows_says_busy_when_the_file_stays_open_elsewhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, windows: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, windows: None, number: int
 ) -> None:
     class Held(PermissionError):
-        winerror = 32
+        winerror = number
 
     def refuse(source: object, target: object) -> None:
         raise Held(errno.EACCES, "in use", str(source), None, str(target))

@@ -257,6 +257,7 @@ def test_addresses_and_values_can_be_read_aloud() -> None:
     assert label(BASE, DEFINITION) == "definition"
     assert label(BASE, f"notes/{DEFINITION}") == "note on definition"
     assert label(BASE, SOLUTIONS) == "solutions"
+    assert label(BASE, "topics/t2") == "topic t2"
     assert label(BASE, "committee/name") == "committee, name"
     assert in_words(Said(text="x", cite=(Citation(source="a", locator="p. 1"),))) == "x [a, p. 1]"
     assert in_words(Action(id="a1", actor="Kenya", year="2019")) == "actor: Kenya; year: 2019"

@@ -69,21 +69,22 @@ def test_while_writing_a_version_is_kept_every_two_minutes(paper: Path) -> None:
 def test_old_versions_are_thinned_to_hours_and_days_but_special_ones_stay(paper: Path) -> None:
     history = History(paper)
     history.keep(b"merge", kept.BEFORE_MERGE, NOON - timedelta(days=90))
-    for minutes in range(3 * 24 * 60, 0, -10):
+    for minutes in range(3 * 24 * 60, 0, -20):
         history.keep(b"%d" % minutes, kept.WRITING, NOON - timedelta(minutes=minutes))
     history.keep(b"now", kept.WRITING, NOON)
     ages = [NOON - version.when for version in history.versions() if not version.special]
-    assert sum(age < timedelta(hours=1) for age in ages) == 6
+    assert sum(age < timedelta(hours=1) for age in ages) == 3
     assert 23 <= sum(timedelta(hours=1) <= age < timedelta(days=1) for age in ages) <= 25
     assert sum(age >= timedelta(days=1) for age in ages) <= 3
     assert history.versions()[-1].why == "before merging"
 
 
-def test_the_number_of_versions_is_capped(paper: Path) -> None:
+def test_the_number_of_versions_is_capped(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_MOST_ORDINARY", 15)
     history = History(paper)
-    for day in range(160):
+    for day in range(20):
         history.keep(b"%d" % day, kept.WRITING, NOON + timedelta(days=day))
-    assert len(history.versions()) == 150
+    assert [history.read(version.id) for version in history.versions()] == [b"%d" % day for day in range(19, 4, -1)]
 
 
 def test_a_clock_set_back_does_not_stop_versions_from_being_kept(paper: Path) -> None:
@@ -125,6 +126,15 @@ def test_the_same_paper_by_another_spelling_of_its_path_has_the_same_history(pap
     (tmp_path / "sub").mkdir()
     for other in (tmp_path / "link.yaml", tmp_path / "sub" / ".." / "kenya.yaml"):
         assert History(other).folder == History(paper).folder
+
+
+def test_a_history_follows_a_paper_that_is_renamed(paper: Path) -> None:
+    history = History(paper)
+    version = history.keep(b"draft")
+    followed = history.follow(paper.with_name("kenya final.yaml"))
+    assert version
+    assert followed.read(version.id) == b"draft"
+    assert history.versions() == ()
 
 
 def test_the_history_of_a_moved_paper_is_offered_by_its_name(paper: Path, tmp_path: Path) -> None:

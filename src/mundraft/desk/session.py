@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
+from mundraft.desk import session_words as words
 from mundraft.desk.rescue import Rescue, RescueShelf, remove
 from mundraft.desk.shared_file import SharedFile, Written
 from mundraft.files.atomic import cannot_save, sweep_leftovers, write_atomically
@@ -20,9 +21,10 @@ from mundraft.files.names import refuse_reserved
 from mundraft.files.reading import read_capped
 from mundraft.paper import history as kept
 from mundraft.paper.compare import merge
-from mundraft.paper.file import paper_to_bytes, read_paper
+from mundraft.paper.file import paper_to_bytes, read_paper, read_paper_of_any_version
 from mundraft.paper.history import History, Version
-from mundraft.problems import CannotSave, Place, Problem, Severity, UnreadableFile, WrongUse
+from mundraft.paper.model import FORMAT
+from mundraft.problems import CannotSave, Place, Problem, UnreadableFile, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -78,18 +80,25 @@ class PaperSession:
         self._shelf = RescueShelf(self.path)
         self._rescue = self._shelf.newest(unlike=paper)
         self._presence = Presence(self.path)
-        self._tell_of_opening()
+        if self._presence.elsewhere:
+            self._tell(words.open_elsewhere(self.path))
+        if self._rescue is not None:
+            self._tell(words.rescue_found(self.path, self._rescue))
 
     @classmethod
     def open(cls, path: Path, library: Library | None = None) -> Self:
         """Open a paper. Raises `UnreadableFile`, which also says what is kept of a paper that cannot be read."""
         try:
             data = read_capped(path, "paper")
-            paper = read_paper(data, str(path))
+            read = read_paper_of_any_version(data, str(path))
         except UnreadableFile as error:
-            raise UnreadableFile((*error.problems, *_what_is_kept(path))) from error
+            raise UnreadableFile((*error.problems, *words.what_is_kept(path))) from error
         sweep_leftovers(path)
-        return cls(path, data, paper, library)
+        session = cls(path, data, read.paper, library)
+        if read.version != FORMAT:
+            session._file.was_in_older_form()
+            session._tell(words.older_form(path, bool(read.left_over)))
+        return session
 
     @classmethod
     def create(cls, path: Path, paper: Paper, library: Library | None = None) -> Self:
@@ -258,9 +267,7 @@ class PaperSession:
         except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear that nothing is saved
             self._nothing_saved(error, reason, already_told=was_failed)
             return
-        self._status = SaveStatus(
-            "rescued", f"in a rescue copy only ({_SHORT.get(self._trouble, 'see notice')})", time.time()
-        )
+        self._status = SaveStatus("rescued", words.rescued(self._trouble), time.time())
         if reason or was_failed:
             self._tell(f"{reason} Until then what you write is kept in a rescue copy: {where}".strip())
 
@@ -321,7 +328,7 @@ class PaperSession:
         with self._disk:
             self._save(try_file=True)
             if path.exists() and not path.samefile(self.path):  # "Kenya" and "kenya" are one name on some disks
-                raise WrongUse(_exists(path))
+                raise WrongUse(words.exists(path))
             try:
                 self.path.rename(path)
             except OSError as error:
@@ -354,50 +361,3 @@ class PaperSession:
             if self.history.keep(self._rescue.data, kept.RESCUED) is not None:
                 remove(self._rescue.path)
             self._rescue = None
-
-    def _tell_of_opening(self) -> None:
-        if self._presence.elsewhere:
-            self._tell(
-                f"{self.path.name} is open in another window too. You can write in both: what each one saves, the "
-                "other takes in."
-            )
-        if self._rescue is not None:
-            self._tell(
-                f"A rescue copy of {self.path.name} was found, written {self._rescue.when.astimezone():%Y-%m-%d %H:%M} "
-                "when the file could not be written. You can go on with it or without it."
-            )
-
-
-def _exists(path: Path) -> Problem:
-    return Problem("paper-exists", f"{path} is there already.", "Open it, or choose another name.", Place(str(path)))
-
-
-_SHORT = {
-    "save-disk-full": "the disk is full",
-    "save-read-only": "the file is read-only",
-    "save-folder-gone": "its folder is gone",
-    "save-busy": "the file is in use",
-    "save-name-refused": "its name is refused",
-    "save-not-a-file": "it is not a file",
-    "save-too-large": "it is too large",
-    "save-file-unreadable": "the file is being edited elsewhere",
-    "save-failed": "the disk failed",
-}
-
-
-def _what_is_kept(path: Path) -> list[Problem]:
-    """What a person can go back to when a paper cannot be read."""
-    found = []
-    versions = History(path).versions()
-    if versions:
-        what = f"{len(versions)} earlier versions of {path.name} are kept on this computer."
-        found.append(
-            Problem("paper-versions-kept", what, f'See them: mundraft history "{path}"', severity=Severity.ADVICE)
-        )
-    rescue = RescueShelf(path).newest(unlike=None)
-    if rescue is not None:
-        what = f"A rescue copy of {path.name} is in {rescue.path}."
-        found.append(
-            Problem("paper-rescue-kept", what, "Copy it to where you want the paper.", severity=Severity.ADVICE)
-        )
-    return found

@@ -47,7 +47,8 @@ class SharedFile:
         #: the paper that was last read from the file or written to it: what both sides of a merge began from
         self.common = paper
         self._data = data
-        self._opened: bytes | None = data
+        #: what is kept, once, before the first write, and why
+        self._opened: tuple[bytes, str] | None = (data, kept.OPENED)
         self._version_at = float("-inf")
         self._special_at = float("-inf")
 
@@ -55,6 +56,10 @@ class SharedFile:
     def data(self) -> bytes:
         """The bytes that were last read from the file or written to it."""
         return self._data
+
+    def was_in_older_form(self) -> None:
+        """Keep the file as it was opened for good: the next write puts it in today's form."""
+        self._opened = (self._data, kept.OLDER_FORM)
 
     def move(self, path: Path, history: History) -> None:
         """Go on with the file under another path."""
@@ -100,7 +105,7 @@ class SharedFile:
 
     def _keep_before(self, data: bytes) -> None:
         if self._opened is not None:
-            self.history.keep(self._opened, kept.OPENED)
+            self.history.keep(*self._opened)
             self._opened = None
         if len(data) < len(self._data) - CUT:
             self.history.keep(self._data, kept.BEFORE_CUT)

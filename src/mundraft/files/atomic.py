@@ -167,14 +167,15 @@ _BY_NUMBER: dict[int | None, tuple[str, str, str]] = {
     errno.EILSEQ: _NAME,
     errno.ELOOP: _LOOP,
 }
-#: Windows' own numbers for a file that another program holds (access denied on a replace, sharing, lock violation).
-_HELD_ON_WINDOWS = {5, 32, 33}
+#: Windows' own numbers: a file that another program holds (sharing or lock violation), and access denied.
+_HELD, _DENIED = {32, 33}, 5
 
 
 def _told(error: Exception) -> tuple[str, str, str]:
     if not isinstance(error, OSError):
         return _NAME
-    # Only a replace names two files: the folder and the file were found writable before it.
-    if error.filename2 is not None and getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+    on_windows = getattr(error, "winerror", None)
+    # Only a replace names two files, and the file was found writable before it: denied then means held.
+    if on_windows in _HELD or (on_windows == _DENIED and error.filename2 is not None):
         return _BUSY
     return _BY_NUMBER.get(error.errno, _FAULT)

@@ -87,7 +87,7 @@ def label(paper: Paper, address: Address) -> str:
         return f"note on {label(paper, address.removeprefix('notes/'))}"
     for index, step in enumerate(steps):
         above = steps[index - 1] if index else ""
-        if above == "topics" and len(paper.topics) == 1:
+        if above == "topics" and len(paper.topics) == 1 and index + 1 < len(steps):
             continue
         if above in GROUPS:
             words.append(_entry_in_words(paper, "/".join(steps[:index]), step))

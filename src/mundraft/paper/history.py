@@ -23,11 +23,12 @@ BEFORE_CUT = "before a cut"
 BEFORE_RESTORE = "before restoring"
 BEFORE_MERGE = "before merging"
 BEFORE_TEMPLATE = "before another template"
+OLDER_FORM = "in an older form"
 OTHER_PROGRAM = "from another program"
 RESCUED = "rescue copy"
 
 #: Versions that stand at a parting of ways: they are kept long after ordinary ones have been thinned out.
-_SPECIAL = {BEFORE_RESTORE, BEFORE_MERGE, BEFORE_TEMPLATE, OTHER_PROGRAM, RESCUED}
+_SPECIAL = {BEFORE_RESTORE, BEFORE_MERGE, BEFORE_TEMPLATE, OLDER_FORM, OTHER_PROGRAM, RESCUED}
 #: While writing, a version is kept at most this often.
 GAP = timedelta(minutes=2)
 #: How many versions of one paper are kept at most; a paper is some 20 KB, so that this is about 5 MB.
@@ -208,6 +209,7 @@ __all__ = [
     "BEFORE_TEMPLATE",
     "CLOSED",
     "GAP",
+    "OLDER_FORM",
     "OPENED",
     "OTHER_PROGRAM",
     "RESCUED",
