@@ -125,7 +125,7 @@ THEMES: dict[str, Theme] = {
         variables={
             "quiet": "#ffffff",
             "line": "#ffffff",
-            "selected": "#003a80",
+            "selected": "#00295c",
             "on-selected": "#ffffff",
             "mine": "#ffffff",
             "template-words": "#d0d0d0",
