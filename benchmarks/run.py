@@ -95,7 +95,7 @@ def _some_recent_papers(work: Path) -> None:
     recent = RecentPapers()
     for number in range(5):
         path = write(example(), work / f"recent{number}.yaml")
-        recent.opened(path, title="Ending the trafficking of children", seat="Mexico")
+        recent.add(path, title="Ending the trafficking of children", seat="Mexico")
 
 
 def _peer(package: str, *, console: bool = True) -> str:
