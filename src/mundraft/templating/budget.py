@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from mundraft.document.tree import Origin
 from mundraft.templating.faults import Refused
+from mundraft.templating.leaf import Piece
 
 #: Steps (turns of a loop, calls, filters, branches) that one rendering may take; a deep paper takes about 1,500.
 MAX_STEPS = 100_000
@@ -40,11 +42,16 @@ class Run:
                 "Look for loops inside loops, or a macro that calls itself.",
             )
 
-    def spend(self, literal: int, answers: int, pieces: int) -> None:
-        """Count text that was put together. Raises `Refused` when it is too much."""
-        self.literal += literal
-        self.answers += answers
-        self.pieces += pieces
+    def spend(self, pieces: Sequence[Piece]) -> None:
+        """Count pieces that were put together. Raises `Refused` when it is too much."""
+        self.pieces += len(pieces)
+        for piece in pieces:
+            if isinstance(piece, str):
+                self.literal += len(piece)
+            elif piece.origin is Origin.TEMPLATE:
+                self.literal += len(piece.text)
+            else:
+                self.answers += len(piece.text)
         if self.literal > MAX_LITERAL or self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
             raise Refused(
                 "template-too-much-output",

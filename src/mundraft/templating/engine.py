@@ -102,17 +102,16 @@ def _pieces_by_part(
         context.blocks[block] = [_bracketed(block, run, block in own_words)]
     key = ""
     pieces: list[Piece] = []
-    run_budget = budget.current()
+    used = budget.current()
     for output in template.root_render_func(context):
         if isinstance(output, _Start | _End):
             if key or pieces:
                 yield key, tuple(pieces)
             key, pieces = (output.key if isinstance(output, _Start) else ""), []
-        elif isinstance(output, str):
-            run_budget.spend(len(output), 0, 1)
-            pieces.append(output)
         else:
-            pieces.extend((output,) if isinstance(output, Leaf) else output.pieces)
+            printed = (output,) if isinstance(output, str | Leaf) else output.pieces
+            used.spend(printed)
+            pieces.extend(printed)
     if pieces:
         yield key, tuple(pieces)
 

@@ -128,7 +128,7 @@ def _mark(cites: Iterable[Cited]) -> tuple[Piece, ...]:
 
 def words(value: Value) -> Fragment:
     """The words without their citation marks."""
-    return Fragment(tuple(replace(p, cites=()) if isinstance(p, Leaf) else p for p in pieces_of(value)))
+    return Fragment(tuple(p if isinstance(p, str) else p.uncited() for p in pieces_of(value)))
 
 
 def mark(value: Value, *more: Value) -> Fragment:

@@ -8,7 +8,7 @@ document tree whole, with the name of their author, and are never parsed as mark
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from mundraft.document.tree import Cited, Origin
@@ -32,7 +32,11 @@ class Leaf:
 
     def saying(self, text: str) -> Leaf:
         """The same leaf with other words: a filter's way to keep author, sources and look."""
-        return replace(self, text=text)
+        return self if text == self.text else Leaf(text, self.origin, self.cites, self.italic, self.url)
+
+    def uncited(self) -> Leaf:
+        """The same leaf without its sources."""
+        return Leaf(self.text, self.origin, (), self.italic, self.url) if self.cites else self
 
 
 #: A piece of what a template printed: Markdown that stands in the template itself (`str`), or a value (`Leaf`).

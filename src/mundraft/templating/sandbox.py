@@ -25,7 +25,6 @@ from jinja2.nativetypes import NativeCodeGenerator
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from mundraft.document.tree import Origin
 from mundraft.templating import budget, filters
 from mundraft.templating.faults import Refused, did_you_mean
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Record
@@ -110,28 +109,7 @@ class _Unknown(Undefined):
 @pass_eval_context
 def _printed(_context: object, value: object) -> Fragment | Leaf:
     """What `{{ … }}` prints. It takes the evaluation context only so that Jinja never runs it while compiling."""
-    if isinstance(value, Leaf):
-        _spend((value,))
-        return value
-    pieces = filters.pieces_of(value)
-    _spend(pieces)
-    if isinstance(value, Fragment) and not value:
-        # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
-        return Leaf("", Origin.TEMPLATE, filters.cites_of(value))
-    return Fragment(pieces)
-
-
-def _spend(pieces: Iterable[Any]) -> None:
-    literal = answers = number = 0
-    for piece in pieces:
-        number += 1
-        if isinstance(piece, str):
-            literal += len(piece)
-        elif piece.origin == "template":
-            literal += len(piece.text)
-        else:
-            answers += len(piece.text)
-    budget.current().spend(literal, answers, number)
+    return value if isinstance(value, Leaf | Fragment) else Fragment(filters.pieces_of(value))
 
 
 def join_output(output: Iterable[Any]) -> Fragment:
@@ -139,7 +117,7 @@ def join_output(output: Iterable[Any]) -> Fragment:
     pieces: list[Any] = []
     for part in output:
         pieces.extend(part.pieces if isinstance(part, Fragment) else (part,))
-    _spend(pieces)
+    budget.current().spend(pieces)
     return Fragment(tuple(pieces))
 
 
@@ -283,7 +261,7 @@ def _metered(name: str, function: Any) -> Any:
         except (TypeError, AttributeError, KeyError, ValueError, OverflowError) as error:
             raise Refused("template-wrong-kind", f"`{name}` cannot be used like this: {error}.") from error
         if isinstance(result, Fragment):
-            _spend(result.pieces)
+            budget.current().spend(result.pieces)
         return result
 
     return counted

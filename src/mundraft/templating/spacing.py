@@ -5,14 +5,16 @@ Only characters of the template are ever moved. Those of an answer, of a quotati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run
 from mundraft.templating.filters import ABBREVIATION
 
 _BLANK = " \t\n"
 _CLOSING = ",.;:)!?"
+_CHUNKS = re.compile(r"[ \t\n]+|[^ \t\n]+")
 _END_MARKS = ".!?…"
 #: What a hardened line break of the template (a backslash at the end of its line) is called here.
 LINE_BREAK = "\x0b"
@@ -90,15 +92,17 @@ class _Line:
 
     def template(self, stretch: Stretch) -> None:
         at_join = True
-        for char in stretch.text:
-            if char in _BLANK:
+        for chunk in _CHUNKS.findall(stretch.text):
+            if chunk[0] in _BLANK:
                 self._space(stretch)
-            elif at_join and char in _CLOSING:
-                self._closing_mark(char, stretch)
+                continue
+            while at_join and chunk and chunk[0] in _CLOSING:
+                self._closing_mark(chunk[0], stretch)
+                chunk = chunk[1:]  # noqa: PLW2901 - what is left of the chunk
                 at_join = False
-            else:
-                self._put(char, stretch)
-                at_join = False
+            if chunk:
+                self._put(chunk, stretch)
+            at_join = False
 
     def end(self) -> None:
         self._drop_space()
@@ -135,11 +139,11 @@ class _Line:
             and any(ABBREVIATION.search(stretch.text) for stretch in self.done[-3:-1] if stretch.text.strip())
         )
 
-    def _put(self, char: str, like: Stretch) -> None:
+    def _put(self, text: str, like: Stretch) -> None:
         if self.done and self.done[-1].same_hand(like):
-            self.done[-1].text += char
+            self.done[-1].text += text
         else:
-            self.done.append(replace(like, text=char))
+            self.done.append(Stretch(text, Origin.TEMPLATE, like.bold, like.italic, like.url))
 
     def _last_char(self, through_marks: bool = False) -> str:
         """The last character, "" at the start; a citation mark counts as one, unless it is looked through."""
