@@ -11,21 +11,17 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from mundraft.desk.encounters import CUT, Encounters
 from mundraft.files.atomic import cannot_save, write_atomically
 from mundraft.files.locks import held
-from mundraft.files.names import safe_file_name
 from mundraft.files.reading import MAX_BYTES
 from mundraft.paper import history as kept
-from mundraft.paper.compare import Merge, label, merge
+from mundraft.paper.compare import merge
 from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.history import History
 from mundraft.paper.model import Paper
 from mundraft.problems import CannotSave, Place, Problem, UnreadableFile
 
-#: A paper that shrinks by more bytes than this between two saves has lost a paragraph: the longer one is kept.
-CUT = 200
-#: How often (in seconds) two windows that both write keep each other's versions for good.
-_SPECIAL_GAP = 60.0
 #: A file changed this short a time ago (in seconds) may still be being written.
 _SETTLING = 0.2
 
@@ -50,7 +46,7 @@ class SharedFile:
         #: what is kept, once, before the first write, and why
         self._opened: tuple[bytes, str] | None = (data, kept.OPENED)
         self._version_at = float("-inf")
-        self._special_at = float("-inf")
+        self._encounters = Encounters(path, history)
 
     @property
     def data(self) -> bytes:
@@ -64,6 +60,7 @@ class SharedFile:
     def move(self, path: Path, history: History) -> None:
         """Go on with the file under another path."""
         self.path, self.history = path, history
+        self._encounters = Encounters(path, history)
 
     def write(self, ours: Paper) -> Written:
         """Put a paper in the file, merged with what others put there. Nothing is written where nothing changed.
@@ -83,7 +80,7 @@ class SharedFile:
         with held(self.path):
             there = self._read()
             if there is not None and there != self._data:
-                self._keep_theirs(there)
+                self._encounters.keep_theirs(there)
             return Written(self._put(ours))
 
     def _put(self, ours: Paper) -> Paper:
@@ -118,20 +115,12 @@ class SharedFile:
     def _meet(self, ours: Paper, there: bytes) -> Written:
         theirs = self._parsed(there)
         if ours in (self.common, theirs):
-            return self._adopt(ours, theirs, there)
+            told = self._encounters.adopted(self._data, there, came=ours != theirs)
+            self._data, self.common = there, theirs
+            return Written(theirs, told)
         merged = merge(self.common, ours, theirs)
-        where = self._keep_both(ours, there, merged)
-        self._put(merged.paper)
-        return Written(merged.paper, (self._merge_told(merged, where),))
-
-    def _adopt(self, ours: Paper, theirs: Paper, there: bytes) -> Written:
-        """Go on with what came, where nothing was typed here meanwhile."""
-        if len(there) < len(self._data) - CUT:
-            self.history.keep(self._data, kept.BEFORE_MERGE)
-        self._data, self.common = there, theirs
-        if ours == theirs:
-            return Written(theirs)
-        return Written(theirs, (f"{self.path.name} was changed elsewhere. You see it as it is now.",))
+        told = self._encounters.merged(paper_to_bytes(ours), there, merged, paper_to_bytes(merged.paper))
+        return Written(self._put(merged.paper), told)
 
     def _parsed(self, there: bytes) -> Paper:
         try:
@@ -147,38 +136,6 @@ class SharedFile:
                     first.place or Place(str(self.path)),
                 )
             ) from error
-
-    def _keep_both(self, ours: Paper, there: bytes, merged: Merge) -> str:
-        """Keep what goes into a merge; returns where their version is, in words."""
-        soon = time.monotonic() - self._special_at < _SPECIAL_GAP
-        shrinks = len(paper_to_bytes(merged.paper)) < len(paper_to_bytes(ours)) - CUT
-        if shrinks or not soon:
-            self.history.keep(paper_to_bytes(ours), kept.BEFORE_MERGE)
-        if soon and not merged.conflicts:
-            return "in the history"
-        self._special_at = time.monotonic()
-        return self._keep_theirs(there)
-
-    def _keep_theirs(self, there: bytes) -> str:
-        """Keep another's version: in the history or, where that cannot be written, beside the paper."""
-        version = self.history.keep(there, kept.OTHER_PROGRAM)
-        if version is not None:
-            return f"in the history as version {version.id}"
-        for number in range(1, 100):
-            name = f"{safe_file_name(self.path.stem, 'paper')} (other version {number}){self.path.suffix}"
-            beside = self.path.with_name(name)
-            if not beside.exists():
-                write_atomically(beside, there)
-                return f"in {name}"
-        raise cannot_save(self.path, OSError(self.history.trouble))
-
-    def _merge_told(self, merged: Merge, where: str) -> str:
-        message = f"{self.path.name} was changed elsewhere while you wrote. Both versions are in it now."
-        if merged.conflicts:
-            both = "; ".join(label(merged.paper, conflict.address) for conflict in merged.conflicts[:5])
-            more = "" if len(merged.conflicts) <= 5 else f" and {len(merged.conflicts) - 5} more"
-            message += f" Changed by both, and left as you have it: {both}{more}. The other version is {where}."
-        return message
 
     def _read(self) -> bytes | None:
         """What is in the file now, or None where it is gone. Raises `CannotSave` where that cannot be known."""

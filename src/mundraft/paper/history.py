@@ -107,6 +107,11 @@ class History:
             )
         )
 
+    def forget(self, version: Version) -> None:
+        """Let go of a version that a later one has overtaken."""
+        with contextlib.suppress(OSError):
+            self._file_of(version).unlink(missing_ok=True)
+
     def left_behind(self) -> tuple[History, ...]:
         """The histories of papers of this file name that stood elsewhere and are there no more: it may be this one.
 
@@ -152,8 +157,7 @@ class History:
         kept = {version.id for version in _worth_keeping(versions, now)}
         for version in versions:
             if version.id not in kept:
-                with contextlib.suppress(OSError):
-                    self._file_of(version).unlink(missing_ok=True)
+                self.forget(version)
 
 
 def _too_soon(versions: tuple[Version, ...], now: datetime) -> bool:
