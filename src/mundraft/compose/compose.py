@@ -17,7 +17,7 @@ from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.header import header_lines, title
 from mundraft.compose.instruments import Cataloguer
-from mundraft.compose.seat import seat_name
+from mundraft.compose.looked_up import LookedUp
 from mundraft.document.layout import Layout
 from mundraft.document.tree import Document, Heading, Origin, Part, Reference, Run
 from mundraft.interview.places import has_words
@@ -56,17 +56,18 @@ class _Composed:
 
 
 class Composer:
-    """Composes papers of one library, and keeps the topics that have not changed."""
+    """Composes papers of one library. Keeps topics that have not changed, and what it looked up in the library."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._looked_up = LookedUp(library)
         self._templates: dict[str, _Prepared] = {}
         self._topics: dict[tuple[str, bool], _Composed] = {}
 
     def compose(self, paper: Paper, *, gaps: bool = True) -> Document:
         """As the function `compose`."""
         prepared = self._prepared(paper.template)
-        seat = seat_name(paper, self._library)
+        seat = self._looked_up.seat_name(paper.seat)
         parts: list[Part] = []
         sources: dict[str, Source] = {}
         for number, topic in enumerate(paper.topics):
@@ -92,7 +93,7 @@ class Composer:
         held = self._topics.get((topic.id, gaps))
         if held and all(one is other for one, other in zip(held.made_from, made_from, strict=True)):
             return held
-        cataloguer = Cataloguer(self._library, paper.seat)
+        cataloguer = Cataloguer(self._looked_up, paper.seat)
         asker = Asker(topic, prepared.asked, seat, cataloguer, gaps)
         rendered = _rendered(prepared.template, topic, asker, paper.committee)
         parts = tuple(Part(part.key, part.blocks, topic.id, part.own_words) for part in rendered)

@@ -16,7 +16,7 @@ from mundraft.compose.instruments import Cataloguer, instrument_record, legal_ba
 from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
 from mundraft.interview.places import ENTRY_TYPES, has_words
-from mundraft.library.questions import Question, TemplateDefinition
+from mundraft.library.questions import Question
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
 from mundraft.templating.leaf import NOTHING, Leaf, Record
@@ -139,17 +139,6 @@ class Asker:
             "legal_basis": legal_basis(solution.legal_basis, self.topic.instruments, self.cataloguer),
             "actor_is_seat": bool(name) and name in solution.actor.casefold(),
         }
-
-
-def known_names(definition: TemplateDefinition) -> frozenset[str]:
-    """Every name that a template with this definition may use in its `paper.md.j2`."""
-    own = {
-        element.id
-        for step in definition.steps
-        for element in step.questions
-        if isinstance(element, Question) and element.place.partition(":")[2].startswith("answers/")
-    }
-    return frozenset({*own, *GROUPS, "seat", "committee", "topic", "is_goal", "variety"})
 
 
 def said(text: str) -> Leaf:

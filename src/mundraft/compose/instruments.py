@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mundraft.compose.gaps import gap
+from mundraft.compose.looked_up import LookedUp
 from mundraft.compose.provisions import LONGEST_REPEATED, LONGEST_TITLE, locator, named, takes_article
 from mundraft.compose.standing import joined_in, standing
 from mundraft.document.tree import Cited, Origin
 from mundraft.library.country import Country
 from mundraft.library.instrument import Instrument
 from mundraft.library.questions import Question
-from mundraft.library.search_path import Library
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Article, InstrumentUse, LegalBasis, Seat, Source
-from mundraft.problems import MundraftError
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record
 from mundraft.text.folding import fold
 
@@ -26,31 +25,22 @@ _NO_LIBRARY_ENTRY = "written:"
 
 @dataclass
 class Cataloguer:
-    """Looks up instruments and how the seat stands to them, and gathers the sources that they bring along."""
+    """Gives a topic its instruments and how the seat stands to them, and gathers the sources that they bring along."""
 
-    library: Library
+    looked_up: LookedUp
     seat: Seat
     #: the sources of the instruments that were looked up, by id
     sources: dict[str, Source] = field(default_factory=dict)
 
     def instrument(self, ref: str) -> Instrument | None:
         """The catalogue's entry, None for one written in or not in this machine's library."""
-        if not ref:
-            return None
-        try:
-            found = self.library.instrument(ref)
-        except MundraftError:
-            return None
-        self.sources.setdefault(f"instrument:{ref}", found.as_source())
+        found = self.looked_up.instrument(ref)
+        if found and f"instrument:{ref}" not in self.sources:
+            self.sources[f"instrument:{ref}"] = found.as_source()
         return found
 
     def country(self) -> Country | None:
-        if not self.seat.ref:
-            return None
-        try:
-            return self.library.country(self.seat.ref)
-        except MundraftError:
-            return None
+        return self.looked_up.country(self.seat.ref)
 
     def source_of(self, use: InstrumentUse) -> str:
         """The id of the source that an instrument brings along: the catalogue's, or one made of what was typed."""

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from mundraft.document.tree import Origin
-from mundraft.library.search_path import Library
-from mundraft.library.seat_name import SeatName, of_paper
-from mundraft.paper.model import Paper
+from mundraft.library.seat_name import SeatName
 from mundraft.templating.leaf import Fragment, Leaf, Record
 
 #: What the paper says of a seat that is not chosen yet, where gaps are not shown.
 _NO_SEAT = "delegation"
-
-
-def seat_name(paper: Paper, library: Library) -> SeatName:
-    """The seat's name. It is "" while none is chosen."""
-    return of_paper(paper.seat, library)
 
 
 def seat_record(name: SeatName, *, gaps: bool) -> Record:

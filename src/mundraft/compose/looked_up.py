@@ -1,0 +1,43 @@
+"""What the library was asked for, kept: a preview asks for the same country and instruments at every pause."""
+
+from __future__ import annotations
+
+from mundraft.library.country import Country
+from mundraft.library.instrument import Instrument
+from mundraft.library.search_path import Library
+from mundraft.library.seat_name import SeatName, of_paper
+from mundraft.paper.model import Seat
+from mundraft.problems import MundraftError
+
+
+class LookedUp:
+    """Countries and instruments of one library. What is not there, or cannot be read, is None: a paper must open on a
+    machine whose library is smaller. Answers are kept for the life of this object."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._instruments: dict[str, Instrument | None] = {}
+        self._countries: dict[str, Country | None] = {}
+        self._seats: dict[Seat, SeatName] = {}
+
+    def instrument(self, ref: str) -> Instrument | None:
+        if ref not in self._instruments:
+            try:
+                self._instruments[ref] = self._library.instrument(ref) if ref else None
+            except MundraftError:
+                self._instruments[ref] = None
+        return self._instruments[ref]
+
+    def country(self, ref: str) -> Country | None:
+        if ref not in self._countries:
+            try:
+                self._countries[ref] = self._library.country(ref) if ref else None
+            except MundraftError:
+                self._countries[ref] = None
+        return self._countries[ref]
+
+    def seat_name(self, seat: Seat) -> SeatName:
+        """The seat's name. It is "" while none is chosen."""
+        if seat not in self._seats:
+            self._seats[seat] = of_paper(seat, self._library)
+        return self._seats[seat]

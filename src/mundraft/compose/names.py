@@ -1,0 +1,52 @@
+"""The names that a template may use, and what each of them is: for the check of a template before it runs.
+
+They are read off a topic in which everything is answered, so that they can never differ from what is really given.
+"""
+
+from __future__ import annotations
+
+from mundraft.compose.context import Asker
+from mundraft.compose.gaps import Asked, asked_in
+from mundraft.compose.instruments import Cataloguer
+from mundraft.compose.looked_up import LookedUp
+from mundraft.interview.places import ENTRY_TYPES
+from mundraft.library.questions import TemplateDefinition
+from mundraft.library.search_path import Library
+from mundraft.library.seat_name import SeatName
+from mundraft.paper.model import Citation, Committee, Item, LegalBasis, Said, Seat, Topic
+from mundraft.templating.shapes import KnownNames, shape_of
+
+_WORDS = "words"
+_CITE = (Citation(source="source"),)
+
+
+def known_names(definition: TemplateDefinition) -> KnownNames:
+    """What a template with this definition is given, by name."""
+    asked = asked_in(definition)
+    asker = Asker(
+        _full_topic(asked), asked, SeatName(_WORDS, adjective=_WORDS), Cataloguer(LookedUp(Library(())), Seat()), False
+    )
+    return {name: shape_of(value) for name, value in asker.context(Committee(name=_WORDS, short=_WORDS)).items()}
+
+
+def _full_topic(asked: Asked) -> Topic:
+    answers = {
+        place.removeprefix("answers/"): (Said(text=_WORDS, cite=_CITE),) if question.many else Said(text=_WORDS)
+        for place, question in asked.answers.items()
+        if place.startswith("answers/")
+    }
+    groups = {name: (_full(entry_type),) for name, entry_type in ENTRY_TYPES.items() if name != "articles"}
+    return Topic.model_validate({"title": _WORDS, "noun": _WORDS, "answers": answers, **groups})
+
+
+def _full(entry_type: type[Item]) -> Item:
+    """An entry with something in every field."""
+    values: dict[str, object] = {"id": "e1", "cite": _CITE}
+    for name, field in entry_type.model_fields.items():
+        if field.annotation is str and name not in ("id", "ref"):
+            values[name] = _WORDS
+    if "articles" in entry_type.model_fields:
+        values["articles"] = (_full(ENTRY_TYPES["articles"]),)
+    if "legal_basis" in entry_type.model_fields:
+        values["legal_basis"] = (LegalBasis(instrument="e1", article=_WORDS),)
+    return entry_type.model_validate(values)
