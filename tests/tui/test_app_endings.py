@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Static
+from tui_walking import KENYA, WIDE, app_on, at, interview, shown, type_in, until, write_paper
 
 from mundraft.tui import app as app_module
 from mundraft.tui.app import MundraftApp
@@ -14,7 +15,6 @@ from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.help import HelpDialog
 from mundraft.tui.interview_screen import InterviewScreen
 from mundraft.tui.themes import CONTRAST, LIGHT, THEMES
-from tui_walking import KENYA, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
 KEYS_PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 #: What no terminal can tell apart from another key, or does not send at all.
@@ -57,7 +57,8 @@ async def test_a_fault_saves_first_and_shows_no_text_of_the_paper(
         raise RuntimeError(private)
 
     app = MundraftApp(kenya)
-    with pytest.raises(RuntimeError):
+
+    async def provoke() -> None:
         async with app.run_test() as pilot:
             await until(pilot, lambda: isinstance(app.screen, InterviewScreen) and app.focused)
             await at(pilot, "topics/t1/answers/stance")
@@ -65,6 +66,9 @@ async def test_a_fault_saves_first_and_shows_no_text_of_the_paper(
             await type_in(pilot, "Saved?")
             await pilot.press("f6")
             await pilot.pause()
+
+    with pytest.raises(RuntimeError):
+        await provoke()
     assert "Saved?" in kenya.read_text(encoding="utf-8")
     assert app.return_code == 1
     told = capsys.readouterr()

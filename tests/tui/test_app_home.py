@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from textual.widgets import OptionList
+from tui_walking import KENYA, app_on, at_a_question, interview, on_disk, until, write_paper
 
 from mundraft.tui.home import HomeScreen, free_file, place_for_papers
-from tui_walking import KENYA, app_on, at_a_question, interview, on_disk, until, write_paper
 
 HEAVY = ("pydantic", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, OptionList, Static
+from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
 from mundraft.paper.model import Paper, Said
 from mundraft.tui.editors.checklist import CheckList
@@ -15,7 +16,6 @@ from mundraft.tui.preview import Preview
 from mundraft.tui.review import ReviewScreen
 from mundraft.tui.steps import Steps
 from mundraft.tui.work import Work
-from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
 SHORT = """
 mundraft-template: 1
@@ -67,7 +67,7 @@ async def test_back_and_forth_keeps_text_and_undo(kenya: Path) -> None:
         await until(pilot, lambda: box.text == "")
         await pilot.press("ctrl+y")
         await until(pilot, lambda: box.text == "One.")
-        assert said(interview(pilot).work.paper, "stance") == "One."
+        await until(pilot, lambda: said(interview(pilot).work.paper, "stance") == "One.")
 
 
 async def test_enter_goes_on_and_tab_leaves_the_text(kenya: Path) -> None:
@@ -155,6 +155,7 @@ async def test_a_source_begins_as_a_link_and_a_title(kenya: Path) -> None:
         await until(pilot, lambda: "Added and cited" in shown(pilot, "#told"))
         await pilot.press("escape")
         await until(pilot, lambda: "Drought, p. 4" in shown(pilot, "#cites"))
+        await until(pilot, lambda: on_disk(kenya).sources)
     paper = on_disk(kenya)
     answer = paper.topics[0].answers["definition"]
     assert isinstance(answer, Said)

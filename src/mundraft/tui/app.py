@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 _KILLED = 128
 
 
+#: Where the style sheets are, whoever builds on the app.
+STYLES = Path(__file__).parent / "styles"
+
+
 class MundraftApp(App[None]):
     """The app. `start` is the paper to open at once; `library_folder` the class's own library, if one was named."""
 
     TITLE = "mundraft"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = STYLES / "app.tcss"
     BINDINGS = bound(EVERYWHERE, priority=True)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
@@ -56,12 +60,18 @@ class MundraftApp(App[None]):
         self.work: Work | None = None
 
     def on_mount(self) -> None:
-        from mundraft.tui.home import HomeScreen
-
         self._listen_for_the_end()
-        self.push_screen(HomeScreen())
         if self._start is not None:
             self.open_paper(self._start)
+        else:
+            self._stand_at_home()
+
+    def _stand_at_home(self) -> None:
+        """Let the home screen be what everything else stands on; a paper named at the start is opened without it."""
+        from mundraft.tui.home import HomeScreen
+
+        if not any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
+            self.push_screen(HomeScreen())
 
     # ---- papers -----------------------------------------------------------------------------------------------------
 
@@ -97,7 +107,7 @@ class MundraftApp(App[None]):
         try:
             work = Work.open(path, self.library_beside(path))
         except MundraftError as error:
-            self.call_from_thread(self.tell, f"{path.name} could not be opened", str(error))
+            self.call_from_thread(self._tell_at_home, f"{path.name} could not be opened", str(error))
             return
         except Exception as error:  # noqa: BLE001 - handed to the app's own end, which saves and tells
             self.call_from_thread(self._handle_exception, error)
@@ -116,8 +126,17 @@ class MundraftApp(App[None]):
         problem = self._save_all()
         if problem:
             self.tell("Not saved", problem)
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1 and not self.screen.has_class("home"):
             self.pop_screen()
+
+    def go_home(self) -> None:
+        """Save, and stand on the home screen."""
+        self.leave_paper()
+        self._stand_at_home()
+
+    def _tell_at_home(self, title: str, text: str) -> None:
+        self._stand_at_home()
+        self.tell(title, text)
 
     def tell(self, title: str, text: str) -> None:
         """Tell something in a window of its own."""
@@ -174,6 +193,9 @@ class MundraftApp(App[None]):
 
     def _save_all(self) -> str:
         """Save what is in hand. Why it could not be saved, or ""."""
+        for screen in self.screen_stack:
+            with suppress(Exception):  # what cannot be taken any more must not keep the rest from being saved
+                getattr(screen, "take", _nothing)()
         work, self.work = self.work, None
         return work.close() if work is not None else ""
 
@@ -197,9 +219,16 @@ class MundraftApp(App[None]):
         from mundraft.desk.faults import told_fault
 
         error = sys.exc_info()[1] or self._exception or RuntimeError()
+        if self._exit:  # what is being taken down may complain; the person has left and everything is saved
+            self._close_messages_no_wait()
+            return
         unsaved = self._save_all()
         self._exit_renderables.append(Content(unsaved or told_fault(error)))
         self._close_messages_no_wait()
+
+
+def _nothing() -> None:
+    """What a screen without an editor takes."""
 
 
 def run(paper: Path | None, library: Path | None) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mundraft.tui.app import MundraftApp
 
 WELCOME = "Position papers for Model United Nations: your words, your sources, no network."
+#: The disk is read when the screen can be seen already.
+AFTER_PAINTING = 0.02
 _ACTIONS = (
     ("new", "N", "New paper", "Start with your country, your committee and your topic"),
     ("open", "O", "Open a paper", "A file that is not in the list below"),
@@ -31,7 +33,12 @@ class HomeScreen(Screen[None]):
     """Where the app begins."""
 
     BINDINGS = bound(HOME)
+    DEFAULT_CLASSES = "home"
     PALETTE = HOME
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recent: tuple[RecentPaper, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(Content.from_markup("[b $primary]mundraft[/]  [$quiet]$welcome[/]", welcome=WELCOME), id="welcome")
@@ -39,22 +46,26 @@ class HomeScreen(Screen[None]):
         yield KeyBar(HOME)
 
     def on_mount(self) -> None:
-        self._fill()
-        self.query_one("#home").focus()
+        home = self.query_one("#home", OptionList)
+        home.add_options([_action_row(*action) for action in _ACTIONS])
+        home.highlighted = 0
+        home.focus()
 
     def on_screen_resume(self) -> None:
-        self._fill()
+        self.set_timer(AFTER_PAINTING, self._list_recent)
 
-    def _fill(self) -> None:
+    def _list_recent(self) -> None:
+        """List the recent papers below the actions; the first of them is what most people come for."""
         home = self.query_one("#home", OptionList)
-        at = home.highlighted
-        self._recent = recent_papers()
-        home.clear_options()
-        home.add_options([_action_row(*action) for action in _ACTIONS])
-        if self._recent:
-            home.add_option(Option(Content.from_markup("\n[$quiet]Recent papers[/]"), disabled=True))
-            home.add_options([_recent_row(paper, number) for number, paper in enumerate(self._recent)])
-        home.highlighted = at if at is not None and at < home.option_count else (4 if self._recent else 0)
+        recent = recent_papers()
+        if recent == self._recent:
+            return
+        self._recent = recent
+        rows = [_action_row(*action) for action in _ACTIONS]
+        rows.append(Option(Content.from_markup("\n[$quiet]Recent papers[/]"), disabled=True))
+        rows += [_recent_row(paper, number) for number, paper in enumerate(recent)]
+        home.set_options(rows if recent else rows[: len(_ACTIONS)])
+        home.highlighted = len(_ACTIONS) + 1 if recent else 0
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         chosen = event.option_id or ""

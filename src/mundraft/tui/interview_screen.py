@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 #: Seconds without a key after which everything but the text itself is brought up to date.
 PAUSE = 0.15
+#: Seconds before the paper is composed for the first time: the first question is there before the engine is loaded.
+FIRST_DRAFT = 0.4
+#: Seconds for which keys are gathered before the paper gets them; saving waits longer than that anyway.
+GATHER = 0.08
 #: Seconds between two looks at whether there is something to save.
 LOOK = 0.2
 #: Every so many of those it is looked whether another program changed the file.
@@ -55,7 +59,9 @@ class InterviewScreen(InterviewCommands):
         self.draft: Draft | None = None
         self._outside_changes = work.session.outside_changes
         self._looks = 0
+        self._composes = False
         self._pause: Timer | None = None
+        self._untaken: Timer | None = None
         self._saving = False
         self._feeds: dict[Address, PartId] = {}
 
@@ -73,10 +79,16 @@ class InterviewScreen(InterviewCommands):
         first = interview.first_open() or interview.prompts()[0]
         await self.go(first.address)
         self._settle()
+        self.set_timer(FIRST_DRAFT, self._begin_composing)
         self.set_interval(LOOK, self._look_after_saving)
         offer_rescue(self.app, self.work, lambda: self.call_later(self.show_what_came))
 
     # ---- moving -----------------------------------------------------------------------------------------------------
+
+    def _begin_composing(self) -> None:
+        self._composes = True
+        self._settle()
+        self.run_worker(self.work.remember, thread=True, group="remember")
 
     def prompt_at(self, address: Address) -> Prompt | None:
         """The question at an address, or the page of a part that the delegate writes."""
@@ -157,7 +169,11 @@ class InterviewScreen(InterviewCommands):
         return self.query_one(StatusLine)
 
     def on_editor_changed(self, event: Editor.Changed) -> None:
-        self._take(event.editor)
+        """A burst of keys is put into the paper once: nothing but the text itself is worked on at each key."""
+        if event.editor is not self._view.editor:
+            self._take(event.editor)
+        elif self._untaken is None:
+            self._untaken = self.set_timer(GATHER, self.take)
 
     async def on_editor_submitted(self, event: Editor.Submitted) -> None:
         self._take(event.editor)
@@ -165,6 +181,9 @@ class InterviewScreen(InterviewCommands):
 
     def take(self) -> None:
         """Put what stands in the editor into the paper, should a change of it still be on its way here."""
+        if self._untaken is not None:
+            self._untaken.stop()
+            self._untaken = None
         if self._view.editor is not None and self._view.editor.is_mounted:
             self._take(self._view.editor)
 
@@ -203,7 +222,8 @@ class InterviewScreen(InterviewCommands):
         self.status.tell(required_left=left)
         if self.query_one("#steps").display:
             self.query_one(Steps).show(interview, self.address)
-        self.query_one(Drafter).want(self.work.paper)
+        if self._composes:
+            self.query_one(Drafter).want(self.work.paper)
         self._mark_part()
 
     def _cites(self, prompt: Prompt) -> Content:
@@ -311,4 +331,4 @@ class InterviewScreen(InterviewCommands):
     def home(self) -> None:
         """Save, and go back to the first screen."""
         self.take()
-        cast("MundraftApp", self.app).leave_paper()
+        cast("MundraftApp", self.app).go_home()

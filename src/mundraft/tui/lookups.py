@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mundraft.interview.states import Prompt
-from mundraft.library.instrument import Article
 from mundraft.library.questions import Kind
-from mundraft.library.search_path import Match
 from mundraft.paper.address import Address
 from mundraft.paper.model import InstrumentUse, LegalBasis, Seat
 from mundraft.problems import MundraftError
 from mundraft.text.folding import fold
 from mundraft.tui.work import Work
+
+if TYPE_CHECKING:
+    from mundraft.library.instrument import Article
+    from mundraft.library.search_path import Match
 
 #: More rows than this are quicker found by typing another letter.
 MANY = 60

@@ -31,7 +31,7 @@ class StatusLine(Static):
         standing = replace(self.standing, **changes)  # type: ignore[arg-type]
         if standing != self.standing or not self.content:
             self.standing = standing
-            self.update(_line(standing))
+            self.update(_line(standing), layout=False)
 
 
 def _line(now: Standing) -> Content:

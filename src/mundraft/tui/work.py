@@ -41,7 +41,6 @@ class Work:
         except MundraftError:
             session.close()
             raise
-        work.remember()
         return work
 
     @property

@@ -1,0 +1,129 @@
+"""The program in a real terminal: started, typed into, its window closed, its paper exported by keyboard alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mundraft.paper.file import read_paper
+
+pty = pytest.importorskip("pty", reason="pseudo-terminals are made with the standard library's pty, which Windows lacks")
+pyte = pytest.importorskip("pyte", reason="pyte reads the screen of the terminal")
+
+ROWS, COLUMNS = 24, 80
+F8, F9, ESCAPE, ENTER = "\x1b[19~", "\x1b[20~", "\x1b", "\r"
+
+
+class Terminal:
+    """The app in a pseudo-terminal, with a screen that can be read."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self.screen)
+        self.process, self._end = pty.fork()
+        if self.process == 0:
+            program = "import sys; from pathlib import Path; from mundraft.tui.app import run; "
+            program += "sys.exit(run(Path(sys.argv[1]) if sys.argv[1:] else None, None))"
+            os.environ.update(TERM="xterm-256color", LINES=str(ROWS), COLUMNS=str(COLUMNS))
+            os.execv(sys.executable, [sys.executable, "-c", program, *arguments])
+        self._set_size()
+
+    def _set_size(self) -> None:
+        import fcntl
+        import struct
+        import termios
+
+        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+
+    def send(self, keys: str) -> None:
+        os.write(self._end, keys.encode())
+
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def until(self, holds: Callable[[], object]) -> None:
+        import select
+
+        give_up = time.monotonic() + 40
+        while not holds():
+            assert time.monotonic() < give_up, self.text()
+            if select.select([self._end], [], [], 0.05)[0]:
+                try:
+                    self._stream.feed(os.read(self._end, 65536))
+                except OSError:
+                    return
+
+    def shows(self, words: str) -> None:
+        self.until(lambda: words in self.text())
+
+    def close_window(self) -> int:
+        """Close the terminal as a person closes its window; the exit status of the program."""
+        os.kill(self.process, signal.SIGHUP)
+        return self.wait()
+
+    def wait(self) -> int:
+        ended: list[int] = []
+
+        def gone() -> bool:
+            process, status = os.waitpid(self.process, os.WNOHANG)
+            if process:
+                ended.append(status)
+            return bool(ended)
+
+        self.until(gone)
+        if not ended:
+            ended.append(os.waitpid(self.process, 0)[1])
+        self.process = 0
+        return os.waitstatus_to_exitcode(ended[0])
+
+    def end(self) -> None:
+        if self.process:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        os.close(self._end)
+
+
+@pytest.fixture
+def terminal(papers: Path) -> Iterator[Terminal]:
+    opened = Terminal()
+    yield opened
+    opened.end()
+
+
+def test_a_closed_window_loses_nothing(terminal: Terminal, papers: Path) -> None:
+    terminal.shows("New paper")
+    terminal.send("n")
+    terminal.shows("Which country")
+    terminal.send("Kenya")
+    terminal.shows("Republic of Kenya · Kenyan")
+    terminal.send(ENTER)
+    terminal.shows("Which committee")
+    terminal.send("Environment Assembly")
+    terminal.shows("Committee: Environment Assembly")
+    assert terminal.close_window() == 128 + signal.SIGHUP
+    paper = read_paper((papers / "position-paper.yaml").read_bytes(), "position-paper.yaml")
+    assert paper.seat.ref == "kenya"
+    assert paper.committee.name == "Environment Assembly"
+
+
+def test_a_paper_is_exported_by_keyboard(terminal: Terminal, papers: Path) -> None:
+    terminal.shows("New paper")
+    terminal.send("n")
+    terminal.shows("Which country")
+    terminal.send("Kenya")
+    terminal.shows("Republic of Kenya · Kenyan")
+    terminal.send(F8)
+    terminal.shows("Which committee")
+    terminal.send(F9)
+    terminal.shows("Word document")
+    terminal.send(ENTER)
+    terminal.shows("Wrote")
+    assert [path.name for path in papers.glob("*.docx")] == ["Kenya.docx"]
+    terminal.send("\x11")
+    assert terminal.wait() == 0
