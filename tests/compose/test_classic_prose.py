@@ -1,0 +1,223 @@
+"""The classic template speaks for every seat, about problems and goals, whatever was left out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from prose_reader import (
+    OPTIONAL_ANSWERS,
+    OPTIONAL_FIELDS,
+    OPTIONAL_GROUPS,
+    REQUIRED,
+    body,
+    composed,
+    origins,
+    paper_of,
+    paragraphs,
+    sentences,
+    start_of,
+    with_all_options,
+)
+
+from mundraft.document.tree import Origin
+
+SEATS: dict[str, dict[str, Any]] = {
+    "Mexico": {"ref": "mexico"},
+    "the Netherlands": {"ref": "netherlands"},
+    "Côte d’Ivoire": {"ref": "cote-divoire"},
+    "the United States": {"ref": "united-states"},
+    "Amnesty International": {"name": "Amnesty International"},
+    "Dr. Amina Sesay": {"name": "Dr. Amina Sesay"},
+    "the Holy See": {"name": "the Holy See", "adjective": "Vatican"},
+}
+SEAMS = re.compile(
+    r"  | [,.;:)]|\.\.|,,|\(\)|\[\]|\bthe the\b|\ba a\b|\bThe the\b|\bthe The\b|’s’s"
+    r"|\bof and\b|\bthat that\b|\band,|None",
+    re.MULTILINE,
+)
+FRAMES = ({"frame": "problem"}, {"frame": "goal"}, {"frame": "goal", "problem": "the slow return of gear"})
+
+
+def framed(topic: dict[str, Any], frame: dict[str, str]) -> dict[str, Any]:
+    answers = {**topic["answers"], **({"problem": frame["problem"]} if "problem" in frame else {})}
+    return {**topic, "frame": frame["frame"], "answers": answers}
+
+
+def reads_well(paper_topic: dict[str, Any], seat: dict[str, Any]) -> str:
+    document = composed(paper_of(paper_topic, seat))
+    text = body(document)
+    assert not SEAMS.search(text), SEAMS.search(text)
+    for paragraph in paragraphs(document):
+        assert paragraph[0].isupper() or not paragraph[0].isalpha(), paragraph
+        assert paragraph[-1] in ".?!”", paragraph
+    return text
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("topic", [REQUIRED, with_all_options(), with_all_options(4)], ids=["required", "all", "many"])
+def test_every_seat_reads_well(seat: str, frame: dict[str, str], topic: dict[str, Any]) -> None:
+    text = reads_well(framed(topic, frame), SEATS[seat])
+    bare = seat.removeprefix("the ").replace("’", "'")
+    straight = text.replace("’", "'")
+    assert bare in straight
+    if seat.startswith("the "):
+        assert not re.search(rf"(?<!\b[Tt]he )\b{re.escape(bare)}", straight)
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_no_three_sentences_begin_alike_even_with_everything_answered(seat: str) -> None:
+    own = [*OPTIONAL_ANSWERS.values()]
+    starts = [start_of(one) for one in sentences(composed(paper_of(with_all_options(), SEATS[seat]))) if one not in own]
+    assert not [run for run in zip(starts, starts[1:], starts[2:], strict=False) if len(set(run)) == 1]
+
+
+def test_a_goal_has_no_roots_but_obstacles() -> None:
+    topic = framed(REQUIRED, {"frame": "goal"})
+    text = body(composed(paper_of({**topic, "noun": "universal health coverage"})))
+    assert not re.search(r"(roots of|behind) universal health coverage", text)
+    assert re.search(r"(holds back|in the way of) universal health coverage", text, re.IGNORECASE)
+
+
+def test_a_goal_with_its_problem_speaks_of_the_problem() -> None:
+    text = body(composed(paper_of(framed(REQUIRED, {"frame": "goal", "problem": "the slow return of gear"}))))
+    assert re.search(r"(roots of|behind) the slow return of gear", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("missing", sorted(OPTIONAL_ANSWERS))
+def test_each_optional_answer_vanishes_alone(missing: str) -> None:
+    topic = with_all_options()
+    topic["answers"] = {key: value for key, value in topic["answers"].items() if key != missing}
+    assert "Still to write" not in reads_well(topic, {"ref": "netherlands"})
+
+
+@pytest.mark.parametrize(
+    ("group", "field"), [(group, field) for group, fields in OPTIONAL_FIELDS.items() for field in sorted(fields)]
+)
+def test_each_optional_field_vanishes_alone(group: str, field: str) -> None:
+    topic = with_all_options()
+    topic[group] = [{key: value for key, value in entry.items() if key != field} for entry in topic[group]]
+    assert "Still to write" not in reads_well(topic, {"ref": "kenya"})
+
+
+@pytest.mark.parametrize("group", sorted(OPTIONAL_GROUPS))
+def test_each_optional_group_vanishes_alone(group: str) -> None:
+    assert "Still to write" not in reads_well({**with_all_options(), group: []}, {"ref": "japan"})
+
+
+@pytest.mark.parametrize("position", ["lead", "support", "support_with_conditions", "neutral", "oppose"])
+def test_a_position_becomes_a_sentence_and_not_a_word_of_the_form(position: str) -> None:
+    topic = with_all_options()
+    topic["answers"] = {**topic["answers"], "position": position}
+    assert "_" not in reads_well(topic, {"ref": "france"})
+
+
+@pytest.mark.parametrize("typed", ["Opened a harbour office.", "opened a harbour office", "opened a harbour office ."])
+def test_capitals_and_full_stops_are_set_right(typed: str) -> None:
+    topic = {**REQUIRED, "national_actions": [{"id": "n1", "did": typed.replace(" .", "."), "year": "2012"}]}
+    assert "In 2012 Mexico opened a harbour office." in body(composed(paper_of(topic)))
+
+
+def test_the_citation_stands_before_the_full_stop() -> None:
+    assert "had lost a part [1]." in body(composed(paper_of(REQUIRED)))
+
+
+def test_a_bare_year_as_a_date_gets_its_preposition() -> None:
+    topic = {**REQUIRED, "solutions": [{**entry, "timeline": "2028"} for entry in REQUIRED["solutions"]]}
+    assert len(re.findall(r"by 2028", body(composed(paper_of(topic))))) == 2
+
+
+def test_a_timetable_that_is_a_noun_is_said_as_one() -> None:
+    topic = {**REQUIRED, "solutions": [{**REQUIRED["solutions"][0], "timeline": "a pilot of two years"}]}
+    assert "Its timetable is a pilot of two years." in body(composed(paper_of(topic)))
+
+
+def test_the_seat_never_asks_itself() -> None:
+    solutions = [
+        {**entry, "id": f"s{n}", "actor": "Mexico and its neighbours"}
+        for n in range(5)
+        for entry in [REQUIRED["solutions"][0]]
+    ]
+    text = body(composed(paper_of({**REQUIRED, "solutions": solutions})))
+    assert not re.search(r"Mexico (asks|suggests that|would like to see) Mexico", text)
+
+
+def test_actions_are_told_in_time() -> None:
+    actions = [
+        {"id": "n1", "did": "opened an office", "year": "2012"},
+        {"id": "n2", "did": "opened another", "year": "2014"},
+        {"id": "n3", "did": "closed both", "year": "2014"},
+        {"id": "n4", "did": "signed a plan", "year": "2010"},
+    ]
+    text = body(composed(paper_of({**REQUIRED, "national_actions": actions})))
+    assert "In 2012 Mexico opened an office." in text
+    assert re.search(r"(Two years later|Then, in 2014,) (it|Mexico) opened another\.", text)
+    assert re.search(r"(In the same year|That year) (it|Mexico) (also )?closed both\.", text)
+    assert re.search(r"(In 2010|Before that, in 2010,) (it|Mexico) signed a plan\.", text)
+
+
+@pytest.mark.parametrize(
+    ("seat", "ref", "said"),
+    [
+        ("mexico", "crc", r"Convention on the Rights of the Child \(1989\), which Mexico ratified in 1990"),
+        ("united-states", "crc", r"which the United States signed in 1995 but had not ratified by"),
+        ("japan", "ctbt", r"which Japan ratified in 1997 although it is not yet in force"),
+    ],
+)
+def test_how_the_seat_stands_to_a_treaty_comes_from_the_library(seat: str, ref: str, said: str) -> None:
+    instruments = [{"id": "i1", "ref": ref, "articles": [{"id": "a1", "number": "1", "does": "says so"}]}]
+    # the way of saying it depends on the paper: one of these says it in full
+    texts = [
+        body(composed(paper_of({**REQUIRED, "noun": f"gear {n}", "instruments": instruments}, {"ref": seat})))
+        for n in range(8)
+    ]
+    assert any(re.search(said, text) for text in texts)
+
+
+@pytest.mark.parametrize("ref", ["gpa-tip", "sc-1887", "udhr", "gcm"])
+def test_nobody_ratifies_what_has_no_parties(ref: str) -> None:
+    instruments = [{"id": "i1", "ref": ref, "articles": [{"id": "a1", "number": "5", "does": "says so"}]}]
+    for seat in ("mexico", "kenya", "japan", "france"):
+        text = body(composed(paper_of({**REQUIRED, "instruments": instruments}, {"ref": seat})))
+        assert not re.search(r"ratif|joined|acceded|party", text)
+
+
+def test_an_organisation_is_never_said_to_be_a_party() -> None:
+    text = body(composed(paper_of(REQUIRED, {"name": "Amnesty International"})))
+    assert not re.search(r"ratif|joined|acceded|party", text)
+
+
+def test_an_instrument_written_in_is_named_with_its_article_and_cited() -> None:
+    instruments = [
+        {
+            "id": "i1",
+            "name": "Bonn Agreement on Nets",
+            "year": "1983",
+            "articles": [{"id": "a1", "number": "4", "does": "asks for lists"}],
+        }
+    ]
+    document = composed(paper_of({**REQUIRED, "instruments": instruments}))
+    assert re.search(r"the Bonn Agreement on Nets \(1983\)", body(document))
+    assert "art. 4]" in body(document)
+    assert "Bonn Agreement" in origins(document)[Origin.DELEGATE]
+    assert any(
+        "Bonn Agreement" in "".join(getattr(run, "text", "") for run in reference.inlines)
+        for reference in document.references
+    )
+
+
+def test_the_words_of_a_treaty_stand_in_marks_and_are_quoted() -> None:
+    article = {**REQUIRED["instruments"][0]["articles"][0], "quote": "clean drinking-water"}
+    document = composed(paper_of({**REQUIRED, "instruments": [{"id": "i1", "ref": "crc", "articles": [article]}]}))
+    assert "(“clean drinking-water”)" in body(document)
+    assert origins(document)[Origin.QUOTED] == "clean drinking-water"
+
+
+def test_two_seats_on_one_topic_get_papers_that_are_joined_differently() -> None:
+    papers = {
+        body(composed(paper_of(with_all_options(), {"name": name}))).replace(name, "X")
+        for name in ("Ruritania", "Freedonia", "Syldavia", "Borduria")
+    }
+    assert len(papers) > 1

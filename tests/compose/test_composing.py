@@ -1,0 +1,317 @@
+"""From a paper to a document: gaps, a delegate's own words, whose words are whose, sources, the header, two topics."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from prose_reader import (
+    REQUIRED,
+    body,
+    composed,
+    example,
+    origins,
+    paper_of,
+    paragraphs,
+    shipped_library,
+    with_all_options,
+)
+
+from mundraft.compose.compose import Composer, compose
+from mundraft.document.layout import PageSize
+from mundraft.document.tree import Heading, Origin, Paragraph, Run, inline_text
+from mundraft.library.folders import Folder
+from mundraft.library.folders import Origin as FolderOrigin
+from mundraft.library.search_path import Library
+from mundraft.paper.address import with_value
+from mundraft.paper.model import Paper
+from mundraft.problems import MundraftError, UnknownName
+from mundraft.text.clean import clean
+
+HOSTILE = [
+    "# of victims",
+    "**bold** and _italic_ [link](https://example.org)",
+    "{{ seat }} {% for x in y %}",
+    "<script>alert(1)</script> &amp; &lt;",
+    "1. first\n2. second",
+    "> quoted\n\n- a list",
+    "a | series \\ ` ~ ^",
+    "\ue000\U000f0000 private use",
+    "مرحبا بالعالم",
+    "保护儿童免遭贩运",
+    "👩🏽‍⚖️ in session",
+]
+
+
+# gaps
+
+
+def test_an_empty_paper_shows_every_required_answer_as_a_gap_in_its_sentence() -> None:
+    text = body(composed(Paper()))
+    assert "[Still to write: who suffers most]" in text
+    assert text.count("[Still to write: who should act]") == 2
+    assert "[your country]" in text.lower()
+
+
+def test_gaps_name_what_is_missing_inside_an_entry_that_was_begun() -> None:
+    topic = {**REQUIRED, "solutions": [{"id": "s1", "actor": "port authorities"}]}
+    text = body(composed(paper_of(topic)))
+    assert "[Still to write: what should they do]" in text
+    assert "port authorities" in text.lower()
+
+
+def test_gaps_are_of_their_own_origin_and_never_of_the_delegates() -> None:
+    document = composed(paper_of({}))
+    assert "Still to write" in origins(document)[Origin.GAP]
+    assert "Still to write" not in origins(document).get(Origin.DELEGATE, "")
+
+
+def test_the_header_shows_its_gaps_too() -> None:
+    assert "[Still to write: which committee do you sit in]" in [
+        inline_text(line.value) for line in composed(Paper()).header
+    ]
+
+
+def test_without_gaps_an_empty_paper_is_empty() -> None:
+    document = composed(Paper(), gaps=False)
+    assert body(document) == ""
+    assert document.header == ()
+
+
+@pytest.mark.parametrize("missing", ["definition", "facts", "affected", "causes", "stance", "reasons"])
+def test_without_gaps_a_missing_answer_leaves_no_trace(missing: str) -> None:
+    topic = {**REQUIRED, "answers": {key: value for key, value in REQUIRED["answers"].items() if key != missing}}
+    text = body(composed(paper_of(topic), gaps=False))
+    assert "[Still" not in text
+    assert "  " not in text
+
+
+@pytest.mark.parametrize("group", ["national_actions", "instruments", "past_actions", "solutions"])
+@pytest.mark.parametrize("kept", [None, "actor", "did", "action", "mechanism", "number", "does"])
+def test_without_gaps_half_an_entry_still_reads(group: str, kept: str | None) -> None:
+    entries = []
+    for entry in REQUIRED[group] if kept else []:
+        left = {key: value for key, value in entry.items() if key in ("id", "ref", kept)}
+        if "articles" in entry:
+            left["articles"] = [
+                {k: v for k, v in article.items() if k in ("id", kept)} for article in entry["articles"]
+            ]
+        entries.append(left)
+    for paragraph in paragraphs(composed(paper_of({**REQUIRED, group: entries}), gaps=False)):
+        assert "[Still" not in paragraph
+        assert paragraph[-1] in ".?!"
+        assert paragraph[0].isupper()
+
+
+def test_a_part_with_no_answer_takes_its_heading_along() -> None:
+    document = composed(paper_of({**REQUIRED, "solutions": []}), gaps=False)
+    assert "Proposed solutions" not in body(document)
+
+
+# a delegate's own words
+
+
+def test_own_words_stand_in_place_of_a_part_under_its_heading() -> None:
+    paper = paper_of({**REQUIRED, "own_words": {"stance": {"text": "We came to ask.\n\nAnd we stay.", "cite": []}}})
+    document = composed(paper)
+    part = next(part for part in document.parts if part.key == "stance")
+    assert [inline_text(block.inlines) for block in part.blocks if isinstance(block, Paragraph)] == [
+        "We came to ask.",
+        "And we stay.",
+    ]
+    assert part.own_words
+    assert REQUIRED["answers"]["stance"] not in body(document)
+
+
+def test_blank_own_words_replace_nothing() -> None:
+    paper = paper_of({**REQUIRED, "own_words": {"stance": "  "}})
+    assert REQUIRED["answers"]["stance"] in body(composed(paper))
+
+
+# whose words are whose
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_hostile_answer_stays_words(words: str) -> None:
+    topic = with_all_options()
+    topic["answers"] = {**topic["answers"], "definition": words, "hook": words, "causes": [words], "gaps": [words]}
+    document = composed(paper_of(topic))
+    plain = composed(paper_of(with_all_options()))
+    assert [type(block) for block in document.blocks() if isinstance(block, Heading)] == [
+        type(block) for block in plain.blocks() if isinstance(block, Heading)
+    ]
+    assert "Still to write" not in body(document)
+    said = origins(document)[Origin.DELEGATE]
+    for line in words.splitlines():
+        assert line.strip(" .").casefold() in said.casefold()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_whatever_is_typed_comes_out_as_the_delegates(words: str) -> None:
+    paper = paper_of({**REQUIRED, "answers": {**REQUIRED["answers"], "definition": words}})
+    said = "".join(origins(composed(paper))[Origin.DELEGATE].split()).casefold()
+    typed = "".join(clean(words).split()).casefold().rstrip(".!?…")
+    assert typed in said or not clean(words).strip()
+
+
+def test_no_words_of_the_delegate_are_said_to_be_the_templates() -> None:
+    document = composed(paper_of(with_all_options()))
+    template = origins(document)[Origin.TEMPLATE]
+    for word in ("nets", "harbour", "cooperatives", "inspectors"):
+        assert word not in template
+
+
+def test_notes_are_never_composed() -> None:
+    paper = paper_of(REQUIRED, notes={"topics/t1/answers/definition": "ask Ms Ortiz about this"})
+    document = composed(paper)
+    assert "Ortiz" not in body(document)
+    assert "Ortiz" not in str(document)
+
+
+# sources
+
+
+def test_a_source_cited_twice_is_listed_once_and_an_uncited_one_is_not() -> None:
+    cite = [{"source": "weighing"}]
+    answers = {**REQUIRED["answers"], "definition": {"text": "A net is gear", "cite": cite}}
+    more = [{"id": "weighing", "title": "The weighing of nets"}, {"id": "unread", "title": "Never cited"}]
+    document = composed(paper_of({**REQUIRED, "answers": answers}, sources=more))
+    assert [reference.source for reference in document.references] == ["weighing", "instrument:crc"]
+    assert body(document).count("[1]") == 2
+
+
+def test_a_citation_of_a_source_that_is_gone_shows() -> None:
+    assert "[source missing]" in body(composed(paper_of(REQUIRED, sources=[])))
+
+
+def test_an_instrument_of_the_catalogue_can_be_cited_by_an_answer() -> None:
+    answers = {
+        **REQUIRED["answers"],
+        "definition": {"text": "A net is gear", "cite": [{"source": "instrument:udhr", "locator": "art. 25"}]},
+    }
+    document = composed(paper_of({**REQUIRED, "answers": answers}))
+    assert "A net is gear [1, art. 25]." in body(document)
+    assert document.references[0].source == "instrument:udhr"
+
+
+def test_an_instrument_that_this_library_lacks_falls_back_on_what_the_paper_says() -> None:
+    instruments = [{**REQUIRED["instruments"][0], "ref": "bonn-nets", "name": "Bonn Agreement on Nets"}]
+    document = composed(paper_of({**REQUIRED, "instruments": instruments}))
+    assert "Bonn Agreement on Nets" in body(document)
+    assert "source missing" not in body(document)
+
+
+# header, title and layout
+
+
+def test_the_header_holds_what_was_given_and_nothing_else() -> None:
+    paper = paper_of(REQUIRED, delegates=["Ana Ruiz", "Bo Li"], school="Hill School", conference="HillMUN 2026")
+    assert [(line.label, inline_text(line.value)) for line in composed(paper).header] == [
+        ("Committee", "General Assembly Second Committee"),
+        ("Topic", "Lost fishing gear"),
+        ("Country", "United Mexican States"),
+        ("Delegates", "Ana Ruiz, Bo Li"),
+        ("School", "Hill School"),
+        ("Conference", "HillMUN 2026"),
+    ]
+    assert [line.label for line in composed(paper_of(REQUIRED)).header] == ["Committee", "Topic", "Country"]
+
+
+def test_a_seat_that_was_written_in_is_a_delegation_and_the_delegates_own_word() -> None:
+    line = composed(paper_of(REQUIRED, {"name": "Amnesty International"})).header[2]
+    assert line.label == "Delegation"
+    assert isinstance(line.value[0], Run)
+    assert line.value[0].origin is Origin.DELEGATE
+
+
+def test_title_language_and_page_come_from_the_paper() -> None:
+    document = composed(paper_of(REQUIRED, {"ref": "netherlands"}, page="Letter", language="en-US"))
+    assert document.title == "Position Paper of the Netherlands"
+    assert (document.layout.page, document.language) == (PageSize.LETTER, "en-US")
+    assert document.layout.max_words == 1200
+
+
+def test_each_of_two_topics_stands_under_its_heading_and_shares_one_list() -> None:
+    paper = example("mexico-child-trafficking.yaml")
+    other = example("kenya-climate-displacement.yaml")
+    two = Paper.model_validate(
+        {
+            **{name: getattr(paper, name) for name in type(paper).model_fields},
+            "topics": (paper.topics[0], other.topics[0].model_copy(update={"id": "t2"})),
+            "sources": paper.sources + other.sources,
+        }
+    )
+    document = composed(two)
+    headings = [
+        inline_text(block.inlines) for block in document.blocks() if isinstance(block, Heading) and block.level == 1
+    ]
+    assert headings == [f"Topic A: {paper.topics[0].title}", f"Topic B: {other.topics[0].title}"]
+    assert [line.label for line in document.header][1:3] == ["Topic A", "Topic B"]
+    numbers = [reference.number for reference in document.references]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+# templates, and what is kept
+
+
+def test_an_unknown_template_is_told() -> None:
+    with pytest.raises(UnknownName):
+        composed(paper_of(REQUIRED, template="no-such-template"))
+
+
+def folder_with(tmp_path: Path, source: str) -> Library:
+    place = tmp_path / "templates" / "ours"
+    place.mkdir(parents=True)
+    (place / "template.yaml").write_text(
+        "mundraft-template: 1\nname: Ours\nsteps:\n  - id: one\n    title: One\n    questions:\n"
+        "      - id: motto\n        ask: What is your motto?\n        required: true\n"
+        "parts:\n  - key: motto\n    title: Motto\n",
+        encoding="utf-8",
+    )
+    (place / "paper.md.j2").write_text(source, encoding="utf-8")
+    return Library((Folder(tmp_path, FolderOrigin.GIVEN), *shipped_library().folders))
+
+
+def test_a_teachers_template_is_rendered_apart_and_its_questions_are_names(tmp_path: Path) -> None:
+    library = folder_with(tmp_path, "{% block motto %}\nOur motto: {{ motto | sentence }}\n{% endblock %}\n")
+    paper = paper_of({"answers": {"motto": "count the nets"}}, template="ours")
+    assert body(compose(paper, library)) == "Our motto: Count the nets."
+    assert "[Still to write: what is your motto]" in body(compose(paper_of({}, template="ours"), library))
+
+
+def test_a_template_that_fails_says_so_with_its_line(tmp_path: Path) -> None:
+    library = folder_with(tmp_path, "fine\n{{ mottoo }}\n")
+    with pytest.raises(MundraftError) as told:
+        compose(paper_of({}, template="ours"), library)
+    assert told.value.problems[0].place is not None
+    assert told.value.problems[0].place.line == 2
+
+
+def test_a_composer_gives_what_compose_gives_after_every_change() -> None:
+    paper = example("mexico-child-trafficking.yaml")
+    composer = Composer(shipped_library())
+    assert composer.compose(paper) == compose(paper, shipped_library())
+    for address, value in [
+        ("topics/t1/answers/stance", {"text": "Mexico asks for nets"}),
+        ("topics/t1/solutions/s1/actor", "UNEP"),
+        ("seat", {"ref": "kenya"}),
+        ("committee/name", "General Assembly Second Committee"),
+        ("sources/tip2023/title", "Another title"),
+        ("template", "one-page"),
+    ]:
+        paper = with_value(paper, address, value)
+        assert composer.compose(paper) == compose(paper, shipped_library())
+
+
+def test_a_composer_notices_that_a_template_was_edited(tmp_path: Path) -> None:
+    library = folder_with(tmp_path, "{% block motto %}First: {{ motto }}{% endblock %}\n")
+    paper = paper_of({"answers": {"motto": "nets"}}, template="ours")
+    composer = Composer(library)
+    assert body(composer.compose(paper)) == "First: nets"
+    (tmp_path / "templates" / "ours" / "paper.md.j2").write_text(
+        "{% block motto %}Second time: {{ motto }}{% endblock %}\n", encoding="utf-8"
+    )
+    assert body(composer.compose(paper)) == "Second time: nets"
