@@ -221,3 +221,28 @@ def test_two_seats_on_one_topic_get_papers_that_are_joined_differently() -> None
         for name in ("Ruritania", "Freedonia", "Syldavia", "Borduria")
     }
     assert len(papers) > 1
+
+
+@pytest.mark.parametrize("missing", [*sorted(OPTIONAL_FIELDS["solutions"]), "nothing"])
+def test_a_solution_is_one_paragraph_whatever_it_lacks(missing: str) -> None:
+    topic = with_all_options(3)
+    topic["solutions"] = [
+        {key: value for key, value in entry.items() if key != missing} for entry in topic["solutions"]
+    ]
+    part = next(part for part in composed(paper_of(topic)).parts if part.key == "solutions")
+    assert len(part.blocks) == 1 + len(topic["solutions"])
+
+
+@pytest.mark.parametrize("missing", ["result", "year", "actor"])
+def test_actions_stand_in_one_paragraph(missing: str) -> None:
+    topic = with_all_options(3)
+    topic["national_actions"] = [
+        {k: v for k, v in entry.items() if k != missing} for entry in topic["national_actions"]
+    ]
+    part = next(part for part in composed(paper_of(topic)).parts if part.key == "national_action")
+    assert len(part.blocks) == 1
+
+
+def test_the_issue_is_one_paragraph_without_its_hook_and_forms() -> None:
+    part = next(part for part in composed(paper_of(REQUIRED)).parts if part.key == "issue")
+    assert len(part.blocks) == 1

@@ -25,6 +25,7 @@ from jinja2.nativetypes import NativeCodeGenerator
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from mundraft.document.tree import Origin
 from mundraft.templating import budget, filters
 from mundraft.templating.faults import Refused, did_you_mean
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Record
@@ -109,6 +110,9 @@ class _Unknown(Undefined):
 @pass_eval_context
 def _printed(_context: object, value: object) -> Fragment | Leaf:
     """What `{{ … }}` prints. It takes the evaluation context only so that Jinja never runs it while compiling."""
+    if isinstance(value, Fragment) and not value:
+        # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
+        return Leaf("", Origin.TEMPLATE, filters.cites_of(value))
     return value if isinstance(value, Leaf | Fragment) else Fragment(filters.pieces_of(value))
 
 
