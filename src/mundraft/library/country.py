@@ -4,9 +4,7 @@ The form of `country_profiles/<id>.yaml`; the id is the file's name. A profile h
 country thinks is the delegate's to find out and to cite.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -93,7 +91,7 @@ class Treaty(Model):
     note: Text = ""
 
     @model_validator(mode="after")
-    def _says_something(self) -> Treaty:
+    def _says_something(self) -> Self:
         acts = self.signed or self.consent or self.withdrew
         if self.stands and (self.consent or self.withdrew or (acts and self.stands == "outside")):
             raise ValueError("there is a day for this already: leave out `stands`")
@@ -130,7 +128,7 @@ class Profile(Model):
     sources: Sources
 
     @model_validator(mode="after")
-    def _sources_are_named(self) -> Profile:
+    def _sources_are_named(self) -> Self:
         groups = ("names", "codes", "united_nations", "land", "blocs")
         used = [(group, getattr(self, group).source) for group in groups]
         used += [(f"treaties, {entry.instrument}", entry.source) for entry in self.treaties]
@@ -146,7 +144,7 @@ class Country(Profile):
     id: Ref
 
     @classmethod
-    def of(cls, ref: str, profile: Profile) -> Country:
+    def of(cls, ref: str, profile: Profile) -> Self:
         """The profile read from `<ref>.yaml`, under its id."""
         return cls.model_construct(id=ref, **{name: getattr(profile, name) for name in Profile.model_fields})
 
@@ -163,7 +161,7 @@ class Country(Profile):
         """How the country stands to an instrument; `State.UNKNOWN` where nothing here can say."""
         return participation(self, instrument)
 
-    def seat_name(self) -> SeatName:
+    def seat_name(self) -> "SeatName":
         """The country's name, ready for sentences."""
         from mundraft.library.seat_name import SeatName
 

@@ -4,8 +4,6 @@ A fact without a source is worth little in a debate, so country profiles and ins
 facts. Sources stand once in the file, under a short id.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated, TypeAlias

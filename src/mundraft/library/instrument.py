@@ -4,9 +4,7 @@ The form of `instruments/<id>.yaml`; the id is the file's name. What an article 
 and never quoted, so that no delegate's paper holds a paraphrase dressed as the treaty.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -57,7 +55,7 @@ class Participants(Model):
     note: Text = ""
 
     @model_validator(mode="after")
-    def _complete_lists_are_dated(self) -> Participants:
+    def _complete_lists_are_dated(self) -> Self:
         if self.complete and not (self.as_of and self.source):
             raise ValueError("a complete list of participants needs `as_of` and `source`")
         return self
@@ -92,7 +90,7 @@ class CatalogueEntry(Model):
     topics: tuple[Text, ...] = ()
     bodies: tuple[Text, ...] = ()
     note: Text = ""
-    participants: Participants = Participants()
+    participants: Participants = Participants.model_construct()
     articles: tuple[Article, ...] = ()
     #: whether what the articles do was compared with an official text, or written from knowledge of it
     articles_compared: bool = False
@@ -100,7 +98,7 @@ class CatalogueEntry(Model):
     sources: Sources
 
     @model_validator(mode="after")
-    def _sources_are_named(self) -> CatalogueEntry:
+    def _sources_are_named(self) -> Self:
         used = [("source", self.source)]
         used += [("participants", self.participants.source)] if self.participants.source else []
         if missing := unnamed_sources(self.sources, used):
@@ -114,7 +112,7 @@ class Instrument(CatalogueEntry):
     id: Ref
 
     @classmethod
-    def of(cls, ref: str, entry: CatalogueEntry) -> Instrument:
+    def of(cls, ref: str, entry: CatalogueEntry) -> Self:
         """The entry read from `<ref>.yaml`, under its id."""
         return cls.model_construct(id=ref, **{name: getattr(entry, name) for name in CatalogueEntry.model_fields})
 

@@ -4,8 +4,6 @@ A template is steps; a step is questions and repeated groups, in the order in wh
 not the program decides the interview; the program only knows which fields a paper has and which kinds of phrase exist.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -88,7 +86,7 @@ class Question(Model):
     weak: str = ""
     strong: str = ""
     placeholder: str = ""
-    limit: Limit = Limit()
+    limit: Limit = Limit.model_construct()
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
 
@@ -117,9 +115,9 @@ class Group(Model):
     group: GroupName
     title: str
     item: str
-    count: Count = Count()
+    count: Count = Count.model_construct()
     help: str = ""
-    questions: tuple[Element, ...] = ()
+    questions: tuple["Element", ...] = ()
     when: Condition | None = None
 
 
@@ -165,7 +163,3 @@ class TemplateDefinition(Model):
     references_title: str = "Resources"
     steps: tuple[Step, ...]
     parts: tuple[PartInfo, ...]
-
-
-Group.model_rebuild()
-Step.model_rebuild()

@@ -26,7 +26,7 @@ Address: TypeAlias = str
 Value: TypeAlias = Any
 
 _ENTRY_TYPES = (Item, Topic, Source)
-_EMPTY: dict[type, Any] = {Said: Said(), Seat: Seat()}
+_EMPTY: dict[type, Any] = {Said: Said.model_construct(), Seat: Seat.model_construct()}
 
 
 class NoSuchAddress(LookupError):
@@ -149,7 +149,7 @@ def _changed(here: Any, steps: list[str], value: Value, address: Address) -> Any
 def _changed_mapping(here: dict[str, Any], step: str, rest: list[str], value: Value, address: Address) -> Any:
     if rest:
         raise NoSuchAddress(address)
-    if value in ("", (), Said()):
+    if value in ("", (), _EMPTY[Said]):
         return {key: below for key, below in here.items() if key != step}
     return {**here, step: value}
 

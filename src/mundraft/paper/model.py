@@ -3,9 +3,10 @@
 The order of the fields here is the order of the keys in the paper's file. Every model is frozen: a change makes a new
 paper (`mundraft.paper.address`), so that saving, undoing and comparing need no copies. Empty means not answered; no
 field that a delegate fills in is ever `None`.
-"""
 
-from __future__ import annotations
+Starting quickly: annotations are evaluated where they stand (pydantic compiles each one that is a string), a model is
+made ready to validate when it first does, and what stands as a default is made without validating.
+"""
 
 from typing import Annotated, Any, Literal, Protocol, TypeAlias, TypeVar
 
@@ -47,7 +48,7 @@ FORMAT = 1
 class Model(BaseModel):
     """A piece of a paper: immutable, and strict about keys that it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 def _ids_differ(entries: tuple[_E, ...]) -> tuple[_E, ...]:
@@ -62,7 +63,7 @@ def _ids_differ(entries: tuple[_E, ...]) -> tuple[_E, ...]:
 
 def _without_empty(values: dict[str, _V]) -> dict[str, _V]:
     """The values that hold something: an emptied answer and one never given are the same paper."""
-    return {key: value for key, value in values.items() if value not in ("", (), Said())}
+    return {key: value for key, value in values.items() if value not in ("", (), _NOTHING_SAID)}
 
 
 class Citation(Model):
@@ -82,6 +83,9 @@ class Said(Model):
     @classmethod
     def _plain_words(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
+
+
+_NOTHING_SAID = Said.model_construct()
 
 
 class Item(Model):
@@ -238,6 +242,6 @@ class Paper(Model):
     school: Text = ""
     seat: Seat = Field(default_factory=Seat)
     committee: Committee = Field(default_factory=Committee)
-    topics: Annotated[Entries[Topic], Field(min_length=1, max_length=3)] = (Topic(),)
+    topics: Annotated[Entries[Topic], Field(min_length=1, max_length=3)] = (Topic.model_construct(),)
     sources: Entries[Source] = ()
     notes: Annotated[dict[Text, Text], AfterValidator(_without_empty)] = Field(default_factory=dict)
