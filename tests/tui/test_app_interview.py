@@ -146,6 +146,7 @@ async def test_a_source_begins_as_a_link_and_a_title(kenya: Path) -> None:
         await at(pilot, DEFINITION)
         await pilot.press("f5")
         await until(pilot, lambda: pilot.app.screen.query("#url") and pilot.app.focused.id == "url")
+        await until(pilot, lambda: pilot.app.focused.region.height, "a box for the link that can be seen")
         await type_in(pilot, "https://example.org/drought")
         await pilot.press("enter")
         await type_in(pilot, "Drought")
@@ -318,3 +319,11 @@ async def test_an_accent_typed_after_its_letter_joins_it(kenya: Path) -> None:
             box.insert(piece)
         assert box.text == "ét"
         assert box.cursor_location == (0, 2)
+
+
+async def test_the_steps_mark_the_question_that_is_asked(kenya: Path) -> None:
+    async with app_on(kenya, WIDE) as pilot:
+        steps = interview(pilot).query_one("#steps", Steps)
+        for address, ask in ((DEFINITION, "What is the issue"), ("topics/t1/answers/affected", "Who suffers most")):
+            await at(pilot, address)
+            await until(pilot, lambda ask=ask: ask in str(steps.options[steps.highlighted].prompt), ask)

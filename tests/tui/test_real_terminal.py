@@ -13,7 +13,7 @@ import pytest
 
 from mundraft.paper.file import read_paper
 
-pty = pytest.importorskip("pty", reason="pseudo-terminals are made with the standard library's pty, which Windows lacks")
+pty = pytest.importorskip("pty", reason="a pseudo-terminal is made with the standard library's pty: not on Windows")
 pyte = pytest.importorskip("pyte", reason="pyte reads the screen of the terminal")
 
 ROWS, COLUMNS = 24, 80

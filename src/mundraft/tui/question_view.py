@@ -31,6 +31,7 @@ class QuestionView(VerticalScroll):
         self._lookups = lookups
         self._editors: dict[Address, Editor] = {}
         self.editor: Editor | None = None
+        self._drawn: dict[str, object] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(id="where")
@@ -95,7 +96,9 @@ class QuestionView(VerticalScroll):
     def _update(self, name: str, content: Content) -> None:
         widget = self.query_one(f"#{name}", Static)
         widget.display = bool(content.plain)
-        if widget.content != content:
+        drawn = (content.plain, content.spans)
+        if self._drawn.get(name) != drawn:
+            self._drawn[name] = drawn
             widget.update(content)
 
 

@@ -102,13 +102,16 @@ class Steps(OptionList):
         super().__init__(id=id)
         self._every_question = every_question
         self._rows: list[Row] = []
+        self._drawn: object = None
 
     def show(self, interview: Interview, current: Address) -> None:
         """Show the steps as they stand; nothing is drawn again when nothing changed."""
         rows = outline(interview, current, every_question=self._every_question)
-        if rows != self._rows:
+        # Content compares by its words alone, and the question asked now differs in its style.
+        drawn = (current, [(row.shown.plain, row.address, row.adds) for row in rows])
+        if drawn != self._drawn:
             at = self.highlighted
-            self._rows = rows
+            self._rows, self._drawn = rows, drawn
             self.set_options([Option(row.shown) for row in rows])
             self.highlighted = at if self.has_focus and at is not None and at < len(rows) else self._place(current)
 
