@@ -11,7 +11,7 @@ from jinja2.runtime import Context, LoopContext, Macro
 
 from mundraft.document.tree import Origin
 from mundraft.templating.leaf import Fragment, Leaf
-from mundraft.templating.sandbox import LOOP_ATTRIBUTES, compiled, environment
+from mundraft.templating.sandbox import LOOP_ATTRIBUTES, compiled, environment, template_of
 
 
 def generated(source: str) -> str:
@@ -21,7 +21,7 @@ def generated(source: str) -> str:
 
 def outputs(source: str, **values: object) -> list[object]:
     env = environment()
-    template = compiled(env.parse(source), "t")
+    template = template_of(compiled(env.parse(source), "t"))
     return list(template.root_render_func(template.new_context(values)))
 
 
@@ -72,7 +72,7 @@ def test_loops_are_counted_by_the_length_of_their_list() -> None:
 
 def test_blocks_can_be_replaced_in_a_context() -> None:
     env = environment()
-    template = compiled(env.parse("{% block a %}b{% endblock %}"), "t")
+    template = template_of(compiled(env.parse("{% block a %}b{% endblock %}"), "t"))
     context = template.new_context({})
     context.blocks["a"] = [lambda _context: iter(["replaced"])]
     assert list(template.root_render_func(context)) == ["replaced"]

@@ -124,7 +124,7 @@ def _rendered(template: Template, topic: Topic, asker: Asker, committee: Committ
     if template.trusted:
         from mundraft.templating.engine import render
 
-        return render(template.source, name, context, own_words)
+        return render(template.source, name, context, own_words, ships=True)
     return _worker().render(template.source, name, context, own_words)
 
 

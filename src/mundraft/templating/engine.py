@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from mundraft.document.tree import Block
@@ -41,19 +41,25 @@ class _End:
 
 
 def render(
-    source: str, name: str, context: Mapping[str, object], own_words: Mapping[str, OwnWords] | None = None
+    source: str,
+    name: str,
+    context: Mapping[str, object],
+    own_words: Mapping[str, OwnWords] | None = None,
+    *,
+    ships: bool = False,
 ) -> tuple[RenderedPart, ...]:
     """The parts that a template gives, in its order; text between its blocks gives parts with the key "".
 
     `name` is the template's file, for messages. `context` holds what `leaf.as_value` takes; its `variety`, when there
     is one, is the seed of `vary`. Where `own_words` holds a block's name, the block is not run and those words stand
     there as paragraphs. Parts that come out empty are kept only when they are blocks, so that a preview can show them.
+    A template that `ships` with the program is compiled once and kept for the next time.
 
     Raises `TemplateFault`, with the line, for everything that a template can do wrong."""
     try:
         values = {key: as_value(value) for key, value in context.items()}
         with budget.running(budget.Run(values, _seed(values))):
-            return _rendered(_compiled(source, name), values, own_words or {})
+            return _rendered(_compiled(source, name, ships), values, own_words or {})
     except MundraftError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a template provokes is told as its fault, never as a traceback
@@ -66,7 +72,23 @@ def _seed(values: Mapping[str, Any]) -> str:
 
 
 @lru_cache(maxsize=32)
-def _compiled(source: str, name: str) -> Template:
+def _compiled(source: str, name: str, ships: bool) -> Template:
+    from mundraft.templating.sandbox import template_of
+
+    return template_of(_kept_or_made(source, name) if ships else _made(source, name))
+
+
+def _kept_or_made(source: str, name: str) -> CodeType:
+    from mundraft.templating.kept import keep, kept
+
+    code = kept(source, name)
+    if code is None:
+        code = _made(source, name)
+        keep(code, source, name)
+    return code
+
+
+def _made(source: str, name: str) -> CodeType:
     from mundraft.templating.check import checked
     from mundraft.templating.sandbox import compiled
 

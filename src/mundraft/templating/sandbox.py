@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, wraps
+from types import CodeType
 from typing import Any, NoReturn
 
 from jinja2 import Template, nodes, pass_eval_context
@@ -277,13 +278,18 @@ def environment() -> PaperEnvironment:
     return PaperEnvironment()
 
 
-def compiled(tree: nodes.Template, name: str) -> Template:
-    """A template from its syntax tree, which `check` has walked already."""
+def compiled(tree: nodes.Template, name: str) -> CodeType:
+    """The code of a template from its syntax tree, which `check` has walked already."""
     for loop in tree.find_all(nodes.For):
         loop.iter = nodes.Filter(loop.iter, _LOOP_FILTER, [], [], None, None, lineno=loop.lineno)
+    code: CodeType = environment().compile(tree, name, name)
+    return code
+
+
+def template_of(code: CodeType) -> Template:
+    """A template that can be run, from its code."""
     env = environment()
-    code = env.compile(tree, name, name)
     return Template.from_code(env, code, dict(env.globals))
 
 
-__all__ = ["LOOP_ATTRIBUTES", "PaperEnvironment", "compiled", "environment", "join_output"]
+__all__ = ["LOOP_ATTRIBUTES", "PaperEnvironment", "compiled", "environment", "join_output", "template_of"]
