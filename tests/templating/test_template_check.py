@@ -70,6 +70,14 @@ def test_a_wrong_name_is_told_at_its_line(source: str, code: str) -> None:
     assert codes(f"One.\n\n{source}") == [(code, 3)]
 
 
+def test_a_filter_that_does_not_exist_hides_no_wrong_name_and_is_told_once() -> None:
+    assert codes("{{ titel }}\n{{ title | shout }}\n{% for c in causes | shuffle %}{{ c }}{% endfor %}") == [
+        ("template-unknown-name", 1),
+        ("template-unknown-filter", 2),
+        ("template-unknown-filter", 3),
+    ]
+
+
 def test_every_problem_is_told_at_once_in_the_order_of_lines() -> None:
     assert codes("{{ a }}\n{{ b }}\n{{ causes }}") == [
         ("template-unknown-name", 1),

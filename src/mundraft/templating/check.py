@@ -71,6 +71,8 @@ _OTHER_NAMES = {
     "defined": "Every name is defined; ask `{% if name %}`.",
     "none": "Ask `{% if name %}`.",
 }
+#: Faults after which the names of a template can still be read: what it is made of is allowed, and not too deep.
+_WALKABLE = frozenset(("template-unknown-filter", "template-unknown-test", "template-link", "template-characters"))
 _LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)")
 
 _Found = Iterator[tuple[nodes.Node, str, str, str, str]]  # the node, code, what, next step, what to look for
@@ -84,7 +86,7 @@ def problems_in(source: str, name: str, known: KnownNames | None = None) -> tupl
     try:
         tree = _parsed(source, name)
         problems = [*_structure_problems(tree, source, name)]
-        if known is not None and not problems:
+        if known is not None and all(problem.code in _WALKABLE for problem in problems):
             problems.extend(naming_problems(tree, source, name, known))
         if not problems:
             compiled(tree, name)

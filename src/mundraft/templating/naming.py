@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from mundraft.problems import Problem
 from mundraft.templating.faults import did_you_mean, problem_at
-from mundraft.templating.filters import FUNCTIONS
+from mundraft.templating.filters import FILTERS, FUNCTIONS
 from mundraft.templating.sandbox import LOOP_ATTRIBUTES
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, KnownNames, Shape, ShapeKind, list_of, record
 
@@ -149,7 +149,7 @@ class _Reader:
             return shapes[0]
         if node.name in _ONE_ENTRY:
             return shapes[0].item or ANY
-        if node.name in _EITHER:
+        if node.name in _EITHER or node.name not in FILTERS:
             return ANY
         return NUMBER if node.name == "count" else WORDS
 
