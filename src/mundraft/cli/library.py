@@ -61,6 +61,19 @@ def show_template(context: click.Context, name: str, as_json: bool) -> int:
     return DONE
 
 
+@template_command.command("check")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def check_templates_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Check the text of templates (all of them without NAMES), and tell every fault with its line.
+
+    Exit code 1 where a file has faults, 2 where one cannot be read.
+    """
+    from mundraft.cli.shelf_checks import check_templates
+
+    return check_templates(_library(context), names)
+
+
 def _asked(definition: TemplateDefinition) -> Iterable[str]:
     for step in definition.steps:
         yield f"\n{step.title}"
@@ -110,6 +123,19 @@ def show_country(context: click.Context, name: str, as_json: bool) -> int:
     for line in _country_card(country, library):
         click.echo(line)
     return DONE
+
+
+@country_command.command("check")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def check_countries_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Check country profiles (all of them without NAMES) against the instruments and one another.
+
+    Exit code 1 where a file has faults, 2 where one cannot be read.
+    """
+    from mundraft.cli.shelf_checks import check_countries
+
+    return check_countries(_library(context), names)
 
 
 def _country_card(country: Country, library: Library) -> Iterable[str]:
@@ -174,6 +200,19 @@ def show_instrument(context: click.Context, name: str, country: str | None, as_j
     for line in _instrument_card(instrument, seat):
         click.echo(line)
     return DONE
+
+
+@instrument_command.command("check")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def check_instruments_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Check instruments (all of them without NAMES) against one another.
+
+    Exit code 1 where a file has faults, 2 where one cannot be read.
+    """
+    from mundraft.cli.shelf_checks import check_instruments
+
+    return check_instruments(_library(context), names)
 
 
 def _instrument_card(instrument: Instrument, seat: Country | None) -> Iterable[str]:

@@ -1,0 +1,104 @@
+"""`template check`, `country check` and `instrument check`: what is wrong in files of the library, by file and line.
+
+Every file is looked at before the command ends. The exit code is 2 where a file cannot be read or found, 1 where one
+that can be read has faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from mundraft.cli.running import DONE, FINDINGS, WRONG, tell
+from mundraft.library.folders import CALLED, Shelf
+from mundraft.problems import MundraftError, Problem
+
+if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
+    from mundraft.library.shelving import Found
+
+_T = TypeVar("_T")
+
+
+def check_templates(library: Library, names: tuple[str, ...]) -> int:
+    """Check the templates of these names, or every one on the search path."""
+    from mundraft.desk.checking import check_template
+
+    all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
+    faults = 0
+    for name in names or [found.name for found in library.templates()]:
+        template = _read(library.template, name)
+        if template is None:
+            all_read = False
+        else:
+            faults += _say(check_template(template), f"{name}: nothing to mend.")
+    return _exit_code(all_read, faults)
+
+
+def check_countries(library: Library, names: tuple[str, ...]) -> int:
+    """Check the country profiles of these names, or all, each against the instruments and the other profiles."""
+    from mundraft.library.checks import country_problems
+
+    all_read = _all_readable(library, Shelf.COUNTRIES, library.country, names)
+    return _exit_code(all_read, _say_of(library, Shelf.COUNTRIES, library.countries(), names, country_problems))
+
+
+def check_instruments(library: Library, names: tuple[str, ...]) -> int:
+    """Check the instruments of these names, or all, each against the others."""
+    from mundraft.library.checks import instrument_problems
+
+    all_read = _all_readable(library, Shelf.INSTRUMENTS, library.instrument, names)
+    return _exit_code(all_read, _say_of(library, Shelf.INSTRUMENTS, library.instruments(), names, instrument_problems))
+
+
+def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object], names: tuple[str, ...]) -> bool:
+    if not names:
+        return _told_readable(library, shelf)
+    return None not in [_read(read, name) for name in names]
+
+
+def _told_readable(library: Library, shelf: Shelf) -> bool:
+    """Tell of every file of a shelf that cannot be read; True where there is none."""
+    unreadable = library.problems_on(shelf)
+    for problem in unreadable:
+        tell(problem.told())
+    return not unreadable
+
+
+def _say_of(
+    library: Library,
+    shelf: Shelf,
+    listed: tuple[Found, ...],
+    names: tuple[str, ...],
+    problems_of: Callable[[Library], tuple[Problem, ...]],
+) -> int:
+    """Print the faults of those files that can be read, and give their number."""
+    files = {str(found.path) for found in listed if not names or found.name in names}
+    unreadable = library.problems_on(shelf)
+    faults = [one for one in problems_of(library) if one not in unreadable and one.place and one.place.file in files]
+    return _say(faults, f"{len(files)} checked ({CALLED[shelf]}): nothing to mend." if files else "")
+
+
+def _read(read: Callable[[str], _T], name: str) -> _T | None:
+    """What has this name, or None after telling why it cannot be read."""
+    try:
+        return read(name)
+    except MundraftError as error:
+        tell(str(error))
+        return None
+
+
+def _say(problems: Iterable[Problem], otherwise: str) -> int:
+    """Print problems, or what to say where there are none; gives how many there are."""
+    told = [problem.told() for problem in problems]
+    if told or otherwise:
+        click.echo("\n".join(told) or otherwise)
+    return len(told)
+
+
+def _exit_code(all_read: bool, faults: int) -> int:
+    if not all_read:
+        return WRONG
+    return FINDINGS if faults else DONE
