@@ -38,7 +38,7 @@ def library_beside(extra: Path | None) -> Callable[[Path], Library]:
 @click.option("--topic", default="", help="The topic's title.")
 @click.option("--example", default="", help="Begin with a copy of an example (mundraft demo shows one).")
 @click.pass_context
-def new_command(context: click.Context, paper: str, **known: str) -> int:
+def new_command(context: click.Context, /, paper: str, **known: str) -> int:
     """Begin a new paper in the file PAPER (.yaml is added when it is missing)."""
     from mundraft.desk.creating import Beginning, new_paper, paper_path
 
