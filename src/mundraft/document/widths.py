@@ -15,7 +15,8 @@ STANDARD = "times new roman"
 _FIRST_WIDE = "\u2e80"
 _WIDE = f"{_FIRST_WIDE}-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003134f"
 # A word up to a place where the line may be broken, and the blank space after it, which may hang over the edge.
-_WORDS = re.compile(f"([{_WIDE}]|[^\\s{_WIDE}–—-]*[–—-]*)([^\\S\n\u00a0]*)(\n?)")
+_WORDS = re.compile("([^\\s–—-]*[–—-]*)([^\\S\n\u00a0]*)(\n?)")
+_WORDS_WITH_WIDE = f"([{_WIDE}]|[^\\s{_WIDE}–—-]*[–—-]*)([^\\S\n\u00a0]*)(\n?)"
 # Guesses in thousandths of the size for what no table holds: a whole square for Asian scripts, signs and emoji, nothing
 # for what is set over another letter, and the width of an "n" for all other scripts.
 _SQUARE, _NOTHING, _LETTER = 1000, 0, 500
@@ -64,7 +65,7 @@ def lines_filled(runs: list[tuple[str, WordWidths]], width: float) -> int:
     """How many lines the runs of a paragraph fill in a column of a width in thousandths of the size."""
     lines, used, word = 1, 0.0, 0.0
     for text, widths in runs:
-        for piece, blank, newline in _WORDS.findall(text):
+        for piece, blank, newline in _pieces(text):
             word += widths[piece]
             if blank or newline or piece[-1:] in "–—-" or (len(piece) == 1 and piece >= _FIRST_WIDE):
                 lines, used = _with_word(lines, used, word, width)
@@ -73,6 +74,14 @@ def lines_filled(runs: list[tuple[str, WordWidths]], width: float) -> int:
             if newline:
                 lines, used = lines + 1, 0.0
     return _with_word(lines, used, word, width)[0]
+
+
+def _pieces(text: str) -> list[tuple[str, str, str]]:
+    """Words, each with the blank space and the newline after it."""
+    if not text or max(text) < _FIRST_WIDE:
+        return _WORDS.findall(text)
+    # Compiled here and kept by `re`: so wide a class takes milliseconds, and few papers have such a character.
+    return re.findall(_WORDS_WITH_WIDE, text)
 
 
 def _with_word(lines: int, used: float, word: float, width: float) -> tuple[int, float]:

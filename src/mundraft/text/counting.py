@@ -6,7 +6,8 @@ import re
 
 # Scripts written without spaces between words, of which Word counts each character: Han, kana, bopomofo, and the
 # full-width forms and ideographic punctuation that stand among them. Hangul is written with spaces.
-_BY_CHARACTER = re.compile(
+_FIRST_BY_CHARACTER = "\u2e80"
+_BY_CHARACTER = (
     "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff01-\uff60\uff66-\uff9f\U00020000-\U0003134f]"
 )
@@ -14,7 +15,8 @@ _BY_CHARACTER = re.compile(
 
 def count_words(text: str) -> int:
     """How many words Word would count: runs of anything but space, and each character of Chinese or Japanese."""
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_BY_CHARACTER:
         return len(text.split())
-    apart, characters = _BY_CHARACTER.subn(" ", text)
+    # Compiled here and kept by `re`: so wide a class takes milliseconds, and few papers have such a character.
+    apart, characters = re.subn(_BY_CHARACTER, " ", text)
     return len(apart.split()) + characters
