@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -9,7 +11,8 @@ from textual.widgets import Static
 from mundraft.document.tree import Block, Document, Origin, Part, Run, block_paragraphs
 from mundraft.tui.prose import shown_blocks, shown_head, shown_references
 
-#: A part's key and topic; the head and the resources list have keys that no template can give.
+#: A part's key and topic. What stands between a template's blocks has no key: "#1" and so on stand for it here. The
+#: head and the resources list have keys that no template can give.
 PartId = tuple[str, str]
 HEAD: PartId = ("#head", "")
 REFERENCES: PartId = ("#references", "")
@@ -29,7 +32,7 @@ class Preview(VerticalScroll):
     async def show(self, document: Document) -> None:
         """Draw what changed since the last document."""
         wanted: dict[PartId, object] = {HEAD: (document.title, document.header)}
-        wanted |= {(part.key, part.topic): part for part in document.parts if part.blocks}
+        wanted |= {part_id: part for part_id, part in _parts_by_id(document).items() if part.blocks}
         wanted[REFERENCES] = document.references
         if list(wanted) != list(self._widgets):
             await self._lay_out(list(wanted))
@@ -79,10 +82,15 @@ def _content(part_id: PartId, what: object, document: Document) -> Content:
     return shown_blocks(what.blocks)
 
 
+def _parts_by_id(document: Document) -> dict[PartId, Part]:
+    number = count(1)
+    return {(part.key or f"#{next(number)}", part.topic): part for part in document.parts}
+
+
 def changed_parts(before: Document | None, now: Document) -> list[PartId]:
     """The parts that read otherwise than before."""
-    old = {(part.key, part.topic): part for part in before.parts} if before else {}
-    return [(part.key, part.topic) for part in now.parts if old.get((part.key, part.topic)) != part]
+    old = _parts_by_id(before) if before else {}
+    return [part_id for part_id, part in _parts_by_id(now).items() if old.get(part_id) != part]
 
 
 def part_saying(document: Document, text: str, topic: str) -> PartId | None:
@@ -90,9 +98,9 @@ def part_saying(document: Document, text: str, topic: str) -> PartId | None:
     wanted = " ".join(text.split()).rstrip(".?!")
     if not wanted:
         return None
-    for part in document.parts:
+    for part_id, part in _parts_by_id(document).items():
         if part.topic in ("", topic) and any(wanted in said for said in _said_in(part.blocks)):
-            return part.key, part.topic
+            return part_id
     return None
 
 
