@@ -77,6 +77,28 @@ def test_clause(answer: str, expected: str) -> None:
     assert line("{{ a | clause }}", a=said(answer)) == expected
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("open joint desks.", "open joint desks"),
+        ("Open joint desks", "open joint desks"),
+        ("to open joint desks", "open joint desks"),
+        ("To Open joint desks", "open joint desks"),
+        ("to to open desks", "open desks"),
+        ("tolerate no delay", "tolerate no delay"),
+        ("OCHA-lead the response", "OCHA-lead the response"),
+        ("to", "to"),
+    ],
+)
+def test_verb_stands_bare_after_should(answer: str, expected: str) -> None:
+    assert line("States should {{ a | verb }}", a=said(answer)) == f"States should {expected}"
+
+
+def test_a_verb_that_lost_its_particle_is_still_the_delegates_own() -> None:
+    found = paragraph("{{ a | verb }}", a=said("to open desks"))
+    assert found.inlines == (Run("open desks", Origin.DELEGATE),)
+
+
 def test_clause_keeps_its_mark_inside_the_sentence_around_it() -> None:
     assert line("Because {{ a | clause }}, {{ b }}.", a=said("It fell.", "s"), b=said("we act")) == (
         "Because it fell [s], we act."

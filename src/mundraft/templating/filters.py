@@ -46,6 +46,8 @@ _PLURAL_NAMES = frozenset(
 )
 #: Words whose full stop belongs to them and does not end a sentence.
 ABBREVIATION = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|et al|Inc|Ltd|Co|Jr|Sr)\.$")
+#: The particle of an infinitive: sentences say "should", "asks … to" and the like themselves.
+_TO = re.compile(r"\A\s*(?:to\s+)+(?=\S)", re.IGNORECASE)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -256,11 +258,13 @@ def clauses(values: Value) -> tuple[Fragment, ...]:
 
 
 def verb(value: Value) -> Fragment:
-    """A verb phrase inside a sentence: no end mark, and no capital on its first word unless it is all capitals."""
-    return _first_word_changed(clause(value), _lowered_verb) if value else Fragment()
+    """A verb phrase inside a sentence: no end mark, no "to" before the verb, and no capital on its first word unless it
+    is all capitals."""
+    return _first_word_changed(clause(value), _bare_verb) if value else Fragment()
 
 
-def _lowered_verb(text: str) -> str:
+def _bare_verb(text: str) -> str:
+    text = _TO.sub("", text)
     word = re.match(r"[^\W\d_]+", text)
     plain = word is not None and word[0] == word[0].capitalize()
     return text[:1].lower() + text[1:] if plain else text
