@@ -81,6 +81,43 @@ def test_a_phrase_of_the_right_kind_is_left_in_peace(kind: Kind, text: str) -> N
     assert codes(kind, text) == []
 
 
+RED_LINE = question(Kind.NOUN_PHRASE, frame="Peru cannot accept {answer}.")
+TOPIC = question(Kind.NOUN_PHRASE, at="topic:noun")
+
+
+@pytest.mark.parametrize("typed", ["no measure that touches its ports", "Nothing less than a fund", "not one rule"])
+def test_a_red_line_that_begins_with_no_would_say_the_opposite(typed: str) -> None:
+    (problem,) = problems_with(RED_LINE, typed)
+    assert (problem.code, problem.severity) == ("answer-denies-twice", Severity.WARNING)
+
+
+def test_no_is_left_in_peace_where_the_sentence_denies_nothing() -> None:
+    assert not problems_with(RED_LINE, "any text that gives no money")
+    assert not problems_with(RED_LINE, "north-south dividing lines")
+    assert codes(Kind.NOUN_PHRASE, "no money for schools", frame="The roots lie in {answer}.") == []
+
+
+@pytest.mark.parametrize("typed", ["Child Trafficking", "Drought", "The Future of the Sahel"])
+def test_a_topic_with_the_capitals_of_a_title_is_noticed_once(typed: str) -> None:
+    assert [problem.code for problem in problems_with(TOPIC, typed)] == ["answer-capital"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["child trafficking", "Rohingya refugees", "HIV/AIDS", "aid to Haiti", "儿童贩运", "war"]
+)
+def test_a_topic_keeps_the_capitals_of_names(typed: str) -> None:
+    assert not problems_with(TOPIC, typed)
+
+
+def test_other_names_are_not_taken_for_titles() -> None:
+    assert codes(Kind.NOUN_PHRASE, "European Union") == []
+
+
+def test_the_frame_shows_a_verb_as_the_paper_will_say_it() -> None:
+    action = question(Kind.VERB_PHRASE, frame="States should {answer}.")
+    assert str(in_frame(action, "to open joint desks.")) == "States should open joint desks."
+
+
 def test_the_strong_examples_of_the_shipped_templates_are_what_they_preach(real_template) -> None:
     def below(elements):
         for element in elements:

@@ -100,13 +100,15 @@ def _tidied(question: Question, text: str) -> str:
         return phrases.inside_marks(text) or text
     if question.kind is Kind.LINK:
         return live_address(text) or text
-    while question.kind is Kind.VERB_PHRASE and phrases.begins_with_to(text):
-        text = text[3:].lstrip()
-    return phrases.without_last_stop(text) if question.kind in _PLACED else text
+    return _placed(question, text)
 
 
 def _placed(question: Question, text: str) -> str:
-    return phrases.without_last_stop(text.strip()) if question.kind in _PLACED else text.strip()
+    """The words as the paper's own sentence takes them in."""
+    text = text.strip()
+    if question.kind is Kind.VERB_PHRASE:
+        text = phrases.without_to(text)
+    return phrases.without_last_stop(text) if question.kind in _PLACED else text
 
 
 def _is_end_of_sentence(after: str) -> bool:
@@ -186,6 +188,20 @@ def _noun_phrase(question: Question, text: str, _: tuple[str, ...]) -> Iterator[
             "answer-not-a-noun-phrase",
             "This reads like a sentence, but it will stand inside another one.",
             f"Name only the thing itself{_such_as(question)}.",
+        )
+        return
+    if phrases.denies_twice(question.frame.partition("{answer}")[0], text):
+        yield _advice(
+            "answer-denies-twice",
+            f"The sentence already says no, so “{phrases.first_word(text)}” would turn it into its opposite.",
+            f"Leave it out and name what is refused{_such_as(question)}.",
+            Severity.WARNING,
+        )
+    if question.place == "topic:noun" and phrases.reads_as_title(text):
+        yield _advice(
+            "answer-capital",
+            "These words will stand inside sentences, and they are written like a title.",
+            f"Keep capitals for names alone{_such_as(question)}.",
         )
         return
     yield from _small_faults(text, any_word=False)

@@ -69,6 +69,8 @@ _SMALL_WORDS = frozenset(
 )
 _CAPITALISED_NAMES = ("the hague", "the gambia", "the bahamas", "the holy see")
 _JOINING = re.compile(r"(?:that|because)\s", re.I)
+_DENIES = re.compile(r"\b(?:cannot|can't|never|not|nor|without|against)\s+(?:[^\W\d_]+\s+){0,3}$", re.I)
+_DENIED = re.compile(r"(?:no|not|none|nothing|nobody|never)\b(?! longer\b)", re.I)
 _MARKS = ('""', "“”", "„“", "«»", "‘’", "''", "「」", "『』")
 _PLACEHOLDER = re.compile(
     r"\b(?:lorem ipsum|todo|tbd|tbc|xxx+|insert (?:text|fact|source|name) here)\b|\?\?\?|\[\s*(?:\.\.\.|…)?\s*\]", re.I
@@ -115,6 +117,24 @@ def begins_with_subject(text: str, names: tuple[str, ...] = ()) -> bool:
 def begins_with_to(text: str) -> bool:
     """True where "to" stands before the verb."""
     return text.strip()[:3].casefold() == "to "
+
+
+def without_to(text: str) -> str:
+    """A verb phrase without the "to" before its verb."""
+    while begins_with_to(text):
+        text = text.strip()[3:].lstrip()
+    return text
+
+
+def denies_twice(before: str, text: str) -> bool:
+    """True where a sentence that has already said "cannot" or "not" goes on with an answer that begins with "no"."""
+    return bool(_DENIES.search(before) and _DENIED.match(text.strip()))
+
+
+def reads_as_title(text: str) -> bool:
+    """True where the first word and every longer one have a capital: "Child Trafficking". Initials do not count."""
+    long = [word for word in _FIRST_WORD.findall(text) if len(word) > 3 and not word.isupper()]
+    return bool(long) and all(word[0].isupper() for word in (first_word(text), *long))
 
 
 def begins_with_modal(text: str) -> bool:

@@ -53,7 +53,13 @@ ANSWERS: dict[str, str] = {
     ),
     "answer-capital": (
         "The answer stands inside a sentence, where a capital looks like a mistake unless it begins a name. Small "
-        "words such as “The” or “Many”, and verbs, begin with a small letter here."
+        "words such as “The” or “Many”, and verbs, begin with a small letter here. A topic that was copied from the "
+        "agenda as “Child Trafficking” becomes “child trafficking”; names such as “Rohingya” keep theirs."
+    ),
+    "answer-denies-twice": (
+        "The template's sentence refuses something already: “Peru cannot accept …”. An answer that begins with “no” "
+        "makes it “cannot accept no measure”, which says that Peru wants one. Write only what is refused: “any measure "
+        "that …”."
     ),
     "answer-quotation-marks": (
         "The paper puts quotation marks around the words that you quote, so that yours would double them. Marks "
