@@ -17,6 +17,7 @@ from mundraft.tui.interview_screen import InterviewScreen
 from mundraft.tui.themes import CONTRAST, LIGHT, THEMES
 
 KEYS_PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
+DEFINITION, INSTRUMENT = "topics/t1/answers/definition", "topics/t1/instruments/i1"
 #: What no terminal can tell apart from another key, or does not send at all.
 UNUSABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+enter", "f11", "f12"}
 
@@ -26,17 +27,19 @@ def kenya(papers: Path) -> Path:
     return write_paper(papers / "kenya.yaml", KENYA)
 
 
-@pytest.mark.parametrize(("down", "ending"), [(0, ".docx"), (1, ".txt"), (2, ".md")])
-async def test_an_export_makes_the_file_and_says_where(kenya: Path, down: int, ending: str) -> None:
+async def test_an_export_makes_each_file_and_says_where(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
-        await pilot.press("f9")
-        await until(pilot, lambda: pilot.app.screen.query("#format"))
-        await pilot.press(*["down"] * down, "enter")
-        await until(pilot, lambda: "Wrote" in shown(pilot, "#told"))
-        files = [path for path in kenya.parent.iterdir() if path.suffix == ending]
-        assert len(files) == 1
-        assert files[0].stat().st_size > 100
-        assert str(kenya.parent) in shown(pilot, "#told")
+        for down, ending in enumerate((".docx", ".txt", ".md")):
+            await pilot.press("f9")
+            await until(pilot, lambda: pilot.app.screen.query("#format"))
+            await pilot.press(*["down"] * down, "enter")
+            await until(pilot, lambda: "Wrote" in shown(pilot, "#told"))
+            files = [path for path in kenya.parent.iterdir() if path.suffix == ending]
+            assert len(files) == 1
+            assert files[0].stat().st_size > 100
+            assert str(kenya.parent) in shown(pilot, "#told")
+            await pilot.press("escape")
+            await until(pilot, lambda: interview(pilot).is_current)
 
 
 async def test_an_export_into_a_folder_that_is_not_there_is_told(kenya: Path) -> None:
@@ -108,25 +111,19 @@ async def test_the_colours_are_changed_by_a_key_and_remembered() -> None:
     assert MundraftApp().theme == CONTRAST
 
 
-@pytest.mark.parametrize(
-    "address", ["seat", "committee", "delegates", "topics/t1/frame", "topics/t1/answers/definition",
-                "topics/t1/instruments/i1/ref", "topics/t1/instruments/i1/articles/a1/number",
-                "topics/t1/solutions/s1/legal_basis"],
-)  # fmt: skip
-async def test_help_tells_of_the_question_and_of_the_keys(kenya: Path, address: str) -> None:
+async def test_help_tells_of_each_kind_of_question_and_of_the_keys(kenya: Path) -> None:
+    kinds = ("seat", "committee", "delegates", "topics/t1/frame", DEFINITION, f"{INSTRUMENT}/ref")
     async with app_on(kenya) as pilot:
-        await at(pilot, address) if address != "topics/t1/solutions/s1/legal_basis" else await go(pilot, address)
-        question = interview(pilot).prompt_at(address).question  # type: ignore[union-attr]
-        await pilot.press("f1")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
-        told = str(pilot.app.screen.query_one("VerticalScroll Static", Static).content)
-        assert question.ask in told
-        assert "F8" in told
-
-
-async def go(pilot: object, address: str) -> None:
-    screen = interview(pilot)  # type: ignore[arg-type]
-    await screen.go(address)
+        for address in (*kinds, f"{INSTRUMENT}/articles/a1/number", "topics/t1/solutions/s1/legal_basis"):
+            await interview(pilot).go(address)
+            question = interview(pilot).prompt_at(address).question
+            await pilot.press("f1")
+            await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog) and pilot.app.focused)
+            told = str(pilot.app.screen.query_one("VerticalScroll Static", Static).content)
+            assert question.ask in told
+            assert "F8" in told
+            await pilot.press("escape")
+            await until(pilot, lambda: interview(pilot).is_current)
 
 
 async def test_the_palette_offers_every_command(kenya: Path) -> None:

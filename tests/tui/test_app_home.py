@@ -50,6 +50,7 @@ async def test_a_paper_that_was_worked_on_is_listed_and_opened_again(papers: Pat
     async with app_on(path) as pilot:
         interview(pilot).home()
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen), "home")
+        await until(pilot, lambda: pilot.app.screen.query(OptionList))
         rows = pilot.app.screen.query_one(OptionList)
         await until(pilot, lambda: "Kenya · Displacement by drought" in str(rows.options[-1].prompt))
         rows.focus()

@@ -36,6 +36,7 @@ async def test_an_answer_comes_back_from_an_earlier_version(kenya: Path) -> None
         await until(pilot, lambda: "Other words." in kenya.read_text(encoding="utf-8"))
         interview(pilot).action_history()
         await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        await until(pilot, lambda: pilot.app.screen.query(OptionList))
         versions = pilot.app.screen.query_one(OptionList)
         await until(pilot, lambda: versions.option_count and not versions.options[0].disabled)
         versions.highlighted = versions.option_count - 1

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -49,7 +50,11 @@ async def at_a_question(pilot: Pilot[None]) -> None:
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
-    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    """Type the beginning key by key, and paste the rest as a terminal does: keys are slow to simulate."""
+    await pilot.press(*("space" if letter == " " else letter for letter in text[:4]))
+    if text[4:]:
+        pilot.app.post_message(Paste(text[4:]))
+        await pilot.pause()
 
 
 def interview(pilot: Pilot[None]) -> InterviewScreen:

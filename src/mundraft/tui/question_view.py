@@ -62,9 +62,8 @@ class QuestionView(VerticalScroll):
             await self.query_one("#editors").mount(editor)
             editor.known = editor.value
         else:
-            if prompt.value != editor.prompt.value or editor.known != editor.value:
-                editor.show(prompt)
-                editor.known = editor.value
+            editor.show(prompt)
+            editor.known = editor.value
             editor.display = True
         self.editor = editor
         self._update("where", _where(prompt))
