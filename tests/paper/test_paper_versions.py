@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from mundraft.paper.address import value_at
 from mundraft.paper.file import PaperRead, paper_to_bytes, read_paper, read_paper_of_any_version
-from mundraft.paper.migrate import NotAVersion, to_current, version_of
+from mundraft.paper.migrate import to_current
 from mundraft.paper.model import FORMAT, Paper
+from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.nodes import plain_value
 from mundraft.strictyaml.parser import parse

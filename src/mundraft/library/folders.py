@@ -110,3 +110,17 @@ def stays_inside(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except OSError:
         return False
+
+
+def path_on(shelf: Shelf, folder: Path, name: str) -> Path:
+    """Where a thing of this name stands in a folder of the search path: a file, or a template's own folder."""
+    return folder / shelf.value / (name if shelf is Shelf.TEMPLATES else f"{name}.yaml")
+
+
+def is_there(path: Path, shelf: Shelf) -> bool:
+    """Whether a path of `path_on` holds what it should, in its own folder and not behind a link to another."""
+    files = [path / "template.yaml", path / "paper.md.j2"] if shelf is Shelf.TEMPLATES else [path]
+    try:
+        return files[0].is_file() and all(stays_inside(file, path.parent) for file in files)
+    except OSError:
+        return False

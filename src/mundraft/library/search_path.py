@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
-from mundraft.library.folders import CALLED, Folder, Origin, Shelf, refuse_unsafe
+from mundraft.library.folders import CALLED, Folder, Origin, Shelf, is_there, path_on, refuse_unsafe
 from mundraft.library.reading import read_country, read_instrument, read_template
-from mundraft.library.shelving import Found, Shelved, is_there, path_on, shelve
 from mundraft.problems import Place, Problem, UnknownName
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from mundraft.library.matching import Matcher
     from mundraft.library.participation import Participation
     from mundraft.library.questions import TemplateDefinition
+    from mundraft.library.shelving import Found, Shelved
 
 Thing = TypeVar("Thing")
 
@@ -164,6 +164,8 @@ class Library:
         return {}
 
     def _shelved(self, shelf: Shelf) -> Shelved:
+        from mundraft.library.shelving import shelve
+
         if shelf not in self._shelves:
             self._shelves[shelf] = shelve(shelf, self.folders, self._keep_in)
         return self._shelves[shelf]

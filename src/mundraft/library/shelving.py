@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mundraft.library.folders import Folder, Origin, Shelf, stays_inside
+from mundraft.library.folders import Folder, Origin, Shelf, path_on
 from mundraft.library.index import Entry, Listing, listing
 from mundraft.library.summaries import summary_of
 from mundraft.problems import Problem
@@ -54,20 +54,6 @@ def shelve(shelf: Shelf, folders: Iterable[Folder], keep_in: Path | None) -> She
         broken.update(listed.broken)
     found = {name: _hiding(one, tuple(hidden.get(name, ()))) for name, one in found.items()}
     return Shelved(found, entries, tuple(problems))
-
-
-def path_on(shelf: Shelf, folder: Path, name: str) -> Path:
-    """Where a thing of this name stands in a folder of the search path: a file, or a template's own folder."""
-    return folder / shelf.value / (name if shelf is Shelf.TEMPLATES else f"{name}.yaml")
-
-
-def is_there(path: Path, shelf: Shelf) -> bool:
-    """Whether a path of `path_on` holds what it should, in its own folder and not behind a link to another."""
-    files = [path / "template.yaml", path / "paper.md.j2"] if shelf is Shelf.TEMPLATES else [path]
-    try:
-        return files[0].is_file() and all(stays_inside(file, path.parent) for file in files)
-    except OSError:
-        return False
 
 
 def _hiding(found: Found, shadows: tuple[Path, ...]) -> Found:

@@ -10,13 +10,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from mundraft.paper.migrate import NotAVersion, to_current, version_of
 from mundraft.paper.model import FORMAT, Paper, Said
+from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import Problem, UnreadableFile
 from mundraft.strictyaml.nodes import Mapping, plain_value
 from mundraft.strictyaml.parser import Parsed, most_told, parse
 from mundraft.strictyaml.reader import fitted
-from mundraft.strictyaml.writer import to_yaml
 
 _NEWER_VERSION = Problem(
     "paper-newer-version",
@@ -70,6 +69,8 @@ def read_paper_of_any_version(data: bytes, file: str) -> PaperRead:
 
 
 def _older(parsed: Parsed, plain: dict[str, Any], version: int) -> PaperRead:
+    from mundraft.paper.migrate import to_current
+
     # Version 0 was written with { and }: accepted where no text was lost by it.
     problems = [problem for problem in parsed.problems if problem.code != "yaml-flow-mapping"]
     if problems:
@@ -88,6 +89,8 @@ def _at_version(parsed: Parsed, problem: Problem) -> Problem:
 
 def paper_to_bytes(paper: Paper) -> bytes:
     """The paper as its file holds it, in UTF-8: the same paper gives the same bytes."""
+    from mundraft.strictyaml.writer import to_yaml
+
     return (_HEADER + to_yaml(_written(paper))).encode("utf-8")
 
 

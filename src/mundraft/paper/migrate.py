@@ -36,30 +36,12 @@ _SOURCE_TYPES = {
 }
 
 
-class NotAVersion(ValueError):
-    """What the file gives as its version is no whole number."""
-
-
 @dataclass(frozen=True, slots=True)
 class Migrated:
     """A plain mapping in today's form, and what of the old one has no place in it, as "path: text"."""
 
     data: dict[str, Any]
     left_over: tuple[str, ...] = ()
-
-
-def version_of(data: Any) -> int:
-    """The version of a paper's plain mapping. A file that names none is taken for one of today's.
-
-    Raises `NotAVersion`."""
-    if not isinstance(data, dict):
-        return FORMAT
-    if "mundraft" not in data:
-        return 0 if data.get("schema") == "1" else FORMAT
-    text = data["mundraft"]
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{1,6}", text):
-        raise NotAVersion(text)
-    return int(text)
 
 
 def to_current(data: Old, version: int) -> Migrated:

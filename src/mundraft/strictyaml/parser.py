@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from mundraft.files.reading import MAX_BYTES
 from mundraft.problems import Place, Problem, UnreadableFile
-from mundraft.strictyaml import syntax
 from mundraft.strictyaml.excerpts import quoted, shown
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from mundraft.text.clean import clean
@@ -53,6 +52,8 @@ def parse(data: bytes, file: str) -> Parsed:
     try:
         return _Builder(source).build()
     except yaml.YAMLError as error:
+        from mundraft.strictyaml import syntax  # only a file that is wrong needs it
+
         raise UnreadableFile(syntax.told(error, source)) from None
     except (ValueError, OverflowError):
         # PyYAML's own parser fails so on an escape beyond Unicode.
@@ -212,7 +213,7 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise UnreadableFile(syntax.second_document(self._source, event.start_mark.index))
+                    self._refuse_second(event)
             elif kind is yaml.StreamEndEvent:
                 break
         return self._parsed()
@@ -337,6 +338,11 @@ class _Builder:
         self._problems.append(problem)
         if len(self._problems) > MAX_PROBLEMS:
             raise UnreadableFile(most_told(self._problems))
+
+    def _refuse_second(self, event: Any) -> NoReturn:
+        from mundraft.strictyaml import syntax
+
+        raise UnreadableFile(syntax.second_document(self._source, event.start_mark.index))
 
     def _refuse_anchor(self, event: Any) -> None:
         self._report(

@@ -7,7 +7,6 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from mundraft.problems import UnreadableFile
-from mundraft.strictyaml import shape
 from mundraft.strictyaml.nodes import Node, plain_value
 from mundraft.strictyaml.parser import Parsed, most_told, parse
 
@@ -38,6 +37,8 @@ def fitted(model: type[M], parsed: Parsed, kind: str) -> M:
     try:
         result = model.model_validate(plain_value(parsed.root))
     except ValidationError as error:
+        from mundraft.strictyaml import shape  # only a file that is wrong needs it
+
         problems += shape.problems_of(error, model, parsed.root, kind, parsed.flow_mappings)
     if problems:
         raise UnreadableFile(most_told(problems))
