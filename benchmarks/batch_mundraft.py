@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from mundraft.compose.compose import Composer
-
 from mundraft.export.formats import render
 from mundraft.library.search_path import default_library
 from mundraft.paper.file import read_paper

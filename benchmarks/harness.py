@@ -20,15 +20,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 MUNDRAFT = [PYTHON, "-m", "mundraft"]
+# Python compiles a module once and keeps it, as an installed program has it; where that is switched off, each start
+# would be measured with compiling all of it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|[@-Z\\-_])")
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One run: wall seconds, and the peak resident memory in MiB (0 where it was not taken)."""
+    """One run: wall seconds, the processor's seconds and the peak resident memory in MiB (0 where not taken)."""
 
     seconds: float
     memory: float = 0.0
+    processor: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -43,15 +47,15 @@ class Pairing:
         pairs = zip(self.ours, self.peer, strict=True)
         return statistics.median(getattr(a, figure) / getattr(b, figure) for a, b in pairs)
 
-    def told(self, name: str, goal: str) -> str:
-        ours = statistics.median(sample.seconds for sample in self.ours)
-        peer = statistics.median(sample.seconds for sample in self.peer)
-        ratios = [a.seconds / b.seconds for a, b in zip(self.ours, self.peer, strict=True)]
-        spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-        line = (
-            f"{name:<12} ratio {self.ratio():5.2f} ({spread})  ours {ours * 1000:7.1f} ms  peer {peer * 1000:7.1f} ms"
-        )
-        return f"{line}  goal {goal}"
+    def told(self, name: str, goal: str, figure: str = "seconds") -> str:
+        """One line: the median ratio, its spread, and the medians of both sides."""
+        ours, peer = ([getattr(sample, figure) for sample in side] for side in (self.ours, self.peer))
+        ratios = [a / b for a, b in zip(ours, peer, strict=True)]
+        scale, unit = (1, "MiB") if figure == "memory" else (1000, "ms ")
+        medians = [f"{statistics.median(side) * scale:7.1f} {unit}" for side in (ours, peer)]
+        spread = f"({min(ratios):.2f} to {max(ratios):.2f})"
+        ratio = f"{self.ratio(figure):5.2f} {spread:<14}"
+        return f"{name:<12} ratio {ratio}  ours {medians[0]}  peer {medians[1]}  goal {goal}"
 
 
 def in_turn(ours: Callable[[], Sample], peer: Callable[[], Sample], runs: int, warmup: int = 1) -> Pairing:
@@ -75,7 +79,7 @@ def whole_process(command: Sequence[str], cwd: Path | None = None, env: dict[str
     seconds = time.perf_counter() - begun
     if status != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {status}")
-    return Sample(seconds, usage.ru_maxrss / 1024)
+    return Sample(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 class Terminal:
