@@ -160,11 +160,30 @@ def test_two_copies_are_compared_and_merged_answer_by_answer(mundraft, here: Pat
     mundraft("new", "theirs.yaml", "--country", "Kenya")
     compared = mundraft("compare", "ours.yaml", "theirs.yaml")
     assert compared.code == 1
-    assert "topics/t1/title" in compared.out
+    assert "What is the topic called in your guide?  (topics/t1/title)\n  ours:   Drought\n  theirs: \n" in compared.out
     assert mundraft("merge", "ours.yaml", "theirs.yaml", "-o", "both.yaml").code == 0
     both = yaml.safe_load((here / "both.yaml").read_text(encoding="utf-8"))
     assert both["seat"]["ref"] == "kenya"
     assert both["topics"][0]["title"] == "Drought"
+
+
+def test_differences_are_called_by_their_questions_for_people_and_programs(mundraft, here: Path) -> None:
+    mundraft("new", "ours.yaml", "--example", "mexico-child-trafficking")
+    text = (here / "ours.yaml").read_text(encoding="utf-8")
+    (here / "theirs.yaml").write_text(text.replace("actor: ", "actor: all of ", 1), encoding="utf-8")
+    (one,) = json.loads(mundraft("compare", "ours.yaml", "theirs.yaml", "--json").out)
+    assert one["question"].endswith("?")
+    assert one["address"].endswith("/actor")
+    merged = mundraft("merge", "ours.yaml", "theirs.yaml", "-o", "both.yaml")
+    assert merged.code == 1
+    assert one["question"] in merged.err
+
+
+def test_copies_of_a_template_that_is_not_here_are_compared_by_their_addresses_in_words(mundraft, here: Path) -> None:
+    for name, title in (("ours", "Drought"), ("theirs", "Flood")):
+        paper = f"mundraft: 1\ntemplate: gone\ntopics:\n  - id: t1\n    title: {title}\n"
+        (here / f"{name}.yaml").write_text(paper, encoding="utf-8")
+    assert "title  (topics/t1/title)" in mundraft("compare", "ours.yaml", "theirs.yaml").out
 
 
 WRONG = {

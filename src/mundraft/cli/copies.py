@@ -12,6 +12,7 @@ from mundraft.cli.running import DONE, FINDINGS, tell
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
+    from mundraft.library.search_path import Library
     from mundraft.paper.compare import Difference
     from mundraft.paper.history import History
 
@@ -22,17 +23,22 @@ PAPER = click.Path(path_type=Path)
 @click.argument("ours", type=PAPER)
 @click.argument("theirs", type=PAPER)
 @click.option("--json", "as_json", is_flag=True, help="Print the differences as JSON.")
-def compare_command(ours: Path, theirs: Path, as_json: bool) -> int:
+@click.pass_context
+def compare_command(context: click.Context, ours: Path, theirs: Path, as_json: bool) -> int:
     """Show where two copies of a paper differ, answer by answer. Exit code 1 where they do."""
+    from mundraft.desk.comparing import caller
     from mundraft.desk.exporting import read_paper_file
     from mundraft.paper.compare import differences
 
-    found = differences(read_paper_file(ours), read_paper_file(theirs))
+    mine, other = read_paper_file(ours), read_paper_file(theirs)
+    found = differences(mine, other)
+    called = caller(_library(ours, context), mine, other)
     if as_json:
-        click.echo(json.dumps([_as_data(one) for one in found], ensure_ascii=False, indent=2))
+        data = [_as_data(one, called(one.address)) for one in found]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for one in found:
-            _print_difference(one)
+            _print_difference(one, called(one.address))
         click.echo(f"{len(found)} differences." if found else "The two copies say the same.")
     return FINDINGS if found else DONE
 
@@ -43,12 +49,16 @@ def compare_command(ours: Path, theirs: Path, as_json: bool) -> int:
 @click.option("-o", "--output", type=PAPER, required=True, help="The file for the merged paper; it must be new.")
 @click.option("--base", type=PAPER, help="The copy from which both began, if there is one.")
 @click.option("--prefer", type=click.Choice(["ours", "theirs"]), default="ours", show_default=True)
-def merge_command(ours: Path, theirs: Path, output: Path, base: Path | None, prefer: str) -> int:
+@click.pass_context
+def merge_command(
+    context: click.Context, ours: Path, theirs: Path, output: Path, base: Path | None, prefer: str
+) -> int:
     """Merge two copies of a paper into a new file. Exit code 1 where both answered one question differently.
 
     What only one copy has is taken. Where both answered one question, the preferred copy's answer is taken and the
     other is told, so that you can decide in the app.
     """
+    from mundraft.desk.comparing import caller
     from mundraft.desk.exporting import read_paper_file
     from mundraft.files.atomic import write_atomically
     from mundraft.paper.compare import merge
@@ -61,8 +71,9 @@ def merge_command(ours: Path, theirs: Path, output: Path, base: Path | None, pre
     merged = merge(common, read_paper_file(first), read_paper_file(second))
     write_atomically(output, paper_to_bytes(merged.paper))
     click.echo(f"Wrote {output}.")
+    called = caller(_library(ours, context), merged.paper)
     for conflict in merged.conflicts:
-        tell(f"Both copies answered {conflict.address}; the answer of {first} stands.")
+        tell(f"Both copies answered “{called(conflict.address)}” ({conflict.address}); the answer of {first} stands.")
     return FINDINGS if merged.conflicts else DONE
 
 
@@ -107,14 +118,21 @@ def _list_versions(history: History, paper: Path, as_json: bool) -> int:
     return DONE
 
 
-def _print_difference(difference: Difference) -> None:
-    click.echo(difference.address)
+def _library(paper: Path, context: click.Context) -> Library:
+    from mundraft.library.search_path import default_library
+
+    return default_library(beside=paper.parent, extra=context.obj)
+
+
+def _print_difference(difference: Difference, called: str) -> None:
+    click.echo(f"{called}  ({difference.address})")
     click.echo(f"  ours:   {_in_words(difference.ours)}")
     click.echo(f"  theirs: {_in_words(difference.theirs)}")
 
 
-def _as_data(difference: Difference) -> dict[str, str]:
+def _as_data(difference: Difference, called: str) -> dict[str, str]:
     return {
+        "question": called,
         "address": difference.address,
         "ours": _in_words(difference.ours),
         "theirs": _in_words(difference.theirs),
