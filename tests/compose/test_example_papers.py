@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from prose_reader import EXAMPLES, body, composed, example, origins, paragraphs, sentences, start_of, template_runs
+from prose_reader import (
+    EXAMPLES,
+    body,
+    composed,
+    example,
+    origins,
+    paragraphs,
+    sentences,
+    shipped_library,
+    start_of,
+    template_runs,
+)
 
+from mundraft.coach.findings import findings
 from mundraft.document.measure import words
 from mundraft.document.tree import Origin
 from mundraft.paper.address import answered
 from mundraft.paper.model import Paper, Said
+from mundraft.problems import Severity
 
 SHORT = ["mexico-child-trafficking-short", "kenya-climate-displacement-short", "japan-nuclear-disarmament-short"]
 DEEP = ["mexico-child-trafficking", "kenya-climate-displacement", "japan-nuclear-disarmament"]
@@ -37,6 +50,12 @@ def test_nothing_is_missing(name: str) -> None:
     document = composed(example(f"{name}.yaml"))
     assert Origin.GAP not in origins(document)
     assert "source missing" not in body(document)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_claim_has_its_source(name: str) -> None:
+    paper = example(f"{name}.yaml")
+    assert not [one for one in findings(paper, shipped_library()) if one.severity is not Severity.ADVICE]
 
 
 @pytest.mark.parametrize("name", ALL)
