@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.content import Content
@@ -63,8 +63,12 @@ class MundraftApp(App[None]):
         self._listen_for_the_end()
         if self._start is not None:
             self.open_paper(self._start)
-        else:
-            self._stand_at_home()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The home screen at once, where no paper was named: one screen fewer to draw before it."""
+        from mundraft.tui.home import HomeScreen
+
+        return HomeScreen() if self._start is None else super().get_default_screen()
 
     def _stand_at_home(self) -> None:
         """Let the home screen be what everything else stands on; a paper named at the start is opened without it."""
