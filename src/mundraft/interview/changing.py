@@ -7,15 +7,13 @@ from typing import Any
 
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import Address, NoSuchAddress, moved_entry, value_at, with_entry, with_value, without_entry
+from mundraft.paper.merging import MAX_TOPICS
 from mundraft.paper.model import Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Source, Topic
 from mundraft.problems import Problem, WrongUse
 
 from .interview import Interview
 from .places import ENTRY_TYPES, ID_PREFIXES, INSTRUMENT_FIELDS, free_ids, has_words
 from .states import texts_of
-
-#: A paper holds one to three topics (`Paper.topics`).
-MAX_TOPICS = 3
 
 
 def answer(paper: Paper, definition: TemplateDefinition, address: Address, value: Any) -> Paper:
