@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from mundraft.document.links import live_address
 from mundraft.library.facts import date_in_words
+from mundraft.library.looked_up import LookedUp
 from mundraft.library.participation import Participation, State
-from mundraft.library.seat_name import SeatName, of_paper
+from mundraft.library.seat_name import SeatName
 from mundraft.paper.address import Address, join
 from mundraft.paper.model import InstrumentUse, Paper, Topic
-from mundraft.problems import MundraftError, Problem, Severity
+from mundraft.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from mundraft.library.country import Country
@@ -71,14 +72,15 @@ _STANDING: dict[State, tuple[str, str, str, Severity]] = {
 
 def law_findings(paper: Paper, library: Library) -> Iterator[Problem]:
     """The seat, then the instruments of each topic and what rests on them."""
-    yield from _seat_findings(paper, library)
-    country = _country(paper, library)
-    seat = of_paper(paper.seat, library)
+    looked_up = LookedUp(library)
+    country = looked_up.country(paper.seat.ref)
+    seat = looked_up.seat_name(paper.seat)
+    yield from _seat_findings(paper, country)
     for topic in paper.topics:
         named: set[str] = set()
         for use in topic.instruments:
             address = join("topics", topic.id, "instruments", use.id)
-            yield from _instrument_findings(use, address, library, country, seat)
+            yield from _instrument_findings(use, address, looked_up, country, seat)
             name = (use.ref or use.name).strip().casefold()
             if name and name in named:
                 yield _advice(
@@ -91,8 +93,8 @@ def law_findings(paper: Paper, library: Library) -> Iterator[Problem]:
         yield from _dangling_bases(topic)
 
 
-def _seat_findings(paper: Paper, library: Library) -> Iterator[Problem]:
-    if paper.seat.ref and _country(paper, library) is None:
+def _seat_findings(paper: Paper, country: Country | None) -> Iterator[Problem]:
+    if paper.seat.ref and country is None:
         yield Problem(
             "seat-not-in-library",
             f"This library has no country “{paper.seat.ref}”, so nothing about it can be checked.",
@@ -110,7 +112,7 @@ def _seat_findings(paper: Paper, library: Library) -> Iterator[Problem]:
 
 
 def _instrument_findings(
-    use: InstrumentUse, address: Address, library: Library, country: Country | None, seat: SeatName
+    use: InstrumentUse, address: Address, looked_up: LookedUp, country: Country | None, seat: SeatName
 ) -> Iterator[Problem]:
     if not (use.ref or use.name.strip()):
         if any(article.number.strip() or article.does.strip() for article in use.articles):
@@ -130,7 +132,7 @@ def _instrument_findings(
             address=join(address, "url"),
             severity=Severity.WARNING,
         )
-    instrument = _instrument(use, library)
+    instrument = looked_up.instrument(use.ref)
     if instrument is None:
         yield _not_checked(use, address)
     elif country is not None:
@@ -177,20 +179,6 @@ def _dangling_bases(topic: Topic) -> Iterator[Problem]:
                     address=join("topics", topic.id, "solutions", solution.id, "legal_basis"),
                     severity=Severity.WARNING,
                 )
-
-
-def _country(paper: Paper, library: Library) -> Country | None:
-    try:
-        return library.country(paper.seat.ref) if paper.seat.ref else None
-    except MundraftError:
-        return None
-
-
-def _instrument(use: InstrumentUse, library: Library) -> Instrument | None:
-    try:
-        return library.instrument(use.ref) if use.ref else None
-    except MundraftError:
-        return None
 
 
 def _advice(code: str, what: str, next_step: str, address: Address) -> Problem:

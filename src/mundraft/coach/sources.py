@@ -11,17 +11,16 @@ from mundraft.interview.answering import is_date
 from mundraft.interview.interview import Interview
 from mundraft.interview.places import has_words
 from mundraft.interview.states import State, citations_of, text_of
+from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.paper.address import Address, join, value_at
 from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic
-from mundraft.problems import MundraftError, Problem, Severity
+from mundraft.problems import Problem, Severity
 
 from .answers import named
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
-#: How a citation names an instrument of the catalogue, which brings its own source.
-INSTRUMENT_PREFIX = "instrument:"
 _SHOWN = 70
 
 
@@ -44,8 +43,9 @@ def unsourced_claims(interview: Interview) -> Iterator[Problem]:
 def citation_findings(paper: Paper, library: Library) -> Iterator[Problem]:
     """Citations of sources that neither the paper nor the library holds: each once for every place it stands at."""
     known = {source.id for source in paper.sources}
+    looked_up = LookedUp(library)
     for address, citation in citations(paper):
-        if citation.source in known or _is_in_catalogue(citation.source, library):
+        if citation.source in known or looked_up.instrument(catalogue_ref(citation.source)):
             continue
         yield Problem(
             code="citation-unknown",
@@ -147,16 +147,6 @@ def _is_cited(claim: Any, paper: Paper, cite_address: Address) -> bool:
     if isinstance(claim, Said):
         return bool(claim.cite)
     return bool(cite_address) and bool(value_at(paper, cite_address))
-
-
-def _is_in_catalogue(source_id: str, library: Library) -> bool:
-    if not source_id.startswith(INSTRUMENT_PREFIX):
-        return False
-    try:
-        library.instrument(source_id.removeprefix(INSTRUMENT_PREFIX))
-    except MundraftError:
-        return False
-    return True
 
 
 def _called(source: Source) -> str:

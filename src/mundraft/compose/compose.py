@@ -17,10 +17,10 @@ from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.header import header_lines, title
 from mundraft.compose.instruments import Cataloguer
-from mundraft.compose.looked_up import LookedUp
 from mundraft.document.layout import Layout
 from mundraft.document.tree import Document, Heading, Origin, Part, Reference, Run
 from mundraft.interview.places import has_words
+from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.library.search_path import Library, Template
 from mundraft.paper.model import Committee, Paper, Source, Topic
 
@@ -140,7 +140,7 @@ def _cited_instruments(parts: tuple[Part, ...]) -> set[str]:
     """The catalogue instruments that an answer cites without the paper listing them among its instruments."""
     from mundraft.compose.citations import cited_sources
 
-    return {source.removeprefix("instrument:") for source in cited_sources(parts) if source.startswith("instrument:")}
+    return {ref for source in cited_sources(parts) if (ref := catalogue_ref(source))}
 
 
 def _topic_heading(topic: Topic, number: int) -> Part:
@@ -180,4 +180,4 @@ def _document(
 
 
 def _origin(source_id: str, own: set[str]) -> Origin:
-    return Origin.LIBRARY if source_id.startswith("instrument:") and source_id not in own else Origin.DELEGATE
+    return Origin.LIBRARY if catalogue_ref(source_id) and source_id not in own else Origin.DELEGATE

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mundraft.compose.gaps import gap
-from mundraft.compose.looked_up import LookedUp
 from mundraft.compose.provisions import LONGEST_REPEATED, LONGEST_TITLE, locator, named, takes_article
 from mundraft.compose.standing import joined_in, standing
 from mundraft.document.tree import Cited, Origin
 from mundraft.library.country import Country
 from mundraft.library.instrument import Instrument
+from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import Question
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Article, InstrumentUse, LegalBasis, Seat, Source
@@ -31,12 +31,16 @@ class Cataloguer:
     seat: Seat
     #: the sources of the instruments that were looked up, by id
     sources: dict[str, Source] = field(default_factory=dict)
+    #: the ids of the sources of the catalogue's instruments, by the instrument's own id
+    _sourced: dict[str, str] = field(default_factory=dict)
 
     def instrument(self, ref: str) -> Instrument | None:
         """The catalogue's entry, None for one written in or not in this machine's library."""
         found = self.looked_up.instrument(ref)
-        if found and f"instrument:{ref}" not in self.sources:
-            self.sources[f"instrument:{ref}"] = found.as_source()
+        if found and ref not in self._sourced:
+            source = found.as_source()
+            self.sources[source.id] = source
+            self._sourced[ref] = source.id
         return found
 
     def country(self) -> Country | None:
@@ -45,7 +49,7 @@ class Cataloguer:
     def source_of(self, use: InstrumentUse) -> str:
         """The id of the source that an instrument brings along: the catalogue's, or one made of what was typed."""
         if self.instrument(use.ref):
-            return f"instrument:{use.ref}"
+            return self._sourced[use.ref]
         source_id = _NO_LIBRARY_ENTRY + fold(use.name or use.ref).replace(" ", "-")[:48]
         if source_id not in self.sources:
             self.sources[source_id] = Source.model_construct(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from mundraft.compose.context import Asker
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.instruments import Cataloguer
-from mundraft.compose.looked_up import LookedUp
 from mundraft.interview.places import ENTRY_TYPES
+from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library
 from mundraft.library.seat_name import SeatName

@@ -1,4 +1,7 @@
-"""What the library was asked for, kept: a preview asks for the same country and instruments at every pause."""
+"""What a library has of the things that a paper names: None where it has them not, and no error.
+
+Answers are kept: a preview asks for the same country and instruments at every pause.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,14 @@ from mundraft.library.search_path import Library
 from mundraft.library.seat_name import SeatName, of_paper
 from mundraft.paper.model import Seat
 from mundraft.problems import MundraftError
+
+#: How a citation names an instrument of the catalogue, which brings its own source (`Instrument.as_source`).
+_CATALOGUE = "instrument:"
+
+
+def catalogue_ref(source_id: str) -> str:
+    """The instrument that a cited source is, by its id in the library; "" for a source of the paper's own."""
+    return source_id.removeprefix(_CATALOGUE) if source_id.startswith(_CATALOGUE) else ""
 
 
 class LookedUp:
