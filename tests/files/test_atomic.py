@@ -251,8 +251,5 @@ def test_a_stamp_tells_whether_a_file_is_still_what_it_was(tmp_path: Path) -> No
     first = stamp_of(path)
     assert first
     assert first == stamp_of(path)
-    write_atomically(path, b"one")
-    assert first.same_content(stamp_of(path))
     write_atomically(path, b"two")
-    assert not first.same_content(stamp_of(path))
-    assert not first.same_content(None)
+    assert first != stamp_of(path)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.interview.answering import in_frame, is_invalid, problems_with, tidy
+from mundraft.interview.answering import in_frame, is_invalid, problems_with
 from mundraft.library.questions import Choice, Count, Group, Kind, Limit, Question
-from mundraft.paper.model import Citation, Said
+from mundraft.paper.model import Said
 from mundraft.problems import Severity
 
 
@@ -172,16 +172,6 @@ def test_the_frame_shows_an_ellipsis_and_then_the_answer() -> None:
     assert in_frame(question(Kind.WORDS), "x") is None
 
 
-def test_tidying_is_offered_without_touching_the_meaning() -> None:
-    verb = question(Kind.VERB_PHRASE)
-    assert tidy(verb, Said(text=" to open desks. ", cite=(Citation(source="a"),))) == Said(
-        text="open desks", cite=(Citation(source="a"),)
-    )
-    assert tidy(question(Kind.QUOTATION), "“Every child.”") == "Every child."
-    assert tidy(question(Kind.LINK), "www.un.org/a b") == "https://www.un.org/a%20b"
-    assert tidy(question(Kind.SENTENCE), "It ends.") == "It ends."
-
-
 QUESTIONS = st.builds(
     lambda kind, words, warn, many, frame: Question(
         id="q",
@@ -213,5 +203,3 @@ def test_any_answer_can_be_judged_framed_and_tidied(asked: Question, value: obje
     assert is_invalid(asked, value) == any(problem.severity is Severity.ERROR for problem in problems)
     assert all(problem.next_step for problem in problems)
     in_frame(asked, value)
-    tidied = tidy(asked, value)
-    assert tidy(asked, tidied) == tidied

@@ -1,4 +1,4 @@
-"""A seat's name reads rightly inside a sentence, at its start, and as an owner."""
+"""A seat's name reads rightly inside a sentence and at its start."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from mundraft.library.seat_name import of_paper
 from mundraft.paper.model import Seat
 
 NAMES = [
-    ("mexico", "Mexico", "Mexico", "Mexico's", "the Mexican delegation"),
-    ("netherlands", "the Netherlands", "The Netherlands", "the Netherlands'", "the Dutch delegation"),
-    ("gambia", "the Gambia", "The Gambia", "the Gambia's", "the Gambian delegation"),
-    ("cote-divoire", "Côte d'Ivoire", "Côte d'Ivoire", "Côte d'Ivoire's", "the Ivorian delegation"),
-    ("united-states", "the United States", "The United States", "the United States'", "the American delegation"),
-    ("united-kingdom", "the United Kingdom", "The United Kingdom", "the United Kingdom's", "the British delegation"),
+    ("mexico", "Mexico", "Mexico", "Mexican"),
+    ("netherlands", "the Netherlands", "The Netherlands", "Dutch"),
+    ("gambia", "the Gambia", "The Gambia", "Gambian"),
+    ("cote-divoire", "Côte d'Ivoire", "Côte d'Ivoire", "Ivorian"),
+    ("united-states", "the United States", "The United States", "American"),
+    ("united-kingdom", "the United Kingdom", "The United Kingdom", "British"),
 ]
 
 
-@pytest.mark.parametrize(("ref", "inside", "start", "owner", "delegation"), NAMES)
-def test_a_country_is_named_with_its_article(shipped, ref, inside, start, owner, delegation):
+@pytest.mark.parametrize(("ref", "inside", "start", "adjective"), NAMES)
+def test_a_country_is_named_with_its_article(shipped, ref, inside, start, adjective):
     name = of_paper(Seat(ref=ref), shipped)
-    assert (name.in_sentence, name.at_start, name.possessive, name.delegation) == (inside, start, owner, delegation)
+    assert (name.in_sentence, name.at_start, name.adjective) == (inside, start, adjective)
     assert not name.unverified
 
 
@@ -28,7 +28,7 @@ def test_a_seat_written_in_by_hand_is_not_verified(shipped):
     name = of_paper(Seat(name="Amnesty International"), shipped)
     assert name.unverified
     assert name.in_sentence == "Amnesty International"
-    assert name.delegation == "the delegation of Amnesty International"
+    assert name.adjective == ""
 
 
 def test_the_article_of_a_seat_written_in_is_understood(shipped):
@@ -41,9 +41,9 @@ def test_the_article_of_a_seat_written_in_is_understood(shipped):
 def test_a_country_that_this_library_lacks_falls_back_on_the_paper(shipped):
     name = of_paper(Seat(ref="atlantis", name="Atlantis", adjective="Atlantean"), shipped)
     assert name.unverified
-    assert name.delegation == "the Atlantean delegation"
+    assert (name.in_sentence, name.adjective) == ("Atlantis", "Atlantean")
 
 
 def test_a_seat_that_is_not_chosen_yet_has_no_name(shipped):
     name = of_paper(Seat(), shipped)
-    assert (name.in_sentence, name.at_start, name.possessive) == ("", "", "")
+    assert (name.in_sentence, name.at_start) == ("", "")

@@ -31,11 +31,6 @@ class Stamp:
     inode: int
     digest: str
 
-    def same_content(self, other: Stamp | None) -> bool:
-        """Whether both stand for the same bytes, whenever they were written."""
-        return other is not None and self.digest == other.digest
-
-
 def stamp_of(path: Path) -> Stamp | None:
     """The stamp of a file, or None where there is no file that can be read."""
     try:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from mundraft.document.links import live_address
 from mundraft.library.questions import Kind, Question
-from mundraft.paper.model import Said
 from mundraft.problems import Problem, Severity
 from mundraft.text.counting import count_words
 
@@ -82,25 +81,6 @@ def in_frame(question: Question, value: Any) -> Frame | None:
     if answer and not before.strip():
         answer = answer[0].upper() + answer[1:]
     return Frame(before, answer or ELLIPSIS, after, bool(answer))
-
-
-def tidy(question: Question, value: Any) -> Any:
-    """The answer with what can be mended without touching its meaning: spaces around it, a last full stop, "to"
-    before a verb, quotation marks around a quotation. To be offered, never forced."""
-    if isinstance(value, tuple):
-        return tuple(tidy(question, entry) for entry in value)
-    if isinstance(value, Said):
-        return value.model_copy(update={"text": _tidied(question, value.text)})
-    return _tidied(question, value) if isinstance(value, str) else value
-
-
-def _tidied(question: Question, text: str) -> str:
-    text = text.strip()
-    if question.kind is Kind.QUOTATION:
-        return phrases.inside_marks(text) or text
-    if question.kind is Kind.LINK:
-        return live_address(text) or text
-    return _placed(question, text)
 
 
 def _placed(question: Question, text: str) -> str:

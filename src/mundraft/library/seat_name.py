@@ -1,4 +1,4 @@
-"""The name of a seat, ready for sentences: with its article, its possessive and its adjective.
+"""The name of a seat, ready for sentences: with its article and its adjective.
 
 A seat is a country of the library, or one that the delegate wrote in: an NGO, an observer, a character. What was
 written in is not verified, and says so.
@@ -35,17 +35,6 @@ class SeatName:
     def at_start(self) -> str:
         """The name where a sentence begins: "The Netherlands"."""
         return f"The {self.name}" if self.article else self.name[:1].upper() + self.name[1:]
-
-    @property
-    def possessive(self) -> str:
-        """The possessive inside a sentence: "the Netherlands'", "Mexico's"."""
-        mark = "'" if self.name.endswith("s") else "'s"
-        return f"{self.in_sentence}{mark}" if self.name else ""
-
-    @property
-    def delegation(self) -> str:
-        """The delegation, inside a sentence: "the Mexican delegation", "the delegation of Amnesty International"."""
-        return f"the {self.adjective} delegation" if self.adjective else f"the delegation of {self.in_sentence}"
 
 
 def of_paper(seat: Seat, library: Library) -> SeatName:
