@@ -14,6 +14,7 @@ import yaml
 
 from mundraft import __version__
 from mundraft.cli.running import run
+from mundraft.paper.history import History
 from mundraft.word.reader import paragraph_texts
 
 
@@ -165,6 +166,16 @@ def test_two_copies_are_compared_and_merged_answer_by_answer(mundraft, here: Pat
     both = yaml.safe_load((here / "both.yaml").read_text(encoding="utf-8"))
     assert both["seat"]["ref"] == "kenya"
     assert both["topics"][0]["title"] == "Drought"
+
+
+def test_the_versions_of_a_paper_that_was_moved_can_be_found_by_its_name(mundraft, here: Path) -> None:
+    History(here / "kenya.yaml").keep(b"draft\n")
+    (here / "desk").mkdir()
+    mundraft("new", "desk/kenya.yaml")
+    told = mundraft("history", "desk/kenya.yaml").out
+    assert f'1 version is kept of a paper that is no longer there; is it this one? mundraft history "{here}' in told
+    (version,) = json.loads(mundraft("history", str(here / "kenya.yaml"), "--json").out)
+    assert mundraft("history", "kenya.yaml", "--show", version["id"]).out == "draft\n"
 
 
 def test_differences_are_called_by_their_questions_for_people_and_programs(mundraft, here: Path) -> None:

@@ -115,6 +115,10 @@ def _list_versions(history: History, paper: Path, as_json: bool) -> int:
         click.echo(f"{version.id}  {version.when.astimezone():%Y-%m-%d %H:%M:%S}  {version.why}")
     if not versions:
         click.echo(f"No earlier version of {paper} is kept on this computer.")
+    for other in history.left_behind():
+        kept = len(other.versions())
+        number = "1 version is" if kept == 1 else f"{kept} versions are"
+        click.echo(f'{number} kept of a paper that is no longer there; is it this one? mundraft history "{other.path}"')
     return DONE
 
 
