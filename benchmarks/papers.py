@@ -49,6 +49,12 @@ def _said(paper: Paper) -> list[Said]:
     return [said for answer in answers for said in (answer if isinstance(answer, tuple) else (answer,))]
 
 
+def class_paper(number: int) -> Paper:
+    """The example as another delegate has it: no two papers of a class say the same in every paragraph."""
+    data = default_library().example(EXAMPLE).decode("utf-8")
+    return read_paper(data.replace("children", f"children of district {number}").encode("utf-8"), EXAMPLE)
+
+
 def write(paper: Paper, path: Path) -> Path:
     path.write_bytes(paper_to_bytes(paper))
     return path

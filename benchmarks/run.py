@@ -73,12 +73,12 @@ def bench_one(work: Path) -> None:
 
 
 def bench_batch(work: Path) -> None:
-    from papers import example, write
+    from papers import class_paper, write
 
     folder = work / "batch"
     folder.mkdir()
     for number in range(200):
-        write(example(), folder / f"paper{number:03}.yaml")
+        write(class_paper(number), folder / f"paper{number:03}.yaml")
     peer_python = str(Path(_peer("docxtpl", console=False)))
     peer = [peer_python, str(HERE / "batch_docxtpl.py"), str(folder), str(work / "slim.docx")]
     ours = [PYTHON, str(HERE / "batch_mundraft.py"), str(folder)]

@@ -64,7 +64,7 @@ def read_paper_of_any_version(data: bytes, file: str) -> PaperRead:
     if version > FORMAT:
         raise UnreadableFile(_at_version(parsed, _NEWER_VERSION))
     if version == FORMAT:
-        return PaperRead(fitted(Paper, parsed, kind="paper"), version)
+        return PaperRead(fitted(Paper, parsed, plain, kind="paper"), version)
     return _older(parsed, plain, version)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -28,14 +28,15 @@ def read_as(model: type[M], data: bytes, file: str, kind: str = "file") -> M:
 
     `kind` is one of `codes.KINDS`: it begins the codes ("paper-unknown-key") and stands in the messages. Raises
     `UnreadableFile` with every problem, of the YAML and of what it holds, in the order of the file."""
-    return fitted(model, parse(data, file), kind)
+    parsed = parse(data, file)
+    return fitted(model, parsed, plain_value(parsed.root), kind)
 
 
-def fitted(model: type[M], parsed: Parsed, kind: str) -> M:
-    """What was parsed, as a model. Raises `UnreadableFile` as `read_as` does."""
+def fitted(model: type[M], parsed: Parsed, plain: Any, kind: str) -> M:
+    """What was parsed, and is `plain` values by now, as a model. Raises `UnreadableFile` as `read_as` does."""
     problems = list(parsed.problems)
     try:
-        result = model.model_validate(plain_value(parsed.root))
+        result = model.model_validate(plain)
     except ValidationError as error:
         from mundraft.strictyaml import shape  # only a file that is wrong needs it
 
