@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.citation.dates import date_in_words, year_of
 from mundraft.citation.numbered import entry, label
 from mundraft.document.tree import Cited, Link, Origin, Run, inline_text
 from mundraft.paper.model import Name, Source
@@ -122,19 +121,3 @@ def test_any_source_gives_an_entry_of_one_line_that_ends(title: str, author: str
     assert "\n" not in shown
     assert shown.rstrip("”\"’'»)")[-1] in ".?!…。？！"
     assert not shown.endswith("..") or ".." in title + author + url + issued
-
-
-@pytest.mark.parametrize(
-    ("typed", "words", "year"),
-    [
-        ("2025", "2025", "2025"),
-        ("2025-03", "March 2025", "2025"),
-        ("2025-03-03", "3 March 2025", "2025"),
-        ("2025-14", "2025-14", "2025"),
-        ("n.d.", "n.d.", "n.d."),
-        ("", "", ""),
-    ],
-)
-def test_dates_are_said_in_words_and_what_is_no_date_stays(typed: str, words: str, year: str) -> None:
-    assert date_in_words(typed) == words
-    assert year_of(typed) == year

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mundraft.citation.dates import date_in_words, year_of
 from mundraft.document.links import live_address, site_of
 from mundraft.document.tree import Cited, Inline, Inlines, Link, Origin, Run
 from mundraft.paper.model import Name, Source
+from mundraft.text.dates import date_in_words, year_of
 
 #: What stands in a label for a source that the paper does not hold.
 SOURCE_MISSING = "source missing"

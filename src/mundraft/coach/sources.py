@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mundraft.document.links import live_address
-from mundraft.interview.answering import is_date
 from mundraft.interview.interview import Interview
 from mundraft.interview.places import has_words
 from mundraft.interview.states import State, citations_of, text_of
@@ -15,6 +14,7 @@ from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.paper.address import Address, join, value_at
 from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic
 from mundraft.problems import Problem, Severity
+from mundraft.text.dates import is_date
 
 from .answers import named
 

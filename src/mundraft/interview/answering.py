@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from mundraft.document.links import live_address
 from mundraft.library.questions import Kind, Question
 from mundraft.problems import Problem, Severity
 from mundraft.text.counting import count_words
+from mundraft.text.dates import is_date
 
 from . import phrases
 from .states import texts_of
@@ -25,7 +25,6 @@ ELLIPSIS = "…"
 MANY_SENTENCES = 4
 
 _YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _PLACED = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE})
 
 
@@ -281,18 +280,6 @@ def _choice(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Prob
     if question.choices and text not in {choice.value for choice in question.choices}:
         offered = ", ".join(f"“{choice.label}”" for choice in question.choices)
         yield Problem("answer-choice", f"“{_short(text)}” is not one of the choices.", f"Choose one of: {offered}.")
-
-
-def is_date(text: str) -> bool:
-    """True for YYYY, YYYY-MM and YYYY-MM-DD that name a day, month or year that exists."""
-    found = _DATE.fullmatch(text.strip())
-    if found is None:
-        return False
-    try:
-        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-    except ValueError:
-        return False
-    return True
 
 
 def _small_faults(text: str, *, any_word: bool) -> Iterator[Problem]:

@@ -1,0 +1,51 @@
+"""Dates written YYYY, YYYY-MM or YYYY-MM-DD, as precise as they are known: read, and said in words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_STRICT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+#: As people type them: "2025-3-4" is understood where a date is only to be said.
+_TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def is_date(text: str) -> bool:
+    """True for YYYY, YYYY-MM and YYYY-MM-DD that name a day, month or year that exists."""
+    return _STRICT.fullmatch(text.strip()) is not None and bool(_parts(text))
+
+
+def date_in_words(text: str) -> str:
+    """A date in words: "3 March 2025". What is not a date is given back as it was typed, in one line."""
+    parts = _parts(text)
+    if not parts:
+        return " ".join(text.split())
+    said = [str(parts[0]).zfill(4)]
+    if len(parts) > 1:
+        said.insert(0, _MONTHS[parts[1] - 1])
+    if len(parts) > 2:
+        said.insert(0, str(parts[2]))
+    return " ".join(said)
+
+
+def year_of(text: str) -> str:
+    """The year of a date. What is not a date is given back as it was typed ("n.d.")."""
+    found = _TYPED.fullmatch(text.strip())
+    return found[1] if found else " ".join(text.split())
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    """Year, month and day as far as they are given; nothing where there is no such date."""
+    found = _TYPED.fullmatch(text.strip())
+    if not found:
+        return ()
+    parts = tuple(int(part) for part in found.groups() if part)
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return ()
+    return parts
