@@ -27,7 +27,8 @@ def test_text_comes_back_from_every_place_it_can_stand_in(texts: list[str], url:
     items = ListBlock(((Paragraph(runs), Paragraph(runs)),), ordered=bold)
     header = (HeaderLine("Topic", runs),)
     document = Document(texts[0], header, (Part("p", (Paragraph(linked), items)),), language=url, authors=(url,))
-    expected = "".join(clean(text) for text in texts)
+    # Runs of one look are one run in Word, so that a letter and the accent that begins the next run meet there.
+    expected = clean("".join(texts))
     title = [clean(texts[0])] if texts[0].strip() else []
     assert paragraph_texts(document_to_docx(document)) == [
         *title,
