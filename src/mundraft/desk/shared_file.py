@@ -14,7 +14,7 @@ from pathlib import Path
 from mundraft.desk.encounters import CUT, Encounters
 from mundraft.files.atomic import cannot_save, write_atomically
 from mundraft.files.locks import held
-from mundraft.files.reading import MAX_BYTES
+from mundraft.files.reading import MAX_BYTES, open_to_read
 from mundraft.paper import history as kept
 from mundraft.paper.compare import merge
 from mundraft.paper.file import paper_to_bytes, read_paper
@@ -140,7 +140,7 @@ class SharedFile:
     def _read(self) -> bytes | None:
         """What is in the file now, or None where it is gone. Raises `CannotSave` where that cannot be known."""
         try:
-            with self.path.open("rb") as file:
+            with open_to_read(self.path) as file:
                 return file.read(MAX_BYTES + 1)
         except FileNotFoundError as error:
             if Path(os.path.realpath(self.path)).parent.is_dir():

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mundraft.files import system
 from mundraft.files.names import refuse_reserved
+from mundraft.files.reading import open_to_read
 from mundraft.problems import CannotSave, Place, Problem
 
 #: Sync clients leave files alone that begin so and end in .tmp.
@@ -31,10 +32,11 @@ class Stamp:
     inode: int
     digest: str
 
+
 def stamp_of(path: Path) -> Stamp | None:
     """The stamp of a file, or None where there is no file that can be read."""
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             about = os.fstat(file.fileno())
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):
@@ -143,6 +145,16 @@ _BUSY = (
 )
 _NAME = ("save-name-refused", "the system does not accept its name", "Choose a shorter, plainer name.")
 _LOOP = ("save-not-a-file", "its link leads in a circle", "Name the file itself.")
+_FOLDER = (
+    "save-not-a-file",
+    "a folder stands in its place",
+    "Move that folder away, or save the paper under another name.",
+)
+_PIPE = (
+    "save-not-a-file",
+    "a device or pipe stands in its place",
+    "Take it away, or save the paper under another name.",
+)
 _FAULT = ("save-failed", "the disk reported a fault", "Save the paper on another disk.")
 
 _BY_NUMBER: dict[int | None, tuple[str, str, str]] = {
@@ -161,6 +173,8 @@ _BY_NUMBER: dict[int | None, tuple[str, str, str]] = {
     errno.ENAMETOOLONG: _NAME,
     errno.EILSEQ: _NAME,
     errno.ELOOP: _LOOP,
+    errno.EISDIR: _FOLDER,
+    errno.ESPIPE: _PIPE,
 }
 #: Windows' own numbers: a file that another program holds (sharing or lock violation), and access denied.
 _HELD, _DENIED = {32, 33}, 5

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from io import BufferedReader
 from pathlib import Path
 
 from mundraft.problems import Place, Problem, UnreadableFile
@@ -10,13 +14,29 @@ from mundraft.problems import Place, Problem, UnreadableFile
 MAX_BYTES = 2_000_000
 
 
+def open_to_read(path: Path) -> BufferedReader:
+    """Open a file to be read as bytes. Raises `OSError`, and `ValueError` for a name that no file can have.
+
+    A pipe or a device is refused with `errno.ESPIPE`: it could keep the program waiting for ever."""
+    # Opening alone could wait, for somebody to write into a pipe.
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags)
+    kind = stat.S_IFMT(os.fstat(descriptor).st_mode)
+    if kind == stat.S_IFREG:
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if kind == stat.S_IFDIR:
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+    raise OSError(errno.ESPIPE, "it is a device or pipe, not a file", str(path))
+
+
 def read_capped(path: Path, what: str, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file. `what` names it in messages ("paper", "template").
 
     Raises `UnreadableFile` where it is missing, a folder, too large (in bytes), or refused by the system.
     """
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             data = file.read(limit + 1)
     except FileNotFoundError:
         raise _unreadable(
