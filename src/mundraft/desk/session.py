@@ -184,6 +184,8 @@ class PaperSession:
     def close(self) -> None:
         """Save and let go of the paper. Quick, never raises, and may be called twice and from any thread."""
         if not self._disk.acquire(timeout=CLOSING_PATIENCE):
+            # The disk hangs (a share that is gone): what is remembered of papers may well stand on another one.
+            self._write_rescue(self._paper)
             return
         try:
             self._save(try_file=True)
