@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 def check_templates(library: Library, names: tuple[str, ...]) -> int:
     """Check the templates of these names, or every one on the search path."""
-    from mundraft.desk.checking import check_template
+    from mundraft.compose.template_check import template_problems
 
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
     faults = 0
@@ -33,7 +33,7 @@ def check_templates(library: Library, names: tuple[str, ...]) -> int:
         if template is None:
             all_read = False
         else:
-            faults += _say(check_template(template), f"{name}: nothing to mend.")
+            faults += _say(template_problems(template), f"{name}: nothing to mend.")
     return _exit_code(all_read, faults)
 
 

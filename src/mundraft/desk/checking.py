@@ -1,4 +1,4 @@
-"""Checking papers and templates: everything that is found in one, as one list."""
+"""Checking papers: everything that the coach and the ruler find in one, as one list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mundraft.problems import MundraftError, Problem, Severity
 
 if TYPE_CHECKING:
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
 
@@ -50,11 +50,3 @@ def check_files(paths: Iterable[Path], library_for: Callable[[Path], Library]) -
             yield check_paper(read_paper_file(path), library_for(path), path)
         except MundraftError as error:
             yield PaperCheck(path, error.problems, unreadable=True)
-
-
-def check_template(template: Template) -> tuple[Problem, ...]:
-    """Every fault in the text of a template, the names that its own questions give it among them, by line."""
-    from mundraft.compose.names import known_names
-    from mundraft.templating.check import problems_in
-
-    return problems_in(template.source, str(template.path / "paper.md.j2"), known_names(template.definition))

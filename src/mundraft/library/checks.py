@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING
 from mundraft.files.reading import read_capped
 from mundraft.library.facts import date_in_words, is_before
 from mundraft.library.folders import CALLED, Shelf
-from mundraft.problems import MundraftError, Place, Problem
+from mundraft.library.pointing import Steps, place_in
+from mundraft.problems import MundraftError, Problem
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
     from mundraft.library.country import Adoption, Country, Treaty
     from mundraft.library.instrument import Instrument
     from mundraft.library.search_path import Library
-
-#: A way into a file: keys of mappings and positions in lists.
-Steps = tuple[str | int, ...]
 
 
 def problems(library: Library) -> tuple[Problem, ...]:
@@ -147,18 +145,4 @@ def _steps_to(path: Path, name: str) -> Steps:
 
 
 def _problem(path: Path, steps: Steps, code: str, what: str, next_step: str) -> Problem:
-    return Problem(code=code, what=what, next_step=next_step, place=_place(path, steps))
-
-
-def _place(path: Path, steps: Steps) -> Place:
-    """Where a value stands in a file, as near to it as the file goes."""
-    from mundraft.strictyaml.nodes import Mapping, Sequence
-    from mundraft.strictyaml.reader import read_nodes
-
-    node = read_nodes(read_capped(path, "file"), str(path))
-    for step in steps:
-        if isinstance(node, Mapping) and step in node.entries:
-            node = node.entries[str(step)][1]
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-    return node.place
+    return Problem(code=code, what=what, next_step=next_step, place=place_in(path, steps))

@@ -111,6 +111,13 @@ def checked(source: str, name: str) -> nodes.Template:
     return tree
 
 
+def blocks_in(source: str, name: str) -> dict[str, int]:
+    """The blocks of a template, which are the parts of its paper, each with its line.
+
+    Raises `TemplateFault` where the template may not be compiled."""
+    return {block.name: block.lineno for block in checked(source, name).find_all(nodes.Block)}
+
+
 def _parsed(source: str, name: str) -> nodes.Template:
     if len(source) > MAX_SOURCE:
         raise TemplateFault(

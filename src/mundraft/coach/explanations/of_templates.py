@@ -25,6 +25,29 @@ TEMPLATES: dict[str, str] = {
     ),
     "template-unknown-filter": "There is no filter of this name. The reference lists them all.",
     "template-unknown-test": "There is no test of this name after `is`. The reference lists them all.",
+    "template-no-place": (
+        "A question's answer is kept at a place of the paper: a field that every paper has, or the question's own id. "
+        "This place does not exist, and a question without a place is passed over in silence. Correct `at` or `id`."
+    ),
+    "template-condition-unknown": (
+        "`when` names the answer on which a question depends: the id of another question, or a field of the same "
+        "entry. There is none of this name, so the question would be asked always or never."
+    ),
+    "template-asked-twice": (
+        "Two questions keep their answer at one place. Only the first of them is asked. Give the second its own id."
+    ),
+    "template-part-without-block": (
+        "Each part in template.yaml is a block of paper.md.j2 with the same name. Without the block nothing is "
+        "printed, and what a delegate writes in its place is not printed either."
+    ),
+    "template-block-without-part": (
+        "Each block of paper.md.j2 is a part of the paper that a delegate may write alone. List it under `parts` in "
+        "template.yaml, so that it can be offered."
+    ),
+    "template-asks-unknown": (
+        "`asks` lists the questions and groups, by their ids, that only this part prints. Nothing in the template has "
+        "this id."
+    ),
     "template-block-inside": (
         "Each block is one part of the paper, so blocks stand side by side and never inside one another. Put the "
         "condition into the block."

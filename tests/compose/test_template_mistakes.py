@@ -1,0 +1,102 @@
+"""Mistakes that a teacher makes between template.yaml and paper.md.j2: each is told once, at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mundraft.compose.template_check import template_problems
+from mundraft.library.folders import Folder, Origin
+from mundraft.library.search_path import Library
+
+DEFINITION = """\
+mundraft-template: 1
+name: Ours
+steps:
+  - id: one
+    title: One
+    questions:
+      - id: motto
+        ask: What is your motto?
+      - id: title
+        ask: What is the topic called?
+        at: topic:title
+      - id: why
+        ask: Why?
+        when:
+          answer: motto
+      - group: instruments
+        title: The law
+        item: Instrument
+        questions:
+          - id: instrument
+            ask: Which one?
+            kind: instrument
+          - group: articles
+            title: Its articles
+            item: Article
+            questions:
+              - id: number
+                ask: Which article?
+parts:
+  - key: opening
+    title: Opening
+    asks:
+      - motto
+      - instruments
+"""
+TEXT = """\
+{% block opening %}
+{{ topic.title }}: {{ motto | sentence }} {{ why | sentence }}
+{% for instrument in instruments %}{{ instrument.name }}{% endfor %}
+{% endblock %}
+"""
+
+
+def told(tmp_path: Path, definition: str = DEFINITION, text: str = TEXT) -> list[tuple[str, str, int]]:
+    """The problems of a template as code, file and line."""
+    folder = tmp_path / "templates" / "ours"
+    folder.mkdir(parents=True)
+    (folder / "template.yaml").write_text(definition, encoding="utf-8")
+    (folder / "paper.md.j2").write_text(text, encoding="utf-8")
+    template = Library([Folder(tmp_path, Origin.GIVEN)]).template("ours")
+    problems = template_problems(template)
+    assert all(problem.place and problem.place.column for problem in problems)
+    return [(p.code, Path(p.place.file).name, p.place.line) for p in problems if p.place]
+
+
+def test_a_template_without_a_mistake_has_nothing_to_mend(tmp_path: Path) -> None:
+    assert told(tmp_path) == []
+
+
+MISTAKES = {
+    "a place that no paper has": ("at: topic:title", "at: topic:titel", "template-no-place"),
+    "a field that no entry has": ("- id: number", "- id: nubmer", "template-no-place"),
+    "a group in the wrong place": ("- group: articles", "- group: solutions", "template-no-place"),
+    "a condition on nothing": ("answer: motto", "answer: moto", "template-condition-unknown"),
+    "two questions with one id": ("- id: why", "- id: motto", "template-asked-twice"),
+    "a part that the text does not print": ("- key: opening", "- key: openning", "template-part-without-block"),
+    "a part that asks nothing there is": ("      - instruments", "      - instrument", "template-asks-unknown"),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong", "code"), MISTAKES.values(), ids=list(MISTAKES))
+def test_a_mistake_among_the_questions_is_told_at_its_line(tmp_path: Path, right: str, wrong: str, code: str) -> None:
+    line = DEFINITION[: DEFINITION.index(right)].count("\n") + 1
+    found = told(tmp_path, DEFINITION.replace(right, wrong, 1))
+    assert (code, "template.yaml", line) in found
+    assert len([one for one in found if one[1] == "template.yaml"]) == 1
+
+
+def test_a_block_that_is_no_part_cannot_be_written_alone(tmp_path: Path) -> None:
+    text = TEXT + "{% block closing %}\nThank you.\n{% endblock %}\n"
+    assert told(tmp_path, text=text) == [("template-block-without-part", "paper.md.j2", 5)]
+
+
+def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:
+    found = told(tmp_path, DEFINITION.replace("topic:title", "topic:titel"), TEXT.replace("motto |", "moto |"))
+    assert [one[:2] for one in found] == [
+        ("template-no-place", "template.yaml"),
+        ("template-unknown-name", "paper.md.j2"),
+    ]
