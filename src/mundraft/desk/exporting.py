@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.problems import CannotExport, MundraftError, Problem
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from mundraft.paper.model import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
+class ExportReport(NamedTuple):
     """What was written. `words` leaves the resources list out; `gaps` counts answers still marked as missing."""
 
     path: Path
@@ -42,8 +40,7 @@ class ExportReport:
         return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class BatchEvent:
+class BatchEvent(NamedTuple):
     """One paper of a batch done: a report, or the error that stopped this one and no other."""
 
     paper: Path

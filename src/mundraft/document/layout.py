@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PageSize(StrEnum):
@@ -11,8 +11,7 @@ class PageSize(StrEnum):
     LETTER = "Letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Page size, type, spacing (a multiple of single), margin in centimetres; limits in words, 0 for none."""
 
     page: PageSize = PageSize.A4

@@ -8,8 +8,8 @@ this does from either, so a last page that is almost full, or almost empty, is c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mundraft.document.layout import Layout
 from mundraft.document.outline import SECTION_LEVEL, in_outline
@@ -50,8 +50,7 @@ from mundraft.text.counting import count_words
 _NEARLY_FULL, _NEARLY_EMPTY = 0.93, 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words as Word counts them. `total` is the body with its headings, and the resources list only where the
     layout's rules count it; the header block and answers that are still missing are never counted."""
 
@@ -61,8 +60,7 @@ class Words:
     by_part: dict[tuple[str, str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """An estimate: 1.9 is a first page that is full and a second that is nine tenths full. `borderline` says that
     Word may well come to one page more or fewer."""
 
@@ -112,8 +110,7 @@ def _text(inline: Inline) -> str:
     return inline.label if isinstance(inline, CitationMark) else inline.text
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A paragraph as a number of lines of one height (points). `leading` is the part of it that is empty, which may
     hang over the foot of a page."""
 

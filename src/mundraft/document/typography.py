@@ -5,7 +5,7 @@ Lengths are in points. Sizes are relative to the size of the body, so that a con
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mundraft.document.layout import Layout, PageSize
 
@@ -18,8 +18,7 @@ RULE_THICKNESS = 0.5
 _NARROWEST_HALF_COLUMN = 54.0
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """One kind of paragraph. `left` and `right` set the text in; `hanging` is how far its first line stands out."""
 
     style_id: str

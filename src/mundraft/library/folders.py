@@ -7,9 +7,9 @@ ships with the program. A file found earlier wins over one of the same name foun
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from mundraft.problems import Problem, UnknownName
 
@@ -41,8 +41,7 @@ CALLED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """One folder of the search path; the shelves are folders inside it."""
 
     path: Path

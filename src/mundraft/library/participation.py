@@ -7,9 +7,8 @@ parties; for them the only thing to know is the position that was taken on adopt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mundraft.library.facts import date_in_words, is_before
 
@@ -70,8 +69,7 @@ class HasParticipants(Protocol):
     def adopted_by_consensus(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(NamedTuple):
     """How a country stands to an instrument: the state, the day it began, the act, and where and when that was true.
 
     `since` and `as_of` are YYYY, YYYY-MM, YYYY-MM-DD or "" where not known; `how` is "ratification", "accession" ..."""

@@ -7,10 +7,9 @@ is asked for by name; lists and searches go by the compiled index.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template, read: its definition, the text of its `paper.md.j2`, its own folder, and where it came from.
 
     `trusted` is true only for what ships with the program."""
@@ -47,8 +45,7 @@ class Template:
         return self.origin is Origin.SHIPPED
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A country or instrument that fits a query. `sure`: it can be taken without asking.
 
     `participation` is how the country asked about stands to the instrument, None where none was asked about."""

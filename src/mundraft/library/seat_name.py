@@ -6,8 +6,7 @@ written in is not verified, and says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.problems import MundraftError
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from mundraft.paper.model import Seat
 
 
-@dataclass(frozen=True, slots=True)
-class SeatName:
+class SeatName(NamedTuple):
     """`name` has no article of its own ("Netherlands"); `adjective` and `formal` may be ""."""
 
     name: str

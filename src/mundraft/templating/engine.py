@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType, TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from mundraft.document.tree import Block
 from mundraft.problems import MundraftError, TemplateFault
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 OwnWords: TypeAlias = Leaf | tuple[Leaf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPart:
+class RenderedPart(NamedTuple):
     """A block of the template, rendered; `key` is "" for what stands between the blocks."""
 
     key: str
@@ -30,13 +28,11 @@ class RenderedPart:
     own_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     key: str
 
 

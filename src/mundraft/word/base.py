@@ -8,8 +8,8 @@ each layout; nothing in it depends on the time, the machine or chance.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mundraft.document.layout import Layout
 from mundraft.document.typography import (
@@ -46,8 +46,7 @@ _COMPLEX_SCRIPT_FONTS = frozenset({"Times New Roman", "Arial", "Calibri", "Couri
 _LONGEST_FONT_NAME = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """The parts of the package that do not depend on the words: each as the bytes of its XML, or as XML text."""
 
     styles: bytes
