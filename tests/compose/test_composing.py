@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -280,6 +281,11 @@ def test_a_teachers_template_is_rendered_apart_and_its_questions_are_names(tmp_p
     paper = paper_of({"answers": {"motto": "count the nets"}}, template="ours")
     assert body(compose(paper, library)) == "Our motto: Count the nets."
     assert "[Still to write: what is your motto]" in body(compose(paper_of({}, template="ours"), library))
+
+
+def test_a_template_that_ships_is_composed_without_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a child was started"))
+    assert body(compose(example("mexico-child-trafficking.yaml"), shipped_library()))
 
 
 def test_a_template_that_fails_says_so_with_its_line(tmp_path: Path) -> None:

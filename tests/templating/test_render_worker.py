@@ -62,11 +62,6 @@ def test_the_child_tells_the_same_problems(child: RenderWorker) -> None:
         assert there.value.problems == here.value.problems
 
 
-def test_a_template_that_ships_needs_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subprocess, "Popen", lambda *_args, **_more: pytest.fail("a child was started"))
-    assert RenderWorker().render("a", "t", {}, trusted=True) == render("a", "t", {})
-
-
 def test_a_child_past_its_deadline_is_killed_and_another_started(child: RenderWorker) -> None:
     hasty = RenderWorker(deadline=0.0)
     with pytest.raises(TemplateFault) as fault:

@@ -1,7 +1,7 @@
 """A warm child process for templates that do not ship with the program.
 
 The sandbox and its budget should stop every template; the child is for what nobody thought of. It is killed at its
-deadline and started again for the next rendering. A template that ships is trusted and rendered in this process; every
+deadline and started again for the next rendering. Composing renders a template that ships in its own process; every
 other goes through the child, and there is no third way.
 """
 
@@ -57,14 +57,10 @@ class RenderWorker:
         name: str,
         context: Mapping[str, object],
         own_words: Mapping[str, OwnWords] | None = None,
-        *,
-        trusted: bool = False,
     ) -> tuple[RenderedPart, ...]:
-        """As `engine.render`; `trusted` says that the template ships with the program.
+        """As `engine.render`, in the child.
 
         Raises `TemplateFault` also when the template takes too long or the child cannot be started."""
-        if trusted:
-            return engine.render(source, name, context, own_words, ships=True)
         order = [source, name, packed_context(context), packed_words(own_words or {})]
         with self._lock:
             answer = self._answer(json.dumps(order).encode("ascii"), name)
