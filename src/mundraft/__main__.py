@@ -13,7 +13,7 @@ def main() -> int:
     if words in (["--version"], ["-V"]):
         from mundraft import __version__
 
-        sys.stdout.write(f"mundraft {__version__}\n")
+        print(f"mundraft {__version__}")  # noqa: T201 - which also works where there is no output at all
         return 0
     _start_lightly()
     from mundraft.cli.running import run

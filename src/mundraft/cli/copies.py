@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, FINDINGS, tell
+from mundraft.cli.running import DONE, FINDINGS, say, tell
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def compare_command(context: click.Context, ours: Path, theirs: Path, as_json: b
     called = caller(_library(ours, context), mine, other)
     if as_json:
         data = [_as_data(one, called(one.address)) for one in found]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for one in found:
             _print_difference(one, called(one.address))
-        click.echo(f"{len(found)} differences." if found else "The two copies say the same.")
+        say(f"{len(found)} differences." if found else "The two copies say the same.")
     return FINDINGS if found else DONE
 
 
@@ -70,7 +70,7 @@ def merge_command(
     common = read_paper_file(base) if base else None
     merged = merge(common, read_paper_file(first), read_paper_file(second))
     write_atomically(output, paper_to_bytes(merged.paper))
-    click.echo(f"Wrote {output}.")
+    say(f"Wrote {output}.")
     called = caller(_library(ours, context), merged.paper)
     for conflict in merged.conflicts:
         tell(f"Both copies answered “{called(conflict.address)}” ({conflict.address}); the answer of {first} stands.")
@@ -88,7 +88,7 @@ def history_command(paper: Path, show: str | None, restore: str | None, as_json:
 
     history = History(paper)
     if show:
-        click.echo(history.read(show).decode("utf-8", "replace"), nl=False)
+        say(history.read(show).decode("utf-8", "replace"), end="")
         return DONE
     if restore:
         return _restore(paper, restore)
@@ -101,7 +101,7 @@ def _restore(paper: Path, version: str) -> int:
     session = PaperSession.open(paper)
     session.restore(version)
     session.close()
-    click.echo(f"{paper} is as it was in version {version}; what it was before is kept in its history.")
+    say(f"{paper} is as it was in version {version}; what it was before is kept in its history.")
     return DONE
 
 
@@ -109,16 +109,16 @@ def _list_versions(history: History, paper: Path, as_json: bool) -> int:
     versions = history.versions()
     if as_json:
         data = [{"id": version.id, "when": version.when.isoformat(), "why": version.why} for version in versions]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say(json.dumps(data, ensure_ascii=False, indent=2))
         return DONE
     for version in versions:
-        click.echo(f"{version.id}  {version.when.astimezone():%Y-%m-%d %H:%M:%S}  {version.why}")
+        say(f"{version.id}  {version.when.astimezone():%Y-%m-%d %H:%M:%S}  {version.why}")
     if not versions:
-        click.echo(f"No earlier version of {paper} is kept on this computer.")
+        say(f"No earlier version of {paper} is kept on this computer.")
     for other in history.left_behind():
         kept = len(other.versions())
         number = "1 version is" if kept == 1 else f"{kept} versions are"
-        click.echo(f'{number} kept of a paper that is no longer there; is it this one? mundraft history "{other.path}"')
+        say(f'{number} kept of a paper that is no longer there; is it this one? mundraft history "{other.path}"')
     return DONE
 
 
@@ -129,9 +129,9 @@ def _library(paper: Path, context: click.Context) -> Library:
 
 
 def _print_difference(difference: Difference, called: str) -> None:
-    click.echo(f"{called}  ({difference.address})")
-    click.echo(f"  ours:   {_in_words(difference.ours)}")
-    click.echo(f"  theirs: {_in_words(difference.theirs)}")
+    say(f"{called}  ({difference.address})")
+    say(f"  ours:   {_in_words(difference.ours)}")
+    say(f"  theirs: {_in_words(difference.theirs)}")
 
 
 def _as_data(difference: Difference, called: str) -> dict[str, str]:

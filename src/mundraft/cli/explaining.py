@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mundraft.cli.running import DONE
+from mundraft.cli.running import DONE, say
 
 
 @click.command("explain")
@@ -13,5 +13,5 @@ def explain_command(code: str) -> int:
     """Say more about the CODE that stands in square brackets after a message."""
     from mundraft.coach.codes import explain
 
-    click.echo(explain(code))
+    say(explain(code))
     return DONE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, tell
+from mundraft.cli.running import DONE, say, tell
 from mundraft.library.meant import surely_meant
 
 if TYPE_CHECKING:
@@ -53,11 +53,11 @@ def show_template(context: click.Context, name: str, as_json: bool) -> int:
     """Show the steps and questions of a template."""
     template = _library(context).template(name)
     if as_json:
-        click.echo(_json({"name": name, "where": template.path, **template.definition.model_dump(mode="json")}))
+        say(_json({"name": name, "where": template.path, **template.definition.model_dump(mode="json")}))
         return DONE
-    click.echo(f"{template.definition.name} ({template.path})\n{template.definition.description}")
+    say(f"{template.definition.name} ({template.path})\n{template.definition.description}")
     for line in _asked(template.definition):
-        click.echo(line)
+        say(line)
     return DONE
 
 
@@ -118,10 +118,10 @@ def show_country(context: click.Context, name: str, as_json: bool) -> int:
     library = _library(context)
     country = library.country(surely_meant("country", name, library.find_countries(name)))
     if as_json:
-        click.echo(_json({"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}))
+        say(_json({"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}))
         return DONE
     for line in _country_card(country, library):
-        click.echo(line)
+        say(line)
     return DONE
 
 
@@ -195,10 +195,10 @@ def show_instrument(context: click.Context, name: str, country: str | None, as_j
         if seat:
             standing = seat.participation(instrument)
             data["participation"] = {"country": seat.id, "state": standing.state.value, "since": standing.since}
-        click.echo(_json(data))
+        say(_json(data))
         return DONE
     for line in _instrument_card(instrument, seat):
-        click.echo(line)
+        say(line)
     return DONE
 
 
@@ -244,11 +244,11 @@ def _force(instrument: Instrument) -> str:
 
 def _print_found(library: Library, found: tuple[Found, ...], as_json: bool) -> int:
     if as_json:
-        click.echo(_json([_found_as_data(one) for one in found]))
+        say(_json([_found_as_data(one) for one in found]))
     else:
         width = max((len(one.name) for one in found), default=0)
         for one in found:
-            click.echo(f"{one.name:<{width}}  {one.title}{_where(one)}")
+            say(f"{one.name:<{width}}  {one.title}{_where(one)}")
     for problem in library.problems:
         tell(problem.told())
     return DONE

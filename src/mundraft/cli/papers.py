@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, FINDINGS, WRONG, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
         raise WrongUse(Problem("new-two-seats", "--country and --seat both name the seat.", "Give one of them."))
     path = paper_path(paper)
     written = new_paper(path, library_beside(context.obj)(path), Beginning(**known))
-    click.echo(f"Wrote {written}. Open it with: mundraft {_quoted(written)}")
+    say(f"Wrote {written}. Open it with: mundraft {_quoted(written)}")
     return DONE
 
 
@@ -91,7 +91,7 @@ def export_command(
     target = _target_for(output, out_dir, kind)
     for event in export_batch(papers, library_beside(context.obj), kind, target, force=force):
         if event.report:
-            click.echo(event.report.message)
+            say(event.report.message)
         if event.error:
             failed = True
             tell(str(event.error))
@@ -116,7 +116,7 @@ def _print_paper(paper: Path, kind: str, extra: Path | None) -> int:
         raise WrongUse(
             Problem("export-word-to-terminal", "A Word document cannot be printed here.", "Add --to txt or --to md.")
         )
-    click.echo(export_text(read_paper_file(paper), library_beside(extra)(paper), kind), nl=False)
+    say(export_text(read_paper_file(paper), library_beside(extra)(paper), kind), end="")
     return DONE
 
 
@@ -130,7 +130,7 @@ def check_command(context: click.Context, papers: tuple[Path, ...], as_json: boo
 
     checks = list(check_files(papers, library_beside(context.obj)))
     if as_json:
-        click.echo(json.dumps([_check_as_data(check) for check in checks], ensure_ascii=False, indent=2))
+        say(json.dumps([_check_as_data(check) for check in checks], ensure_ascii=False, indent=2))
     else:
         for check in checks:
             _print_check(check)
@@ -143,13 +143,13 @@ def _print_check(check: PaperCheck) -> None:
     if check.unreadable:
         tell("\n".join(problem.told() for problem in check.findings))
         return
-    click.echo(f"{check.path}: {check.words} words, about {check.pages:.1f} pages")
+    say(f"{check.path}: {check.words} words, about {check.pages:.1f} pages")
     for finding in check.findings:
         where = f"  ({finding.address})" if finding.address else ""
-        click.echo(f"  {finding.severity.value}: {finding.what} [{finding.code}]{where}")
+        say(f"  {finding.severity.value}: {finding.what} [{finding.code}]{where}")
         if finding.next_step:
-            click.echo(f"      -> {finding.next_step}")
-    click.echo("  Nothing to mend." if not check.findings else f"  {len(check.findings)} findings.")
+            say(f"      -> {finding.next_step}")
+    say("  Nothing to mend." if not check.findings else f"  {len(check.findings)} findings.")
 
 
 def _check_as_data(check: PaperCheck) -> dict[str, object]:
@@ -183,9 +183,9 @@ def demo_command(context: click.Context, no_open: bool) -> int:
 
     folder = Path.cwd()
     demo = write_demo(folder, library_beside(context.obj)(folder / "demo.yaml"))
-    click.echo(f"Wrote {demo.paper}, an example of a finished paper.\n{demo.document.message}")
+    say(f"Wrote {demo.paper}, an example of a finished paper.\n{demo.document.message}")
     if no_open or not in_terminal():
-        click.echo(f"Open it in a terminal with: mundraft {_quoted(demo.paper.relative_to(folder))}")
+        say(f"Open it in a terminal with: mundraft {_quoted(demo.paper.relative_to(folder))}")
         return DONE
     sys.stdout.flush()
     return open_app(demo.paper, context.obj)

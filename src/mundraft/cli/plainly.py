@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mundraft.cli.running import DONE
+from mundraft.cli.running import DONE, say, tell
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -25,29 +25,24 @@ def ask_plainly(path: Path, library: Library) -> int:
     session = PaperSession.open(path, library)
     definition = library.template(session.paper.template).definition
     try:
-        for paper in ask(definition, session.paper, library, _read_line, _write):
+        for paper in ask(definition, session.paper, library, _read_line, say):
             session.put(paper)
             session.save()
             _tell_notices(session.notices())
     finally:
         session.close()
-    _write(f"Saved in {path}. Write the Word document with: mundraft export {path}")
+    say(f"Saved in {path}. Write the Word document with: mundraft export {path}")
     return DONE
 
 
 def _read_line(prompt: str) -> str:
-    _write(prompt, end="")
-    line = sys.stdin.readline()
+    say(prompt, end="")
+    line = sys.stdin.readline() if sys.stdin else ""
     if not line:
         raise EOFError
     return line.rstrip("\r\n")
 
 
-def _write(text: str, end: str = "\n") -> None:
-    sys.stdout.write(text + end)
-    sys.stdout.flush()
-
-
 def _tell_notices(notices: tuple[str, ...]) -> None:
     for notice in notices:
-        sys.stderr.write(notice + "\n")
+        tell(notice)

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from mundraft.problems import MundraftError
+from mundraft.problems import MundraftError, Problem, WrongUse
 
 DONE, FINDINGS, WRONG = 0, 1, 2
 INTERRUPTED = 130
+
+# A terminal obeys these: in the name of somebody's file they could retitle, recolour or rewrite what is shown.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def run(words: Sequence[str]) -> int:
     """Carry out one command line and return its exit code."""
     _speak_any_script()
-    if not words:
-        return guarded(_open_home)
-    return guarded(lambda: _run_command(list(words)))
+    return guarded(lambda: _begin(list(words)))
 
 
 def guarded(work: Callable[[], int]) -> int:
     """Do some work; tell what a person can mend on standard error; keep a report of what they cannot."""
     try:
-        return work()
+        done = work()
+        say("", end="")
+        return done
     except MundraftError as error:
         tell(str(error))
         return WRONG
@@ -32,8 +36,8 @@ def guarded(work: Callable[[], int]) -> int:
         tell("Stopped. Everything written so far is kept.")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away ("| head"); nothing is wrong, and Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output went away ("| head"); nothing is wrong.
+        _let_go_of_output()
         return DONE
     except Exception as error:  # noqa: BLE001 - the last line of defence: a student must not meet a traceback
         from mundraft.desk.faults import told_fault
@@ -42,18 +46,67 @@ def guarded(work: Callable[[], int]) -> int:
         return WRONG
 
 
+def say(text: str, end: str = "\n") -> None:
+    """Print a result on standard output, at once. Raises `WrongUse` where it cannot be written there."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(_harmless(text) + end)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go_of_output()
+        raise WrongUse(
+            Problem(
+                "output-failed",
+                f"What was to be printed could not be written: {error.strerror}.",
+                "Make room on the disk, or let it be printed in the terminal.",
+            )
+        ) from error
+
+
 def tell(message: str) -> None:
     """One message on standard error, where results never go."""
-    sys.stderr.write(message.rstrip("\n") + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(_harmless(message.rstrip("\n")) + "\n")
 
 
-def _open_home() -> int:
+def _harmless(text: str) -> str:
+    return _OBEYED.sub("?", text)
+
+
+def _let_go_of_output() -> None:
+    """Let Python not complain at its exit about an output that cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _begin(words: list[str]) -> int:
+    _refuse_lost_folder()
+    if words:
+        return _run_command(words)
     from mundraft.cli.opening import open_app
 
     return open_app(None, None)
 
 
+def _refuse_lost_folder() -> None:
+    """Without the folder that the terminal is in, no name of a file means anything."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is not needed for it
+    except OSError:
+        raise WrongUse(
+            Problem(
+                "folder-gone",
+                "The folder that this terminal is in is not there any more.",
+                "Go to another one first: cd ~",
+            )
+        ) from None
+
+
 def _run_command(words: list[str]) -> int:
+    from io import StringIO
+
     import click
 
     from mundraft.cli.commands import mundraft
@@ -61,7 +114,9 @@ def _run_command(words: list[str]) -> int:
     try:
         result = mundraft.main(args=words, prog_name="mundraft", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        tell(shown.getvalue())
         return WRONG
     except click.Abort:
         raise KeyboardInterrupt from None

@@ -98,6 +98,14 @@ FILES: dict[str, str] = {
         "Before a paper is replaced by an earlier version or by a merge, the one at hand is kept as a version. That "
         "failed, so nothing was changed. Make room on the disk and try again."
     ),
+    "output-failed": (
+        "What a command prints could not be written to where you sent it: most often a file on a disk that is full. "
+        "Nothing else is harmed; send it somewhere else."
+    ),
+    "folder-gone": (
+        "The folder that the terminal stands in was deleted or renamed, so that no name of a file leads anywhere. Go to "
+        "another folder with cd, and give the command again."
+    ),
     "paper-versions-kept": (
         "The paper's file is gone or cannot be read, but earlier versions of it are kept on this computer. `mundraft "
         "history PAPER` lists them and brings one back."
