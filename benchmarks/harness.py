@@ -19,7 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
-MUNDRAFT = [PYTHON, "-m", "mundraft"]
+#: The program as it is installed, which is what people start.
+MUNDRAFT = [str(Path(PYTHON).with_name("mundraft"))]
 # Python compiles a module once and keeps it, as an installed program has it; where that is switched off, each start
 # would be measured with compiling all of it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

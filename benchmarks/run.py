@@ -19,7 +19,7 @@ PEERS = ROOT / ".venv-peers"
 
 
 def bench_version(work: Path) -> None:
-    program = [str(Path(PYTHON).parent / "mundraft"), "--version"]
+    program = [*MUNDRAFT, "--version"]
     pairing = in_turn(lambda: whole_process(program, work), lambda: whole_process([PYTHON, "-c", "pass"], work), 15)
     print(pairing.told("version", "<= 2"))
 
