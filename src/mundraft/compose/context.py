@@ -19,10 +19,9 @@ from mundraft.interview.places import ENTRY_TYPES, has_words
 from mundraft.library.questions import Question
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
+from mundraft.paper.shape import TOPIC_GROUPS
 from mundraft.templating.leaf import NOTHING, Leaf, Record
 
-#: The groups of a paper that stand at the top of the context.
-GROUPS = ("national_actions", "instruments", "past_actions", "quotations", "solutions", "questions_to_consider")
 #: What `years_on` says where no number of years can be counted.
 _UNDATED, _EARLIER = -1, -2
 _YEAR = re.compile(r"\d{4}")
@@ -46,7 +45,7 @@ class Asker:
         seat = seat_record(self.seat, gaps=self.gaps)
         return {
             **self._answers(),
-            **{name: self._entries(name) for name in GROUPS},
+            **{name: self._entries(name) for name in TOPIC_GROUPS},
             "seat": seat,
             "committee": Record(name=said(committee.name), short=said(committee.short)),
             "topic": self._topic(),
