@@ -198,3 +198,25 @@ def test_the_whole_shipped_interview_can_be_answered_by_lines(
         typed = answers.get(first.question.kind.value, "the words of a delegate")
         paper = Talk(definition, f"#{first.number}", typed, "", ".", paper=paper).paper
     assert Interview(definition, paper).progress().complete
+
+
+SEAT: dict[str, object] = {"id": "seat", "ask": "Who are you?", "at": "paper:seat", "kind": "country"}
+
+
+@pytest.mark.parametrize("end", [(), (".",), ("#1", ".")])
+def test_a_seat_is_kept_where_the_question_about_its_the_is_not_answered(end: tuple[str, ...]) -> None:
+    talk = Talk(template(SEAT, each_topic=False), "Nowhere Land", *end)
+    assert talk.paper.seat.name == "Nowhere Land"
+
+
+@pytest.mark.parametrize("end", [(), (".",)])
+def test_a_link_is_kept_where_its_title_is_not_given(end: tuple[str, ...]) -> None:
+    talk = Talk(template({**HOOK, "cited": True}), "A net goes on fishing.", "https://example.org/nets", *end)
+    assert [source.url for source in talk.paper.sources] == ["https://example.org/nets"]
+
+
+def test_a_link_that_is_known_keeps_its_title_and_is_not_asked_about() -> None:
+    known = Paper(sources=(Source(id="s1", title="Nets", URL="https://example.org/nets"),))
+    talk = Talk(template({**HOOK, "cited": True}), "A net.", "https://example.org/nets", "p. 4", paper=known)
+    assert talk.paper.sources == known.sources
+    assert talk.paper.topics[0].answers["hook"].cite == (Citation(source="s1", locator="p. 4"),)  # type: ignore[union-attr]

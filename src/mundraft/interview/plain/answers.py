@@ -23,7 +23,7 @@ ARTICLES = 15
 
 
 class Unfinished(Exception):
-    """The conversation ended inside a list: what was given so far, and the end that was met."""
+    """The conversation ended inside an answer: what was given so far, and the end that was met."""
 
     def __init__(self, value: Any, end: BaseException) -> None:
         super().__init__(value)
@@ -85,7 +85,10 @@ def _seat(line: str, _: Prompt, __: Paper, library: Library, lines: Lines) -> An
     if match is not None:
         return Seat(ref=match.ref, name=match.title)
     lines.say(f"“{line}” is kept as you wrote it. It is not a country of the library, so nothing can be checked.")
-    article = lines.confirm(f"Inside a sentence, does “the” stand before {line}?")
+    try:
+        article = lines.confirm(f"Inside a sentence, does “the” stand before {line}?")
+    except (Command, EOFError) as end:
+        raise Unfinished(Seat(name=line), end) from end
     return Seat(name=line, article=article)
 
 

@@ -11,7 +11,7 @@ from mundraft.interview.interview import Interview
 from mundraft.interview.places import has_words
 from mundraft.interview.states import GroupState, Prompt, State, texts_of
 from mundraft.library.questions import TemplateDefinition
-from mundraft.paper.address import value_at
+from mundraft.paper.address import join, value_at, with_value
 from mundraft.paper.model import Citation, Paper, Said
 from mundraft.problems import Severity
 
@@ -188,11 +188,19 @@ class _Conversation:
         if line.isdecimal() and 1 <= int(line) <= len(sources):
             source_id = sources[int(line) - 1].id
         else:
-            title = self._lines.read_plain("Its title: ")
-            paper, source_id = add_source(self._paper, line, title)
+            paper, source_id = add_source(self._paper, line, "")
             yield self._put(paper)
+            yield from self._title_of(source_id)
         locator = self._lines.read_plain("Where in it (p. 4, art. 35), Enter for the whole: ")
         return Citation(source=source_id, locator=locator)
+
+    def _title_of(self, source_id: str) -> Iterator[Paper]:
+        """Ask for the title of a source that has none; the link is in the paper already, should no answer come."""
+        address = join("sources", source_id, "title")
+        if not value_at(self._paper, address):
+            title = self._lines.read_plain("Its title: ")
+            if title:
+                yield self._put(with_value(self._paper, address, title))
 
     def _offer_entries(self, number: int) -> Iterator[Paper]:
         """Offer another entry of each group that ends after this question, the innermost group first."""
