@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeAlias
 
 import pytest
 
 from mundraft.cli.running import run
+from mundraft.paper.file import paper_to_bytes
+from mundraft.paper.history import History
+from mundraft.paper.model import Paper
 
+Stream: TypeAlias = int | IO[str]
 ON_WINDOWS = sys.platform == "win32"
 
 
 def mundraft(
-    folder: Path, *words: str, close: str = "", stdout: int | IO[str] = subprocess.PIPE
+    folder: Path, *words: str, close: str = "", stdin: Stream = subprocess.DEVNULL, stdout: Stream = subprocess.PIPE
 ) -> subprocess.CompletedProcess[str]:
     """Run the program as a shell does, with the streams of the numbers in `close` closed."""
     closing = f"import os; [os.close(n) for n in {[int(n) for n in close]}]; "
@@ -27,7 +32,7 @@ def mundraft(
         text=True,
         check=False,
         env={**os.environ, "MUNDRAFT_HOME": str(folder / "home")},
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         stdout=stdout,
         stderr=subprocess.PIPE,
     )
@@ -83,3 +88,51 @@ def test_a_terminal_whose_folder_is_gone_is_told_so(tmp_path: Path, words: tuple
     )
     assert ended.returncode == 2
     assert "[folder-gone]" in ended.stderr
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "/"])
+@pytest.mark.parametrize("command", ["new", "ask"])
+def test_a_paper_without_a_name_is_refused_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run([command, name]) == 2
+    assert "[paper-no-name]" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_answers_that_could_not_be_saved_are_not_called_saved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    run(["new", "kenya"])
+    Path("kenya.yaml").chmod(0o444)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("The Republic of Nowhere\n"))
+    assert run(["ask", "kenya"]) == 2
+    said = capsys.readouterr()
+    assert "rescue copy" in said.err
+    assert "Saved in" not in said.out
+
+
+def test_a_version_that_could_not_be_put_back_is_not_called_restored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    run(["new", "kenya"])
+    version = History(Path("kenya.yaml")).keep(paper_to_bytes(Paper(school="Northfield")))
+    assert version is not None
+    Path("kenya.yaml").chmod(0o444)
+    assert run(["history", "kenya.yaml", "--restore", version.id]) == 2
+    said = capsys.readouterr()
+    assert "could not be saved" in said.err
+    assert "is as it was" not in said.out
+
+
+def test_letters_that_arrive_in_another_encoding_leave_a_mark_and_are_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "answers").write_bytes("caf\u00e9\n.\n".encode("latin-1"))
+    with (tmp_path / "answers").open() as answers:
+        ended = mundraft(tmp_path, "ask", "kenya", stdin=answers)
+    assert ended.returncode == 0
+    assert "caf\ufffd" in (tmp_path / "kenya.yaml").read_text("utf-8")

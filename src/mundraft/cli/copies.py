@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, FINDINGS, say, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -96,11 +96,14 @@ def history_command(paper: Path, show: str | None, restore: str | None, as_json:
 
 
 def _restore(paper: Path, version: str) -> int:
+    from mundraft.cli.plainly import told_saved
     from mundraft.desk.session import PaperSession
 
     session = PaperSession.open(paper)
     session.restore(version)
     session.close()
+    if not told_saved(session):
+        return WRONG
     say(f"{paper} is as it was in version {version}; what it was before is kept in its history.")
     return DONE
 

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mundraft.cli.running import DONE, say, tell
+from mundraft.cli.running import DONE, WRONG, say, tell
 
 if TYPE_CHECKING:
+    from mundraft.desk.session import PaperSession
     from mundraft.library.search_path import Library
 
 
@@ -24,6 +25,7 @@ def ask_plainly(path: Path, library: Library) -> int:
         new_paper(path, library, Beginning())
     session = PaperSession.open(path, library)
     definition = library.template(session.paper.template).definition
+    _tell_notices(session.notices())
     try:
         for paper in ask(definition, session.paper, library, _read_line, say):
             session.put(paper)
@@ -31,8 +33,19 @@ def ask_plainly(path: Path, library: Library) -> int:
             _tell_notices(session.notices())
     finally:
         session.close()
+    if not told_saved(session):
+        return WRONG
     say(f"Saved in {path}. Write the Word document with: mundraft export {path}")
     return DONE
+
+
+def told_saved(session: PaperSession) -> bool:
+    """Whether a closed paper is in its file; where it is not, that is told."""
+    _tell_notices(session.notices())
+    if session.status.state == "saved":
+        return True
+    tell(f"{session.path.name}: {session.status.words}.")
+    return False
 
 
 def _read_line(prompt: str) -> str:

@@ -125,7 +125,7 @@ def _run_command(words: list[str]) -> int:
 
 def _speak_any_script() -> None:
     """Let no console's old encoding turn a name in another script into a crash (Windows code pages)."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
         _replace_unprintable(stream)
 
 

@@ -29,8 +29,13 @@ class Beginning:
 
 
 def paper_path(name: str | Path) -> Path:
-    """The file for a paper named on the command line: `kenya` means `kenya.yaml`."""
+    """The file for a paper named on the command line: `kenya` means `kenya.yaml`.
+
+    Raises `WrongUse` where nothing is named but a folder."""
     path = Path(name)
+    if not path.name.strip("."):
+        what = f"{str(name)!r} names no file." if str(name) else "The paper has no name."
+        raise WrongUse(Problem("paper-no-name", what, "Give it one, such as: kenya.yaml"))
     return path if path.suffix.lower() in PAPER_SUFFIXES else path.with_name(path.name + ".yaml")
 
 

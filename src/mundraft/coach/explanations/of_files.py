@@ -38,6 +38,7 @@ FILES: dict[str, str] = {
         "The system reported a fault while the file was written. The file as it was is unharmed. Save the paper on "
         "another disk, and have this one looked at."
     ),
+    "paper-no-name": "A paper is a file of its own and needs a name; kenya is enough, and .yaml is added to it.",
     "paper-exists": (
         "There is a file of this name already, and it is never overwritten. Open it, or choose another name."
     ),
