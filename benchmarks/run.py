@@ -10,6 +10,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+VENV = Path(__file__).resolve().parent.parent / ".venv"
+if VENV.is_dir() and Path(sys.prefix) != VENV:  # any Python may begin this; the project's own measures
+    os.execv(VENV / "bin" / "python", [VENV / "bin" / "python", *sys.argv])
+
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from harness import MUNDRAFT, PYTHON, ROOT, Pairing, first_text, in_turn, whole_process

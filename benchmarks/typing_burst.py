@@ -14,6 +14,9 @@ from papers import long_paper, write
 HERE = Path(__file__).resolve().parent
 COLUMNS, ROWS = 120, 40
 BURSTS = 12
+F8 = b"\x1b[19~"
+#: the beginning of the first question that takes a text
+QUESTION = "@@"
 
 
 class Screen:
@@ -34,10 +37,20 @@ class Screen:
                 raise TimeoutError(f"{text!r} never showed:\n" + "\n".join(self.screen.display))
             self.stream.feed(self.terminal.read(0.02))
 
-    def settle(self, quiet: float = 0.6) -> None:
-        """Read until nothing has been drawn for a while."""
-        while data := self.terminal.read(quiet):
+    def settle(self, quiet: float = 0.2, longest: float = 2.0) -> None:
+        """Read until nothing has been drawn for a while; a cursor that blinks must not keep it up for ever."""
+        until = time.perf_counter() + longest
+        while time.perf_counter() < until and (data := self.terminal.read(quiet)):
             self.stream.feed(data)
+
+    def press_until(self, key: bytes, text: str, most: int = 20) -> None:
+        """Press a key until some text shows."""
+        for _ in range(most):
+            if self.shows(text):
+                return
+            self.terminal.send(key)
+            self.settle()
+        raise TimeoutError(f"{text!r} never showed:\n" + "\n".join(self.screen.display))
 
     def burst(self, number: int) -> float:
         """Seconds from sending 30 keys at once to seeing the last of them."""
@@ -60,9 +73,11 @@ def typing_pairing(work: Path) -> Pairing:
     ours = Screen([*MUNDRAFT, str(paper)], env)
     bare = Screen([PYTHON, str(HERE / "bare_textarea.py"), str(text)], env)
     try:
-        for screen in (ours, bare):
-            screen.terminal.wait_for_text("")
-            screen.settle(1.5)
+        ours.wait("question 1")
+        bare.wait("Position Paper")
+        ours.settle(1.0, 5.0)
+        ours.press_until(F8, QUESTION)
+        ours.settle(1.0, 5.0)
         numbers = iter(range(1000))
         return in_turn(
             lambda: Sample(ours.burst(next(numbers))), lambda: Sample(bare.burst(next(numbers))), BURSTS, warmup=2
