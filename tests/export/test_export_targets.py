@@ -138,3 +138,23 @@ def test_any_seat_and_topic_give_a_name_that_every_system_takes(seat: str, topic
     assert len(name) <= LONGEST + 1
     assert name.endswith(".docx")
     assert len(Path(name).stem) > 0
+
+
+@pytest.mark.parametrize("name", ["paper.yaml", "PAPER.YML"])
+@pytest.mark.parametrize("force", [True, False])
+def test_a_document_never_takes_the_place_of_a_paper(target: Path, name: str, force: bool) -> None:
+    paper = target.with_name(name)
+    paper.write_text("mundraft: 1")
+    with pytest.raises(CannotExport, match="export-over-paper"):
+        safe_target(paper, force=force)
+    target.symlink_to(paper)
+    with pytest.raises(CannotExport, match="export-over-paper"):
+        safe_target(target, force=force)
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_the_document_of_another_paper_of_the_same_batch_stays(target: Path, force: bool) -> None:
+    export(target)
+    chosen = safe_target(target, force=force, just_written=[target])
+    assert chosen.path.name == "Mexico paper (2).docx"
+    assert "another paper" in chosen.reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,11 +48,19 @@ class BatchEvent(NamedTuple):
     error: MundraftError | None = None
 
 
-def export_paper(paper: Paper, library: Library, to: str, target: Path, *, force: bool = False) -> ExportReport:
+def export_paper(
+    paper: Paper,
+    library: Library,
+    to: str,
+    target: Path,
+    *,
+    force: bool = False,
+    just_written: Collection[Path] = (),
+) -> ExportReport:
     """Compose a paper and write it at `target`, or beside it under a new name where `target` must not be replaced.
 
-    `to` is "docx", "txt" or "md". Raises `CannotExport` or `CannotSave` where it cannot be written, and whatever
-    the template raises.
+    `to` is "docx", "txt" or "md"; `just_written` are documents of other papers that are to stay. Raises
+    `CannotExport` or `CannotSave` where it cannot be written, and whatever the template raises.
     """
     from mundraft.compose.compose import compose
     from mundraft.export.formats import render
@@ -61,7 +69,7 @@ def export_paper(paper: Paper, library: Library, to: str, target: Path, *, force
 
     document = compose(paper, library)
     data = render(document, to)
-    chosen = safe_target(target, force=force)
+    chosen = safe_target(target, force=force, just_written=just_written)
     if not chosen.path.parent.is_dir():
         raise CannotExport(
             Problem(
@@ -92,13 +100,15 @@ def export_batch(
     force: bool = False,
 ) -> Iterator[BatchEvent]:
     """Export papers from their files one after another; one that cannot be exported does not stop the others."""
-    for path in papers:
+    written: list[Path] = []
+    for path in dict.fromkeys(papers):
         try:
             paper = read_paper_file(path)
-            report = export_paper(paper, library_for(path), to, target_for(path), force=force)
+            report = export_paper(paper, library_for(path), to, target_for(path), force=force, just_written=written)
         except MundraftError as error:
             yield BatchEvent(path, error=error)
         else:
+            written.append(report.path)
             yield BatchEvent(path, report=report)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +28,16 @@ class SafeTarget:
     reason: str = ""
 
 
-def safe_target(target: Path, *, force: bool = False) -> SafeTarget:
+def safe_target(target: Path, *, force: bool = False, just_written: Collection[Path] = ()) -> SafeTarget:
     """A path that an export may be written to: `target` itself, or "name (2).docx" and so on beside it.
 
-    `force` allows replacing a file that was changed, but never one that is open in another program. Raises
-    `CannotExport` where no free name is found."""
-    reason = _reason_to_leave(target, force)
+    `force` allows replacing a file that was changed, but never one that is open in another program, was written for
+    another paper (`just_written`), or is a paper. Raises `CannotExport` there, and where no free name is found."""
+    _refuse_a_paper(target)
+    if any(_same(target, other) for other in just_written):
+        reason = "is the document of another paper that was exported with this one."
+    else:
+        reason = _reason_to_leave(target, force)
     if not reason:
         return SafeTarget(target)
     for path in _other_names(target):
@@ -68,6 +73,26 @@ def is_open_elsewhere(path: Path) -> bool:
             return False
     except PermissionError:
         return True
+    except OSError:
+        return False
+
+
+def _refuse_a_paper(target: Path) -> None:
+    """Raises `CannotExport` where a paper would be replaced by its own document, also through a link."""
+    if {target.suffix.lower(), Path(os.path.realpath(target)).suffix.lower()} & {".yaml", ".yml"}:
+        raise CannotExport(
+            Problem(
+                "export-over-paper",
+                f"{target.name} is the name of a paper, not of a document made from one.",
+                "Name a file that ends in .docx, .txt or .md.",
+                Place(str(target)),
+            )
+        )
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
     except OSError:
         return False
 

@@ -99,6 +99,10 @@ FILES: dict[str, str] = {
         "Before a paper is replaced by an earlier version or by a merge, the one at hand is kept as a version. That "
         "failed, so nothing was changed. Make room on the disk and try again."
     ),
+    "export-over-paper": (
+        "The file that you named for the document is, by its ending, a paper: written there, the document would take "
+        "the place of your answers. Not even --force does that. Name a file that ends in .docx, .txt or .md."
+    ),
     "output-failed": (
         "What a command prints could not be written to where you sent it: most often a file on a disk that is full. "
         "Nothing else is harmed; send it somewhere else."
