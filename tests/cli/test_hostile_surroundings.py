@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import IO, TypeAlias
 import pytest
 
 from mundraft.cli.running import run
+from mundraft.library.folders import shipped_folder
 from mundraft.paper.file import paper_to_bytes
 from mundraft.paper.history import History
 from mundraft.paper.model import Paper
@@ -136,3 +138,15 @@ def test_letters_that_arrive_in_another_encoding_leave_a_mark_and_are_no_fault(t
         ended = mundraft(tmp_path, "ask", "kenya", stdin=answers)
     assert ended.returncode == 0
     assert "caf\ufffd" in (tmp_path / "kenya.yaml").read_text("utf-8")
+
+
+def test_the_text_of_a_checked_template_commands_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(shipped_folder() / "templates" / "one-page", tmp_path / "templates" / "mine")
+    (tmp_path / "templates" / "mine" / "paper.md.j2").write_text("{{ nothing }} \x1b]0;title\x07\n", encoding="utf-8")
+    assert run(["template", "check", "mine"]) == 1
+    said = capsys.readouterr()
+    assert "?]0;title?" in said.out
+    assert not set(said.out + said.err) & set("\x1b\x07")

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-import click
-
-from mundraft.cli.running import DONE, FINDINGS, WRONG, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.library.folders import CALLED, Shelf
 from mundraft.problems import MundraftError, Problem
 
@@ -94,7 +92,7 @@ def _say(problems: Iterable[Problem], otherwise: str) -> int:
     """Print problems, or what to say where there are none; gives how many there are."""
     told = [problem.told() for problem in problems]
     if told or otherwise:
-        click.echo("\n".join(told) or otherwise)
+        say("\n".join(told) or otherwise)
     return len(told)
 
 
