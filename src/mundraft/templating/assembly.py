@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mundraft.document.tree import Block, CitationMark, Heading, Inlines, ListBlock, Origin, Paragraph, ParagraphRole
 from mundraft.templating.faults import Refused
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 FIRST_PLACEHOLDER = 0xF0000
 LAST_PLACEHOLDER = 0xFFFFD
 _PLACEHOLDER = re.compile(f"[{chr(FIRST_PLACEHOLDER)}-{chr(LAST_PLACEHOLDER)}]")
+#: What begins emphasis, an escape or a link, the only Markdown inside a line.
+_LINE_MARKS = re.compile(r"[*_\\\[]")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _EDGE_LINES = re.compile(r"\A(?:[ \t]*\n)+|(?:\n[ \t]*)+\Z")
 _WEB = ("http://", "https://")
@@ -51,11 +54,11 @@ def blocks_of(pieces: tuple[Piece, ...]) -> tuple[Block, ...]:
                 raise Refused("template-too-much-output", "One part of this template prints more values than it can.")
             source.append(chr(FIRST_PLACEHOLDER + len(leaves)))
             leaves.append(piece)
-        elif holds_placeholders(piece):
+        elif not piece.isascii() and holds_placeholders(piece):
             raise Refused("template-characters", "The template's text holds a private-use character.", "Take it out.")
         else:
             source.append(piece)
-    tokens = _markdown().parse("".join(source))
+    tokens = _markdown(lines=False).parse("".join(source))
     return tuple(_Builder(leaves).blocks(tokens))
 
 
@@ -91,14 +94,70 @@ def without_bare_headings(parts: Sequence[tuple[str, tuple[Block, ...]]]) -> lis
     return kept[::-1]
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
-    """CommonMark's headings, paragraphs, emphasis, lists, quotations and links; no HTML, code, images or entities."""
+class _Stands(NamedTuple):
+    """What stands in a line of Markdown: words of the template, or (its text empty) the place of the next value."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    url: str = ""
+    #: which of the line's values stands here; -1 where the words do
+    slot: int = -1
+
+
+def _line_read(content: str) -> tuple[_Stands, ...]:
+    """A line of Markdown, whose values stand as placeholders counted from the first. Lines of the same words are read
+    once: templates say the same in paper after paper. One without marks of Markdown need not be read at all."""
+    if _LINE_MARKS.search(content) is None:
+        return tuple(_standing(content))
+    return _parsed_line(content)
+
+
+@lru_cache(maxsize=1024)
+def _parsed_line(content: str) -> tuple[_Stands, ...]:
+    parser = _markdown(lines=True)
+    tokens: list[Token] = []
+    parser.inline.parse(content, parser, {}, tokens)
+    line: list[_Stands] = []
+    bold = italic = 0
+    url = ""
+    for token in tokens:
+        bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
+        italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
+        if token.type == "link_open":
+            url = str(token.attrs.get("href", ""))
+        elif token.type == "link_close":
+            url = ""
+        elif token.type == "hardbreak":
+            line.append(_Stands(LINE_BREAK))
+        else:
+            line.extend(_standing(token.content, bold > 0, italic > 0, url))
+    return tuple(line)
+
+
+def _standing(text: str, bold: bool = False, italic: bool = False, url: str = "") -> Iterator[_Stands]:
+    at = 0
+    for found in _PLACEHOLDER.finditer(text):
+        if found.start() > at:
+            yield _Stands(text[at : found.start()], bold, italic, url)
+        yield _Stands("", bold, italic, url, ord(found[0]) - FIRST_PLACEHOLDER)
+        at = found.end()
+    if at < len(text):
+        yield _Stands(text[at:], bold, italic, url)
+
+
+@lru_cache(maxsize=2)
+def _markdown(*, lines: bool) -> MarkdownIt:
+    """CommonMark's headings, paragraphs, emphasis, lists, quotations and links; no HTML, code, images or entities.
+
+    One parser finds the blocks and leaves their `lines` alone; the other reads those."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero", {"maxNesting": 20})
     parser.enable(["heading", "list", "blockquote", "emphasis", "escape", "link", "balance_pairs", "fragments_join"])
     parser.validateLink = _is_web_link  # type: ignore[method-assign]
+    if not lines:
+        parser.core.ruler.disable("inline")
     return parser
 
 
@@ -154,32 +213,26 @@ class _Builder:
             yield ListBlock(kept, ordered)
 
     def _line(self, inline: Token) -> _Line:
+        content = inline.content
+        held = [self._leaves[ord(place) - FIRST_PLACEHOLDER] for place in _PLACEHOLDER.findall(content)]
+        if held:
+            # counted from the first of this line, so that the same words with other values are the same line
+            content = "".join(
+                word + place
+                for word, place in zip_longest(_PLACEHOLDER.split(content), _places(len(held)), fillvalue="")
+            )
         line: _Line = []
-        bold = italic = 0
-        url = ""
-        for token in inline.children or ():
-            bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
-            italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
-            if token.type == "link_open":
-                url = str(token.attrs.get("href", ""))
-            elif token.type == "link_close":
-                url = ""
-            elif token.type == "hardbreak":
-                line.append(Stretch(LINE_BREAK))
+        for text, bold, italic, url, slot in _line_read(content):
+            if slot < 0:
+                line.append(Stretch(text, Origin.TEMPLATE, bold, italic, url))
             else:
-                line.extend(self._put_back(token.content, bold > 0, italic > 0, url))
+                line.extend(_stretches_of(held[slot], bold=bold, italic=italic, url=url))
         return line
 
-    def _put_back(self, text: str, bold: bool, italic: bool, url: str) -> Iterator[Stretch | None]:
-        at = 0
-        for found in _PLACEHOLDER.finditer(text):
-            if found.start() > at:
-                yield Stretch(text[at : found.start()], Origin.TEMPLATE, bold, italic, url)
-            leaf = self._leaves[ord(found[0]) - FIRST_PLACEHOLDER]
-            yield from _stretches_of(leaf, bold=bold, italic=italic, url=url)
-            at = found.end()
-        if at < len(text):
-            yield Stretch(text[at:], Origin.TEMPLATE, bold, italic, url)
+
+def _places(count: int) -> str:
+    """The first placeholders, so many of them."""
+    return "".join(map(chr, range(FIRST_PLACEHOLDER, FIRST_PLACEHOLDER + count)))
 
 
 _LIST_TOKENS = frozenset(f"{kind}_{end}" for kind in ("bullet_list", "ordered_list") for end in ("open", "close"))
@@ -199,7 +252,8 @@ def _stretches_of(leaf: Leaf, *, bold: bool, italic: bool, url: str) -> Iterator
     """A leaf's words between its blank lines, and its citation mark. Line ends at its edges are not words."""
     address = leaf.url if leaf.url and _is_web_link(leaf.url) else url
     if leaf or (leaf.text and leaf.origin is Origin.TEMPLATE):
-        for index, text in enumerate(_BLANK_LINES.split(_EDGE_LINES.sub("", leaf.text))):
+        words = _BLANK_LINES.split(_EDGE_LINES.sub("", leaf.text)) if "\n" in leaf.text else (leaf.text,)
+        for index, text in enumerate(words):
             if index:
                 yield None
             yield Stretch(text, leaf.origin, bold, italic or leaf.italic, address)

@@ -14,7 +14,7 @@ from mundraft.templating.filters import ABBREVIATION
 
 _BLANK = " \t\n"
 _CLOSING = ",.;:)!?"
-_CHUNKS = re.compile(r"[ \t\n]+|[^ \t\n]+")
+_BLANKS = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 _END_MARKS = ".!?…"
 #: What a hardened line break of the template (a backslash at the end of its line) is called here.
 LINE_BREAK = "\x0b"
@@ -91,18 +91,20 @@ class _Line:
         self.done.append(stretch)
 
     def template(self, stretch: Stretch) -> None:
-        at_join = True
-        for chunk in _CHUNKS.findall(stretch.text):
-            if chunk[0] in _BLANK:
-                self._space(stretch)
-                continue
-            while at_join and chunk and chunk[0] in _CLOSING:
-                self._closing_mark(chunk[0], stretch)
-                chunk = chunk[1:]  # noqa: PLW2901 - what is left of the chunk
-                at_join = False
-            if chunk:
-                self._put(chunk, stretch)
-            at_join = False
+        text = _BLANKS.sub(" ", stretch.text)
+        text = self._after_space(text, stretch)
+        if text and text[0] in _CLOSING:
+            self._closing_mark(text[0], stretch)
+            text = self._after_space(text[1:], stretch)
+        if text:
+            self._put(text.replace("( ", "(").replace(LINE_BREAK + " ", LINE_BREAK), stretch)
+
+    def _after_space(self, text: str, stretch: Stretch) -> str:
+        """The text without the space that it may begin with, which has been put where it is wanted."""
+        if not text.startswith(" "):
+            return text
+        self._space(stretch)
+        return text[1:]
 
     def end(self) -> None:
         self._drop_space()
