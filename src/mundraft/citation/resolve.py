@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mundraft.citation.numbered import label
-from mundraft.document.tree import Block, CitationMark, Inlines, ListBlock, Part
+from mundraft.document.tree import Block, CitationMark, Cited, Inlines, ListBlock, Paragraph, Part
 
 
 class Numbered(NamedTuple):
@@ -50,11 +50,12 @@ class _Numbering:
         if not isinstance(block, ListBlock):
             inlines = self._inlines(block.inlines)
             return block if inlines is block.inlines else replace(block, inlines=inlines)
-        items = tuple(
-            tuple(replace(paragraph, inlines=self._inlines(paragraph.inlines)) for paragraph in item)
-            for item in block.items
-        )
+        items = tuple(tuple(self._paragraph(paragraph) for paragraph in item) for item in block.items)
         return block if items == block.items else replace(block, items=items)
+
+    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+        inlines = self._inlines(paragraph.inlines)
+        return paragraph if inlines is paragraph.inlines else Paragraph(inlines, paragraph.role)
 
     def _inlines(self, inlines: Inlines) -> Inlines:
         if not any(isinstance(inline, CitationMark) for inline in inlines):
@@ -62,7 +63,7 @@ class _Numbering:
         return tuple(self._mark(inline) if isinstance(inline, CitationMark) else inline for inline in inlines)
 
     def _mark(self, mark: CitationMark) -> CitationMark:
-        cites = tuple(replace(cited, number=self._number(cited.source)) for cited in mark.cites)
+        cites = tuple(Cited(cited.source, cited.locator, self._number(cited.source)) for cited in mark.cites)
         return CitationMark(cites, label(cites))
 
     def _number(self, source: str) -> int:

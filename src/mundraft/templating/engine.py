@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import CodeType, TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeAlias
 
 from mundraft.document.tree import Block
 from mundraft.problems import MundraftError, TemplateFault
 from mundraft.templating import budget
 from mundraft.templating.faults import in_words, problem_at
-from mundraft.templating.leaf import Leaf, Piece, as_value
+from mundraft.templating.leaf import Fragment, Leaf, Piece, as_value
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -34,6 +34,9 @@ class _Start(NamedTuple):
 
 class _End(NamedTuple):
     key: str
+
+
+_EDGES: Final = (_Start, _End)
 
 
 def render(
@@ -122,12 +125,12 @@ def _pieces_by_part(
     pieces: list[Piece] = []
     used = budget.current()
     for output in template.root_render_func(context):
-        if isinstance(output, _Start | _End):
+        if isinstance(output, _EDGES):
             if key or pieces:
                 yield key, tuple(pieces)
             key, pieces = (output.key if isinstance(output, _Start) else ""), []
         else:
-            printed = (output,) if isinstance(output, str | Leaf) else output.pieces
+            printed = output.pieces if isinstance(output, Fragment) else (output,)
             used.spend(printed)
             pieces.extend(printed)
     if pieces:

@@ -13,13 +13,14 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from mundraft.document.tree import Cited, Origin
 from mundraft.templating import budget
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Piece, Record, Value, merged
 
+_LISTS: Final = (tuple, list)
 _END_MARKS = ".!?…"
 _CLOSERS = "\"'”’»"
 _OPENERS = "\"'“‘«([*_"
@@ -81,34 +82,38 @@ def _why_not_printed(value: object) -> tuple[str, str]:
 
 def items_of(value: object) -> tuple[Any, ...]:
     """The entries of a list, without those that are empty; one answer alone counts as a list of one."""
-    if isinstance(value, tuple | list):
+    if isinstance(value, _LISTS):
         return tuple(item for item in value if item or (isinstance(item, int) and not isinstance(item, bool)))
     return (value,) if value else ()
 
 
 def cites_of(value: object) -> tuple[Cited, ...]:
     """Every citation that a value carries, anywhere inside it, each once."""
-    return merged(_all_cites(value))
+    found: list[Cited] = []
+    _gather_cites(value, found, budget.current())
+    return merged(found) if found else ()
 
 
-def _all_cites(value: object) -> Iterable[Cited]:
-    budget.current().tick()  # lists of the same lists can be made to hold more entries than there are atoms
+def _gather_cites(value: object, found: list[Cited], used: budget.Run) -> None:
+    used.tick()  # lists of the same lists can be made to hold more entries than there are atoms
     if isinstance(value, Leaf):
-        yield from value.cites
+        found.extend(value.cites)
     elif isinstance(value, Fragment):
+        used.tick(len(value.pieces))
         for piece in value.pieces:
-            yield from _all_cites(piece)
-    elif isinstance(value, tuple | list):
+            if isinstance(piece, Leaf):
+                found.extend(piece.cites)
+    elif isinstance(value, _LISTS):
         for item in value:
-            yield from _all_cites(item)
+            _gather_cites(item, found, used)
     elif isinstance(value, Record):
         for item in value.values():
-            yield from _all_cites(item)
+            _gather_cites(item, found, used)
 
 
 def text_of(value: object) -> str:
     """The words of a value, joined: for looking at, never for printing."""
-    return "".join(_text(piece) for piece in pieces_of(value))
+    return "".join([_text(piece) for piece in pieces_of(value)])
 
 
 def _text(piece: Piece) -> str:
@@ -120,7 +125,8 @@ def _with_text(piece: Piece, text: str) -> Piece:
 
 
 def _shows(piece: Piece) -> bool:
-    return bool(_text(piece).strip())
+    text = _text(piece)
+    return bool(text) and not text.isspace()
 
 
 def _mark(cites: Iterable[Cited]) -> tuple[Piece, ...]:
@@ -130,7 +136,10 @@ def _mark(cites: Iterable[Cited]) -> tuple[Piece, ...]:
 
 def words(value: Value) -> Fragment:
     """The words without their citation marks."""
-    return Fragment(tuple(p if isinstance(p, str) else p.uncited() for p in pieces_of(value)))
+    pieces = pieces_of(value)
+    if not any(isinstance(piece, Leaf) and piece.cites for piece in pieces):
+        return value if isinstance(value, Fragment) else Fragment(pieces)
+    return Fragment(tuple([p if isinstance(p, str) else p.uncited() for p in pieces]))
 
 
 def mark(value: Value, *more: Value) -> Fragment:

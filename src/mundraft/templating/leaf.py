@@ -84,7 +84,9 @@ class Record:
     __slots__ = ("_values",)
 
     def __init__(self, values: Mapping[str, object] | None = None, /, **more: object) -> None:
-        self._values: dict[str, Any] = {key: as_value(value) for key, value in {**(values or {}), **more}.items()}
+        self._values: dict[str, Any] = {
+            key: as_value(value) for key, value in ({**values, **more} if values else more).items()
+        }
 
     def __getitem__(self, key: str) -> Any:
         return self._values[key]
@@ -118,14 +120,18 @@ class Record:
 Value: TypeAlias = Leaf | Fragment | Record | Nothing | bool | int | tuple[Any, ...]
 
 
+#: What `as_value` gives back as it is. Put together once: this is asked for every value of every paper.
+_VALUES: Final = (Leaf, Fragment, Record, Nothing, bool, int)
+
+
 def as_value(given: object) -> Value:
     """A value as templates see it: a plain string is a word of the library, a list a tuple, None is nothing.
 
     Raises `TypeError` for what no template may hold: that is a fault of the program, never of a person."""
+    if isinstance(given, _VALUES):
+        return given
     if isinstance(given, str):
         return Leaf(given, Origin.LIBRARY)
-    if isinstance(given, Leaf | Fragment | Record | Nothing | bool | int):
-        return given
     if given is None:
         return NOTHING
     if isinstance(given, tuple | list):

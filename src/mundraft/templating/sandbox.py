@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, wraps
 from types import CodeType
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from jinja2 import Template, nodes, pass_eval_context
 from jinja2.compiler import Frame, operators
@@ -35,6 +35,10 @@ from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Record
 LOOP_ATTRIBUTES = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
 #: The filter that each `{% for %}` passes its list through; a space in the name keeps templates from naming it.
 _LOOP_FILTER = "each of"
+# kinds that are asked for at every step, put together once
+_LISTS: Final = (tuple, list)
+_PRINTED: Final = (Leaf, Fragment)
+_WORDED: Final = (Leaf, Fragment, Nothing)
 
 
 class LoneTags(Extension):
@@ -114,7 +118,7 @@ def _printed(_context: object, value: object) -> Fragment | Leaf:
     if isinstance(value, Fragment) and not value:
         # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
         return Leaf("", Origin.TEMPLATE, filters.cites_of(value))
-    return value if isinstance(value, Leaf | Fragment) else Fragment(filters.pieces_of(value))
+    return value if isinstance(value, _PRINTED) else Fragment(filters.pieces_of(value))
 
 
 def join_output(output: Iterable[Any]) -> Fragment:
@@ -161,9 +165,9 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
 
     def plain(self, value: object) -> Any:
         """A value as it is compared: by its words, whoever wrote them."""
-        if isinstance(value, Leaf | Fragment | Nothing):
+        if isinstance(value, _WORDED):
             return filters.text_of(value)
-        if isinstance(value, tuple | list):
+        if isinstance(value, _LISTS):
             self.tick()
             return tuple(self.plain(item) for item in value)
         return value
@@ -249,7 +253,7 @@ def _loop_items(values: object) -> tuple[Any, ...]:
     """The list of a `{% for %}`, its entries counted whether or not the loop's own condition keeps them."""
     if isinstance(values, Nothing):
         return ()
-    if not isinstance(values, tuple | list):
+    if not isinstance(values, _LISTS):
         raise Refused("template-wrong-kind", "A loop needs a list, and this is none.", "Use {% if … %} for one answer.")
     budget.current().tick(len(values))
     return tuple(values)
