@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Static
 from tui_walking import KENYA, WIDE, app_on, at, interview, shown, type_in, until, write_paper
 
@@ -100,6 +101,17 @@ async def test_a_system_without_signal_handlers_is_no_obstacle(kenya: Path, monk
         monkeypatch.delattr(app_module.signal, name, raising=False)
     async with app_on(kenya) as pilot:
         assert interview(pilot).address
+
+
+async def test_a_toast_shows_a_hostile_name_as_it_is() -> None:
+    app = MundraftApp()
+    async with app.run_test(notifications=True) as pilot:
+        app.screen.notify("c[@click=app.quit]e \x1b]0;mine\x07 [/b]")
+        await until(pilot, lambda: "c[@click=app.quit]e ?]0;mine? [/b]" in toasts(pilot), "the toast")
+
+
+def toasts(pilot: Pilot[None]) -> str:
+    return " ".join(str(toast.render()) for toast in pilot.app.screen.query("Toast"))
 
 
 async def test_the_colours_are_changed_by_a_key_and_remembered() -> None:

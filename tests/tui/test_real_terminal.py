@@ -62,9 +62,9 @@ class Terminal:
     def shows(self, words: str) -> None:
         self.until(lambda: words in self.text())
 
-    def close_window(self) -> int:
-        """Close the terminal as a person closes its window; the exit status of the program."""
-        os.kill(self.process, signal.SIGHUP)
+    def told(self, number: int) -> int:
+        """Send a signal, as a closed window or a stop button does; the exit status of the program."""
+        os.kill(self.process, number)
         return self.wait()
 
     def wait(self) -> int:
@@ -96,7 +96,8 @@ def terminal(papers: Path) -> Iterator[Terminal]:
     opened.end()
 
 
-def test_a_closed_window_loses_nothing(terminal: Terminal, papers: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_a_closed_window_or_a_stop_button_loses_nothing(terminal: Terminal, papers: Path, number: int) -> None:
     terminal.shows("New paper")
     terminal.send("n")
     terminal.shows("Which country")
@@ -106,7 +107,7 @@ def test_a_closed_window_loses_nothing(terminal: Terminal, papers: Path) -> None
     terminal.shows("Which committee")
     terminal.send("Environment Assembly")
     terminal.shows("Committee: Environment Assembly")
-    assert terminal.close_window() == 128 + signal.SIGHUP
+    assert terminal.told(number) == 128 + number
     paper = read_paper((papers / "position-paper.yaml").read_bytes(), "position-paper.yaml")
     assert paper.seat.ref == "kenya"
     assert paper.committee.name == "Environment Assembly"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from mundraft.problems import MundraftError, Problem, WrongUse
+from mundraft.text.harmless import harmless
 
 DONE, FINDINGS, WRONG = 0, 1, 2
 INTERRUPTED = 130
 
 # A terminal obeys these: in the name of somebody's file they could retitle, recolour or rewrite what is shown.
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def run(words: Sequence[str]) -> int:
@@ -51,7 +50,7 @@ def say(text: str, end: str = "\n") -> None:
     if sys.stdout is None:
         return
     try:
-        sys.stdout.write(_harmless(text) + end)
+        sys.stdout.write(harmless(text) + end)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -69,11 +68,7 @@ def say(text: str, end: str = "\n") -> None:
 def tell(message: str) -> None:
     """One message on standard error, where results never go."""
     if sys.stderr is not None:
-        sys.stderr.write(_harmless(message.rstrip("\n")) + "\n")
-
-
-def _harmless(text: str) -> str:
-    return _OBEYED.sub("?", text)
+        sys.stderr.write(harmless(message.rstrip("\n")) + "\n")
 
 
 def _let_go_of_output() -> None:

@@ -18,11 +18,14 @@ from textual.content import Content
 from textual.screen import Screen
 
 from mundraft.problems import MundraftError
+from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import EVERYWHERE, Key, bound
 from mundraft.tui.memory import remember_theme, remembered_theme
 from mundraft.tui.themes import DARK, THEMES, TITLES, after
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from mundraft.library.search_path import Library
     from mundraft.tui.work import Work
 
@@ -204,15 +207,29 @@ class MundraftApp(App[None]):
         return work.close() if work is not None else ""
 
     def _listen_for_the_end(self) -> None:
-        """A closed window (SIGHUP) and a system that shuts down (SIGTERM) end the app after a last save.
+        """A closed window (SIGHUP), a system that shuts down (SIGTERM) and a stop button (SIGINT) end the app after a
+        last save. Ctrl+C in the terminal is a key and sends no signal.
 
         Windows has no such handlers in its event loop: there the save within a second of each change stands in."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
+        for name in ("SIGHUP", "SIGTERM", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_stop, int(number))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """A toast whose words are shown as they are: a file's name or fault must never become markup or a command."""
+        del markup  # widgets ask for it by default
+        super().notify(harmless(message), title=title, severity=severity, timeout=timeout, markup=False)
 
     def _told_to_stop(self, number: int) -> None:
         self._save_all()

@@ -13,6 +13,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.problems import MundraftError
+from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.work import Work
@@ -92,7 +93,7 @@ class ExportDialog(Dialog[bool]):
         told = Content.from_markup(
             "[$success]✓[/] $message\n[$quiet]In the folder[/] $folder",
             message=report.message,
-            folder=str(report.path.parent),
+            folder=harmless(str(report.path.parent)),
         )
         self.app.call_from_thread(self._written, told)
 

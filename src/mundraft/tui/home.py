@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import HOME, bound
 from mundraft.tui.keybar import KeyBar
 
@@ -139,7 +140,7 @@ def _action_row(action: str, key: str, title: str, tells: str) -> Option:
 
 
 def _recent_row(paper: RecentPaper, number: int) -> Option:
-    title = " · ".join(words for words in (paper.seat, paper.title) if words) or Path(paper.path).name
+    title = " · ".join(words for words in (paper.seat, paper.title) if words) or harmless(Path(paper.path).name)
     shown = Content.from_markup("   [b]$title[/]\n   [$quiet]$path[/]", title=title, path=_short(Path(paper.path)))
     return Option(shown, id=f"recent-{number}")
 
@@ -147,5 +148,5 @@ def _recent_row(paper: RecentPaper, number: int) -> Option:
 def _short(path: Path) -> str:
     """A path as people say it, the home folder left out."""
     with suppress(ValueError):
-        return str(Path("~") / path.relative_to(Path.home()))
-    return str(path)
+        return harmless(str(Path("~") / path.relative_to(Path.home())))
+    return harmless(str(path))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mundraft.problems import MundraftError
+from mundraft.text.harmless import harmless
 from mundraft.tui.compare import CompareScreen
 from mundraft.tui.dialogs import AskLine, Told
 from mundraft.tui.work import Work
@@ -28,7 +29,7 @@ def ask_for_copy(app: App[None], work: Work, done: Callable[[bool | None], None]
         except MundraftError as error:
             app.push_screen(Told("This copy cannot be read", str(error)))
             return
-        app.push_screen(CompareScreen(work, other, f"{path.name}, the other copy", marked=False), done)
+        app.push_screen(CompareScreen(work, other, f"{harmless(path.name)}, the other copy", marked=False), done)
 
     explains = "Where is the other copy of this paper? Nothing is taken from it before you have chosen."
     app.push_screen(AskLine("Merge another copy", explains, str(work.path.parent / ""), "Compare"), named)

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import Choose, Dialog, Offer
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.home import place_for_papers
@@ -32,7 +33,7 @@ class OpenPaper(Dialog[str]):
         folder = place_for_papers(Path.cwd(), Path.home())
         self._files = papers_in(folder)
         yield Static(f"Papers in {folder}" if self._files else f"No papers in {folder}", classes="quiet")
-        yield OptionList(*(Option(path.name) for path in self._files), id="files", markup=False)
+        yield OptionList(*(Option(harmless(path.name)) for path in self._files), id="files", markup=False)
         yield Static("Or type where the file is", classes="quiet")
         yield TextBox(one_line=True, placeholder=str(folder / "my-paper.yaml"), id="path")
         with Horizontal(classes="row-buttons"):

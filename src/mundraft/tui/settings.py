@@ -10,6 +10,7 @@ from mundraft.document.layout import PageSize
 from mundraft.paper.address import with_value
 from mundraft.paper.history import BEFORE_TEMPLATE
 from mundraft.problems import MundraftError
+from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import AskLine, Choose, Offer, Told
 from mundraft.tui.work import Work
 
@@ -61,4 +62,6 @@ def rename(app: App[None], work: Work, done: Callable[[Path], object]) -> None:
         except MundraftError as error:
             app.push_screen(Told("Not renamed", str(error)))
 
-    app.push_screen(AskLine("Rename the file", f"In {work.path.parent}", work.suggested_name(), "Rename"), named)
+    app.push_screen(
+        AskLine("Rename the file", harmless(f"In {work.path.parent}"), work.suggested_name(), "Rename"), named
+    )

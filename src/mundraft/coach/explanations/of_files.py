@@ -108,8 +108,8 @@ FILES: dict[str, str] = {
         "Nothing else is harmed; send it somewhere else."
     ),
     "folder-gone": (
-        "The folder that the terminal stands in was deleted or renamed, so that no name of a file leads anywhere. Go to "
-        "another folder with cd, and give the command again."
+        "The folder that the terminal stands in was deleted or renamed, so that no name of a file leads anywhere. Go "
+        "to another folder with cd, and give the command again."
     ),
     "paper-versions-kept": (
         "The paper's file is gone or cannot be read, but earlier versions of it are kept on this computer. `mundraft "
