@@ -45,6 +45,14 @@ async def test_a_second_new_paper_never_replaces_the_first(papers: Path) -> None
     assert (papers / "position-paper.yaml").read_text(encoding="utf-8") == "mine"
 
 
+async def test_a_new_paper_that_was_left_empty_is_taken_up_again(papers: Path) -> None:
+    for _ in range(2):
+        async with app_on() as pilot:
+            await pilot.press("n")
+            await at_a_question(pilot)
+    assert [path.name for path in papers.glob("*.yaml")] == ["position-paper.yaml"]
+
+
 async def test_a_paper_that_was_worked_on_is_listed_and_opened_again(papers: Path) -> None:
     path = write_paper(papers / "kenya.yaml", KENYA)
     async with app_on(path) as pilot:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape as glob_escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +61,19 @@ def new_paper(path: Path, library: Library, beginning: Beginning) -> Path:
         )
     write_atomically(path, paper_to_bytes(paper_from(library, beginning)))
     return path
+
+
+def begun_and_left(path: Path, library: Library, beginning: Beginning) -> Path | None:
+    """A paper of the same name ("paper.yaml", "paper-2.yaml") that was begun in this way and never written in."""
+    from mundraft.paper.file import paper_to_bytes
+
+    fresh = paper_to_bytes(paper_from(library, beginning))
+    stem = path.stem.rstrip("0123456789").rstrip("-") if path.stem[-1:].isdigit() else path.stem
+    for other in sorted(path.parent.glob(f"{glob_escape(stem)}*.yaml")):
+        with suppress(OSError):
+            if other.stat().st_size == len(fresh) and other.is_file() and other.read_bytes() == fresh:
+                return other
+    return None
 
 
 def paper_from(library: Library, beginning: Beginning) -> Paper:

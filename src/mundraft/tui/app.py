@@ -93,16 +93,17 @@ class MundraftApp(App[None]):
         self.run_worker(lambda: self._read(path), thread=True, exclusive=True, group="open", exit_on_error=False)
 
     def begin_paper(self, path: Path, example: str = "") -> None:
-        """Write a new paper at a path that is free, and open it."""
+        """Write a new paper at a path that is free, or take the one that was begun and left empty, and open it."""
         self.run_worker(
             lambda: self._begin(path, example), thread=True, exclusive=True, group="open", exit_on_error=False
         )
 
     def _begin(self, path: Path, example: str) -> None:
-        from mundraft.desk.creating import Beginning, new_paper
+        from mundraft.desk.creating import Beginning, begun_and_left, new_paper
 
+        library, beginning = self.library_beside(path), Beginning(example=example)
         try:
-            new_paper(path, self.library_beside(path), Beginning(example=example))
+            path = begun_and_left(path, library, beginning) or new_paper(path, library, beginning)
         except MundraftError as error:
             self.call_from_thread(self.tell, "The paper could not be made", str(error))
             return
