@@ -13,12 +13,12 @@ from typing import Any
 from jinja2 import nodes
 
 from mundraft.problems import Problem, TemplateFault
-from mundraft.templating.assembly import holds_placeholders
 from mundraft.templating.faults import did_you_mean, in_words, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS, TESTS
 from mundraft.templating.naming import naming_problems
 from mundraft.templating.sandbox import compiled, environment
 from mundraft.templating.shapes import KnownNames
+from mundraft.templating.skeleton import holds_placeholders
 from mundraft.text.clean import clean
 
 #: A template's size in characters, several times that of any that ships.

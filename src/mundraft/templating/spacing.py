@@ -38,11 +38,12 @@ class Stretch:
 
     def same_hand(self, other: Stretch) -> bool:
         """Whether other words can stand in the same run: of one origin and one look."""
-        return self.mark is None and (self.origin, self.bold, self.italic, self.url) == (
-            other.origin,
-            other.bold,
-            other.italic,
-            other.url,
+        return (
+            self.origin is other.origin
+            and self.mark is None
+            and self.bold == other.bold
+            and self.italic == other.italic
+            and self.url == other.url
         )
 
 
@@ -52,12 +53,12 @@ def spaced(stretches: Iterable[Stretch]) -> Inlines:
     for stretch in stretches:
         if stretch.mark is not None:
             line.cite(stretch)
-        elif not stretch.ours:
+        elif stretch.origin is not Origin.TEMPLATE:
             line.answer(stretch)
         else:
             line.template(stretch)
     line.end()
-    return tuple(_inline(stretch) for stretch in line.done if stretch.text or stretch.mark)
+    return tuple([_inline(stretch) for stretch in line.done if stretch.text or stretch.mark])
 
 
 def _inline(stretch: Stretch) -> Inline:
