@@ -280,3 +280,17 @@ def test_a_script_that_an_old_console_cannot_show_is_replaced_and_not_a_crash(mu
     )
     assert done.returncode == 0
     assert b"????? and water" in done.stdout or b"?????? and water" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes that break like this")
+def test_a_reader_that_goes_away_is_no_fault(here: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "mundraft", "country", "show", "mexico"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -16,6 +16,10 @@ INTERRUPTED = 130
 # A terminal obeys these: in the name of somebody's file they could retitle, recolour or rewrite what is shown.
 
 
+class NobodyReads(Exception):
+    """The reader of our output went away ("| head"): nothing is wrong. Click would end a broken pipe with 1."""
+
+
 def run(words: Sequence[str]) -> int:
     """Carry out one command line and return its exit code."""
     _speak_any_script()
@@ -34,8 +38,7 @@ def guarded(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         tell("Stopped. Everything written so far is kept.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away ("| head"); nothing is wrong.
+    except (NobodyReads, BrokenPipeError):
         _let_go_of_output()
         return DONE
     except Exception as error:  # noqa: BLE001 - the last line of defence: a student must not meet a traceback
@@ -53,7 +56,7 @@ def say(text: str, end: str = "\n") -> None:
         sys.stdout.write(harmless(text) + end)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        raise NobodyReads from None
     except OSError as error:
         _let_go_of_output()
         raise WrongUse(
