@@ -152,7 +152,7 @@ class Document:
 
 def inline_text(inlines: Inlines) -> str:
     """The words of some inlines as plain text, citation marks by their label."""
-    return "".join(item.label if isinstance(item, CitationMark) else item.text for item in inlines)
+    return "".join([item.label if isinstance(item, CitationMark) else item.text for item in inlines])
 
 
 def block_paragraphs(block: Block) -> Iterator[Inlines]:

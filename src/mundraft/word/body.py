@@ -104,7 +104,9 @@ class Body:
     def _paragraph(self, style: str, inlines: Inlines, numbered: str = "") -> str:
         from_right = is_right_to_left(inline_text(inlines))
         bidi = "<w:bidi/>" if from_right else ""
-        runs = "".join(self._looking_alike(looks, list(alike), from_right) for looks, alike in groupby(inlines, _looks))
+        runs = "".join(
+            [self._looking_alike(looks, list(alike), from_right) for looks, alike in groupby(inlines, _looks)]
+        )
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbered}{bidi}</w:pPr>{runs}</w:p>'
 
     def _looking_alike(self, looks: str, inlines: list[Inline], from_right: bool) -> str:
@@ -133,6 +135,8 @@ def _looks(inline: Inline) -> str:
 def _runs(text: str, looks: str, from_right: bool) -> str:
     """Runs of one look, one for each stretch of one direction."""
     return "".join(
-        run_xml(stretch, looks + "<w:rtl/>" if stretch_from_right else looks)
-        for stretch, stretch_from_right in stretches(text, from_right)
+        [
+            run_xml(stretch, looks + "<w:rtl/>" if stretch_from_right else looks)
+            for stretch, stretch_from_right in stretches(text, from_right)
+        ]
     )

@@ -16,7 +16,7 @@ _DIRECTIONS = {"R": True, "AL": True, "L": False}
 
 def is_right_to_left(text: str) -> bool:
     """True where the first character with a direction of its own is written from the right."""
-    if not _RIGHT_TO_LEFT.search(text):
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return False
     return next((_DIRECTIONS[kind] for kind in map(bidirectional, text) if kind in _DIRECTIONS), False)
 
@@ -25,7 +25,7 @@ def stretches(text: str, paragraph_is_right_to_left: bool) -> list[tuple[str, bo
     """The text in stretches of one direction, each with True where it runs from the right. Nothing is left out."""
     if not text:
         return []
-    if not paragraph_is_right_to_left and not _RIGHT_TO_LEFT.search(text):
+    if not paragraph_is_right_to_left and (text.isascii() or not _RIGHT_TO_LEFT.search(text)):
         return [(text, False)]
     directions = _settled([_DIRECTIONS.get(bidirectional(char)) for char in text], paragraph_is_right_to_left)
     grouped = groupby(zip(text, directions, strict=True), key=lambda pair: pair[1])

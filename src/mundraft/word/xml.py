@@ -13,6 +13,7 @@ NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_HAS_SPECIAL = re.compile('[&<>"]')
 _BREAKS = re.compile("([\n\t])")
 _AS_ELEMENT = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -21,7 +22,8 @@ def escape(text: str) -> str:
     """Text as XML can carry it, inside an element or an attribute.
 
     Cleaned once more, whatever its road here: one forbidden character would cost the delegate the whole file."""
-    return clean(text).translate(_SPECIAL)
+    text = clean(text)
+    return text.translate(_SPECIAL) if _HAS_SPECIAL.search(text) else text
 
 
 def run_xml(text: str, properties: str = "") -> str:
@@ -31,8 +33,9 @@ def run_xml(text: str, properties: str = "") -> str:
     if not text:
         return ""
     looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    pieces = _BREAKS.split(escape(text))
-    return f"<w:r>{looks}{''.join(_piece(piece) for piece in pieces if piece)}</w:r>"
+    escaped = escape(text)
+    pieces = _BREAKS.split(escaped) if "\n" in escaped or "\t" in escaped else (escaped,)
+    return f"<w:r>{looks}{''.join([_piece(piece) for piece in pieces if piece])}</w:r>"
 
 
 def _piece(piece: str) -> str:

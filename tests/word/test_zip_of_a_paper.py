@@ -1,0 +1,47 @@
+"""The zip file that holds a paper: what any reader of zip files expects, and the same on every day and system."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mundraft.word.zip import zipped
+
+NAMES = st.text("abcXYZ/._-[]", min_size=1, max_size=20)
+
+
+def as_the_library_writes_it(entries: dict[str, bytes]) -> bytes:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in entries.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, data)
+    return written.getvalue()
+
+
+def as_listed(data: bytes) -> list[tuple[object, ...]]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return [
+            (entry.filename, entry.date_time, entry.compress_type, entry.create_system, entry.create_version)
+            + (entry.extract_version, entry.flag_bits, entry.external_attr, entry.CRC, entry.file_size)
+            for entry in archive.infolist()
+        ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(NAMES.filter(lambda name: not name.endswith("/")), st.binary(max_size=300), max_size=6))
+def test_it_lists_its_entries_as_the_standard_library_does(entries: dict[str, bytes]) -> None:
+    assert as_listed(zipped(entries.items())) == as_listed(as_the_library_writes_it(entries))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.dictionaries(NAMES.filter(lambda name: not name.endswith("/")), st.binary(max_size=300), max_size=6))
+def test_it_is_read_back_whole(entries: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(BytesIO(zipped(entries.items()))) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == entries
