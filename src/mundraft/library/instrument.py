@@ -4,6 +4,7 @@ The form of `instruments/<id>.yaml`; the id is the file's name. What an article 
 and never quoted, so that no delegate's paper holds a paraphrase dressed as the treaty.
 """
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -146,13 +147,16 @@ class Instrument(CatalogueEntry):
 
     def provision(self, number: str) -> Article | None:
         """The article under a number, written "35", "Principle 9" or "art. 35"; None where there is none here."""
-        wanted = number.casefold().strip()
+        return self._provisions.get(number.casefold().strip())
+
+    @cached_property
+    def _provisions(self) -> dict[str, Article]:
+        """The articles under every form of their numbers; where two share a form, the first."""
+        found: dict[str, Article] = {}
         for article in self.articles:
-            if wanted in {
-                form.casefold() for form in (article.number, article.written, article.locator, article.cited)
-            }:
-                return article
-        return None
+            for form in (article.number, article.written, article.locator, article.cited):
+                found.setdefault(form.casefold(), article)
+        return found
 
     def as_source(self) -> Source:
         """The instrument as an entry of the resources list; its id is "instrument:<id>"."""

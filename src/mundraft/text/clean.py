@@ -17,6 +17,6 @@ def clean(text: str) -> str:
     Nothing else is changed: spaces, tabs, emoji and every script stay as they were typed. Cleaning twice is
     cleaning once.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # so nothing in it is forbidden, or ends a line
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)))
