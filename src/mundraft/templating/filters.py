@@ -13,12 +13,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
 
 from mundraft.document.tree import Cited, Origin
 from mundraft.templating import budget
 from mundraft.templating.faults import Refused
-from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Piece, Record, Value, merged
+from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Piece, Record, Value, merged, own
 
 _LISTS: Final = (tuple, list)
 _END_MARKS = ".!?…"
@@ -62,11 +63,11 @@ def pieces_of(value: object) -> tuple[Piece, ...]:
     if isinstance(value, Leaf):
         return (value,)
     if isinstance(value, str):
-        return (Leaf(value, Origin.TEMPLATE),)
+        return (own(value),)
     if value is None or isinstance(value, Nothing):
-        return (Leaf("", Origin.TEMPLATE),)
+        return (own(""),)
     if isinstance(value, int) and not isinstance(value, bool):
-        return (Leaf(str(value), Origin.TEMPLATE),)
+        return (own(str(value)),)
     raise Refused("template-cannot-print", *_why_not_printed(value))
 
 
@@ -113,7 +114,7 @@ def _gather_cites(value: object, found: list[Cited], used: budget.Run) -> None:
 
 def text_of(value: object) -> str:
     """The words of a value, joined: for looking at, never for printing."""
-    return "".join([_text(piece) for piece in pieces_of(value)])
+    return value if isinstance(value, str) else "".join([_text(piece) for piece in pieces_of(value)])
 
 
 def _text(piece: Piece) -> str:
@@ -231,7 +232,7 @@ def sentence(value: Value, *more: Value) -> Fragment:
     if not value:
         return Fragment()
     pieces, end = _without_end(capital(words(value)).pieces)
-    stop: Piece = Leaf(".", Origin.TEMPLATE) if end is None else end
+    stop: Piece = own(".") if end is None else end
     return Fragment((*pieces, *_mark(cites_of((value, *more))), stop))
 
 
@@ -290,7 +291,7 @@ def series(values: Value, word: str | Leaf = "and") -> Fragment:
     pieces: list[Piece] = []
     for index, entry in enumerate(entries):
         if index:
-            pieces.append(Leaf(before_last if index == len(entries) - 1 else f"{comma} ", Origin.TEMPLATE))
+            pieces.append(own(before_last if index == len(entries) - 1 else f"{comma} "))
         pieces.extend(entry.pieces)
     return Fragment(tuple(pieces))
 
@@ -305,7 +306,7 @@ def quoted(value: Value) -> Fragment:
         replace(piece, text=_unquoted(piece.text), origin=Origin.QUOTED, cites=()) if isinstance(piece, Leaf) else piece
         for piece in pieces_of(value)
     )
-    opening, closing = Leaf("“", Origin.TEMPLATE), Leaf("”", Origin.TEMPLATE)
+    opening, closing = own("“"), own("”")
     return Fragment((opening, *inside, closing, *_mark(cites_of(value))))
 
 
@@ -324,9 +325,7 @@ def possessive(value: Value) -> Fragment:
         return Fragment()
     last_word = (re.findall(r"\w+", text_of(value)) or [""])[-1]
     plural_in_s = last_word.lower() in _PLURAL_NAMES or (last_word.endswith("s") and last_word[:1].islower())
-    return Fragment(
-        (*words(value).pieces, Leaf("’" if plural_in_s else "’s", Origin.TEMPLATE), *_mark(cites_of(value)))
-    )
+    return Fragment((*words(value).pieces, own("’" if plural_in_s else "’s"), *_mark(cites_of(value))))
 
 
 def first(values: Value) -> Any:
@@ -398,7 +397,7 @@ def _article(name: Record, article: str) -> tuple[Piece, ...]:
     if "name" not in name:
         raise Refused("template-wrong-kind", "This is not a name.", "Use the filter on the seat, or on words.")
     takes_one = "article" in name and bool(name["article"]) and bool(name["name"])
-    return (Leaf(article, Origin.TEMPLATE),) if takes_one else ()
+    return (own(article),) if takes_one else ()
 
 
 def _lowered_the(text: str) -> str:
@@ -415,9 +414,13 @@ def vary(key: Value | str, *wordings: Value | str) -> Value | str:
         raise Refused("template-wrong-kind", "`vary` has no wordings to choose from.", 'Write vary("key", "a", "b").')
     turn = key if isinstance(key, int) else 0
     said = "" if isinstance(key, int) else text_of(key)
-    seed = "\x1f".join((budget.current().variety, said, *(text_of(wording) for wording in wordings)))
-    start = int.from_bytes(hashlib.sha256(seed.encode("utf-8", "surrogatepass")).digest()[:6], "big")
+    start = _start_for("\x1f".join((budget.current().variety, said, *map(text_of, wordings))))
     return wordings[(start + turn) % len(wordings)]
+
+
+@lru_cache(maxsize=1024)
+def _start_for(seed: str) -> int:
+    return int.from_bytes(hashlib.sha256(seed.encode("utf-8", "surrogatepass")).digest()[:6], "big")
 
 
 def _is_given(value: object) -> bool:

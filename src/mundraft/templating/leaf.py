@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from mundraft.document.tree import Cited, Origin
@@ -39,6 +40,12 @@ class Leaf:
         return Leaf(self.text, self.origin, (), self.italic, self.url) if self.cites else self
 
 
+@lru_cache(maxsize=1024)
+def own(text: str) -> Leaf:
+    """Words of the template as a value: what a filter adds, or a text between quotation marks in a tag."""
+    return Leaf(text, Origin.TEMPLATE)
+
+
 #: A piece of what a template printed: Markdown that stands in the template itself (`str`), or a value (`Leaf`).
 Piece: TypeAlias = str | Leaf
 
@@ -51,7 +58,7 @@ class Fragment:
     pieces: tuple[Piece, ...] = ()
 
     def __bool__(self) -> bool:
-        return any(bool(piece.strip()) if isinstance(piece, str) else bool(piece) for piece in self.pieces)
+        return any(piece.strip() if isinstance(piece, str) else piece for piece in self.pieces)
 
 
 class Nothing:

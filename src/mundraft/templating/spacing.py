@@ -160,9 +160,12 @@ class _Line:
         return ""
 
     def _last_is_ours(self, chars: str) -> bool:
-        while self.done and self.done[-1].ours and not self.done[-1].text:
+        while self.done and self.done[-1].ours:
+            text = self.done[-1].text
+            if text:
+                return text[-1] in chars
             self.done.pop()
-        return bool(self.done) and self.done[-1].ours and self.done[-1].text[-1] in chars
+        return False
 
     def _drop_char(self) -> None:
         self.done[-1].text = self.done[-1].text[:-1]
