@@ -7,6 +7,7 @@ title is the link. Nothing is invented: what a source does not say is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mundraft.document.links import live_address, site_of
 from mundraft.document.tree import Cited, Inline, Inlines, Link, Origin, Run
@@ -39,10 +40,12 @@ def _cited(cite: Cited) -> str:
     return f"{number}, {cite.locator.strip()}" if cite.locator.strip() else number
 
 
+@lru_cache(maxsize=256)
 def entry(source: Source, origin: Origin = Origin.DELEGATE) -> Inlines:
     """One entry of the resources list, without its number. It ends with one full stop.
 
     `origin` says whose words the fields are: the delegate's, or the library's for an instrument of the catalogue.
+    Entries are remembered: sources stay as they are while the paper around them is written.
     """
     sentences = [
         _author(source, origin),
