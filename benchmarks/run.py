@@ -34,9 +34,7 @@ def bench_start(work: Path) -> None:
 
 
 def bench_start_peer(work: Path) -> None:
-    posting = _peer("posting")
-    command = [posting, "--collection", str(work)]
-    print(_start_against(work, command, "Posting").told("start-peer", "< 0.5"))
+    print(_start_against(work, [_peer("harlequin")], "Data Catalog").told("start-peer", "< 0.5"))
 
 
 def _start_against(work: Path, peer: list[str], peer_text: str) -> Pairing:
