@@ -30,6 +30,7 @@ def codes(kind: Kind, text: str, **more: object) -> list[str]:
         (Kind.VERB_PHRASE, "to open joint desks", "answer-begins-with-to"),
         (Kind.VERB_PHRASE, "Mexico will open joint desks", "answer-has-subject"),
         (Kind.VERB_PHRASE, "we open joint desks", "answer-has-subject"),
+        (Kind.VERB_PHRASE, "In August 2017, Mexico banned them", "answer-has-subject"),
         (Kind.VERB_PHRASE, "should open joint desks", "answer-begins-with-modal"),
         (Kind.VERB_PHRASE, "opening joint desks", "answer-ing-form"),
         (Kind.VERB_PHRASE, "open desks. Train guards", "answer-many-sentences"),

@@ -105,9 +105,13 @@ def reads_as_sentence(text: str) -> bool:
     return verb is not None and not _RELATIVE.search(words[: verb.start()])
 
 
+#: "In 2017 Kenya banned ...": who acts stands after the year.
+_WHEN = re.compile(r"in (?:[a-z]+ )?\d{4},? ", re.IGNORECASE)
+
+
 def begins_with_subject(text: str, names: tuple[str, ...] = ()) -> bool:
     """True where a verb phrase begins with who acts: a pronoun, or one of the names given (the seat's)."""
-    words = text.strip()
+    words = _WHEN.sub("", text.strip())
     if _SUBJECT.match(words):
         return True
     folded = words.casefold().removeprefix("the ")
