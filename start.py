@@ -25,7 +25,9 @@ def main():
     if words[0] == "test":
         python = environment("[test]")
         sys.exit(subprocess.call([python, "-m", "pytest", "-n", "auto"] + words[1:], cwd=str(HERE)))
-    sys.exit(subprocess.call([environment(""), "-m", "mundraft"] + words))
+    # What is printed names a command that works here, where nothing is on the PATH.
+    called = "py start.py" if os.name == "nt" else "python3 start.py"
+    sys.exit(subprocess.call([environment(""), "-m", "mundraft"] + words, env=dict(os.environ, MUNDRAFT_CALLED=called)))
 
 
 def environment(extra):

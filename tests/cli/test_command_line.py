@@ -61,6 +61,11 @@ def test_demo_writes_the_mexico_paper_and_its_word_document(mundraft, here: Path
     assert "mexico-child-trafficking.docx" in outcome.out
 
 
+def test_what_is_named_to_do_next_works_where_nothing_is_installed(mundraft, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MUNDRAFT_CALLED", "python3 start.py")
+    assert "python3 start.py mexico-child-trafficking.yaml" in mundraft("demo", "--no-open").out
+
+
 def test_demo_twice_keeps_what_was_changed_in_between(mundraft, here: Path) -> None:
     mundraft("demo", "--no-open")
     paper = here / "mexico-child-trafficking.yaml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -46,7 +47,7 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
         raise WrongUse(Problem("new-two-seats", "--country and --seat both name the seat.", "Give one of them."))
     path = paper_path(paper)
     written = new_paper(path, library_beside(context.obj)(path), Beginning(**known))
-    say(f"Wrote {written}. Open it with: mundraft {_quoted(written)}")
+    say(f"Wrote {written}. Open it with: {called()} {_quoted(written)}")
     return DONE
 
 
@@ -185,10 +186,15 @@ def demo_command(context: click.Context, no_open: bool) -> int:
     demo = write_demo(folder, library_beside(context.obj)(folder / "demo.yaml"))
     say(f"Wrote {demo.paper}, an example of a finished paper.\n{demo.document.message}")
     if no_open or not in_terminal():
-        say(f"Open it in a terminal with: mundraft {_quoted(demo.paper.relative_to(folder))}")
+        say(f"Open it in a terminal with: {called()} {_quoted(demo.paper.relative_to(folder))}")
         return DONE
     sys.stdout.flush()
     return open_app(demo.paper, context.obj)
+
+
+def called() -> str:
+    """How the person called the program, so that a command that is named can be given again as it stands."""
+    return os.environ.get("MUNDRAFT_CALLED", "mundraft")
 
 
 def _quoted(path: Path) -> str:
