@@ -118,6 +118,12 @@ def test_several_papers_are_exported_and_a_broken_one_does_not_stop_the_others(m
     assert "b.yaml" in outcome.err
 
 
+def test_a_folder_for_exports_is_made_when_it_is_missing(mundraft, here: Path) -> None:
+    mundraft("new", "a.yaml")
+    assert mundraft("export", "a.yaml", "--out-dir", "word/final").code == 0
+    assert (here / "word" / "final" / "a.docx").exists()
+
+
 def test_check_ends_with_1_where_an_answer_is_missing_and_names_its_address(mundraft) -> None:
     mundraft("new", "empty.yaml")
     outcome = mundraft("check", "empty.yaml", "--json")
@@ -219,7 +225,8 @@ WRONG = {
     "a paper that is not text": ("check", "binary.yaml"),
     "a paper whose template is missing": ("export", "orphan.yaml"),
     "a paper from a newer version": ("export", "newer.yaml"),
-    "an export into a folder that does not exist": ("export", "there.yaml", "--out-dir", "no/such"),
+    "an export into a folder that does not exist": ("export", "there.yaml", "-o", "no/such/x.docx"),
+    "a file where the folder for exports should be": ("export", "there.yaml", "--out-dir", "wrong.yaml"),
     "the app without a terminal": (),
     "a paper opened without a terminal": ("there.yaml",),
     "two names for one seat": ("new", "n.yaml", "--country", "Kenya", "--seat", "ICRC"),

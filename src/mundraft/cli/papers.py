@@ -80,6 +80,7 @@ def export_command(
 ) -> int:
     """Write each PAPER as a Word document (or text, or Markdown), at any moment: what is missing is marked in it."""
     from mundraft.desk.exporting import export_batch
+    from mundraft.files.atomic import make_folder
 
     if output and (len(papers) > 1 or out_dir):
         raise WrongUse(
@@ -89,6 +90,8 @@ def export_command(
     if output and str(output) == "-":
         return _print_paper(papers[0], kind, context.obj)
     failed = False
+    if out_dir:
+        make_folder(out_dir)
     target = _target_for(output, out_dir, kind)
     for event in export_batch(papers, library_beside(context.obj), kind, target, force=force):
         if event.report:

@@ -70,6 +70,14 @@ def sweep_leftovers(path: Path) -> None:
                 leftover.unlink()
 
 
+def make_folder(folder: Path) -> None:
+    """Let a folder be there, those above it included. Raises `CannotSave`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise cannot_save(folder, error) from None
+
+
 def cannot_save(path: Path, error: Exception) -> CannotSave:
     """What the system's refusal to write (or read back) a file means, in words."""
     code, what, next_step = _told(error)

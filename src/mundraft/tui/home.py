@@ -26,7 +26,7 @@ AFTER_PAINTING = 0.02
 _ACTIONS = (
     ("new", "N", "New paper", "Start with your country, your committee and your topic"),
     ("open", "O", "Open a paper", "A file that is not in the list below"),
-    ("examples", "E", "Examples", "Three finished papers to learn from"),
+    ("examples", "E", "Examples", "Three finished papers, each in full and in short"),
 )
 
 

@@ -76,8 +76,13 @@ class Examples(Choose):
     """The example papers; a copy of the one chosen is opened, so that nothing in it can be spoilt."""
 
     def __init__(self, library: Library) -> None:
-        offers = [Offer(found.name, found.title, found.detail) for found in library.examples()]
+        offers = [Offer(found.name, f"{_form(found.name)} {found.title}", found.detail) for found in library.examples()]
         explains = (
             "A copy of the one you choose is put in your folder and opened." if offers else "There are none here."
         )
         super().__init__("Examples", explains, offers)
+
+
+def _form(name: str) -> str:
+    """Whether an example gives the required answers alone, said before a title that the screen may cut."""
+    return "Short:" if name.endswith("-short") else "Full:"
