@@ -236,6 +236,14 @@ def test_a_solution_resting_on_an_article_that_is_gone_is_told() -> None:
     assert told_of_law(paper) == [("legal-basis-missing", "topics/t1/solutions/s1/legal_basis")]
 
 
+def test_a_solution_may_rest_on_an_instrument_as_a_whole_while_the_paper_cites_it() -> None:
+    cited = InstrumentUse(id="i1", ref="basel-convention", name="Basel Convention")
+    solution = Solution(id="s1", legal_basis=(LegalBasis(instrument="i1"),))
+    assert not [one for one in codes(paper_of(instruments=(cited,), solutions=(solution,))) if "basis" in one[0]]
+    (told,) = [one for one in found_in(paper_of(solutions=(solution,))) if one.code == "legal-basis-missing"]
+    assert told.what == "Solution 1 rests on an instrument, which the paper does not cite (any more)."
+
+
 def test_a_treaty_that_the_seat_only_signed_is_told_from_the_library() -> None:
     paper = paper_of(
         seat=Seat(ref="united-states", name="United States"),

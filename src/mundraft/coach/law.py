@@ -167,15 +167,20 @@ def _standing_findings(
 
 
 def _dangling_bases(topic: Topic) -> Iterator[Problem]:
-    """Solutions that rest on an article which the topic does not cite, or no longer does."""
+    """Solutions that rest on an article or an instrument which the topic does not cite, or no longer does.
+
+    A basis without an article is the instrument as a whole."""
     cited = {(use.id, article.number.strip()) for use in topic.instruments for article in use.articles}
-    for solution in topic.solutions:
+    cited |= {(use.id, "") for use in topic.instruments if use.ref or use.name.strip()}
+    for number, solution in enumerate(topic.solutions, start=1):
         for basis in solution.legal_basis:
-            if (basis.instrument, basis.article.strip()) not in cited:
+            article = basis.article.strip()
+            if (basis.instrument, article) not in cited:
+                rests_on = f"article “{article}”" if article else "an instrument"
                 yield Problem(
                     "legal-basis-missing",
-                    f"A solution rests on article “{basis.article}”, which the paper does not cite (any more).",
-                    "Choose its legal basis again among the articles that you cite.",
+                    f"Solution {number} rests on {rests_on}, which the paper does not cite (any more).",
+                    "Choose its legal basis again among the instruments and articles that you cite.",
                     address=join("topics", topic.id, "solutions", solution.id, "legal_basis"),
                     severity=Severity.WARNING,
                 )
