@@ -85,6 +85,7 @@ class SmallLibrary:
     """A library of one template, beside the countries and instruments that ship."""
 
     country = staticmethod(SHIPPED.country)
+    countries = staticmethod(SHIPPED.countries)
     instrument = staticmethod(SHIPPED.instrument)
 
     def template(self, name: str) -> SimpleNamespace:

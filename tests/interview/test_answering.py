@@ -31,6 +31,8 @@ def codes(kind: Kind, text: str, **more: object) -> list[str]:
         (Kind.VERB_PHRASE, "Mexico will open joint desks", "answer-has-subject"),
         (Kind.VERB_PHRASE, "we open joint desks", "answer-has-subject"),
         (Kind.VERB_PHRASE, "In August 2017, Mexico banned them", "answer-has-subject"),
+        (Kind.VERB_PHRASE, "Mexico’s parliament banned them", "answer-has-subject"),
+        (Kind.VERB_PHRASE, "The government of Mexico banned them", "answer-has-subject"),
         (Kind.VERB_PHRASE, "should open joint desks", "answer-begins-with-modal"),
         (Kind.VERB_PHRASE, "opening joint desks", "answer-ing-form"),
         (Kind.VERB_PHRASE, "open desks. Train guards", "answer-many-sentences"),
@@ -80,6 +82,22 @@ def test_a_phrase_of_another_kind_is_noticed(kind: Kind, text: str, code: str) -
 )
 def test_a_phrase_of_the_right_kind_is_left_in_peace(kind: Kind, text: str) -> None:
     assert codes(kind, text) == []
+
+
+def test_names_are_never_advised_down() -> None:
+    names = ("Peru", "Kenya", "Haiti")
+    verb = question(Kind.VERB_PHRASE)
+    (problem,) = problems_with(verb, "Kenya banned the bags", names=names)
+    assert problem.code == "answer-has-subject"
+    assert problem.next_step.startswith("Leave the name out")
+    assert not problems_with(verb, "Kenyan-style rules follow", names=names)
+    assert not problems_with(TOPIC, "Haiti", names=names)
+    assert problems_with(TOPIC, "Water Crisis in Haiti", names=names)
+
+
+def test_a_needless_the_may_be_left_out() -> None:
+    (problem,) = problems_with(question(Kind.NOUN_PHRASE), "The government of Kenya")
+    assert problem.next_step == "Leave out “The”, or begin with a small letter."
 
 
 RED_LINE = question(Kind.NOUN_PHRASE, frame="Peru cannot accept {answer}.")

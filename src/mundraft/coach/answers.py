@@ -24,18 +24,18 @@ def missing_answers(interview: Interview) -> Iterator[Problem]:
             )
 
 
-def invalid_answers(interview: Interview) -> Iterator[Problem]:
-    """Answers that the template cannot use as they stand."""
+def invalid_answers(interview: Interview, names: tuple[str, ...] = ()) -> Iterator[Problem]:
+    """Answers that the template cannot use as they stand. `names` are those of the seat and of countries."""
     for prompt in interview.prompts():
         if prompt.state is State.INVALID:
-            yield from (problem for problem in _told(prompt, interview) if problem.severity is Severity.ERROR)
+            yield from (problem for problem in _told(prompt, names) if problem.severity is Severity.ERROR)
 
 
-def advice_on_answers(interview: Interview) -> Iterator[Problem]:
-    """What might be worded better: advice and warnings, answer by answer."""
+def advice_on_answers(interview: Interview, names: tuple[str, ...] = ()) -> Iterator[Problem]:
+    """What might be worded better: advice and warnings, answer by answer. `names` as for `invalid_answers`."""
     for prompt in interview.prompts():
         if prompt.state in (State.ANSWERED, State.INVALID):
-            yield from (problem for problem in _told(prompt, interview) if problem.severity is not Severity.ERROR)
+            yield from (problem for problem in _told(prompt, names) if problem.severity is not Severity.ERROR)
 
 
 def unasked_answers(interview: Interview) -> Iterator[Problem]:
@@ -60,9 +60,8 @@ def named(prompt: Prompt) -> str:
     return f"{entry}“{prompt.question.ask}” ({prompt.step_title})"
 
 
-def _told(prompt: Prompt, interview: Interview) -> tuple[Problem, ...]:
-    seat = interview.paper.seat.name
-    return problems_with(prompt.question, prompt.value, prompt.address, (seat,) if seat else ())
+def _told(prompt: Prompt, names: tuple[str, ...]) -> tuple[Problem, ...]:
+    return problems_with(prompt.question, prompt.value, prompt.address, names)
 
 
 def _how_to_begin(prompt: Prompt) -> str:

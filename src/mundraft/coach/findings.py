@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mundraft.interview.interview import Interview
+from mundraft.library.seat_name import of_paper
 from mundraft.problems import Problem
 
 from .answers import advice_on_answers, invalid_answers, missing_answers, unasked_answers
@@ -24,16 +25,24 @@ def findings(paper: Paper, library: Library) -> tuple[Problem, ...]:
     Every finding names the address of what it is about. Raises what reading the paper's template raises
     (`UnknownName`, `UnreadableFile`); a country or an instrument that the library lacks is a finding and no error."""
     interview = Interview(library.template(paper.template).definition, paper)
+    names = _names(paper, library)
     return (
         *missing_answers(interview),
-        *invalid_answers(interview),
+        *invalid_answers(interview, names),
         *unsourced_claims(interview),
         *citation_findings(paper, library),
         *law_findings(paper, library),
         *source_findings(paper),
-        *advice_on_answers(interview),
+        *advice_on_answers(interview, names),
         *unasked_answers(interview),
     )
+
+
+def _names(paper: Paper, library: Library) -> tuple[str, ...]:
+    """The names that keep their capitals: the seat's as typed and as known, its adjective, every country's."""
+    seat = of_paper(paper.seat, library)
+    countries = (country.title for country in library.countries())
+    return tuple(dict.fromkeys(name for name in (paper.seat.name, seat.name, seat.adjective, *countries) if name))
 
 
 __all__ = ["findings", "length_findings"]

@@ -45,7 +45,8 @@ def problems_with(
 ) -> tuple[Problem, ...]:
     """What a delegate might look at again in an answer, the gravest first; nothing for an empty answer.
 
-    `names` are the seat's names: a verb phrase must not begin with them. Every problem carries `address`."""
+    `names` are the seat's names, and those of countries where they are known: a verb phrase must not begin with them,
+    and they keep their capitals. Every problem carries `address`."""
     texts = texts_of(value)
     found = [*_list_problems(question, texts)]
     for text in texts:
@@ -161,7 +162,7 @@ def _text_problems(question: Question, text: str) -> Iterator[Problem]:
         )
 
 
-def _noun_phrase(question: Question, text: str, _: tuple[str, ...]) -> Iterator[Problem]:
+def _noun_phrase(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
     if phrases.reads_as_sentence(text):
         yield _advice(
             "answer-not-a-noun-phrase",
@@ -176,14 +177,14 @@ def _noun_phrase(question: Question, text: str, _: tuple[str, ...]) -> Iterator[
             f"Leave it out and name what is refused{_such_as(question)}.",
             Severity.WARNING,
         )
-    if question.place == "topic:noun" and phrases.reads_as_title(text):
+    if question.place == "topic:noun" and phrases.reads_as_title(phrases.without_names(text, names)):
         yield _advice(
             "answer-capital",
             "These words will stand inside sentences, and they are written like a title.",
             f"Keep capitals for names alone{_such_as(question)}.",
         )
         return
-    yield from _small_faults(text, any_word=False)
+    yield from _small_faults(text, names, any_word=False)
 
 
 def _verb_phrase(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
@@ -203,15 +204,16 @@ def _verb_phrase(question: Question, text: str, names: tuple[str, ...]) -> Itera
     )
     for is_so, code, what in faults:
         if is_so:
-            yield _advice(code, what, f"Begin with the verb itself{_such_as(question)}.")
+            begin = "Leave the name out and begin" if code == "answer-has-subject" else "Begin"
+            yield _advice(code, what, f"{begin} with the verb itself{_such_as(question)}.")
             return
     if phrases.sentence_count(text) > 1:
         yield _many_sentences("This is more than one sentence, but it will stand inside another one.")
         return
-    yield from _small_faults(text, any_word=True)
+    yield from _small_faults(text, names, any_word=True)
 
 
-def _clause(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+def _clause(_: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
     if phrases.begins_with_joining_word(text):
         word = phrases.first_word(text)
         yield _advice(
@@ -222,7 +224,7 @@ def _clause(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
     if phrases.sentence_count(text) > 1:
         yield _many_sentences("This is more than one sentence, but it will stand inside another one.")
         return
-    yield from _small_faults(text, any_word=False)
+    yield from _small_faults(text, names, any_word=False)
 
 
 def _sentence(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
@@ -282,18 +284,21 @@ def _choice(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Prob
         yield Problem("answer-choice", f"“{_short(text)}” is not one of the choices.", f"Choose one of: {offered}.")
 
 
-def _small_faults(text: str, *, any_word: bool) -> Iterator[Problem]:
+def _small_faults(text: str, names: tuple[str, ...], *, any_word: bool) -> Iterator[Problem]:
     if phrases.ends_with_stop(text):
         yield _advice(
             "answer-final-stop",
             "This will stand inside a sentence, which has a full stop of its own.",
             "Leave out the full stop at the end.",
         )
-    if phrases.begins_with_needless_capital(text, any_word=any_word):
+    if phrases.begins_with_needless_capital(phrases.without_names(text, names), any_word=any_word):
+        word = phrases.first_word(text)
         yield _advice(
             "answer-capital",
-            f"“{phrases.first_word(text)}” will stand inside a sentence.",
-            "Begin with a small letter, unless it is a name.",
+            f"“{word}” will stand inside a sentence.",
+            f"Leave out “{word}”, or begin with a small letter."
+            if word == "The"
+            else "Begin with a small letter, unless it is a name.",
         )
 
 

@@ -26,7 +26,7 @@ _FINITE = re.compile(
     r"(?:be|have|do|make|take|help|lead|need|give|get|use|bring|become|remain))\b"
 )
 _PRONOUN = re.compile(r"(?:we|they|he|she|it|i|you|there)\s", re.I)
-_SUBJECT = re.compile(r"(?:we|they|he|she|it|i|you|(?:our|my) (?:country|delegation|government))\s", re.I)
+_SUBJECT = re.compile(r"(?:we|they|he|she|it|i|you|(?:our|my|the) (?:country|delegation|government))\s", re.I)
 _MODAL = re.compile(r"(?:should|must|shall|will|would|can|could|may|might|ought to)\s", re.I)
 _ING_WORDS = frozenset(
     [
@@ -110,12 +110,25 @@ _WHEN = re.compile(r"in (?:[a-z]+ )?\d{4},? ", re.IGNORECASE)
 
 
 def begins_with_subject(text: str, names: tuple[str, ...] = ()) -> bool:
-    """True where a verb phrase begins with who acts: a pronoun, or one of the names given (the seat's)."""
+    """True where a verb phrase begins with who acts: a pronoun, or one of the names given, or whose of theirs."""
     words = _WHEN.sub("", text.strip())
-    if _SUBJECT.match(words):
-        return True
-    folded = words.casefold().removeprefix("the ")
-    return any(name and folded.startswith(f"{name.casefold()} ") for name in names)
+    return _SUBJECT.match(words) is not None or begins_with_name(words, names)
+
+
+def begins_with_name(text: str, names: tuple[str, ...]) -> bool:
+    """True where one of the names stands first, with its "the" or without; what follows it is another word, or 's."""
+    folded = text.strip().casefold().removeprefix("the ")
+    return any(
+        folded.startswith(name) and len(folded) > len(name) and not folded[len(name)].isalnum()
+        for name in (one.casefold() for one in names if one)
+    )
+
+
+def without_names(text: str, names: tuple[str, ...]) -> str:
+    """The text with a small x in the place of each name, so that only the capitals of other words are judged."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        text = text.replace(name, "x")
+    return text
 
 
 def begins_with_to(text: str) -> bool:
