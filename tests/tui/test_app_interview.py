@@ -121,6 +121,50 @@ async def test_a_seat_that_is_not_in_the_library_is_taken_as_written_and_marked(
         assert work.paper.seat.ref == ""
 
 
+async def test_enter_takes_the_nearest_entry_and_not_the_slip(papers: Path) -> None:
+    path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
+    async with app_on(path) as pilot:
+        work = interview(pilot).work
+        await at(pilot, "seat")
+        await type_in(pilot, "kenia")
+        await until(pilot, lambda: work.paper.seat.name == "kenia", "what is typed counts before Enter")
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "committee")
+        assert work.paper.seat.ref == "kenya"
+        await at(pilot, "topics/t1/instruments/i1/ref")
+        await type_in(pilot, "pariss agrement")
+        await pilot.press("enter")
+        await until(pilot, lambda: work.paper.topics[0].instruments[0].ref.startswith("paris"))
+
+
+async def test_enter_never_takes_an_entry_that_is_alike_by_chance(papers: Path) -> None:
+    path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
+    async with app_on(path) as pilot:
+        work = interview(pilot).work
+        await at(pilot, "seat")
+        await type_in(pilot, "Republic of China")
+        await until(pilot, lambda: work.paper.seat.name == "Republic of China")
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "committee")
+        assert (work.paper.seat.name, work.paper.seat.ref) == ("Republic of China", "")
+
+
+async def test_a_slip_is_kept_where_the_line_that_writes_it_by_hand_is_chosen(papers: Path) -> None:
+    path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
+    async with app_on(path) as pilot:
+        work = interview(pilot).work
+        await at(pilot, "seat")
+        await type_in(pilot, "kenia")
+        await until(pilot, lambda: work.paper.seat.name == "kenia")
+        await pilot.press("down", "end", "enter")
+        await until(pilot, lambda: interview(pilot).address == "committee")
+        await pilot.press("f7")
+        await until(pilot, lambda: interview(pilot).address == "seat" and interview(pilot).question_is_shown())
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "committee")
+        assert (work.paper.seat.name, work.paper.seat.ref) == ("kenia", "")
+
+
 async def test_an_instrument_says_whether_the_country_is_a_party(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await at(pilot, "topics/t1/instruments/i1/ref")

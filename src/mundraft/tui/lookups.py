@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 
 #: More rows than this are quicker found by typing another letter.
 MANY = 60
+#: The matcher's score from which a whole name was meant: below it, one word among several is alike by chance.
+NEAR = 55.0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry that fits; `sure` where it can be taken without asking."""
+    """One entry that fits; `sure` where it can be taken without asking, `near` where Enter may mean it."""
 
     ref: str
     title: str
     detail: str = ""
     sure: bool = False
+    near: bool = False
 
 
 class Lookups:
@@ -40,7 +43,7 @@ class Lookups:
 
     def countries(self, query: str) -> Sequence[Row]:
         matches = self._work.library.find_countries(query, limit=MANY)
-        return [Row(match.ref, match.title, match.detail, match.sure) for match in matches]
+        return [_row(match, match.detail) for match in matches]
 
     def instruments(self, query: str) -> Sequence[Row]:
         """The instruments that fit, each with how the paper's country stands to it."""
@@ -49,7 +52,7 @@ class Lookups:
             matches = library.find_instruments(query, country=seat or None, limit=MANY)
         except MundraftError:
             matches = library.find_instruments(query, limit=MANY)
-        return [Row(match.ref, match.title, _standing_first(match), match.sure) for match in matches]
+        return [_row(match, _standing_first(match)) for match in matches]
 
     def title(self, kind: Kind, ref: str) -> str:
         """How an entry of the library is called; its id where it cannot be read."""
@@ -137,6 +140,10 @@ class Lookups:
             if name:
                 offered.append((LegalBasis(instrument=use.id), f"{name} as a whole"))
         return offered
+
+
+def _row(match: Match, detail: str) -> Row:
+    return Row(match.ref, match.title, detail, match.sure, match.score >= NEAR)
 
 
 def _standing_first(match: Match) -> str:

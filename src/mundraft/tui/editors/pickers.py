@@ -2,6 +2,7 @@
 
 Every picker is a box to type in and a list below it. What is typed counts at once: as an entry of the library where it
 can only mean that one, and otherwise as written in by hand and unverified, so that nothing typed waits to be chosen.
+Enter is a choice, though: in the box it takes the nearest entry, so that a slip of the finger does not become a name.
 """
 
 from __future__ import annotations
@@ -35,9 +36,11 @@ class Picker(Editor):
     """A box, what was understood, and the entries that fit."""
 
     HOW = (
-        "Type a few letters: accents, other names and slips of the finger are understood. Down goes into the list, "
-        "Enter takes the marked entry. What is not in the list can be written in by hand."
+        "Type a few letters: accents, other names and slips of the finger are understood. Enter takes the nearest "
+        "entry, Down goes into the list. What is not in the list is written in by hand, with the last line of the list."
     )
+    #: whether Enter in the box takes the first entry of the list in place of what was typed
+    TAKES_NEAREST = True
     #: what stands between an entry and what is told of it
     GAP = "  "
 
@@ -46,6 +49,8 @@ class Picker(Editor):
         self.lookups = lookups
         self._chosen = self._held(prompt)
         self._rows: Sequence[Row] = ()
+        # What was chosen or came from the paper is never exchanged for its nearest entry; only what was just typed.
+        self._just_typed = False
 
     def compose(self) -> ComposeResult:
         yield TextBox(self._title(self._chosen), one_line=True, placeholder=self._placeholder())
@@ -84,7 +89,7 @@ class Picker(Editor):
         held = self._held(prompt)
         self.prompt = prompt
         if held != self._chosen:
-            self._chosen = held
+            self._chosen, self._just_typed = held, False
             with self.prevent(TextArea.Changed):
                 self.query(TextBox).first().show(self._title(held))
         self._tell()
@@ -100,6 +105,7 @@ class Picker(Editor):
         typed = event.text_area.text.strip()
         if typed == self._title(self._chosen):
             return
+        self._just_typed = True
         self._find(typed)
         sure = next((row.ref for row in self._rows if row.sure), "") if typed else ""
         self._choose(_Chosen(sure) if sure else _Chosen(text=typed))
@@ -133,7 +139,17 @@ class Picker(Editor):
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
-        self.tell_submitted()
+        nearest = self._nearest() if event.box is self.query(TextBox).first() else ""
+        if nearest:
+            self._take(_Chosen(nearest))
+        else:
+            self.tell_submitted()
+
+    def _nearest(self) -> str:
+        """The entry that Enter takes in place of what was just typed; "" where there is none that is near enough."""
+        if not (self.TAKES_NEAREST and self._just_typed and self._chosen.text):
+            return ""
+        return next((row.ref for row in self._rows[:1] if row.near), "")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -143,6 +159,7 @@ class Picker(Editor):
             self._take(_Chosen(text=self.query(TextBox).first().text.strip()))
 
     def _take(self, chosen: _Chosen) -> None:
+        self._just_typed = False
         self._choose(chosen)
         with self.prevent(TextArea.Changed):
             self.query(TextBox).first().show(self._title(chosen))
@@ -219,6 +236,7 @@ class ArticlePicker(Picker):
     """The number of an article, offered from the catalogue with what each article does."""
 
     HOW = "Type the number of the article, or a word of what it does, or choose one from the list."
+    TAKES_NEAREST = False
 
     def _held(self, prompt: Prompt) -> _Chosen:
         return _Chosen(text=prompt.text)
