@@ -191,6 +191,16 @@ def test_an_answer_that_cannot_be_used_is_an_error_and_wording_is_advice() -> No
     ]
 
 
+def test_advice_names_its_question_and_the_line_of_a_list() -> None:
+    facts = tuple(Said(text=text, cite=(Citation(source="s"),)) for text in ("Half is lost.", "TODO", "TODO later"))
+    found = found_in(paper_of(noun="river waste.", answers={"facts": facts}))
+    assert [problem.what.partition(": ")[0] for problem in found] == [
+        "“How large?” (The issue), line 2",
+        "“How large?” (The issue), line 3",
+        "“In a few words?” (The issue)",
+    ]
+
+
 def test_answers_that_the_template_does_not_ask_for_are_kept_and_told() -> None:
     (told,) = found_in(paper_of(answers={"hook": Said(text="A whale.")}))
     assert (told.code, told.address, told.severity) == ("answer-not-asked", "topics/t1/answers/hook", Severity.ADVICE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from mundraft.interview.answering import problems_with
+from mundraft.interview.answering import problems_by_line
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt, State, text_of
 from mundraft.problems import Problem, Severity
@@ -60,8 +61,11 @@ def named(prompt: Prompt) -> str:
     return f"{entry}“{prompt.question.ask}” ({prompt.step_title})"
 
 
-def _told(prompt: Prompt, names: tuple[str, ...]) -> tuple[Problem, ...]:
-    return problems_with(prompt.question, prompt.value, prompt.address, names)
+def _told(prompt: Prompt, names: tuple[str, ...]) -> Iterator[Problem]:
+    """What is told beside the answer itself, with the name of its question: a list of findings stands far from it."""
+    for line, problem in problems_by_line(prompt.question, prompt.value, prompt.address, names):
+        place = f"{named(prompt)}, line {line}" if line else named(prompt)
+        yield replace(problem, what=f"{place}: {problem.what}")
 
 
 def _how_to_begin(prompt: Prompt) -> str:

@@ -47,15 +47,27 @@ def problems_with(
 
     `names` are the seat's names, and those of countries where they are known: a verb phrase must not begin with them,
     and they keep their capitals. Every problem carries `address`."""
+    told = dict.fromkeys(problem for _, problem in problems_by_line(question, value, address, names))
+    return tuple(told)
+
+
+def problems_by_line(
+    question: Question, value: Any, address: str = "", names: tuple[str, ...] = ()
+) -> tuple[tuple[int, Problem], ...]:
+    """The same problems, each with the line of the list that it is about: 0 for the whole list and for one answer."""
     texts = texts_of(value)
-    found = [*_list_problems(question, texts)]
-    for text in texts:
-        found.extend(_limit_problems(question, text))
-        found.extend(_text_problems(question, text))
-        found.extend(_OF_KIND.get(question.kind, _nothing)(question, text, names))
+    found = [(0, problem) for problem in _list_problems(question, texts)]
+    for line, text in enumerate(texts, start=1):
+        found.extend((line if question.many else 0, problem) for problem in _of_text(question, text, names))
     order = list(Severity)
-    told = dict.fromkeys(found)
-    return tuple(_at(problem, address) for problem in sorted(told, key=lambda one: order.index(one.severity)))
+    found.sort(key=lambda one: order.index(one[1].severity))
+    return tuple((line, _at(problem, address)) for line, problem in found)
+
+
+def _of_text(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
+    yield from _limit_problems(question, text)
+    yield from _text_problems(question, text)
+    yield from _OF_KIND.get(question.kind, _nothing)(question, text, names)
 
 
 def is_invalid(question: Question, value: Any) -> bool:
