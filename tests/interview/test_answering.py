@@ -137,6 +137,15 @@ def test_the_frame_shows_a_verb_as_the_paper_will_say_it() -> None:
     assert str(in_frame(action, "to open joint desks.")) == "States should open joint desks."
 
 
+def test_the_frame_says_should_and_in_once() -> None:
+    action = question(Kind.VERB_PHRASE, frame="States should {answer}.")
+    assert str(in_frame(action, "should open joint desks")) == "States should open joint desks."
+    past = question(Kind.VERB_PHRASE, frame="In 2008 Rwanda {answer}.")
+    assert str(in_frame(past, "would open joint desks")) == "In 2008 Rwanda would open joint desks."
+    when = question(Kind.YEAR, frame="In {answer} Rwanda banned them.")
+    assert str(in_frame(when, "in August 2017")) == "In August 2017 Rwanda banned them."
+
+
 def test_the_strong_examples_of_the_shipped_templates_are_what_they_preach(real_template) -> None:
     def below(elements):
         for element in elements:

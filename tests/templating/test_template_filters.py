@@ -94,6 +94,27 @@ def test_verb_stands_bare_after_should(answer: str, expected: str) -> None:
     assert line("States should {{ a | verb }}", a=said(answer)) == f"States should {expected}"
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("should open desks.", "open desks"),
+        ("Will Open desks", "open desks"),
+        ("ought to open desks", "open desks"),
+        ("must", "must"),
+        ("willingly open desks", "willingly open desks"),
+    ],
+)
+def test_a_bare_verb_stands_once_after_should(answer: str, expected: str) -> None:
+    assert line("States should {{ a | bare_verb }}", a=said(answer)) == f"States should {expected}"
+    found = paragraph("{{ a | bare_verb }}", a=said(answer))
+    assert found.inlines == (Run(expected, Origin.DELEGATE),)
+
+
+@pytest.mark.parametrize("answer", ["in August 2017", "August 2017", "In August 2017."])
+def test_a_year_stands_once_after_in(answer: str) -> None:
+    assert line("In {{ a | year }} it fell.", a=said(answer)) == "In August 2017 it fell."
+
+
 def test_a_verb_that_lost_its_particle_is_still_the_delegates_own() -> None:
     found = paragraph("{{ a | verb }}", a=said("to open desks"))
     assert found.inlines == (Run("open desks", Origin.DELEGATE),)

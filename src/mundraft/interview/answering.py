@@ -86,7 +86,7 @@ def in_frame(question: Question, value: Any) -> Frame | None:
     before, mark, after = question.frame.partition("{answer}")
     if not mark:
         return None
-    texts = [_placed(question, text) for text in texts_of(value)]
+    texts = [_placed(question, text, before) for text in texts_of(value)]
     answer = _series(texts) if question.kind in _PLACED else " ".join(texts)
     if _is_end_of_sentence(after):
         answer = phrases.without_last_stop(answer)
@@ -95,11 +95,13 @@ def in_frame(question: Question, value: Any) -> Frame | None:
     return Frame(before, answer or ELLIPSIS, after, bool(answer))
 
 
-def _placed(question: Question, text: str) -> str:
-    """The words as the paper's own sentence takes them in."""
+def _placed(question: Question, text: str, before: str) -> str:
+    """The words as the paper's own sentence takes them in, after the words that stand before them."""
     text = text.strip()
     if question.kind is Kind.VERB_PHRASE:
-        text = phrases.without_to(text)
+        text = phrases.without_modal(text) if phrases.ends_with_modal(before) else phrases.without_to(text)
+    if question.kind is Kind.YEAR and before.casefold().endswith("in "):
+        text = phrases.without_in(text)
     return phrases.without_last_stop(text) if question.kind in _PLACED else text
 
 

@@ -28,6 +28,8 @@ _FINITE = re.compile(
 _PRONOUN = re.compile(r"(?:we|they|he|she|it|i|you|there)\s", re.I)
 _SUBJECT = re.compile(r"(?:we|they|he|she|it|i|you|(?:our|my|the) (?:country|delegation|government))\s", re.I)
 _MODAL = re.compile(r"(?:should|must|shall|will|would|can|could|may|might|ought to)\s", re.I)
+_SAID_BEFORE = re.compile(r"\b(?:should|shall|will|would|must|to)\s+$", re.I)
+_SAID_TWICE = re.compile(r"\A\s*(?:(?:should|shall|will|would|must|ought\s+to|to)\s+)+(?=\S)", re.I)
 _ING_WORDS = frozenset(
     [
         "bring",
@@ -141,6 +143,21 @@ def without_to(text: str) -> str:
     while begins_with_to(text):
         text = text.strip()[3:].lstrip()
     return text
+
+
+def ends_with_modal(before: str) -> bool:
+    """True where a sentence has said "should" or "to" already when the answer begins."""
+    return _SAID_BEFORE.search(before) is not None
+
+
+def without_modal(text: str) -> str:
+    """A verb phrase without "to", "should", "will", "would" or "must" before its verb."""
+    return _SAID_TWICE.sub("", text)
+
+
+def without_in(text: str) -> str:
+    """A year without the "in" before it."""
+    return re.sub(r"\Ain\s+(?=\S)", "", text.strip(), flags=re.I)
 
 
 def denies_twice(before: str, text: str) -> bool:

@@ -50,6 +50,9 @@ _PLURAL_NAMES = frozenset(
 ABBREVIATION = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|et al|Inc|Ltd|Co|Jr|Sr)\.$")
 #: The particle of an infinitive: sentences say "should", "asks … to" and the like themselves.
 _TO = re.compile(r"\A\s*(?:to\s+)+(?=\S)", re.IGNORECASE)
+#: What a sentence that says "should" or "to" itself does not need before the verb of an answer.
+_MODAL = re.compile(r"\A\s*(?:(?:should|shall|will|would|must|ought\s+to|to)\s+)+(?=\S)", re.IGNORECASE)
+_IN = re.compile(r"\A\s*in\s+(?=\S)", re.IGNORECASE)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -273,6 +276,25 @@ def verb(value: Value) -> Fragment:
     return _first_word_changed(clause(value), _bare_verb) if value else Fragment()
 
 
+def bare_verb(value: Value) -> Fragment:
+    """A verb phrase after the template's own "should" or "to": as `verb`, and also without a "should", "will", "would"
+    or "must" before the verb. After a name, as in "Kenya will …", use `verb`, or the verb loses its form."""
+    return _first_word_changed(clause(value), _without_modal) if value else Fragment()
+
+
+def _without_modal(text: str) -> str:
+    return _bare_verb(_MODAL.sub("", text))
+
+
+def year(value: Value) -> Fragment:
+    """A year after the template's own "in": without an "in" before it, and without an end mark."""
+    return _first_word_changed(phrase(value), _without_in) if value else Fragment()
+
+
+def _without_in(text: str) -> str:
+    return _IN.sub("", text)
+
+
 def _bare_verb(text: str) -> str:
     text = _TO.sub("", text)
     word = re.match(r"[^\W\d_]+", text)
@@ -448,6 +470,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         at_start,
+        bare_verb,
         capital,
         cited,
         clause,
@@ -469,6 +492,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         series,
         verb,
         words,
+        year,
     )
 }
 #: Every test that a template may name: `{% if causes is many %}`.
