@@ -114,6 +114,18 @@ def test_a_position_becomes_a_sentence_and_not_a_word_of_the_form(position: str)
     assert "_" not in reads_well(topic, {"ref": "france"})
 
 
+@pytest.mark.parametrize("red_lines", [["any rule that counts small boats as ships"], []], ids=["red lines", "none"])
+@pytest.mark.parametrize("position", ["lead", "support"])
+def test_after_red_lines_support_comes_on_their_terms(position: str, red_lines: list[str]) -> None:
+    topic = with_all_options()
+    topic["answers"] = {**topic["answers"], "position": position, "red_lines": red_lines}
+    texts = [body(composed(paper_of(topic, {"name": f"Seat {letter}"}))) for letter in "ABCDEFGH"]
+    pattern = r"(On these terms|Within these limits) Seat|(on these terms|that respects this) will have"
+    refusal = r"To that end|along these lines|follows this course"
+    assert all(bool(re.search(pattern, text)) for text in texts) or not red_lines
+    assert any(re.search(refusal, text) for text in texts) is not bool(red_lines)
+
+
 @pytest.mark.parametrize("typed", ["Opened a harbour office.", "opened a harbour office", "opened a harbour office ."])
 def test_capitals_and_full_stops_are_set_right(typed: str) -> None:
     topic = {**REQUIRED, "national_actions": [{"id": "n1", "did": typed.replace(" .", "."), "year": "2012"}]}
