@@ -93,6 +93,16 @@ async def test_any_question_can_be_reached_from_the_list(kenya: Path) -> None:
         await until(pilot, lambda: interview(pilot).address == "topics/t1/solutions/s1/title")
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_list_of_questions_fills_its_window(kenya: Path, size: tuple[int, int]) -> None:
+    async with app_on(kenya, size) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.screen.query("#every-question"))
+        steps, window = pilot.app.screen.query_one(Steps), pilot.app.screen.query_one(".dialog")
+        await until(pilot, lambda: steps.region.height == window.content_region.height > size[1] * 0.7)
+        assert not window.show_vertical_scrollbar
+
+
 async def test_the_seat_is_understood_with_accents_aliases_and_slips(papers: Path) -> None:
     path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
     meant = {"UK": "united-kingdom", "cote divoire": "cote-divoire", "Mexcio": "mexico"}
@@ -182,6 +192,31 @@ async def test_an_instrument_says_whether_the_country_is_a_party(kenya: Path) ->
         await until(pilot, lambda: interview(pilot).work.paper.topics[0].solutions[0].legal_basis)
         assert interview(pilot).query_one(CheckList).marked
         assert basis.topics[0].instruments[0].ref.startswith("paris")
+
+
+async def test_an_example_sentence_is_marked_as_one(kenya: Path) -> None:
+    expected = {
+        "/priorities": "Example sentence: Peru's priorities in this debate are ….",
+        "/did": "Example sentence: In 2008 Rwanda ….",
+        "/causes": "Example sentence: The roots of overfishing lie in ….",
+        "committee": "Committee: United Nations Environment Assembly",
+    }
+    async with app_on(kenya) as pilot:
+        prompts = interview(pilot).work.interview.prompts()
+        for end, sentence in expected.items():
+            await at(pilot, next(prompt.address for prompt in prompts if prompt.address.endswith(end)))
+            await until(pilot, lambda sentence=sentence: shown(pilot, "#frame") == sentence, sentence)
+
+
+async def test_a_provision_is_named_in_the_sentence_and_not_by_its_id(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/instruments/i1/ref")
+        await type_in(pilot, "Paris Agreement")
+        await at(pilot, "topics/t1/instruments/i1/articles/a1/number")
+        await type_in(pilot, "7")
+        await at(pilot, "topics/t1/solutions/s1/legal_basis")
+        await pilot.press("space")
+        await until(pilot, lambda: "rests on article 7 of the Paris Agreement" in shown(pilot, "#frame"))
 
 
 async def test_a_source_begins_as_a_link_and_a_title(kenya: Path) -> None:

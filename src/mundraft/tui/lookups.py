@@ -63,8 +63,10 @@ class Lookups:
         except MundraftError:
             return ref
 
-    def readable(self, value: Any) -> Any:
-        """A value as a sentence names it: a country or an instrument by its name and not by its id."""
+    def readable(self, value: Any, topic_id: str = "") -> Any:
+        """A value as a sentence names it: a country, an instrument or its articles by their names and not by an id."""
+        if isinstance(value, tuple) and value and isinstance(value[0], LegalBasis):
+            return tuple(self._basis_in_words(basis, topic_id) for basis in value)
         try:
             if isinstance(value, Seat) and value.ref:
                 return self._work.library.country(value.ref).seat_name().in_sentence
@@ -73,6 +75,13 @@ class Lookups:
         except MundraftError:
             return value
         return value
+
+    def _basis_in_words(self, basis: LegalBasis, topic_id: str) -> str:
+        topic = next((topic for topic in self._work.paper.topics if topic.id == topic_id), None)
+        use = next((one for one in topic.instruments if one.id == basis.instrument), None) if topic else None
+        named = self.readable(use) if use else None
+        name = named if isinstance(named, str) else ((use.name or use.ref) if use else "") or "an instrument"
+        return f"article {basis.article} of {name}" if basis.article else name
 
     def details(self, kind: Kind, ref: str) -> str:
         """A quiet line about a chosen entry: a country's formal name and groups, a treaty's parties."""

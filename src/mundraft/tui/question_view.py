@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from mundraft.interview.answering import in_frame
+from mundraft.interview.answering import Frame, in_frame
 from mundraft.interview.states import Prompt
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choices import ProvisionsEditor
@@ -19,6 +19,9 @@ from mundraft.tui.lookups import Lookups
 if TYPE_CHECKING:
     from mundraft.paper.address import Address
     from mundraft.problems import Problem
+
+#: What stands before a sentence of which only the answer is the delegate's.
+LIKE = "Example sentence: "
 
 
 class QuestionView(VerticalScroll):
@@ -82,7 +85,7 @@ class QuestionView(VerticalScroll):
 
     def tell(self, prompt: Prompt, advice: tuple[Problem, ...], cites: Content, note: str, another: str) -> None:
         """Everything about the question that changes while it is answered."""
-        self._update("frame", _frame(prompt, self._lookups.readable(prompt.value)))
+        self._update("frame", _frame(prompt, self._lookups))
         self._update("advice", Content("\n").join(_advice(problem) for problem in advice))
         self._update("cites", cites)
         self._update("note", Content.from_markup("[$quiet]Private note:[/] $note", note=note) if note else Content(""))
@@ -117,13 +120,22 @@ def _where(prompt: Prompt) -> Content:
     )  # fmt: skip
 
 
-def _frame(prompt: Prompt, value: Any) -> Content:
-    """The sentence that the answer fills, with the answer in its place."""
-    frame = in_frame(prompt.question, value)
+def _frame(prompt: Prompt, lookups: Lookups) -> Content:
+    """The sentence that the answer fills, with the answer in its place.
+
+    The template's words are an example, about a country and a topic that are not the paper's: marked as one."""
+    frame = in_frame(prompt.question, lookups.readable(prompt.value, prompt.topic_id))
     if frame is None:
         return Content("")
     said = Content.styled(frame.answer, "$mine bold" if frame.filled else "$gap")
-    return Content.styled(frame.before, "$template-words") + said + Content.styled(frame.after, "$template-words")
+    sentence = Content.styled(frame.before, "$template-words") + said + Content.styled(frame.after, "$template-words")
+    return Content.styled(LIKE, "$quiet") + sentence if _is_example(frame) else sentence
+
+
+def _is_example(frame: Frame) -> bool:
+    """Whether the template's words make a sentence about something, and not only name what is asked ("School: …")."""
+    before = frame.before.strip()
+    return not before.endswith(":") and len(f"{before} {frame.after}".split()) > 1
 
 
 def _advice(problem: Problem) -> Content:
