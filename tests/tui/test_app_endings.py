@@ -43,6 +43,16 @@ async def test_an_export_makes_each_file_and_says_where(kenya: Path) -> None:
             await until(pilot, lambda: interview(pilot).is_current)
 
 
+async def test_an_export_says_how_much_the_review_still_has(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.press("f9")
+        await until(pilot, lambda: pilot.app.screen.query("#format"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "things to look at: Esc, then F4" in shown(pilot, "#told"))
+        await pilot.press("escape", "f4")
+        await until(pilot, lambda: "things to look at" in shown(pilot, "#summary"))
+
+
 async def test_an_export_into_a_folder_that_is_not_there_is_told(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await pilot.press("f9")

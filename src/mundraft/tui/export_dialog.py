@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from mundraft.problems import MundraftError
+from mundraft.problems import MundraftError, Severity
 from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox
@@ -95,6 +95,7 @@ class ExportDialog(Dialog[bool]):
             message=report.message,
             folder=harmless(str(report.path.parent)),
         )
+        told += still_to_look_at(self._work)
         self.app.call_from_thread(self._written, told)
 
     def _written(self, told: Content) -> None:
@@ -104,6 +105,22 @@ class ExportDialog(Dialog[bool]):
 
     def _tell(self, told: Content) -> None:
         self.query_one("#told", Static).update(told)
+
+
+def still_to_look_at(work: Work) -> Content:
+    """A line on what the review would still tell of a paper that was just written out; none where that is advice only.
+
+    A paper that cannot be reviewed was exported all the same, so nothing is said of it."""
+    from mundraft.coach.findings import findings
+
+    try:
+        found = findings(work.paper, work.library)
+    except MundraftError:
+        return Content("")
+    if all(problem.severity is Severity.ADVICE for problem in found):
+        return Content("")
+    things = "1 thing" if len(found) == 1 else f"{len(found)} things"
+    return Content.from_markup("\n[$warning]The review has $things to look at: Esc, then F4[/]", things=things)
 
 
 def _line(title: str, tells: str) -> Content:
