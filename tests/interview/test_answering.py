@@ -95,6 +95,22 @@ def test_names_are_never_advised_down() -> None:
     assert problems_with(TOPIC, "Water Crisis in Haiti", names=names)
 
 
+@pytest.mark.parametrize(
+    ("typed", "required", "told"),
+    [
+        ("Plastic is bad.", True, ["answer-thin"]),
+        ("Plastic harms Côte d’Ivoire.", True, ["answer-thin"]),
+        ("Plastic waste chokes rivers and seas.", True, []),
+        ("Plastic is bad.", False, []),
+        ("儿童贩运是一个严重的问题", True, []),
+    ],
+)
+def test_a_very_short_sentence_is_noticed_where_the_paper_rests_on_it(
+    typed: str, required: bool, told: list[str]
+) -> None:
+    assert codes(Kind.SENTENCE, typed, required=required) == told
+
+
 def test_a_needless_the_may_be_left_out() -> None:
     (problem,) = problems_with(question(Kind.NOUN_PHRASE), "The government of Kenya")
     assert problem.next_step == "Leave out “The”, or begin with a small letter."

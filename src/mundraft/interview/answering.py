@@ -23,6 +23,8 @@ from .states import texts_of
 ELLIPSIS = "…"
 #: From this many sentences on, a sentence is a paragraph.
 MANY_SENTENCES = 4
+#: With fewer words than this, a sentence that the paper needs says little.
+FEW_WORDS = 6
 
 _YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
 _PLACED = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE})
@@ -241,7 +243,7 @@ def _clause(_: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]
     yield from _small_faults(text, names, any_word=False)
 
 
-def _sentence(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
+def _sentence(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
     if phrases.sentence_count(text) >= MANY_SENTENCES:
         yield _many_sentences(f"These are {phrases.sentence_count(text)} sentences where one or two are asked for.")
     elif text.isascii() and len(text.split()) < 3:
@@ -249,6 +251,12 @@ def _sentence(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
             "answer-not-a-sentence",
             "This is too short to be a sentence.",
             "Write a whole one, with who or what and a verb.",
+        )
+    elif question.required and phrases.is_in_latin_letters(text) and len(text.split()) < FEW_WORDS:
+        yield _advice(
+            "answer-thin",
+            "This is very short for an answer that the paper rests on.",
+            f"Say what exactly, where, or how many{_such_as(question)}.",
         )
 
 

@@ -30,6 +30,7 @@ _SUBJECT = re.compile(r"(?:we|they|he|she|it|i|you|(?:our|my|the) (?:country|del
 _MODAL = re.compile(r"(?:should|must|shall|will|would|can|could|may|might|ought to)\s", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:should|shall|will|would|must|to)\s+$", re.I)
 _SAID_TWICE = re.compile(r"\A\s*(?:(?:should|shall|will|would|must|ought\s+to|to)\s+)+(?=\S)", re.I)
+_LAST_LATIN = 0x24F  # the end of the block Latin Extended-B
 _ING_WORDS = frozenset(
     [
         "bring",
@@ -199,6 +200,11 @@ def begins_with_needless_capital(text: str, *, any_word: bool) -> bool:
 def first_word(text: str) -> str:
     found = _FIRST_WORD.match(text.strip())
     return found[0] if found else ""
+
+
+def is_in_latin_letters(text: str) -> bool:
+    """True where words stand between spaces and can be counted so: false for Chinese, Thai and the like."""
+    return not any(sign.isalpha() and ord(sign) > _LAST_LATIN for sign in text)
 
 
 def inside_marks(text: str) -> str:

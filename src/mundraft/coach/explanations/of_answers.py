@@ -47,6 +47,11 @@ ANSWERS: dict[str, str] = {
         "The answer is printed as a sentence of its own, and two words seldom are one. Write who or what, and what it "
         "does."
     ),
+    "answer-thin": (
+        "The paper rests on this answer, and a sentence of three or four words seldom says anything that another "
+        "delegate could not say too. “Plastic is bad” is an opinion; what it is, where it is found and how much of it "
+        "there is makes a definition. This is advice: a short sentence that hits may stay."
+    ),
     "answer-final-stop": (
         "The answer stands inside a sentence that has a full stop of its own. The paper leaves yours out when it "
         "prints, so nothing is wrong; the answer only reads better without it."
