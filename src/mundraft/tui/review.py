@@ -129,5 +129,5 @@ def _unasked_lines(interview: Interview) -> Iterator[Line]:
         title = "Kept in your file, but not asked for by this template"
         yield Line(Content.from_markup("[b]$title[/]", title=title))
     for address, value in unasked:
-        text = " / ".join(text_of(value).split("\n"))[:300]
+        text = " / ".join(text_of(value).split("\n"))
         yield Line(Content.from_markup(" [$quiet]$address[/]\n   $text", address=address, text=text))
