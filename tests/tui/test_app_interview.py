@@ -328,6 +328,31 @@ async def test_the_review_leads_to_the_question(kenya: Path) -> None:
         await until(pilot, lambda: interview(pilot).address not in ("", "seat"))
 
 
+async def test_the_review_shows_every_word_on_a_narrow_screen(kenya: Path) -> None:
+    async with app_on(kenya, NARROW) as pilot:
+        await pilot.press("f4")
+        await until(pilot, lambda: pilot.app.screen.query_one("#findings", OptionList).option_count > 1)
+        findings = pilot.app.screen.query_one("#findings", OptionList)
+        await until(pilot, lambda: findings.region.height > 10)
+        words = " ".join(findings.render_line(y).text for y in range(findings.region.height)).split()
+        first = str(findings.options[1].prompt).split()
+        assert " ".join(first) in " ".join(words)
+
+
+async def test_a_finished_paper_opens_at_the_step_that_was_worked_on_last(papers: Path) -> None:
+    short = papers / "templates" / "short"
+    short.mkdir(parents=True)
+    more = "  - id: money\n    title: Money\n    questions:\n      - id: money\n        ask: Who pays?\n"
+    late = more.replace("money", "end").replace("Money", "End")
+    (short / "template.yaml").write_text(SHORT.replace("parts:\n", f"{more}{late}parts:\n"), encoding="utf-8")
+    (short / "paper.md.j2").write_text("{% block issue %}{{ topic.harm }}{% endblock %}", encoding="utf-8")
+    answers = "topics:\n  - id: t1\n    answers:\n      harm: herders\n      money: a fund\n"
+    path = write_paper(papers / "paper.yaml", answers)
+    path.write_text(path.read_text(encoding="utf-8").replace("classic", "short"), encoding="utf-8")
+    async with app_on(path) as pilot:
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/answers/money")
+
+
 async def test_another_template_keeps_every_answer(kenya: Path, papers: Path) -> None:
     short = papers / "templates" / "short"
     short.mkdir(parents=True)

@@ -30,6 +30,7 @@ from mundraft.tui.status import StatusLine
 from mundraft.tui.steps import Row, Steps
 
 if TYPE_CHECKING:
+    from mundraft.interview.interview import Interview
     from mundraft.tui.app import MundraftApp
     from mundraft.tui.work import Work
 
@@ -76,8 +77,8 @@ class InterviewScreen(InterviewCommands):
 
     async def on_mount(self) -> None:
         interview = self.work.interview
-        first = interview.first_open() or interview.prompts()[0]
-        await self.go(first.address)
+        first = interview.first_open()
+        await self.go(first.address if first else _last_worked_on(interview))
         self._settle()
         self.set_timer(FIRST_DRAFT, self._begin_composing)
         self.set_interval(LOOK, self._look_after_saving)
@@ -332,3 +333,9 @@ class InterviewScreen(InterviewCommands):
         """Save, and go back to the first screen."""
         self.take()
         cast("MundraftApp", self.app).go_home()
+
+
+def _last_worked_on(interview: Interview) -> Address:
+    """Where a paper with nothing open is taken up again: the first question of the last step that has answers."""
+    worked_on = [step.first_address for step in interview.steps() if step.answered]
+    return worked_on[-1] if worked_on else interview.prompts()[0].address
