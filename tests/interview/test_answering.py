@@ -247,3 +247,11 @@ def test_any_answer_can_be_judged_framed_and_tidied(asked: Question, value: obje
     assert is_invalid(asked, value) == any(problem.severity is Severity.ERROR for problem in problems)
     assert all(problem.next_step for problem in problems)
     in_frame(asked, value)
+
+
+def test_a_frame_speaks_of_the_paper_s_own_seat_and_topic() -> None:
+    limits = question(Kind.NOUN_PHRASE, frame="{seat} cannot accept {answer}.")
+    assert str(in_frame(limits, "new debt", seat="the Netherlands")) == "The Netherlands cannot accept new debt."
+    roots = question(Kind.NOUN_PHRASE, frame="The roots of {topic} lie in {answer}.")
+    assert str(in_frame(roots, "poverty", topic="the {answer} trade")) == "The roots of the  trade lie in poverty."
+    assert str(in_frame(roots, "poverty")) == "The roots of your topic lie in poverty."

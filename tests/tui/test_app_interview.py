@@ -194,11 +194,11 @@ async def test_an_instrument_says_whether_the_country_is_a_party(kenya: Path) ->
         assert basis.topics[0].instruments[0].ref.startswith("paris")
 
 
-async def test_an_example_sentence_is_marked_as_one(kenya: Path) -> None:
+async def test_an_example_sentence_names_this_paper_s_seat_and_topic(kenya: Path) -> None:
     expected = {
-        "/priorities": "Example sentence: Peru's priorities in this debate are ….",
-        "/did": "Example sentence: In 2008 Rwanda ….",
-        "/causes": "Example sentence: The roots of overfishing lie in ….",
+        "/priorities": "Example sentence: The priorities of Kenya in this debate are ….",
+        "/did": "Example sentence: Kenya ….",
+        "/causes": "Example sentence: The roots of climate displacement lie in ….",
         "committee": "Committee: United Nations Environment Assembly",
     }
     async with app_on(kenya) as pilot:

@@ -83,9 +83,11 @@ def is_invalid(question: Question, value: Any) -> bool:
     return any(_is_unusable(question, text) for text in texts)
 
 
-def in_frame(question: Question, value: Any) -> Frame | None:
-    """The sentence that the answer fills, for the screen; None where the template gives none."""
-    before, mark, after = question.frame.partition("{answer}")
+def in_frame(question: Question, value: Any, seat: str = "", topic: str = "") -> Frame | None:
+    """The sentence that the answer fills, for the screen; None where the template gives none.
+
+    `seat` ("the Netherlands") and `topic` ("marine litter") stand where the frame says {seat} and {topic}."""
+    before, mark, after = _named(question.frame, seat, topic).partition("{answer}")
     if not mark:
         return None
     texts = [_placed(question, text, before) for text in texts_of(value)]
@@ -95,6 +97,15 @@ def in_frame(question: Question, value: Any) -> Frame | None:
     if answer and not before.strip():
         answer = answer[0].upper() + answer[1:]
     return Frame(before, answer or ELLIPSIS, after, bool(answer))
+
+
+def _named(frame: str, seat: str, topic: str) -> str:
+    """A frame that speaks of this paper; a name that begins the sentence begins with a capital."""
+    begins = frame.startswith(("{seat}", "{topic}"))
+    for slot, name, unknown in (("{seat}", seat, "your country"), ("{topic}", topic, "your topic")):
+        # the answer's own place must stay the only one, whatever a name holds
+        frame = frame.replace(slot, (name.strip() or unknown).replace("{answer}", ""))
+    return frame[:1].upper() + frame[1:] if begins else frame
 
 
 def _placed(question: Question, text: str, before: str) -> str:

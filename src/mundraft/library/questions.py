@@ -69,7 +69,8 @@ class Condition(Model):
 class Question(Model):
     """One question. Its answer goes to `at`, an address inside the topic or the paper (see `place`).
 
-    `frame` is the sentence that the answer fills, with {answer} where it goes; `weak` and `strong` are examples.
+    `frame` is the sentence that the answer fills: {answer} is its place, {seat} and {topic} the paper's own. `weak` and
+    `strong` are examples.
     A `many` question takes a list; a `cited` one can carry citations."""
 
     id: Key

@@ -76,6 +76,13 @@ class Lookups:
             return value
         return value
 
+    def names(self, topic_id: str = "") -> tuple[str, str]:
+        """The seat and the topic as sentences name them, "" where the paper does not say yet."""
+        paper = self._work.paper
+        seat = self.readable(paper.seat) if paper.seat.ref else paper.seat.name
+        topic = next((topic.noun for topic in paper.topics if topic.id == topic_id), "")
+        return (seat if isinstance(seat, str) else ""), topic
+
     def _basis_in_words(self, basis: LegalBasis, topic_id: str) -> str:
         topic = next((topic for topic in self._work.paper.topics if topic.id == topic_id), None)
         use = next((one for one in topic.instruments if one.id == basis.instrument), None) if topic else None

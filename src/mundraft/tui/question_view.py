@@ -123,8 +123,8 @@ def _where(prompt: Prompt) -> Content:
 def _frame(prompt: Prompt, lookups: Lookups) -> Content:
     """The sentence that the answer fills, with the answer in its place.
 
-    The template's words are an example, about a country and a topic that are not the paper's: marked as one."""
-    frame = in_frame(prompt.question, lookups.readable(prompt.value, prompt.topic_id))
+    The template's words are an example, and may be about another topic than the paper's: marked as one."""
+    frame = in_frame(prompt.question, lookups.readable(prompt.value, prompt.topic_id), *lookups.names(prompt.topic_id))
     if frame is None:
         return Content("")
     said = Content.styled(frame.answer, "$mine bold" if frame.filled else "$gap")
