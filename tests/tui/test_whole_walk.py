@@ -1,0 +1,74 @@
+"""A novice's walk in a real terminal: every required answer typed, and the paper exported without a gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pty", reason="a pseudo-terminal is made with the standard library's pty: not on Windows")
+
+from test_real_terminal import ENTER, F8, F9, Terminal
+
+from mundraft.interview.interview import Interview
+from mundraft.library.questions import Kind
+from mundraft.library.search_path import default_library
+from mundraft.paper.model import Paper
+from mundraft.word.reader import paragraph_texts
+
+ESCAPE = "\x1b"
+ANSWERS = {
+    Kind.COUNTRY: "Kenya",
+    Kind.COMMITTEE: "UN Environment Assembly",
+    Kind.INSTRUMENT: "Paris Agreement",
+    Kind.ARTICLE: "8",
+    Kind.NOUN_PHRASE: "waste from towns",
+    Kind.VERB_PHRASE: "collect the waste of river towns",
+    Kind.CLAUSE: "few towns collect their waste",
+    Kind.SENTENCE: "Plastic reaches the rivers from towns without collection.",
+    Kind.WORDS: "Plastic in rivers",
+}
+NUMBER = re.compile(r"question (\d+) of \d+ · (required|optional)")
+
+
+@pytest.fixture
+def terminal(papers: Path) -> Iterator[Terminal]:
+    opened = Terminal()
+    yield opened
+    opened.end()
+
+
+def test_a_novice_answers_what_is_required_and_exports(terminal: Terminal, papers: Path) -> None:
+    prompts = Interview(default_library().template("classic").definition, Paper()).prompts()
+    terminal.shows("New paper")
+    terminal.send("n")
+    at = 0
+    while at < len(prompts):
+        at += 1
+        terminal.until(lambda at=at: _number(terminal) == at)
+        if prompts[at - 1].required:
+            answer = ANSWERS[prompts[at - 1].question.kind]
+            terminal.send(answer)
+            terminal.until(lambda answer=answer: answer.split()[0] in terminal.text())
+        terminal.send(F8)
+    required = sum(prompt.required for prompt in prompts)
+    terminal.shows(f"{required} of {required} required questions are answered")
+    terminal.send(ESCAPE)
+    terminal.shows("nothing required is left")
+    terminal.send(F9)
+    terminal.shows("Word document")
+    terminal.send(ENTER)
+    terminal.shows("Wrote")
+    (exported,) = papers.glob("*.docx")
+    words = "\n".join(paragraph_texts(exported.read_bytes()))
+    assert "Position Paper of Kenya" in words
+    assert "Still to write" not in words
+    terminal.send("\x11")
+    assert terminal.wait() == 0
+
+
+def _number(terminal: Terminal) -> int:
+    found = NUMBER.search(" ".join(terminal.text().split()))
+    return int(found.group(1)) if found else 0
