@@ -37,6 +37,8 @@ DateText: TypeAlias = Annotated[str, AfterValidator(_possible_date)]
 MaybeDate: TypeAlias = Annotated[str, AfterValidator(lambda value: _possible_date(value) if value else "")]
 #: The id of a country, an instrument or a source of facts: what a file is called without its ending.
 Ref: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,51}$")]
+#: The same, or "" for none.
+MaybeRef: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9-]{0,51})?$")]
 
 
 def date_in_words(value: str) -> str:

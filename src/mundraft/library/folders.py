@@ -29,6 +29,7 @@ class Shelf(StrEnum):
     TEMPLATES = "templates"
     COUNTRIES = "country_profiles"
     INSTRUMENTS = "instruments"
+    BODIES = "bodies"
     EXAMPLES = "examples"
 
 
@@ -37,6 +38,7 @@ CALLED = {
     Shelf.TEMPLATES: "template",
     Shelf.COUNTRIES: "country",
     Shelf.INSTRUMENTS: "instrument",
+    Shelf.BODIES: "body",
     Shelf.EXAMPLES: "example",
 }
 

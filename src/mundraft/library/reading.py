@@ -9,6 +9,7 @@ from mundraft.files.reading import read_capped
 from mundraft.problems import Place, Problem, UnreadableFile
 
 if TYPE_CHECKING:
+    from mundraft.library.body import Body
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
     from mundraft.library.questions import TemplateDefinition
@@ -28,6 +29,14 @@ def read_instrument(path: Path) -> Instrument:
     from mundraft.strictyaml.reader import read_as
 
     return Instrument.of(path.stem, read_as(CatalogueEntry, read_capped(path, "instrument"), str(path), "instrument"))
+
+
+def read_body(path: Path) -> Body:
+    """The body of a file; its id is the file's name."""
+    from mundraft.library.body import Body, BodyEntry
+    from mundraft.strictyaml.reader import read_as
+
+    return Body.of(path.stem, read_as(BodyEntry, read_capped(path, "body"), str(path), "body"))
 
 
 def read_definition(path: Path) -> TemplateDefinition:

@@ -15,10 +15,11 @@ from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
 from mundraft.library.folders import CALLED, Folder, Origin, Shelf, is_there, path_on, refuse_unsafe
-from mundraft.library.reading import read_country, read_instrument, read_template
+from mundraft.library.reading import read_body, read_country, read_instrument, read_template
 from mundraft.problems import Place, Problem, UnknownName
 
 if TYPE_CHECKING:
+    from mundraft.library.body import Body
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
     from mundraft.library.matching import Matcher
@@ -46,7 +47,7 @@ class Template(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A country or instrument that fits a query. `sure`: it can be taken without asking.
+    """A country, instrument or body that fits a query. `sure`: it can be taken without asking.
 
     `participation` is how the country asked about stands to the instrument, None where none was asked about."""
 
@@ -130,6 +131,21 @@ class Library:
         return tuple(
             Match(m.ref, m.title, m.detail, m.score, m.sure, seat.participation(entries[m.ref])) for m in matches
         )
+
+    # bodies
+
+    def body(self, ref: str) -> Body:
+        """The body whose file is `<ref>.yaml`."""
+        path, _ = self._first(Shelf.BODIES, ref)
+        return self._once(path, read_body)
+
+    def bodies(self) -> tuple[Found, ...]:
+        """Every body of the United Nations, and those beside it, by name."""
+        return self._on(Shelf.BODIES)
+
+    def find_bodies(self, query: str, limit: int = 12) -> tuple[Match, ...]:
+        """The bodies that fit what was typed, best first; all of them, by name, for an empty query."""
+        return self._matches(Shelf.BODIES, query, limit, None)
 
     # all
 

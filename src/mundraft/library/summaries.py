@@ -10,7 +10,7 @@ from mundraft.files.reading import read_capped
 from mundraft.library.folders import Shelf
 from mundraft.library.index import Entry
 from mundraft.library.matching import folded
-from mundraft.library.reading import read_country, read_definition, read_instrument
+from mundraft.library.reading import read_body, read_country, read_definition, read_instrument
 
 if TYPE_CHECKING:
     from mundraft.library.country import Names
@@ -58,6 +58,19 @@ def _of_instrument(path: Path) -> Entry:
     )
 
 
+def _of_body(path: Path) -> Entry:
+    body = read_body(path)
+    short = body.short if body.short != body.name else ""
+    return Entry(
+        id=body.id,
+        title=body.name,
+        detail=", ".join(part for part in (short, body.kind) if part),
+        names=folded((body.id, body.name, body.short, *body.aliases)),
+        shared=folded(body.shared_aliases),
+        topics=body.topics,
+    )
+
+
 def _of_template(path: Path) -> Entry:
     definition = read_definition(path)
     return _plainly(path.parent.name, definition.name, definition.description)
@@ -79,5 +92,6 @@ _SUMMARIES = {
     Shelf.TEMPLATES: _of_template,
     Shelf.COUNTRIES: _of_country,
     Shelf.INSTRUMENTS: _of_instrument,
+    Shelf.BODIES: _of_body,
     Shelf.EXAMPLES: _of_example,
 }

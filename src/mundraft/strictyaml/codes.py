@@ -142,6 +142,7 @@ KINDS: dict[str, str] = {
     "template": "a template",
     "country": "a country profile",
     "instrument": "an instrument",
+    "body": "a body",
     "conference": "a conference",
 }
 

@@ -82,6 +82,9 @@ FILES: dict[str, str] = {
     "instrument-unknown": (
         "The library has no such instrument. `mundraft instrument list` shows what there is; any title can be typed in."
     ),
+    "body-unknown": (
+        "The library has no such body of the United Nations. Search for it by another name; any name can be typed in."
+    ),
     "example-unknown": "There is no example of this name.",
     "code-unknown": "No message carries this code. Codes stand in square brackets after a message.",
     "yaml-many-problems": (

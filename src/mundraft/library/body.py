@@ -1,0 +1,69 @@
+"""A body that delegates speak in or of: an organ, a committee, a commission, a fund, an agency, a treaty body.
+
+The form of `bodies/<id>.yaml`; the id is the file's name. A body has no participation here: it is there so that a paper
+names it rightly and says in a line what it is for.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from mundraft.library.facts import MaybeRef, Ref, Sources, unnamed_sources
+from mundraft.paper.model import Model, Text
+
+
+def _said(value: str) -> str:
+    if not value.strip():
+        raise ValueError("this cannot be empty")
+    return value
+
+
+#: Text that says something.
+_Said = Annotated[Text, AfterValidator(_said)]
+
+
+class BodyEntry(Model):
+    """The file's own form: everything but the id.
+
+    `mandate` is one line, a verb phrase that follows the name: "works for the rights of every child". `article`: the
+    name takes "the" inside a sentence. `instruments` are those that the body watches over, by their ids."""
+
+    mundraft_body: Annotated[Literal["1"], Field(alias="mundraft-body")] = "1"
+    name: _Said
+    short: Text = ""
+    article: bool = False
+    aliases: tuple[Text, ...] = ()
+    #: names that other bodies share, never taken without asking: "the Committee"
+    shared_aliases: tuple[Text, ...] = ()
+    #: "principal organ", "General Assembly committee", "treaty body", "specialized agency", ...
+    kind: _Said
+    part_of: MaybeRef = ""
+    mandate: _Said
+    url: Text = ""
+    topics: tuple[Text, ...] = ()
+    instruments: tuple[Ref, ...] = ()
+    note: Text = ""
+    source: Ref
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _sources_are_named(self) -> Self:
+        if missing := unnamed_sources(self.sources, [("source", self.source)]):
+            raise ValueError("; ".join(missing))
+        return self
+
+
+class Body(BodyEntry):
+    """A body with the id under which the library found it."""
+
+    id: Ref
+
+    @classmethod
+    def of(cls, ref: str, entry: BodyEntry) -> Self:
+        """The body read from `<ref>.yaml`, under its id."""
+        return cls.model_construct(id=ref, **{name: getattr(entry, name) for name in BodyEntry.model_fields})
+
+    @property
+    def in_sentence(self) -> str:
+        """The name inside a sentence: "the General Assembly", "UN Women"."""
+        return f"the {self.name}" if self.article else self.name
