@@ -13,13 +13,17 @@ from mundraft.library.facts import MaybeDate, Ref, Sources, unnamed_sources
 from mundraft.paper.model import Model, Source, Text
 
 InstrumentKind = Literal[
-    "treaty", "convention", "covenant", "protocol", "agreement", "statute", "charter",
+    "treaty", "convention", "covenant", "protocol", "agreement", "statute", "charter", "constitution", "amendment",
+    "regulations",
     "declaration", "resolution", "principles", "decision", "compact", "framework", "outcome document",
+    "general comment", "guidelines", "programme", "recommendation", "rules", "plan of action",
 ]  # fmt: skip
 ArticleLabel = Literal["article", "principle", "objective", "paragraph", "action", "priority", "part", "section"]
 
 #: Kinds that States join one by one; the rest are adopted, and have no parties.
-WITH_PARTIES = frozenset({"treaty", "convention", "covenant", "protocol", "agreement", "statute", "charter"})
+WITH_PARTIES: frozenset[InstrumentKind] = frozenset(
+    ("treaty", "convention", "covenant", "protocol", "agreement", "statute", "charter", "constitution", "amendment")
+)
 
 
 class Article(Model):
