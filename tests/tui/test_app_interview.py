@@ -228,7 +228,7 @@ async def test_a_source_begins_as_a_link_and_a_title(kenya: Path) -> None:
         await type_in(pilot, "https://example.org/drought")
         await pilot.press("enter")
         await type_in(pilot, "Drought")
-        await pilot.press("enter", "enter", "enter")
+        await pilot.press("enter", "enter", "enter", "enter", "enter")
         await type_in(pilot, "p. 4")
         await pilot.press("enter")
         await until(pilot, lambda: "Added and cited" in shown(pilot, "#told"))
@@ -240,6 +240,41 @@ async def test_a_source_begins_as_a_link_and_a_title(kenya: Path) -> None:
     assert isinstance(answer, Said)
     assert (paper.sources[0].title, paper.sources[0].url) == ("Drought", "https://example.org/drought")
     assert (answer.cite[0].source, answer.cite[0].locator) == (paper.sources[0].id, "p. 4")
+
+
+async def test_a_source_can_be_changed_after_it_was_added(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: pilot.app.screen.query("#url") and pilot.app.focused.id == "url")
+        await type_in(pilot, "https://example.org/drougth")
+        await pilot.press("enter")
+        await type_in(pilot, "Drougth")
+        await pilot.press("escape")
+        await until(pilot, lambda: "Drougth" in shown(pilot, "#cites"), "a typed source is kept when the window closes")
+        await pilot.press("f5")
+        await until(pilot, lambda: pilot.app.screen.query("#known"))
+        pilot.app.screen.query_one("#known").focus()
+        await pilot.press("down", "e")
+        await until(pilot, lambda: pilot.app.focused.id == "url" and "drougth" in pilot.app.focused.text)
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "https://example.org/drought")
+        await pilot.press("enter", "ctrl+a")
+        await type_in(pilot, "Drought")
+        await pilot.press("enter")
+        await type_in(pilot, "Smith, Jane; UNICEF")
+        await pilot.press("enter", "enter", "enter", "enter")
+        await type_in(pilot, "p. 9")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Changed: Drought" in shown(pilot, "#told"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Drought, p. 9" in shown(pilot, "#cites"))
+        await until(pilot, lambda: on_disk(kenya).sources[0].title == "Drought")
+    paper = on_disk(kenya)
+    (source,) = paper.sources
+    assert (source.title, source.url) == ("Drought", "https://example.org/drought")
+    assert [name.family or name.literal for name in source.author] == ["Smith", "UNICEF"]
+    assert [cite.locator for cite in paper.topics[0].answers["definition"].cite] == ["p. 9"]
 
 
 def button(pilot: Pilot[None], name: str) -> Button:

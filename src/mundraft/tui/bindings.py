@@ -89,6 +89,8 @@ INTERVIEW_COMMANDS = (
 
 DIALOG = (Key("escape", "dismiss_dialog", "Close", "Close this and go back", bar=1, palette=False),)
 
+SOURCES = (Key("e", "change_source", "Change", "Change the source chosen in the list", palette=False),)
+
 TEXT = (
     Key("ctrl+z", "undo", "Undo", "Undo the last change of the text"),
     Key("ctrl+y", "redo", "Redo", "Do again what was undone"),
@@ -106,6 +108,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ("Interview", INTERVIEW),
     ("Inside a text", TEXT),
     ("In a dialog", DIALOG),
+    ("In the list of sources", SOURCES),
 )
 
 

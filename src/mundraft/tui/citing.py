@@ -42,10 +42,9 @@ def _key(what: str) -> Content:
     return Content.from_markup("  [@click=screen.sources][b $primary]F5[/] $what[/]", what=what)
 
 
-def new_source(paper: Paper, title: str, url: str, publisher: str = "", issued: str = "") -> Source:
-    """A source from a link and a title, with an id that no other has."""
-    fields = {"title": title, "URL": url, "publisher": publisher, "issued": issued}
-    return Source.model_validate({"id": _fresh_id(paper, title or url)} | {k: v.strip() for k, v in fields.items()})
+def blank_source(paper: Paper, title: str) -> Source:
+    """A source without anything but an id that no other has, made from a title or a link."""
+    return Source.model_validate({"id": _fresh_id(paper, title)})
 
 
 def _fresh_id(paper: Paper, title: str) -> str:

@@ -1,10 +1,9 @@
-"""The sources of one answer: those it cites, the paper's others to cite again, a new one from a link and a title."""
+"""The sources of one answer: those it cites, the paper's others to cite again or to mend, a new one from a link."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -12,56 +11,62 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.paper.address import Address
-from mundraft.paper.model import Citation
-from mundraft.tui.citing import new_source, source_title
+from mundraft.paper.model import Citation, Source
+from mundraft.tui.bindings import SOURCES, bound
+from mundraft.tui.citing import CATALOGUE, blank_source, source_title
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.source_form import SourceForm
 from mundraft.tui.work import Work
+
+_LIST_TELLS = (
+    "The sources of this paper. Enter cites one here, or takes it away; E changes its title, link and the rest."
+)
 
 
 class SourcesDialog(Dialog[bool]):
-    """Adds, cites again, and takes away. Each change is in the paper at once."""
+    """Adds, cites again, mends, and takes away. Each change is in the paper at once."""
+
+    BINDINGS = bound(SOURCES)
 
     TITLE_TEXT = "Where is this from?"
     HELP_TEXT = (
         "A source is a link and a title; the place in it (a page, a paragraph, an article) helps the reader to find "
         "the words. A source that the paper cites already can be chosen again, and is listed once. Choosing one that "
-        "this answer cites takes it away from this answer."
+        "this answer cites takes it away from this answer. E on a source of the list opens it to be changed, "
+        "everywhere in the paper at once. A source of the catalogue, such as a treaty, cannot be changed here."
     )
 
     def __init__(self, work: Work, address: Address, item: int = 0) -> None:
         super().__init__()
         self._work, self._address, self._item = work, address, item
+        #: the source whose fields are in the form to be changed; None while the form is for a new one
+        self._changing: Source | None = None
 
     def content(self) -> Iterable[Widget]:
         with VerticalScroll(classes="dialog-body") as body:
             body.can_focus = False
-            yield Static(
-                "The sources of this paper; Enter cites one here, or takes it away.", classes="quiet", id="known-title"
-            )
+            yield Static(_LIST_TELLS, classes="quiet", id="known-title")
             yield OptionList(id="known")
-            yield from self._form()
+            yield Static("A new source", classes="quiet", id="form-title")
+            yield SourceForm()
+            yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
             yield Button("Add and cite", variant="primary", id="add", compact=True)
             yield Button("Done", id="done", compact=True)
 
-    def _form(self) -> ComposeResult:
-        yield Static("A new source", classes="quiet")
-        yield TextBox(one_line=True, placeholder="Its link: https://…", id="url")
-        yield TextBox(one_line=True, placeholder="Its title", id="title")
-        yield TextBox(one_line=True, placeholder="Who published it (may stay empty)", id="publisher")
-        yield TextBox(one_line=True, placeholder="Year (may stay empty)", id="issued")
-        yield TextBox(one_line=True, placeholder="Where in it: p. 12, art. 35 (may stay empty)", id="locator")
-        yield Static("", id="told")
+    @property
+    def _form(self) -> SourceForm:
+        return self.query_one(SourceForm)
 
     def on_mount(self) -> None:
         self._list()
-        self.query_one("#url").focus()
+        self._form.boxes[0].focus()
 
     def _list(self) -> None:
         sources, known = self._work.paper.sources, self.query_one("#known", OptionList)
         cited = {cite.source: cite for cite in self._cites}
-        self._ids = [source.id for source in sources] + [one for one in cited if one.startswith("instrument:")]
+        self._ids = [source.id for source in sources] + [one for one in cited if one.startswith(CATALOGUE)]
         known.set_options([Option(self._line(one, cited.get(one))) for one in self._ids])
         known.display = self.query_one("#known-title").display = bool(self._ids)
 
@@ -80,23 +85,42 @@ class SourcesDialog(Dialog[bool]):
         chosen = self._ids[event.option_index]
         without = tuple(cite for cite in self._cites if cite.source != chosen)
         if len(without) == len(self._cites):
-            without = (*without, Citation(source=chosen, locator=self._text("locator")))
+            locator = "" if self._changing else self._form.text("locator")
+            without = (*without, Citation(source=chosen, locator=locator))
         self._cite(without)
 
     def _cite(self, cites: tuple[Citation, ...]) -> None:
         self._work.cite(self._address, cites, self._item)
         self._list()
 
+    def action_change_source(self) -> None:
+        """Open the highlighted source of the list in the form."""
+        known = self.query_one("#known", OptionList)
+        if known.highlighted is None or self.focused is not known:
+            return
+        if self._form.has_source:
+            self._keep()
+        chosen = self._ids[known.highlighted]
+        source = next((one for one in self._work.paper.sources if one.id == chosen), None)
+        if source is None:
+            self._tell("[$warning]![/] This one stands in the catalogue: it cannot be changed here.")
+            return
+        self._changing = source
+        cite = next((cite for cite in self._cites if cite.source == chosen), None)
+        self._form.show(source, cite.locator if cite else "")
+        self._name_form("Change this source", "Keep changes")
+        self._form.boxes[0].focus()
+
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
-        boxes = list(self.query(TextBox))
+        boxes = self._form.boxes
         if event.box is boxes[-1]:
-            self._add()
+            self._keep()
         else:
             boxes[boxes.index(event.box) + 1].focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "add":
-            self._add()
+            self._keep()
         else:
             self._leave()
 
@@ -105,28 +129,43 @@ class SourcesDialog(Dialog[bool]):
 
     def _leave(self) -> None:
         """A source that was typed and not added yet is added: closing a window must not lose it."""
-        if self._text("title") or self._text("url"):
-            self._add()
+        if self._form.has_source:
+            self._keep()
         self.dismiss(True)
 
-    def _add(self) -> None:
-        title, url = self._text("title"), self._text("url")
-        if not title and not url:
-            self.query_one("#told", Static).update(
-                Content.from_markup("[$warning]![/] A source needs a title or a link.")
-            )
-            self.query_one("#url").focus()
+    def _keep(self) -> None:
+        if not self._form.has_source:
+            self._tell("[$warning]![/] A source needs a title or a link.")
+            self._form.boxes[0].focus()
             return
-        source = new_source(self._work.paper, title, url, self._text("publisher"), self._text("issued"))
-        locator = self._text("locator")
-        self._work.add_source(source)
-        self._cite((*self._cites, Citation(source=source.id, locator=locator)))
-        for box in self.query(TextBox):
-            box.show("")
-        self.query_one("#told", Static).update(
-            Content.from_markup("[$success]✓[/] Added and cited: $title", title=title or url)
-        )
+        self._put_changed(self._changing) if self._changing else self._put_new()
+        self._changing = None
+        self._form.clear()
+        self._name_form("A new source", "Add and cite")
         self.query_one("#done").focus()
 
-    def _text(self, name: str) -> str:
-        return self.query_one(f"#{name}", TextBox).text.strip()
+    def _put_new(self) -> None:
+        form = self._form
+        source = form.source(blank_source(self._work.paper, form.text("title") or form.text("url")))
+        self._work.add_source(source)
+        self._cite((*self._cites, Citation(source=source.id, locator=form.text("locator"))))
+        self._tell("[$success]✓[/] Added and cited: $title", title=source.title or source.url)
+
+    def _put_changed(self, changing: Source) -> None:
+        """The changed source, and the place in it where this answer cites it."""
+        source, locator = self._form.source(changing), self._form.text("locator")
+        self._work.change_source(source)
+        self._cite(
+            tuple(
+                Citation(source=cite.source, locator=locator) if cite.source == source.id else cite
+                for cite in self._cites
+            )
+        )
+        self._tell("[$success]✓[/] Changed: $title", title=source.title or source.url)
+
+    def _name_form(self, title: str, button: str) -> None:
+        self.query_one("#form-title", Static).update(title)
+        self.query_one("#add", Button).label = button
+
+    def _tell(self, markup: str, **words: str) -> None:
+        self.query_one("#told", Static).update(Content.from_markup(markup, **words))

@@ -88,6 +88,13 @@ class Work:
     def add_source(self, source: Source) -> None:
         self.put(with_entry(self.paper, "sources", source))
 
+    def change_source(self, source: Source) -> None:
+        """Put a changed source in the place of the one with its id; it is added where another window took that away."""
+        try:
+            self.put(with_value(self.paper, f"sources/{source.id}", source))
+        except NoSuchAddress:
+            self.add_source(source)
+
     def note(self, address: Address) -> str:
         return self.paper.notes.get(address, "")
 
