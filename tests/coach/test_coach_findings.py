@@ -284,6 +284,7 @@ class OneStanding(SmallLibrary):
         (State.NOT_A_PARTY, "not-a-party"),
         (State.SIGNATORY, "only-signed"),
         (State.WITHDREW, "withdrew"),
+        (State.NOT_OPEN, "not-open"),
         (State.UNKNOWN, "status-unknown"),
         (State.AGAINST, "voted-against"),
         (State.ABSTAINED, "abstained"),

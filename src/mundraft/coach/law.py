@@ -61,6 +61,12 @@ _STANDING: dict[State, tuple[str, str, str, Severity]] = {
         "Write that it will bind, not that it binds.",
         Severity.ADVICE,
     ),
+    State.NOT_OPEN: (
+        "not-open",
+        "{seat} cannot join {instrument}: it is open only to {condition}.",
+        "Do not write that it is bound by it. Cite it as the law of others, or cite an instrument that it has joined.",
+        Severity.WARNING,
+    ),
     State.UNKNOWN: (
         "status-unknown",
         "The library does not know whether {seat_inside} is a party to {instrument}.",
@@ -162,7 +168,13 @@ def _standing_findings(
         return
     code, what, next_step, severity = _STANDING[found.state]
     as_of = f" (as of {date_in_words(found.as_of)})" if found.as_of else ""
-    told = what.format(seat=seat.at_start, seat_inside=seat.in_sentence, instrument=instrument.in_sentence, as_of=as_of)
+    told = what.format(
+        seat=seat.at_start,
+        seat_inside=seat.in_sentence,
+        instrument=instrument.in_sentence,
+        as_of=as_of,
+        condition=found.condition,
+    )
     yield Problem(code, told, next_step, address=address, severity=severity)
 
 

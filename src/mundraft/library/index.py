@@ -21,7 +21,7 @@ from mundraft.library.folders import is_safe_name, stays_inside
 from mundraft.problems import CannotSave, MundraftError, Problem
 
 #: Raised when the shape of an entry changes.
-_FORM = 2
+_FORM = 3
 #: A folder with fewer files is read faster than an index of it is worth keeping.
 _WORTH_KEEPING = 8
 
@@ -45,6 +45,10 @@ class Entry:
     participants_named: str = ""
     adopted: str = ""
     adopted_by_consensus: bool = False
+    binds: str = ""
+    open_to_whom: str = ""
+    closed_circle: tuple[str, ...] = ()
+    joined_by_admission: bool = False
 
 
 @dataclass(frozen=True, slots=True)

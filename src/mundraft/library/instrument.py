@@ -66,10 +66,29 @@ class Participants(Model):
         return self
 
 
+class OpenTo(Model):
+    """The States to which a treaty is open, where it is not open to all: `who` in words, `members` to look them up.
+
+    A member is a bloc as the profiles name it ("AU"), or a State by its code of three letters ("KEN")."""
+
+    who: Text
+    members: tuple[Text, ...] = ()
+    #: whether States outside may be asked in: then nobody can be said to be shut out
+    others_invited: bool = False
+
+    @model_validator(mode="after")
+    def _closed_circles_are_named(self) -> Self:
+        if not (self.members or self.others_invited):
+            raise ValueError("name the `members` to whom it is open, or say `others_invited: true`")
+        return self
+
+
 class CatalogueEntry(Model):
     """The file's own form: everything but the id. `adopted` and `in_force` are days; `in_force` is "" for none.
 
-    `article` and `short_article` say whether "the" goes before the title and the short title in a sentence."""
+    `article` and `short_article` say whether "the" goes before the title and the short title in a sentence.
+    `binds` says on whom a text without parties is binding: "every member of the World Health Organization".
+    `joined_by_admission`: a State becomes a party by being admitted to the United Nations."""
 
     mundraft_instrument: Annotated[Literal["1"], Field(alias="mundraft-instrument")] = "1"
     title: Text
@@ -81,12 +100,15 @@ class CatalogueEntry(Model):
     shared_aliases: tuple[Text, ...] = ()
     kind: InstrumentKind
     binding: bool
+    binds: Text = ""
     adopted: MaybeDate
     adopted_at: Text = ""
     adopted_by: Text = ""
     #: adopted without a vote by a body of all member States of the United Nations
     adopted_by_consensus: bool = False
     in_force: MaybeDate = ""
+    open_to: OpenTo | None = None
+    joined_by_admission: bool = False
     symbol: Text = ""
     citation: Text = ""
     depositary: Text = ""
@@ -101,6 +123,14 @@ class CatalogueEntry(Model):
     articles_compared: bool = False
     source: Ref
     sources: Sources
+
+    @model_validator(mode="after")
+    def _parties_only_where_there_can_be_some(self) -> Self:
+        if self.kind in WITH_PARTIES and self.binds:
+            raise ValueError(f"what is of the kind {self.kind} binds its parties: leave out `binds`")
+        if self.kind not in WITH_PARTIES and (self.open_to or self.joined_by_admission):
+            raise ValueError(f"what is of the kind {self.kind} has no parties: leave out who may join it")
+        return self
 
     @model_validator(mode="after")
     def _sources_are_named(self) -> Self:
@@ -128,6 +158,25 @@ class Instrument(CatalogueEntry):
     @property
     def takes_parties(self) -> bool:
         return self.kind in WITH_PARTIES
+
+    @property
+    def binding_in_words(self) -> str:
+        """Whether it is law, and for whom: "binding on its parties", "not binding"."""
+        if not self.binding:
+            return "not binding"
+        return f"binding on {self.binds or 'its parties'}"
+
+    @property
+    def open_to_whom(self) -> str:
+        """To whom it is open, in words: "members of the African Union"; "" where every State may join."""
+        if self.open_to is None:
+            return ""
+        return f"{self.open_to.who}, and to others by invitation" if self.open_to.others_invited else self.open_to.who
+
+    @property
+    def closed_circle(self) -> tuple[str, ...]:
+        """The blocs and codes of all who may join; empty where every State may, or may be asked to."""
+        return self.open_to.members if self.open_to and not self.open_to.others_invited else ()
 
     @property
     def complete_as_of(self) -> str:

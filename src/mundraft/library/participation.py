@@ -25,6 +25,7 @@ class State(StrEnum):
     SIGNATORY = "signatory"
     NOT_A_PARTY = "not_a_party"
     WITHDREW = "withdrew"
+    NOT_OPEN = "not_open"
     UNKNOWN = "unknown"
     CONSENSUS = "consensus"
     FOR = "for"
@@ -40,6 +41,7 @@ _IN_WORDS = {
     State.SIGNATORY: "not ratified",
     State.NOT_A_PARTY: "not a party",
     State.WITHDREW: "withdrew",
+    State.NOT_OPEN: "cannot join",
     State.UNKNOWN: "participation not known here",
     State.CONSENSUS: "adopted by consensus",
     State.FOR: "voted for",
@@ -47,6 +49,13 @@ _IN_WORDS = {
     State.ABSTAINED: "abstained",
     State.ABSENT: "was absent from the vote",
     State.NO_PARTIES: "not a treaty: it has no parties",
+}
+
+#: What a condition adds to the words for these states.
+_CONDITIONS = {
+    State.NOT_OPEN: ": open only to {}",
+    State.UNKNOWN: "; open to {}",
+    State.NO_PARTIES: ", but it binds {}",
 }
 
 
@@ -67,11 +76,20 @@ class HasParticipants(Protocol):
     def adopted(self) -> str: ...
     @property
     def adopted_by_consensus(self) -> bool: ...
+    @property
+    def binds(self) -> str: ...
+    @property
+    def open_to_whom(self) -> str: ...
+    @property
+    def closed_circle(self) -> tuple[str, ...]: ...
+    @property
+    def joined_by_admission(self) -> bool: ...
 
 
 class Participation(NamedTuple):
     """How a country stands to an instrument: the state, the day it began, the act, and where and when that was true.
 
+    `condition` is to whom a treaty is open, or whom a text without parties binds, "" where there is nothing to say.
     `since` and `as_of` are YYYY, YYYY-MM, YYYY-MM-DD or "" where not known; `how` is "ratification", "accession" ..."""
 
     state: State
@@ -80,11 +98,12 @@ class Participation(NamedTuple):
     source: str = ""
     as_of: str = ""
     note: str = ""
+    condition: str = ""
 
     @property
     def in_words(self) -> str:
         """The state for lists and pickers: "party since 21 September 1990", "not a party as of 10 July 2018"."""
-        said = _IN_WORDS[self.state]
+        said = _IN_WORDS[self.state] + (_CONDITIONS[self.state].format(self.condition) if self.condition else "")
         if self.state in (State.NOT_A_PARTY, State.SIGNATORY):
             signed = f"signed {date_in_words(self.since)}, " if self.since else ""
             return f"{signed}{said}" + (f" as of {date_in_words(self.as_of)}" if self.as_of else "")
@@ -105,9 +124,29 @@ def participation(country: Country, instrument: HasParticipants) -> Participatio
     treaty = next((entry for entry in country.treaties if entry.instrument == instrument.id), None)
     if treaty:
         return _standing(treaty, instrument, country.sources[treaty.source])
+    if instrument.joined_by_admission:
+        return _by_admission(country)
+    if instrument.closed_circle and _is_outside(country, instrument.closed_circle):
+        return Participation(State.NOT_OPEN, condition=instrument.open_to_whom)
     if instrument.complete_as_of:
         return Participation(State.NOT_A_PARTY, source=instrument.participants_named, as_of=instrument.complete_as_of)
-    return Participation(State.UNKNOWN)
+    return Participation(State.UNKNOWN, condition=instrument.open_to_whom)
+
+
+def _by_admission(country: Country) -> Participation:
+    """The Charter binds each member of the United Nations from its admission on."""
+    nations = country.united_nations
+    source = country.sources[nations.source]
+    if not nations.admitted:
+        state = State.NOT_A_PARTY if nations.status == "observer" else State.UNKNOWN
+        return Participation(state, source=source.named, as_of=source.as_of)
+    return Participation(State.PARTY, nations.admitted, "admission", source.named, source.as_of)
+
+
+def _is_outside(country: Country, circle: tuple[str, ...]) -> bool:
+    """Whether a country is surely not among those who may join; a profile without any blocs cannot tell."""
+    blocs = country.blocs.members_of
+    return bool(blocs) and not {country.codes.iso3, *blocs} & set(circle)
 
 
 def _without_vote(country: Country, instrument: HasParticipants) -> Participation:
@@ -115,7 +154,7 @@ def _without_vote(country: Country, instrument: HasParticipants) -> Participatio
     admitted = country.united_nations.admitted
     if instrument.adopted_by_consensus and admitted and is_before(admitted, instrument.adopted):
         return Participation(State.CONSENSUS, since=instrument.adopted)
-    return Participation(State.NO_PARTIES)
+    return Participation(State.NO_PARTIES, condition=instrument.binds)
 
 
 def _position(adoption: Adoption, country: Country) -> Participation:

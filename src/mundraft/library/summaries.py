@@ -55,6 +55,10 @@ def _of_instrument(path: Path) -> Entry:
         participants_named=instrument.participants_named,
         adopted=instrument.adopted,
         adopted_by_consensus=instrument.adopted_by_consensus,
+        binds=instrument.binds,
+        open_to_whom=instrument.open_to_whom,
+        closed_circle=instrument.closed_circle,
+        joined_by_admission=instrument.joined_by_admission,
     )
 
 

@@ -87,6 +87,10 @@ PAPERS: dict[str, str] = {
         "Your country has agreed to be bound, but too few States have, so the treaty binds nobody yet. Write in the "
         "future."
     ),
+    "not-open": (
+        "This treaty is open only to the States of one region or organization, and yours is not among them. It can be "
+        "a model for others, but it does not bind your country. Cite it as what others have agreed."
+    ),
     "status-unknown": (
         "The library has no record of whether your country has joined this treaty, and a missing record proves "
         "nothing. The United Nations Treaty Collection (treaties.un.org) lists every participant with dates."
