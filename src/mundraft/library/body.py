@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from mundraft.library.corrections import Correction
 from mundraft.library.facts import MaybeRef, Ref, Sources, unnamed_sources
 from mundraft.paper.model import Model, Text
 
@@ -54,9 +55,10 @@ class BodyEntry(Model):
 
 
 class Body(BodyEntry):
-    """A body with the id under which the library found it."""
+    """A body with the id under which the library found it, and what nearer files corrected in it."""
 
     id: Ref
+    corrections: tuple[Correction, ...] = ()
 
     @classmethod
     def of(cls, ref: str, entry: BodyEntry) -> Self:

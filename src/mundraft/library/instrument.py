@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from mundraft.library.corrections import Correction
 from mundraft.library.facts import MaybeDate, Ref, Sources, unnamed_sources
 from mundraft.paper.model import Model, Source, Text
 
@@ -142,9 +143,10 @@ class CatalogueEntry(Model):
 
 
 class Instrument(CatalogueEntry):
-    """A catalogue entry with the id under which the library found it."""
+    """A catalogue entry with the id under which the library found it, and what nearer files corrected in it."""
 
     id: Ref
+    corrections: tuple[Correction, ...] = ()
 
     @classmethod
     def of(cls, ref: str, entry: CatalogueEntry) -> Self:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from mundraft.library.instrument import Instrument
     from mundraft.library.matching import Matcher
     from mundraft.library.participation import Participation
+    from mundraft.library.provisions import ProvisionMatch
     from mundraft.library.questions import TemplateDefinition
     from mundraft.library.shelving import Found, Shelved
+    from mundraft.library.standings import Participant, Standing
 
 Thing = TypeVar("Thing")
 
@@ -131,6 +133,35 @@ class Library:
         return tuple(
             Match(m.ref, m.title, m.detail, m.score, m.sure, seat.participation(entries[m.ref])) for m in matches
         )
+
+    def standing(self, country: str | Country, topic: str | None = None) -> tuple[Standing, ...]:
+        """How a country stands to every instrument, by title; with a topic ("child-rights"), to those on it."""
+        from mundraft.library.standings import standing
+
+        seat = self.country(country) if isinstance(country, str) else country
+        return standing(seat, self._shelved(Shelf.INSTRUMENTS).entries.values(), topic)
+
+    def participants(self, instrument: str) -> tuple[Participant, ...]:
+        """How every country stands to an instrument, by its id, in the order of the countries' names."""
+        from mundraft.library.standings import participants
+
+        self._first(Shelf.INSTRUMENTS, instrument)
+        entry = self._shelved(Shelf.INSTRUMENTS).entries[instrument]
+        return participants((self.country(found.name) for found in self.countries()), entry)
+
+    def find_provisions(self, query: str, instrument: str | None = None, limit: int = 12) -> tuple[ProvisionMatch, ...]:
+        """The provisions that fit what was typed, best first: by what they do, their keywords or their number.
+
+        `instrument` keeps only those of one, by its id."""
+        from mundraft.library.provisions import Provision, find
+
+        wanted = [found.name for found in self.instruments()] if instrument is None else [instrument]
+        provisions = [
+            Provision(one.id, one.short, article.number, article.label, article.does, article.keywords)
+            for one in map(self.instrument, wanted)
+            for article in one.articles
+        ]
+        return find(provisions, query, limit)
 
     # bodies
 
