@@ -19,7 +19,9 @@ InstrumentKind = Literal[
     "declaration", "resolution", "principles", "decision", "compact", "framework", "outcome document",
     "general comment", "guidelines", "programme", "recommendation", "rules", "plan of action",
 ]  # fmt: skip
-ArticleLabel = Literal["article", "principle", "objective", "paragraph", "action", "priority", "part", "section"]
+ArticleLabel = Literal[
+    "article", "principle", "objective", "paragraph", "action", "priority", "part", "section", "goal", "target",
+]  # fmt: skip
 
 #: Kinds that States join one by one; the rest are adopted, and have no parties.
 WITH_PARTIES: frozenset[InstrumentKind] = frozenset(
@@ -37,8 +39,8 @@ class Article(Model):
 
     @property
     def cited(self) -> str:
-        """The provision as a sentence names it: "article 35", "principle 9"."""
-        return f"{self.label} {self.number}"
+        """The provision as a sentence names it: "article 35", "principle 9", "Goal 5"."""
+        return f"{self._label_in_text} {self.number}"
 
     @property
     def written(self) -> str:
@@ -47,9 +49,14 @@ class Article(Model):
 
     @property
     def locator(self) -> str:
-        """The provision as a citation holds it: "art. 35", "para. 14(f)", "principle 9"."""
-        short = {"article": "art.", "paragraph": "para.", "section": "sect."}.get(self.label, self.label)
+        """The provision as a citation holds it: "art. 35", "para. 14(f)", "principle 9", "Goal 5"."""
+        short = {"article": "art.", "paragraph": "para.", "section": "sect."}.get(self.label, self._label_in_text)
         return f"{short} {self.number}"
+
+    @property
+    def _label_in_text(self) -> str:
+        """The label inside a sentence: the Goals of the 2030 Agenda have a capital letter, its targets have none."""
+        return "Goal" if self.label == "goal" else self.label
 
 
 class Participants(Model):
