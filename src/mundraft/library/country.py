@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from mundraft.library.corrections import Correction
 from mundraft.library.facts import DateText, MaybeDate, Ref, Sources, unnamed_sources
 from mundraft.library.participation import HasParticipants, Participation, participation
 from mundraft.paper.model import Model, Text
@@ -22,6 +23,12 @@ RegionalGroup = Literal[
     "Latin American and Caribbean Group",
     "Western European and Others Group",
     "",
+]
+
+
+#: One field of a group of facts, as `by_hand` names it.
+FactName = Annotated[
+    str, StringConstraints(pattern=r"^(names|codes|united_nations|land|blocs)\.(?!source$)[a-z0-9_]+$")
 ]
 
 
@@ -125,6 +132,8 @@ class Profile(Model):
     blocs: Blocs
     treaties: tuple[Treaty, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+    #: facts of a group that this project set where the group's source says otherwise: "names.adjective"
+    by_hand: tuple[FactName, ...] = ()
     sources: Sources
 
     @model_validator(mode="after")
@@ -139,9 +148,10 @@ class Profile(Model):
 
 
 class Country(Profile):
-    """A profile with the id under which the library found it."""
+    """A profile with the id under which the library found it, and what nearer files corrected in it."""
 
     id: Ref
+    corrections: tuple[Correction, ...] = ()
 
     @classmethod
     def of(cls, ref: str, profile: Profile) -> Self:
