@@ -28,7 +28,7 @@ RegionalGroup = Literal[
 
 #: One field of a group of facts, as `by_hand` names it.
 FactName = Annotated[
-    str, StringConstraints(pattern=r"^(names|codes|united_nations|land|blocs)\.(?!source$)[a-z0-9_]+$")
+    str, StringConstraints(pattern=r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+$")
 ]
 
 
