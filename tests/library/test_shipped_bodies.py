@@ -61,7 +61,8 @@ NICKNAMES = [
     ("DISEC", "ga1"), ("ECOFIN", "ga2"), ("SOCHUM", "ga3"), ("SPECPOL", "ga4"), ("Sixth Committee", "ga6"),
     ("the Third Committee", "ga3"), ("UNGA", "ga"), ("UNSC", "sc"), ("UNHRC", "hrc"), ("UN Security Council", "sc"),
     ("Committee on the Rights of the Child", "crc-c"), ("CEDAW Committee", "cedaw-c"),
-    ("Human Rights Committee", "hrcttee"), ("Committee against Torture", "cat-c"), ("OPCW", "opcw"), ("CTBTO", "ctbto"), ("World Court", "icj"),
+    ("Human Rights Committee", "hrcttee"), ("Committee against Torture", "cat-c"), ("OPCW", "opcw"),
+    ("CTBTO", "ctbto"), ("World Court", "icj"),
     ("unicef", "unicef"), ("United Nations Children’s Fund", "unicef"), ("World Food Program", "wfp"),
     ("UNODC", "unodc"), ("Arab League", "las"), ("World Bank", "wb"), ("Interpol", "interpol"), ("CEPAL", "eclac"),
 ]  # fmt: skip
