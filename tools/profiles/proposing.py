@@ -25,6 +25,8 @@ _CHANGES = (
 )
 #: Only a change that is certain, and has a source that can be named, becomes a fact; others are for a person to look up.
 CERTAIN = "high"
+#: How the Factbook's column ends for a State that has not joined the International Criminal Court.
+OUTSIDE_ROME = "non-party state to the ICCt"
 
 
 def ref_of(name: str) -> str:
@@ -76,6 +78,7 @@ def _profile(row: Row, acts: list[Row], changes: list[Row], votes: list[Row]) ->
     }
     for change in changes:
         _apply(profile["treaties"], change)
+    profile["treaties"] += _outside(row, profile["treaties"])
     entries = {one.id: one.entry for one in known_sources()}
     for entry in (*profile["treaties"], *profile["adoptions"]):
         used[entry["source"]] = entries[entry["source"]]
@@ -141,6 +144,14 @@ def _treaty(row: Row) -> Plain:
         stands="party" if by else "",
         source=source.id,
     )
+
+
+def _outside(row: Row, treaties: list[Plain]) -> list[Plain]:
+    """The Factbook says of each State whether it is party to the Rome Statute; what a row tells goes before it."""
+    told = any(entry["instrument"] == "rome" for entry in treaties)
+    if told or not row["icj_icc_factbook"].endswith(OUTSIDE_ROME):
+        return []
+    return [{"instrument": "rome", "stands": "outside", "source": group_source("land").id}]
 
 
 def _adoption(row: Row) -> Plain:

@@ -20,7 +20,7 @@ from mundraft.problems import Place, Problem, UnreadableFile
 COUNTRY_COLUMNS = (
     "iso3", "iso2", "m49", "un_short_name", "un_formal_name", "un_status", "un_regional_group", "un_group_note",
     "un_admission_date", "un_admission_basis", "capital_factbook", "adjective_factbook", "noun_factbook",
-    "languages_cldr_official", "blocs",
+    "languages_cldr_official", "icj_icc_factbook", "blocs",
 )  # fmt: skip
 ACT_COLUMNS = ("instrument", "iso3", "signature", "consent_date", "consent_kind", "precision", "source")
 CHANGE_COLUMNS = ("instrument", "iso3", "change", "date", "certainty", "source")
