@@ -14,8 +14,9 @@ from mundraft.paper.model import FORMAT, Paper, Said
 from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import Problem, UnreadableFile
 from mundraft.strictyaml.nodes import Mapping, plain_value
-from mundraft.strictyaml.parser import Parsed, most_told, parse
-from mundraft.strictyaml.reader import fitted
+from mundraft.strictyaml.parser import Parsed, most_told, parse, text_in
+from mundraft.strictyaml.reader import fitted, fitting
+from mundraft.strictyaml.values import values_in
 
 _NEWER_VERSION = Problem(
     "paper-newer-version",
@@ -55,6 +56,11 @@ def read_paper_of_any_version(data: bytes, file: str) -> PaperRead:
 
     What has no place in today's form is listed, and kept in a private note of the paper. A file of a newer version
     is refused, so that it is never overwritten with less than it held."""
+    values = values_in(text_in(data, file))
+    if values is not None and values.get("mundraft") == str(FORMAT):
+        paper = fitting(Paper, values)
+        if paper is not None:
+            return PaperRead(paper, FORMAT)
     parsed = parse(data, file)
     plain = plain_value(parsed.root)
     try:

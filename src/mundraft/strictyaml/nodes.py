@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 from mundraft.problems import Place
 from mundraft.strictyaml.excerpts import excerpt
 
-# What a plain scalar is written as when someone means "nothing".
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+#: What a plain scalar is written as when someone means "nothing".
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Source:
@@ -66,7 +66,7 @@ class Scalar:
     @property
     def is_nothing(self) -> bool:
         """Whether nothing was written here, or an unquoted "null" or "~"."""
-        return self.plain and self.text in _NOTHING
+        return self.plain and self.text in NOTHING
 
 
 @dataclass(slots=True)

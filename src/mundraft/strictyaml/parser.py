@@ -48,7 +48,7 @@ def parse(data: bytes, file: str) -> Parsed:
     """The nodes of a YAML file.
 
     Raises `UnreadableFile` where nothing can be made of it; what can be passed over is told in `problems`."""
-    source = Source(_text(data, file), file)
+    source = Source(text_in(data, file), file)
     try:
         return _Builder(source).build()
     except yaml.YAMLError as error:
@@ -62,7 +62,8 @@ def parse(data: bytes, file: str) -> Parsed:
         raise UnreadableFile(_too_deep(source, 0)) from None
 
 
-def _text(data: bytes, file: str) -> str:
+def text_in(data: bytes, file: str) -> str:
+    """The text of a file, its lines ended by newlines alone. Raises `UnreadableFile` for what is no text of YAML."""
     if len(data) > MAX_BYTES:
         raise UnreadableFile(_too_large(len(data), file))
     for start, what in _PACKED.items():
@@ -169,7 +170,7 @@ class _PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Pa
         yaml.parser.Parser.__init__(self)
 
 
-def _new_parser(text: str) -> Any:
+def new_parser(text: str) -> Any:
     if yaml.__with_libyaml__:
         return yaml.CSafeLoader(text)
     return _PurePythonParser(text)
@@ -196,7 +197,7 @@ class _Builder:
         self._flow_mappings: list[tuple[int, int]] = []
 
     def build(self) -> Parsed:
-        parser = _new_parser(self._source.text)
+        parser = new_parser(self._source.text)
         documents = 0
         while True:
             event = parser.get_event()

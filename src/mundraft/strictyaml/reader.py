@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.nodes import Node, plain_value
-from mundraft.strictyaml.parser import Parsed, most_told, parse
+from mundraft.strictyaml.parser import Parsed, most_told, parse, text_in
+from mundraft.strictyaml.values import values_in
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -28,8 +29,19 @@ def read_as(model: type[M], data: bytes, file: str, kind: str = "file") -> M:
 
     `kind` is one of `codes.KINDS`: it begins the codes ("paper-unknown-key") and stands in the messages. Raises
     `UnreadableFile` with every problem, of the YAML and of what it holds, in the order of the file."""
+    result = fitting(model, values_in(text_in(data, file)))
+    if result is not None:
+        return result
     parsed = parse(data, file)
     return fitted(model, parsed, plain_value(parsed.root), kind)
+
+
+def fitting(model: type[M], values: dict[str, Any] | None) -> M | None:
+    """The values of `values_in` as a model; None where there are none or they do not fit, which `fitted` tells."""
+    try:
+        return None if values is None else model.model_validate(values)
+    except ValidationError:
+        return None
 
 
 def fitted(model: type[M], parsed: Parsed, plain: Any, kind: str) -> M:

@@ -1,0 +1,79 @@
+"""Reading quickly and reading with places are one: the same values, and nothing more is accepted."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mundraft.problems import UnreadableFile
+from mundraft.strictyaml.nodes import plain_value
+from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, parse, text_in
+from mundraft.strictyaml.values import values_in
+from mundraft.strictyaml.writer import to_yaml
+from mundraft.text.clean import clean
+
+#: Pieces of which YAML that is right, wrong, odd and hostile is made.
+PIECES = (
+    """a|b:_|c:/|/|__|-_|"q"|'s'|~|null|>/|<<:_|&x_|*x|!t_|!_|[|]|{|}|,_|?_|:_|#|---/|.../|é|"\\u0000"|%TAG|/__d:_e"""
+)
+YAML_LIKE = st.lists(
+    st.sampled_from([piece.replace("_", " ").replace("/", "\n") for piece in PIECES.split("|")]), max_size=14
+).map("".join)
+WORDS = st.text(max_size=8).map(clean)
+TREES = st.recursive(
+    WORDS, lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(WORDS, inner, min_size=1, max_size=3)
+)
+
+
+def judged(text: str) -> object:
+    """What the parser makes of a text: its values, or None where it has anything to say against it."""
+    try:
+        parsed = parse(text.encode(), "f.yaml")
+    except UnreadableFile:
+        return None
+    return None if parsed.problems else plain_value(parsed.root)
+
+
+@settings(max_examples=300)
+@given(YAML_LIKE)
+@example("a: &x b\n")
+@example("a: b\na: c\n")
+@example("a:\na: c\n")
+@example("a: b\n---\nc: d\n")
+@example("a: {b: c}\n")
+@example("a: ! b\n")
+@example("? [a]\n: b\n")
+def test_nothing_is_read_quickly_that_the_parser_refuses_or_reads_otherwise(text: str) -> None:
+    try:
+        text = text_in(text.encode("utf-8", "surrogatepass"), "f.yaml")
+    except UnreadableFile:
+        return
+    values = values_in(text)
+    assert values is None or values == judged(text)
+
+
+@settings(max_examples=100)
+@given(st.dictionaries(WORDS, TREES, min_size=1, max_size=4))
+def test_what_the_program_writes_is_read_quickly(tree: dict[str, object]) -> None:
+    text = text_in(to_yaml(tree).encode(), "f.yaml")
+    assert values_in(text) == judged(text)
+    assert judged(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n" + "".join("  " * depth + "b:\n" for depth in range(1, MAX_DEPTH + 3)) + "  " * (MAX_DEPTH + 3) + "c",
+        "a: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1),
+        "a: " + "[" * 5000,
+        "a:\n" + "- b\n" * MAX_NODES,
+    ],
+    ids=["deep-keys", "deep-lists", "very-deep", "many"],
+)
+def test_what_is_too_deep_or_too_much_is_left_to_the_parser(text: str) -> None:
+    assert values_in(text) is None
+    assert judged(text) is None
+
+
+def test_the_deepest_nesting_that_is_accepted_is_read_quickly() -> None:
+    text = "a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
+    assert values_in(text) == judged(text) is not None
