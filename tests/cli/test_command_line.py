@@ -158,7 +158,7 @@ def test_lists_can_be_read_by_a_program(mundraft, kind: str) -> None:
 def test_a_country_is_shown_by_its_alias_with_what_binds_it(mundraft) -> None:
     card = mundraft("country", "show", "UK").out
     assert "United Kingdom" in card
-    assert "CRC: party since 16 December 1991" in card
+    assert "party        16 December 1991         CRC" in card
 
 
 def test_an_instrument_is_shown_with_how_a_country_stands_to_it(mundraft) -> None:

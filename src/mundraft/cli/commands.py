@@ -22,9 +22,10 @@ COMMANDS = {
     "compare": ("copies", "Show where two copies of a paper differ, answer by answer."),
     "merge": ("copies", "Merge two copies of a paper, answer by answer."),
     "history": ("copies", "List, show or restore earlier versions of a paper."),
-    "template": ("library", "The templates that can be found."),
-    "country": ("library", "The countries in the library, and what binds them."),
-    "instrument": ("library", "The treaties, declarations and resolutions in the library."),
+    "template": ("templates", "The templates that can be found."),
+    "country": ("countries", "The countries in the library, and what binds them."),
+    "instrument": ("instruments", "The treaties, declarations and resolutions in the library."),
+    "body": ("bodies", "The organs, committees, funds and agencies in the library."),
     "explain": ("explaining", "Say more about the code of a message."),
     "demo": ("papers", "Write the Mexico example and its Word document here, then open it."),
 }

@@ -1,4 +1,4 @@
-"""`template check`, `country check` and `instrument check`: what is wrong in files of the library, by file and line.
+"""`template`, `country`, `instrument` and `body check`: what is wrong in files of the library, by file and line.
 
 Every file is looked at before the command ends. The exit code is 2 where a file cannot be read or found, 1 where one
 that can be read has faults.
@@ -49,6 +49,14 @@ def check_instruments(library: Library, names: tuple[str, ...]) -> int:
 
     all_read = _all_readable(library, Shelf.INSTRUMENTS, library.instrument, names)
     return _exit_code(all_read, _say_of(library, Shelf.INSTRUMENTS, library.instruments(), names, instrument_problems))
+
+
+def check_bodies(library: Library, names: tuple[str, ...]) -> int:
+    """Check the bodies of these names, or all, each against the instruments and the others."""
+    from mundraft.library.checks import body_problems
+
+    all_read = _all_readable(library, Shelf.BODIES, library.body, names)
+    return _exit_code(all_read, _say_of(library, Shelf.BODIES, library.bodies(), names, body_problems))
 
 
 def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object], names: tuple[str, ...]) -> bool:

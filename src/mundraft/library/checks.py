@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def problems(library: Library) -> tuple[Problem, ...]:
-    """Every fault of the countries and instruments of a library, those of unreadable files included."""
-    return country_problems(library) + instrument_problems(library)
+    """Every fault of the countries, instruments and bodies of a library, those of unreadable files included."""
+    return country_problems(library) + instrument_problems(library) + body_problems(library)
 
 
 def country_problems(library: Library) -> tuple[Problem, ...]:
@@ -46,6 +46,25 @@ def instrument_problems(library: Library) -> tuple[Problem, ...]:
     for path, instrument in instruments:
         found += _own_dates(path, instrument)
         found += _articles_twice(path, instrument)
+    return tuple(found)
+
+
+def body_problems(library: Library) -> tuple[Problem, ...]:
+    """What is wrong with bodies: names that two claim, and things that they name and the library does not hold."""
+    bodies = [(found.path, library.body(found.name)) for found in library.bodies()]
+    found = list(library.problems_on(Shelf.BODIES))
+    found += _names_twice(Shelf.BODIES, [(path, body.id, (body.name, *body.aliases)) for path, body in bodies])
+    instruments = {one.name for one in library.instruments()}
+    known = {body.id for _, body in bodies}
+    for path, body in bodies:
+        for index, ref in enumerate(body.instruments):
+            if ref not in instruments:
+                what = f"There is no readable instrument {ref!r} in the library."
+                next_step = "Check its id: mundraft instrument list"
+                found.append(_problem(path, ("instruments", index), "body-instrument-unknown", what, next_step))
+        if body.part_of and body.part_of not in known:
+            what = f"There is no readable body {body.part_of!r} in the library."
+            found.append(_problem(path, ("part_of",), "body-parent-unknown", what, "Check its id: mundraft body list"))
     return tuple(found)
 
 

@@ -39,6 +39,23 @@ LIBRARY: dict[str, str] = {
     "instrument-article-twice": (
         "An instrument lists the same article twice. Keep one, or give the other its own number."
     ),
+    "body-name-twice": (
+        "Two bodies claim the same name. Put it under `shared_aliases` in both, so that it is asked about."
+    ),
+    "body-instrument-unknown": (
+        "A body watches over an instrument that the library does not hold. Check the spelling of its id, or add the "
+        "instrument."
+    ),
+    "body-parent-unknown": (
+        "A body is part of one that the library does not hold. Check the spelling of its id, or add that body."
+    ),
+    "topic-unknown": (
+        "No instrument or body in the library is filed under this topic. The message lists the topics that there are."
+    ),
+    "article-unknown": (
+        "The library lists the provisions that delegates cite most, and this one is not among them. It may exist all "
+        "the same: read the text behind the link of `mundraft instrument show`."
+    ),
     "library-folder-missing": (
         "The folder that was named as the library does not exist. Check its spelling; without --library and "
         "MUNDRAFT_LIBRARY the templates beside the paper and those that ship are used."

@@ -1,0 +1,101 @@
+"""`mundraft body`: the organs, committees, funds and agencies of the United Nations, and what each is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.cards import facts, paragraph, section
+from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json
+from mundraft.cli.running import DONE, say
+from mundraft.library.age import dated
+from mundraft.library.meant import surely_meant
+from mundraft.problems import MundraftError
+
+if TYPE_CHECKING:
+    from mundraft.library.body import Body
+    from mundraft.library.search_path import Library
+
+
+@click.group("body")
+def body_command() -> None:
+    """The bodies of the United Nations and others: committees, funds, agencies, treaty bodies."""
+
+
+@body_command.command("list")
+@click.option("--topic", help="Only those that work on a topic, such as child-rights.")
+@as_json_option
+@click.pass_context
+def list_bodies(context: click.Context, topic: str | None, as_json: bool) -> int:
+    """List the bodies."""
+    library = library_of(context)
+    found = library.bodies()
+    if topic:
+        found = tuple(one for one in found if topic in library.body(one.name).topics)
+    return print_found(library, found, as_json)
+
+
+@body_command.command("show")
+@click.argument("name")
+@as_json_option
+@click.pass_context
+def show_body(context: click.Context, name: str, as_json: bool) -> int:
+    """Show a body by its name, short name or any way that people write it."""
+    library = library_of(context)
+    body = library.body(surely_meant("body", name, library.find_bodies(name)))
+    if as_json:
+        say(to_json({"id": body.id, **body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}))
+    else:
+        say_lines(_card(body, library))
+    return DONE
+
+
+@body_command.command("check")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def check_bodies_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Check bodies (all of them without NAMES) against the instruments and one another.
+
+    Exit code 1 where a file has faults, 2 where one cannot be read.
+    """
+    from mundraft.cli.shelf_checks import check_bodies
+
+    return check_bodies(library_of(context), names)
+
+
+def _card(body: Body, library: Library) -> Iterator[str]:
+    yield from paragraph(body.name)
+    if body.short and body.short != body.name:
+        yield body.short
+    yield ""
+    yield from paragraph(f"{body.in_sentence[:1].upper()}{body.in_sentence[1:]} {body.mandate}.", 2, 2)
+    yield ""
+    yield from facts(
+        (
+            ("Kind", body.kind),
+            ("Part of", _called(body.part_of, library)),
+            ("Also called", ", ".join(body.aliases)),
+            ("Topics", ", ".join(body.topics)),
+            ("Note", body.note),
+            ("Link", body.url),
+        )
+    )
+    yield from section("Watches over", (line for ref in body.instruments for line in _instrument(ref, library)))
+    sources = (f"{source.title}, {dated(source.as_of)}" for source in body.sources.values())
+    yield from section("Sources", (line for source in sources for line in paragraph(source, 2, 4)))
+
+
+def _called(ref: str, library: Library) -> str:
+    try:
+        return library.body(ref).name if ref else ""
+    except MundraftError:
+        return ref
+
+
+def _instrument(ref: str, library: Library) -> list[str]:
+    try:
+        return paragraph(library.instrument(ref).title, 2, 4)
+    except MundraftError:
+        return [f"  {ref}"]

@@ -1,0 +1,140 @@
+"""`mundraft country`: which countries there are, what binds them, and how they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.cards import facts, paragraph, section, titled
+from mundraft.cli.library_output import (
+    as_json_option,
+    instruments_on,
+    library_of,
+    print_found,
+    say_lines,
+    the_country,
+    to_json,
+)
+from mundraft.cli.running import DONE, say
+from mundraft.cli.standing_lines import as_data, by_meaning, by_topic, stands
+from mundraft.library.age import age_in_words
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Country
+
+topic_option = click.option("--topic", help="Only the instruments on a topic, such as child-rights.")
+all_option = click.option("--all", "every", is_flag=True, help="Show also what is not known.")
+
+
+@click.group("country")
+def country_command() -> None:
+    """The countries in the library, and what binds them."""
+
+
+@country_command.command("list")
+@as_json_option
+@click.pass_context
+def list_countries(context: click.Context, as_json: bool) -> int:
+    """List the countries, and where each profile was found."""
+    library = library_of(context)
+    return print_found(library, library.countries(), as_json)
+
+
+@country_command.command("show")
+@click.argument("name")
+@topic_option
+@all_option
+@as_json_option
+@click.pass_context
+def show_country(context: click.Context, name: str, topic: str | None, every: bool, as_json: bool) -> int:
+    """Show a country by its name, an alias ("UK") or its code; with --topic what binds it there.
+
+    Each fact has its source, and what is older than a year is told with its age."""
+    library = library_of(context)
+    country = the_country(library, name)
+    found = stands(country, instruments_on(library, topic))
+    if as_json:
+        data = {"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+        say(to_json({**data, "participation": [as_data(one) for one in found]}))
+    elif topic:
+        say(f"{country.seat_name().at_start} and {titled(topic).lower()}")
+        say_lines(by_meaning(found, every))
+    else:
+        say_lines(_card(country))
+        say_lines(by_topic(found, every))
+        say_lines(section("Sources", _sources(country)))
+    return DONE
+
+
+@country_command.command("compare")
+@click.argument("names", nargs=-1, required=True)
+@topic_option
+@all_option
+@as_json_option
+@click.pass_context
+def compare_countries(
+    context: click.Context, names: tuple[str, ...], topic: str | None, every: bool, as_json: bool
+) -> int:
+    """Show side by side how two to four countries stand to the same instruments."""
+    from mundraft.cli.country_comparison import compared_as_data, side_by_side
+
+    library = library_of(context)
+    if not 2 <= len(names) <= 4:
+        raise click.UsageError("Name two to four countries: mundraft country compare mexico kenya", context)
+    countries = [the_country(library, name) for name in names]
+    instruments = instruments_on(library, topic)
+    if as_json:
+        say(to_json(compared_as_data(countries, instruments)))
+    else:
+        say_lines(side_by_side(countries, instruments, every))
+    return DONE
+
+
+@country_command.command("check")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def check_countries_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Check country profiles (all of them without NAMES) against the instruments and one another.
+
+    Exit code 1 where a file has faults, 2 where one cannot be read.
+    """
+    from mundraft.cli.shelf_checks import check_countries
+
+    return check_countries(library_of(context), names)
+
+
+def _card(country: Country) -> Iterator[str]:
+    names, land = country.names, country.land
+    yield names.short
+    if names.formal != names.short:
+        yield names.formal
+    yield ""
+    yield from facts(
+        (
+            ("In a sentence", country.seat_name().in_sentence),
+            ("Adjective", names.adjective or "none in use"),
+            ("People", names.people),
+            ("Also called", ", ".join(country.aliases)),
+            ("Capital", f"{land.capital} ({land.capital_note})" if land.capital_note else land.capital),
+            ("Languages", ", ".join(land.languages)),
+            ("United Nations", _in_the_united_nations(country)),
+            ("Groups", ", ".join(country.blocs.members_of)),
+        )
+    )
+
+
+def _in_the_united_nations(country: Country) -> str:
+    from mundraft.text.dates import date_in_words
+
+    nations = country.united_nations
+    since = f" since {date_in_words(nations.admitted)}" if nations.admitted else ""
+    note = f" ({nations.group_note})" if nations.group_note else ""
+    return f"{nations.status}{since}, {nations.regional_group or 'no regional group'}{note}"
+
+
+def _sources(country: Country) -> Iterator[str]:
+    for source in country.sources.values():
+        age = age_in_words(source.as_of)
+        yield from paragraph(f"{source.named}{f': {age}' if age else ''}", 2, 4)

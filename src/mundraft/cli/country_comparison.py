@@ -1,0 +1,70 @@
+"""Two to four countries beside one another: one line an instrument, and a mark where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mundraft.cli.cards import WIDTH, columns, paragraph
+from mundraft.cli.standing_lines import NOT_KNOWN, SHORTLY, Stand, as_data
+from mundraft.library.participation import Participation, State
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Country
+    from mundraft.library.instrument import Instrument
+
+_MARK, _INDENT = 2, 0
+_COLUMN = {2: 21, 3: 18, 4: 15}
+#: Positions on a text that was adopted without the country's objection.
+_AGREED = frozenset({State.CONSENSUS, State.FOR})
+
+
+def side_by_side(countries: Sequence[Country], instruments: Sequence[Instrument], every: bool) -> Iterator[str]:
+    """A table with a `*` before each instrument to which the countries stand differently.
+
+    An instrument of which nothing is known for any of them is only counted, unless `every`."""
+    column = _COLUMN[len(countries)]
+    widths = (_MARK, WIDTH - _MARK - column * len(countries), *(column for _ in countries))
+    yield from columns(("", "", *(country.name for country in countries)), widths, _INDENT)
+    hidden = differing = 0
+    for instrument in instruments:
+        found = [country.participation(instrument) for country in countries]
+        if not every and all(one.state in NOT_KNOWN for one in found):
+            hidden += 1
+            continue
+        differs = differ(found)
+        differing += differs
+        cells = ("*" if differs else "", instrument.short, *(_cell(one) for one in found))
+        yield from columns(cells, widths, _INDENT)
+    yield ""
+    yield from paragraph(_told(differing, hidden))
+
+
+def differ(found: Sequence[Participation]) -> bool:
+    """Whether countries surely stand differently: what is not known of one is no difference."""
+    known = {State.FOR if one.state in _AGREED else one.state for one in found if one.state not in NOT_KNOWN}
+    return len(known) > 1
+
+
+def _cell(found: Participation) -> str:
+    if found.state is State.NOT_A_PARTY:
+        return f"{SHORTLY[found.state]} {found.as_of[:4]}".rstrip()
+    return f"{SHORTLY[found.state]} {found.since[:4]}".rstrip()
+
+
+def _told(differing: int, hidden: int) -> str:
+    said = f"* They differ on {differing}." if differing else "Nothing is known on which they differ."
+    more = f" {hidden} more are known for none of them; --all shows them." if hidden else ""
+    return f"{said}{more} `mundraft country show` gives days and sources."
+
+
+def compared_as_data(countries: Sequence[Country], instruments: Sequence[Instrument]) -> list[dict[str, object]]:
+    """The same for a program: every instrument, with each country's standing and whether they differ."""
+    rows: list[dict[str, object]] = []
+    for instrument in instruments:
+        found = [country.participation(instrument) for country in countries]
+        each = {country.id: as_data(Stand(instrument, one)) for country, one in zip(countries, found, strict=True)}
+        rows.append(
+            {"instrument": instrument.id, "title": instrument.title, "differ": differ(found), "countries": each}
+        )
+    return rows

@@ -1,0 +1,110 @@
+"""`mundraft instrument`: the treaties, declarations and resolutions, what they hold, and who is bound by them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.instrument_cards import article_card, instrument_card, listed
+from mundraft.cli.library_output import (
+    as_json_option,
+    instruments_on,
+    library_of,
+    print_found,
+    say_lines,
+    the_country,
+    the_instrument,
+    to_json,
+)
+from mundraft.cli.running import DONE, say
+from mundraft.cli.standing_lines import Stand, as_data, stands
+from mundraft.library.participation import State
+from mundraft.problems import Problem, UnknownName
+
+if TYPE_CHECKING:
+    from mundraft.library.instrument import Article, Instrument
+
+
+@click.group("instrument")
+def instrument_command() -> None:
+    """The treaties, declarations and resolutions in the library."""
+
+
+@instrument_command.command("list")
+@click.option("--topic", help="Only those on a topic, such as child-rights.")
+@click.option("--party", metavar="COUNTRY", help="Only those that bind this country, with the day since when.")
+@as_json_option
+@click.pass_context
+def list_instruments(context: click.Context, topic: str | None, party: str | None, as_json: bool) -> int:
+    """List the instruments."""
+    library = library_of(context)
+    if party:
+        found = stands(the_country(library, party), instruments_on(library, topic))
+        bound = [one for one in found if one.participation.state is State.PARTY]
+        if as_json:
+            say(to_json([as_data(one) for one in bound]))
+        else:
+            say_lines(listed(bound))
+        return DONE
+    kept = {instrument.id for instrument in instruments_on(library, topic)}
+    return print_found(library, tuple(one for one in library.instruments() if one.name in kept), as_json)
+
+
+@instrument_command.command("show")
+@click.argument("name")
+@click.argument("number", required=False)
+@click.option("--article", help="Show one article (the same as its number after NAME).")
+@click.option("--country", help="Say also how this country stands to it.")
+@as_json_option
+@click.pass_context
+def show_instrument(
+    context: click.Context, name: str, number: str | None, article: str | None, country: str | None, as_json: bool
+) -> int:
+    """Show an instrument by its title, short title or any way that people write it; with NUMBER one article of it."""
+    library = library_of(context)
+    instrument = the_instrument(library, name)
+    seat = the_country(library, country) if country else None
+    wanted = article or number
+    one = _provision(instrument, wanted) if wanted else None
+    standing = Stand(instrument, seat.participation(instrument)) if seat else None
+    if as_json:
+        shown = one or instrument
+        data = {"id": instrument.id, **shown.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+        if seat and standing:
+            data["participation"] = {"country": seat.id, **as_data(standing)}
+        say(to_json(data))
+        return DONE
+    say_lines(article_card(instrument, one) if one else instrument_card(instrument))
+    if seat and standing:
+        from mundraft.cli.instrument_cards import country_lines
+
+        say_lines(country_lines(seat, standing))
+    return DONE
+
+
+@instrument_command.command("check")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def check_instruments_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Check instruments (all of them without NAMES) against one another.
+
+    Exit code 1 where a file has faults, 2 where one cannot be read.
+    """
+    from mundraft.cli.shelf_checks import check_instruments
+
+    return check_instruments(library_of(context), names)
+
+
+def _provision(instrument: Instrument, number: str) -> Article:
+    found = instrument.provision(number)
+    if found:
+        return found
+    known = ", ".join(one.locator for one in instrument.articles)
+    raise UnknownName(
+        Problem(
+            "article-unknown",
+            f"The library says nothing of {number!r} in {instrument.in_sentence}: it may exist all the same.",
+            f"It has {known}." if known else f"Read the text: {instrument.url}",
+        )
+    )

@@ -1,0 +1,110 @@
+"""What the commands that ask the library share: the library of this run, lists, JSON, and names that people write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.cards import paragraph
+from mundraft.cli.running import DONE, say, tell
+from mundraft.library.meant import surely_meant
+from mundraft.problems import Problem, UnknownName
+from mundraft.text.folding import fold
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Country
+    from mundraft.library.instrument import Instrument
+    from mundraft.library.search_path import Library
+    from mundraft.library.shelving import Found
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+
+#: A name this long gets a line of its own in a list.
+_WIDEST_NAME = 34
+#: More than any library holds.
+_NO_LIMIT = 10_000
+
+
+def library_of(context: click.Context) -> Library:
+    """The library that this command asks."""
+    from mundraft.library.search_path import default_library
+
+    return default_library(extra=context.find_root().obj)
+
+
+def the_country(library: Library, name: str) -> Country:
+    """The country that a person surely means. Raises `UnknownName`, naming what else it could be."""
+    return library.country(surely_meant("country", name, library.find_countries(name)))
+
+
+def the_instrument(library: Library, name: str) -> Instrument:
+    """The instrument that a person surely means. Raises `UnknownName`, naming what else it could be."""
+    return library.instrument(surely_meant("instrument", name, library.find_instruments(name)))
+
+
+def instruments_on(library: Library, topic: str | None) -> tuple[Instrument, ...]:
+    """The instruments on a topic, or all of them, by title. Raises `UnknownName` for a topic that none is on."""
+    if topic is None:
+        return tuple(library.instrument(found.name) for found in library.instruments())
+    wanted = fold(topic).replace(" ", "-")
+    matches = library.find_instruments("", topic=wanted, limit=_NO_LIMIT)
+    if not matches:
+        raise _unknown_topic(library, topic)
+    return tuple(library.instrument(match.ref) for match in matches)
+
+
+def _unknown_topic(library: Library, topic: str) -> UnknownName:
+    from difflib import get_close_matches
+
+    topics = sorted({one for found in library.instruments() for one in library.instrument(found.name).topics})
+    near = get_close_matches(fold(topic).replace(" ", "-"), topics, n=1)
+    meant = f"Did you mean {near[0]}? " if near else ""
+    return UnknownName(
+        Problem("topic-unknown", f"No instrument is on a topic {topic!r}.", f"{meant}There are: {', '.join(topics)}.")
+    )
+
+
+def print_found(library: Library, found: tuple[Found, ...], as_json: bool) -> int:
+    """Print a list of what was found, and tell of files that were left out of it."""
+    if as_json:
+        say(to_json([_found_as_data(one) for one in found]))
+    else:
+        width = min(max((len(one.name) for one in found), default=0), _WIDEST_NAME)
+        for one in found:
+            lines = paragraph(f"{one.title}{_where(one)}", width + 2)
+            fits = len(one.name) <= width
+            say("\n".join([one.name.ljust(width + 2) + lines[0].strip(), *lines[1:]] if fits else [one.name, *lines]))
+    for problem in library.problems:
+        tell(problem.told())
+    return DONE
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print a card."""
+    for line in lines:
+        say(line)
+
+
+def to_json(data: object) -> str:
+    """Data as a program reads it."""
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
+
+
+def _found_as_data(found: Found) -> dict[str, object]:
+    return {"name": found.name, "title": found.title, "folder": str(found.folder), "origin": found.origin.value}
+
+
+def _where(found: Found) -> str:
+    """Say where a thing was found only when it does not ship with the program."""
+    if found.origin.value == "shipped":
+        return ""
+    hidden = "; it hides one of the same name" if found.shadows else ""
+    return f"  [{found.folder}{hidden}]"
+
+
+def _plain(value: object) -> str:
+    return str(value) if isinstance(value, Path) else repr(value)

@@ -1,0 +1,143 @@
+"""How a country stands to instruments, as a person reads it in a terminal and as a program reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from mundraft.cli.cards import Footnotes, columns, paragraph, section, titled
+from mundraft.library.age import dated, years_old
+from mundraft.library.participation import Participation, State
+from mundraft.library.standing_groups import GROUPS, group_of, rank
+from mundraft.text.dates import date_in_words
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Country
+    from mundraft.library.instrument import Instrument
+
+#: A state in one word or two, for tables.
+SHORTLY: dict[State, str] = {
+    State.PARTY: "party",
+    State.RATIFIED_NOT_IN_FORCE: "ratified",
+    State.SIGNATORY: "signed only",
+    State.NOT_A_PARTY: "not a party",
+    State.WITHDREW: "withdrew",
+    State.NOT_OPEN: "not open to it",
+    State.UNKNOWN: "not known",
+    State.CONSENSUS: "consensus",
+    State.FOR: "voted for",
+    State.AGAINST: "against",
+    State.ABSTAINED: "abstained",
+    State.ABSENT: "absent",
+    State.NO_PARTIES: "no parties",
+}
+#: States of which the day is when they were last known, and not when they began.
+_KNOWN_AS_OF = frozenset({State.NOT_A_PARTY})
+#: What the library cannot say: counted in a card, and shown with where to look it up.
+NOT_KNOWN = frozenset({State.UNKNOWN, State.NO_PARTIES})
+
+
+class Stand(NamedTuple):
+    """An instrument, and how one country stands to it."""
+
+    instrument: Instrument
+    participation: Participation
+
+    @property
+    def group(self) -> str:
+        """The key of its group in `library.standing_groups.GROUPS`."""
+        return group_of(self.participation.state)
+
+
+def stands(country: Country, instruments: Iterable[Instrument]) -> tuple[Stand, ...]:
+    """How the country stands to each instrument, what binds it first; within a group as they came."""
+    found = (Stand(instrument, country.participation(instrument)) for instrument in instruments)
+    return tuple(sorted(found, key=lambda one: rank(one.participation.state)))
+
+
+def in_full(found: Participation) -> str:
+    """A state in words with its act and its age: "party since 30 July 1990 (ratification)"."""
+    said = found.in_words
+    if found.state in (State.PARTY, State.RATIFIED_NOT_IN_FORCE) and found.how:
+        said += f" ({found.how})" if found.state is State.PARTY else f", by {found.how}"
+    if found.state in (State.SIGNATORY, State.NOT_A_PARTY) and years_old(found.as_of):
+        said = said.removesuffix(f" as of {date_in_words(found.as_of)}") + f" ({dated(found.as_of)})"
+    return said
+
+
+def by_meaning(standings: Sequence[Stand], every: bool) -> Iterator[str]:
+    """The instruments of a topic in the groups that matter to a paper, each with its day and its source below.
+
+    What is not known comes last, with the page to look it up; texts whose vote is not known are only counted unless
+    `every`."""
+    notes = Footnotes()
+    for key, heading, _ in GROUPS:
+        group = [one for one in standings if one.group == key]
+        if key == "texts" and not every:
+            if group:
+                yield ""
+                yield from paragraph(f"{len(group)} more without parties, its vote not known here; --all shows them.")
+            continue
+        yield from section(f"{heading} ({len(group)})", _entries(group, notes))
+    yield from section("Sources", notes.lines())
+
+
+def _entries(standings: Iterable[Stand], notes: Footnotes) -> Iterator[str]:
+    for instrument, found in standings:
+        short = "" if instrument.short in instrument.title else f" ({instrument.short})"
+        yield from paragraph(f"{instrument.title}{short}", 2, 4)
+        if found.state is State.UNKNOWN:
+            yield f"      {instrument.url}" if instrument.url else "      Ask its depositary."
+        elif found.state is not State.NO_PARTIES:
+            yield from paragraph(in_full(found) + notes.mark(_source(found)), 6, 6)
+        if found.note:
+            yield from paragraph(found.note, 6, 6)
+
+
+def _source(found: Participation) -> str:
+    """The source of a state with the day for which it spoke and its age."""
+    age = dated(found.as_of).partition(": ")[2]
+    return found.source + (f": {age}" if found.source and age else "")
+
+
+def by_topic(standings: Sequence[Stand], every: bool) -> Iterator[str]:
+    """One table for each topic, an instrument under the first of its own: what is not known is counted, or `every`."""
+    topics: dict[str, list[Stand]] = {}
+    for one in standings:
+        topics.setdefault((one.instrument.topics or ("other",))[0], []).append(one)
+    for topic in sorted(topics):
+        known = [one for one in topics[topic] if every or one.participation.state not in NOT_KNOWN]
+        left = len(topics[topic]) - len(known)
+        if known:
+            more = [f"  {left} more: not known here"] if left else []
+            yield from section(titled(topic), [*_rows(known), *more])
+    hidden = sum(one.participation.state in NOT_KNOWN for one in standings)
+    if hidden and not every:
+        yield ""
+        yield from paragraph(f"{hidden} instruments in all are not known here; --all shows them.")
+
+
+def _rows(standings: Iterable[Stand]) -> Iterator[str]:
+    for instrument, found in standings:
+        day = found.as_of if found.state in _KNOWN_AS_OF else found.since
+        since = ("as of " if found.state in _KNOWN_AS_OF and day else "") + date_in_words(day)
+        yield from columns((SHORTLY[found.state], since, instrument.short), (13, 25, 40))
+
+
+def as_data(standing: Stand) -> dict[str, object]:
+    """A standing as a program reads it."""
+    instrument, found = standing
+    return {
+        "instrument": instrument.id,
+        "title": instrument.title,
+        "topics": list(instrument.topics),
+        "group": standing.group,
+        "state": found.state.value,
+        "since": found.since,
+        "how": found.how,
+        "source": found.source,
+        "as_of": found.as_of,
+        "years_old": years_old(found.as_of),
+        "note": found.note,
+        "url": instrument.url,
+    }

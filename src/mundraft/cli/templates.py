@@ -1,0 +1,74 @@
+"""`mundraft template`: which templates there are, what they ask, and what is wrong in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json
+from mundraft.cli.running import DONE, say
+
+if TYPE_CHECKING:
+    from mundraft.library.questions import Group, Question, TemplateDefinition
+
+
+@click.group("template")
+def template_command() -> None:
+    """The templates that can be found, and what they ask."""
+
+
+@template_command.command("list")
+@as_json_option
+@click.pass_context
+def list_templates(context: click.Context, as_json: bool) -> int:
+    """List the templates, and where each was found."""
+    library = library_of(context)
+    return print_found(library, library.templates(), as_json)
+
+
+@template_command.command("show")
+@click.argument("name")
+@as_json_option
+@click.pass_context
+def show_template(context: click.Context, name: str, as_json: bool) -> int:
+    """Show the steps and questions of a template."""
+    template = library_of(context).template(name)
+    if as_json:
+        say(to_json({"name": name, "where": template.path, **template.definition.model_dump(mode="json")}))
+        return DONE
+    say(f"{template.definition.name} ({template.path})\n{template.definition.description}")
+    say_lines(_asked(template.definition))
+    return DONE
+
+
+@template_command.command("check")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def check_templates_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Check the text of templates (all of them without NAMES), and tell every fault with its line.
+
+    Exit code 1 where a file has faults, 2 where one cannot be read.
+    """
+    from mundraft.cli.shelf_checks import check_templates
+
+    return check_templates(library_of(context), names)
+
+
+def _asked(definition: TemplateDefinition) -> Iterable[str]:
+    for step in definition.steps:
+        yield f"\n{step.title}"
+        yield from _asked_in(step.questions, "  ")
+
+
+def _asked_in(elements: Sequence[Question | Group], indent: str) -> Iterable[str]:
+    from mundraft.library.questions import Group
+
+    for element in elements:
+        if isinstance(element, Group):
+            least = f", at least {element.count.min}" if element.count.min else ""
+            yield f"{indent}{element.title} (for each {element.item}{least}):"
+            yield from _asked_in(element.questions, indent + "  ")
+        else:
+            yield f"{indent}{'*' if element.required else ' '} {element.ask} [{element.kind.value}]"
