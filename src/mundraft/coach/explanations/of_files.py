@@ -122,4 +122,8 @@ FILES: dict[str, str] = {
         "When a paper could not be saved in its place, it was saved in the rescue folder instead. Copy it from there "
         "to where you want it."
     ),
+    "fingerprints-unreadable": (
+        "Quotations are checked against a file of fingerprints that comes with the program, and that file is missing, "
+        "damaged or of another version. Install mundraft again; everything else works without it."
+    ),
 }

@@ -1,0 +1,6 @@
+"""Quotations checked against the treaties' own words, by fingerprints: the texts themselves do not ship."""
+
+from mundraft.library.quotations.fingerprints import Treaty, UnreadableFingerprints
+from mundraft.library.quotations.judging import Kind, Passage, Verdict, judge
+
+__all__ = ["Kind", "Passage", "Treaty", "UnreadableFingerprints", "Verdict", "judge"]

@@ -1,0 +1,150 @@
+"""The fingerprints of treaties: one 16-bit hash for each pair of neighbouring words, in the order of the text.
+
+The file, in this order:
+
+- the line `mundraft-fingerprints 1`;
+- one line of JSON: `treaties`, each with `ref`, `title`, `articles` (number and count of words, in order), and `check`, the CRC-32 of what follows;
+- two bytes (little-endian) for each word of all treaties: the hash of that word and the next one of the same treaty.
+
+Hashes avoid the surrogates and U+FFFF, so the whole can be held as a string whose characters are the hashes; searching
+for a run of words is then `str.find`. The words themselves are not in the file."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mundraft.problems import MundraftError, Problem
+
+FIRST_LINE = b"mundraft-fingerprints 1\n"
+SHIPPED = Path(__file__).with_name("treaties.fingerprints")
+PREAMBLE = "preamble"
+
+GAP = "\uffff"  # The hash that no pair of words has.
+_SURROGATES = 0xD800
+_VALUES = 0xFFFF - 0x800
+
+
+class UnreadableFingerprints(MundraftError):
+    """The file of fingerprints is missing, damaged or of another version; the text says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty whose words can be checked: our id of the instrument, and its title as it stands in a sentence."""
+
+    ref: str
+    title: str
+
+
+def pair_hash(first: str, second: str) -> str:
+    """One character for two neighbouring words, the same on every system. The second is "" at the end of a treaty."""
+    value = zlib.crc32(f"{first} {second}".encode()) % _VALUES
+    return chr(value if value < _SURROGATES else value + 0x800)
+
+
+class Fingerprints:
+    """All treaties one after another. Positions count words from the start of the first treaty."""
+
+    def __init__(self, treaties: Sequence[Treaty], articles: Sequence[tuple[int, str, int]], hashes: str) -> None:
+        """`articles`: the number of the treaty in the list, the article's number, and the position of its first word."""
+        self.treaties = tuple(treaties)
+        self.hashes = hashes
+        self._articles = tuple(articles)
+        self._starts = [start for _, _, start in articles]
+
+    def spot(self, position: int) -> tuple[Treaty, str]:
+        """The treaty and the number of the article in which a word stands ("preamble" before the first)."""
+        treaty, number, _ = self._articles[bisect_right(self._starts, position) - 1]
+        return self.treaties[treaty], number
+
+    def numbers(self, start: int, end: int) -> tuple[str, ...]:
+        """The numbers of the articles that the words from `start` up to `end` touch, in order."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1)
+        return tuple(number for _, number, _ in self._articles[first:last])
+
+    def bounds(self, position: int) -> tuple[int, int]:
+        """From where to where the treaty goes in which a word stands."""
+        treaty = self._articles[bisect_right(self._starts, position) - 1][0]
+        inside = [start for which, _, start in self._articles if which == treaty]
+        after = [start for which, _, start in self._articles if which > treaty]
+        return inside[0], after[0] if after else len(self.hashes)
+
+    def treaty(self, ref: str) -> Treaty | None:
+        """The treaty of this id, or None where its words cannot be checked."""
+        return next((treaty for treaty in self.treaties if treaty.ref == ref), None)
+
+
+def to_bytes(treaties: Sequence[tuple[Treaty, Sequence[tuple[str, Sequence[str]]]]]) -> bytes:
+    """The file for these treaties: each with its articles, each article with its number and its words in compared form."""
+    listed: list[dict[str, Any]] = []
+    hashes: list[str] = []
+    for treaty, articles in treaties:
+        words = [word for _, of_article in articles for word in of_article]
+        hashes.extend(map(pair_hash, words, [*words[1:], ""]))
+        counts = [[number, len(of_article)] for number, of_article in articles]
+        listed.append({"ref": treaty.ref, "title": treaty.title, "articles": counts})
+    body = "".join(hashes).encode("utf-16-le")
+    head = json.dumps({"treaties": listed, "check": zlib.crc32(body)}, separators=(",", ":"))
+    return FIRST_LINE + head.encode() + b"\n" + body
+
+
+def _bad(why: str) -> UnreadableFingerprints:
+    return UnreadableFingerprints(
+        Problem(
+            code="fingerprints-unreadable",
+            what=f"Quotations cannot be checked, since the fingerprints of the treaties cannot be read: {why}.",
+            next_step="Install mundraft again. Everything else works without them.",
+        )
+    )
+
+
+def from_bytes(data: bytes) -> Fingerprints:
+    """The fingerprints in a file's bytes. Raises `UnreadableFingerprints` for anything that `to_bytes` has not made."""
+    if not data.startswith(FIRST_LINE):
+        raise _bad("the file is not one of fingerprints, or of another version")
+    head, newline, body = data[len(FIRST_LINE) :].partition(b"\n")
+    treaties: list[Treaty] = []
+    articles: list[tuple[int, str, int]] = []
+    position = 0
+    try:
+        read = json.loads(head)
+        for which, listed in enumerate(read["treaties"]):
+            treaties.append(Treaty(str(listed["ref"]), str(listed["title"])))
+            for number, count in listed["articles"]:
+                articles.append((which, str(number), position))
+                position += _count(count)
+        hashes = body.decode("utf-16-le")
+    except (ValueError, TypeError, KeyError, RecursionError) as fault:
+        raise _bad("its list of treaties or its words are damaged") from fault
+    if not newline or not articles or zlib.crc32(body) != read.get("check") or len(hashes) != position:
+        raise _bad("a part of it is missing or changed")
+    return Fingerprints(treaties, articles, hashes)
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or value < 1:
+        raise ValueError("a count of words must be a whole number above nought")
+    return value
+
+
+def read(path: Path) -> Fingerprints:
+    """The fingerprints in a file. Raises `UnreadableFingerprints`."""
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise _bad("the file is missing or cannot be opened") from fault
+    return from_bytes(data)
+
+
+@cache
+def shipped() -> Fingerprints:
+    """The fingerprints that ship, read once. Raises `UnreadableFingerprints`."""
+    return read(SHIPPED)
