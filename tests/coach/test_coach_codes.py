@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mundraft.coach import codes
-from mundraft.coach.law import _STANDING
+from mundraft.coach.standing import STANDING
 from mundraft.library.folders import CALLED
 from mundraft.problems import UnknownName
 from mundraft.strictyaml.codes import KINDS
@@ -67,7 +67,7 @@ def test_every_code_that_is_raised_anywhere_is_explained() -> None:
 
 
 def test_every_standing_that_is_told_is_explained() -> None:
-    assert not {code for code, *_ in _STANDING.values()} - codes.explanations().keys()
+    assert not {code for code, *_ in STANDING.values()} - codes.explanations().keys()
 
 
 def test_explanations_are_paragraphs_and_not_headings() -> None:

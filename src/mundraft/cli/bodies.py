@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import facts, paragraph, section
-from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json
+from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json, topic_id
 from mundraft.cli.running import DONE, say
 from mundraft.library.age import dated
 from mundraft.library.meant import surely_meant
@@ -33,7 +33,8 @@ def list_bodies(context: click.Context, topic: str | None, as_json: bool) -> int
     library = library_of(context)
     found = library.bodies()
     if topic:
-        found = tuple(one for one in found if topic in library.body(one.name).topics)
+        wanted = topic_id(library, topic)
+        found = tuple(one for one in found if wanted in library.body(one.name).topics)
     return print_found(library, found, as_json)
 
 

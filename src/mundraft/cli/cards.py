@@ -51,12 +51,6 @@ def columns(cells: Sequence[str], widths: Sequence[int], indent: int = _INDENT) 
         yield (" " * indent + "".join(part.ljust(width) for part, width in zip(parts, widths, strict=True))).rstrip()
 
 
-def titled(slug: str) -> str:
-    """A topic's id as a heading: "child-rights" becomes "Child rights"."""
-    words = slug.replace("-", " ")
-    return words if len(words) <= 3 else words[:1].upper() + words[1:]
-
-
 class Footnotes:
     """Sources that stand once below, each under the number that the lines above carry."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.cards import facts, paragraph, section, titled
+from mundraft.cli.cards import facts, paragraph, section
 from mundraft.cli.library_output import (
     as_json_option,
     instruments_on,
@@ -16,10 +16,12 @@ from mundraft.cli.library_output import (
     say_lines,
     the_country,
     to_json,
+    topic_id,
 )
 from mundraft.cli.running import DONE, say
 from mundraft.cli.standing_lines import as_data, by_meaning, by_topic, stands
 from mundraft.library.age import age_in_words
+from mundraft.library.topics import TOPICS
 
 if TYPE_CHECKING:
     from mundraft.library.country import Country
@@ -59,7 +61,8 @@ def show_country(context: click.Context, name: str, topic: str | None, every: bo
         data = {"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
         say(to_json({**data, "participation": [as_data(one) for one in found]}))
     elif topic:
-        say(f"{country.seat_name().at_start} and {titled(topic).lower()}")
+        called = topic_id(library, topic)
+        say(f"{country.seat_name().at_start} and {TOPICS.get(called, called)}")
         say_lines(by_meaning(found, every))
     else:
         say_lines(_card(country))

@@ -83,6 +83,32 @@ def show_instrument(
     return DONE
 
 
+@instrument_command.command("find")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--in", "instrument", default="", metavar="INSTRUMENT", help="Look in one instrument alone.")
+@as_json_option
+@click.pass_context
+def find_provisions(context: click.Context, words: tuple[str, ...], instrument: str, as_json: bool) -> int:
+    """Find the article that does what WORDS say, such as: abduction sale traffic."""
+    from mundraft.cli.quoting import find
+
+    return find(library_of(context), " ".join(words), instrument, as_json)
+
+
+@instrument_command.command("quote")
+@click.argument("words", nargs=-1)
+@click.option("--claimed", default="", metavar="ARTICLE", help='Whose words they should be, such as "crc 35".')
+@as_json_option
+@click.pass_context
+def judge_quotation(context: click.Context, words: tuple[str, ...], claimed: str, as_json: bool) -> int:
+    """Say whose words a quotation holds; with - it is read from standard input.
+
+    Exit code 0 where the words stand in a treaty (and where they were claimed to), 1 where they do not."""
+    from mundraft.cli.quoting import quote
+
+    return quote(library_of(context), words, claimed, as_json)
+
+
 @instrument_command.command("check")
 @click.argument("names", nargs=-1)
 @click.pass_context

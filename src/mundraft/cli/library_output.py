@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 from mundraft.cli.cards import paragraph
 from mundraft.cli.running import DONE, say, tell
 from mundraft.library.meant import surely_meant
+from mundraft.library.topics import TOPICS
 from mundraft.problems import Problem, UnknownName
 from mundraft.text.folding import fold
 
@@ -47,25 +49,27 @@ def the_instrument(library: Library, name: str) -> Instrument:
 
 
 def instruments_on(library: Library, topic: str | None) -> tuple[Instrument, ...]:
-    """The instruments on a topic, or all of them, by title. Raises `UnknownName` for a topic that none is on."""
+    """The instruments on a topic, or all of them, by title. Raises `UnknownName` for a topic that nothing is on."""
     if topic is None:
         return tuple(library.instrument(found.name) for found in library.instruments())
-    wanted = fold(topic).replace(" ", "-")
-    matches = library.find_instruments("", topic=wanted, limit=_NO_LIMIT)
-    if not matches:
-        raise _unknown_topic(library, topic)
+    matches = library.find_instruments("", topic=topic_id(library, topic), limit=_NO_LIMIT)
     return tuple(library.instrument(match.ref) for match in matches)
 
 
-def _unknown_topic(library: Library, topic: str) -> UnknownName:
-    from difflib import get_close_matches
+def topic_id(library: Library, typed: str) -> str:
+    """The id of a topic, typed as it is listed or as it is called ("the rights of the child").
 
-    topics = sorted({one for found in library.instruments() for one in library.instrument(found.name).topics})
-    near = get_close_matches(fold(topic).replace(" ", "-"), topics, n=1)
+    Raises `UnknownName`, saying which topics there are, where nothing in the library is filed under it."""
+    topics = {topic for found in library.instruments() for topic in library.instrument(found.name).topics}
+    topics |= {topic for found in library.bodies() for topic in library.body(found.name).topics}
+    called = {fold(name): topic for topic in topics for name in (topic, TOPICS.get(topic, topic))}
+    wanted = fold(typed)
+    if wanted in called:
+        return called[wanted]
+    near = [called[name] for name in get_close_matches(wanted, called, n=1)]
     meant = f"Did you mean {near[0]}? " if near else ""
-    return UnknownName(
-        Problem("topic-unknown", f"No instrument is on a topic {topic!r}.", f"{meant}There are: {', '.join(topics)}.")
-    )
+    listed = ", ".join(sorted(topics))
+    raise UnknownName(Problem("topic-unknown", f"Nothing in the library is filed under “{typed}”.", meant + listed))
 
 
 def print_found(library: Library, found: tuple[Found, ...], as_json: bool) -> int:

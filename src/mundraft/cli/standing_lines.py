@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.cli.cards import Footnotes, columns, paragraph, section, titled
+from mundraft.cli.cards import Footnotes, columns, paragraph, section
 from mundraft.library.age import dated, years_old
 from mundraft.library.participation import Participation, State
 from mundraft.library.standing_groups import GROUPS, group_of, rank
+from mundraft.library.topics import TOPICS
 from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
@@ -110,11 +111,18 @@ def by_topic(standings: Sequence[Stand], every: bool) -> Iterator[str]:
         left = len(topics[topic]) - len(known)
         if known:
             more = [f"  {left} more: not known here"] if left else []
-            yield from section(titled(topic), [*_rows(known), *more])
+            yield from section(topic_heading(topic), [*_rows(known), *more])
     hidden = sum(one.participation.state in NOT_KNOWN for one in standings)
     if hidden and not every:
         yield ""
         yield from paragraph(f"{hidden} instruments in all are not known here; --all shows them.")
+
+
+def topic_heading(topic: str) -> str:
+    """How a topic is called, with the id by which it is asked for: "The rights of the child (child-rights)"."""
+    called = TOPICS.get(topic, topic.replace("-", " "))
+    said = called[:1].upper() + called[1:]
+    return said if said.lower() == topic else f"{said} ({topic})"
 
 
 def _rows(standings: Iterable[Stand]) -> Iterator[str]:

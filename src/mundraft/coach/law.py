@@ -9,71 +9,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mundraft.document.links import live_address
-from mundraft.library.facts import date_in_words
 from mundraft.library.looked_up import LookedUp
-from mundraft.library.participation import Participation, State
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.address import Address, join
 from mundraft.paper.model import InstrumentUse, Paper, Topic
 from mundraft.problems import Problem, Severity
 
+from .standing import standing_problem
+
 if TYPE_CHECKING:
     from mundraft.library.country import Country
-    from mundraft.library.instrument import Instrument
     from mundraft.library.search_path import Library
-
-#: What each state is worth telling: its code, the sentence, the next step, how much it matters.
-_STANDING: dict[State, tuple[str, str, str, Severity]] = {
-    State.NOT_A_PARTY: (
-        "not-a-party",
-        "{seat} is not a party to {instrument}{as_of}.",
-        "Do not write that it is bound by it or ratified it. Say openly why it stays outside, or cite an instrument "
-        "that it has joined.",
-        Severity.WARNING,
-    ),
-    State.SIGNATORY: (
-        "only-signed",
-        "{seat} signed {instrument} but has not ratified it{as_of}.",
-        "Write “signed”, and never “ratified” or “is bound by”: a signature only promises not to defeat the treaty.",
-        Severity.WARNING,
-    ),
-    State.WITHDREW: (
-        "withdrew",
-        "{seat} withdrew from {instrument}{as_of}.",
-        "Say so before another delegation does, and explain what your country does instead.",
-        Severity.WARNING,
-    ),
-    State.AGAINST: (
-        "voted-against",
-        "{seat} voted against {instrument}.",
-        "Explain the vote, or rest your case on a text that your country supported.",
-        Severity.WARNING,
-    ),
-    State.ABSTAINED: (
-        "abstained",
-        "{seat} abstained when {instrument} was adopted.",
-        "Do not call it a text that your country supported; say what held it back.",
-        Severity.ADVICE,
-    ),
-    State.RATIFIED_NOT_IN_FORCE: (
-        "not-in-force",
-        "{seat} has ratified {instrument}, but it is not yet in force.",
-        "Write that it will bind, not that it binds.",
-        Severity.ADVICE,
-    ),
-    State.NOT_OPEN: (
-        "not-open",
-        "{seat} cannot join {instrument}: it is open only to {condition}.",
-        "Do not write that it is bound by it. Cite it as the law of others, or cite an instrument that it has joined.",
-        Severity.WARNING,
-    ),
-    State.UNKNOWN: (
-        "status-unknown",
-        "The library does not know whether {seat_inside} is a party to {instrument}.",
-        "Look it up in the United Nations Treaty Collection (treaties.un.org) before you write that it is bound.",
-        Severity.ADVICE,
-    ),
-}
 
 
 def law_findings(paper: Paper, library: Library) -> Iterator[Problem]:
@@ -142,7 +88,8 @@ def _instrument_findings(
     if instrument is None:
         yield _not_checked(use, address)
     elif country is not None:
-        yield from _standing_findings(country.participation(instrument), instrument, seat, join(address, "ref"))
+        problem = standing_problem(country.participation(instrument), instrument, seat, join(address, "ref"))
+        yield from (problem,) if problem else ()
 
 
 def _not_checked(use: InstrumentUse, address: Address) -> Problem:
@@ -159,23 +106,6 @@ def _not_checked(use: InstrumentUse, address: Address) -> Problem:
         "Look for it in the list. If it is not there, check its title, its year and whether your country is a party.",
         join(address, "ref"),
     )
-
-
-def _standing_findings(
-    found: Participation, instrument: Instrument, seat: SeatName, address: Address
-) -> Iterator[Problem]:
-    if found.state not in _STANDING:
-        return
-    code, what, next_step, severity = _STANDING[found.state]
-    as_of = f" (as of {date_in_words(found.as_of)})" if found.as_of else ""
-    told = what.format(
-        seat=seat.at_start,
-        seat_inside=seat.in_sentence,
-        instrument=instrument.in_sentence,
-        as_of=as_of,
-        condition=found.condition,
-    )
-    yield Problem(code, told, next_step, address=address, severity=severity)
 
 
 def _dangling_bases(topic: Topic) -> Iterator[Problem]:

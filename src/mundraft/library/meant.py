@@ -10,18 +10,22 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Match
 
 
+#: As many are named as a person takes in.
+_NAMED = 5
+
+
 def surely_meant(called: str, query: str, matches: tuple[Match, ...]) -> str:
-    """The id of the entry that a query surely means. `called` is "country" or "instrument".
+    """The id of the entry that a query surely means. `called` is "country", "instrument" or "body".
 
     Raises `UnknownName`, naming what else the query could mean."""
     if matches and matches[0].sure:
         return matches[0].ref
-    could_be = ", ".join(match.title for match in matches[:5])
-    raise UnknownName(
-        Problem(
-            f"{called}-unknown",
-            f"No {called} in the library is surely meant by {query!r}."
-            + (f" It could be: {could_be}." if could_be else ""),
-            f"See: mundraft {called} list",
-        )
-    )
+    raise UnknownName(_could_mean(called, query, [match.title for match in matches[:_NAMED]]))
+
+
+def _could_mean(called: str, query: str, titles: list[str]) -> Problem:
+    if not titles:
+        what = f"The library has no {called} that “{query}” could mean."
+        return Problem(f"{called}-unknown", what, f"See: mundraft {called} list")
+    could_be = " or ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
+    return Problem(f"{called}-unknown", f"“{query}” could mean {could_be}.", "Write the one that you mean.")

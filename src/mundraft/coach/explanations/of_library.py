@@ -12,6 +12,10 @@ LIBRARY: dict[str, str] = {
     "country-instrument-twice": (
         "A profile lists the same instrument twice. Keep the entry whose source is the better one."
     ),
+    "library-folder-crowded": (
+        "A folder of the library holds far more files than a class has, or far larger ones, so that not all of them are "
+        "listed. Perhaps the folder is a copy of something else. Keep only files of the library in it."
+    ),
     "country-instrument-unknown": (
         "A profile names an instrument that the library does not hold. Check the spelling of its id, or add the "
         "instrument."
@@ -55,6 +59,10 @@ LIBRARY: dict[str, str] = {
     "article-unknown": (
         "The library lists the provisions that delegates cite most, and this one is not among them. It may exist all "
         "the same: read the text behind the link of `mundraft instrument show`."
+    ),
+    "quotation-empty": (
+        "There were no words to look at. Put the quotation in quotation marks behind the command, or a hyphen and let "
+        "standard input hold it."
     ),
     "library-folder-missing": (
         "The folder that was named as the library does not exist. Check its spelling; without --library and "
