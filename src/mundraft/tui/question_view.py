@@ -112,12 +112,12 @@ def _still_fits(editor: Editor, prompt: Prompt) -> bool:
 
 
 def _where(prompt: Prompt) -> Content:
+    """Step and entry. No count of all questions: most are optional, and "1 of 93" sends a delegate to bed."""
     need = "required" if prompt.required else "optional: F8 goes on"
     entry = f" › {prompt.entry_label}" if prompt.entry_label else ""
     return Content.from_markup(
-        "[$primary]$step[/]$entry [$quiet]· question $number of $of · $need[/]",
-        step=prompt.step_title, entry=entry, number=prompt.number, of=prompt.of, need=need,
-    )  # fmt: skip
+        "[$primary]$step[/]$entry [$quiet]· $need[/]", step=prompt.step_title, entry=entry, need=need
+    )
 
 
 def _frame(prompt: Prompt, lookups: Lookups) -> Content:
