@@ -1,18 +1,27 @@
-"""The faults of the copies of the treaty texts, mended before fingerprints are taken: what is mended where, and why."""
+"""The faults of the copies of the treaty texts, mended before fingerprints are taken: how they are found and undone.
+
+What is mended where, and why, is declared in `treaty_mends.py`. Three kinds: a pattern and what stands instead of it; words
+that lost the space between them where a line of the copy ended; and words that the line's end cut in two."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 Articles = Sequence[tuple[str, str]]
+"""The number of each article and its text, in order."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(r"(?<![\w-])([^\W\d_]+) (?=([a-z]+)(?!\w))")
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One fault: the texts that have it ("" for all), the article ("" for all), what is looked for, what stands instead."""
+    """One fault: the text and the article that have it ("" for all), what is looked for, what stands instead, and why."""
 
     text: str
     article: str
@@ -21,53 +30,92 @@ class Mend:
     reason: str
 
     def applied(self, text: str, number: str, words: str) -> str:
-        """The words of an article, without this fault."""
+        """The words of an article without this fault."""
         if self.text not in ("", text) or self.article not in ("", number):
             return words
         return re.sub(self.fault, self.instead, words)
 
 
-MENDS = (
-    Mend("icerd", "25", r"(?s)IN FAITH WHEREOF.*", "", "signatures and reservations of States follow the last article"),
-    Mend("", "", r"=+[^=\n]+=+", "", "headings of parts, in the marks of a wiki"),
-    Mend("", "", r"(?<=[a-z])(?=[A-Z])", " ", "two words joined where a line ended, the second with a capital"),
-)
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Everything that is declared of the copies: the mends, the texts in which words are joined or cut by the rule below,
+    the words that it must let be (`whole`), and pairs that stand joined where it would not find them (`pairs`)."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_RARE = 2
-_COMMON = 4
+    mends: Sequence[Mend] = ()
+    joined: Collection[str] = ()
+    cut: Collection[str] = ()
+    whole: Collection[str] = ()
+    pairs: Collection[str] = ()
 
 
-def _parted(word: str, known: Mapping[str, int]) -> str:
-    """The word, or the two that were joined in it: each is common in the texts, the joined one is not."""
-    if known[word.lower()] > _RARE:
+def _half_known(half: str, sound: Mapping[str, int], own: Mapping[str, int]) -> int:
+    """How well a half of a joined word is known: one letter only as "a", others from sound texts or as a word of this one."""
+    if len(half) == 1:
+        return sound[half] if half == "a" else 0
+    if sound[half] >= _OFTEN:
+        return sound[half]
+    return 1 if sound[half] or (own[half] >= _OFTEN and len(half) > 4) else 0
+
+
+def _parted_word(word: str, sound: Mapping[str, int], own: Mapping[str, int], whole: Collection[str]) -> str:
+    plain = word.lower()
+    if sound[plain] or plain in whole:
         return word
-    best = 0
-    where = 0
-    for cut in range(1, len(word)):
-        one, two = word[:cut].lower(), word[cut:].lower()
-        if (len(one) > 1 or one == "a") and (len(two) > 1 or two == "a"):
-            weight = min(known[one], known[two])
-            if weight >= _COMMON and weight > best:
-                best, where = weight, cut
-    return f"{word[:where]} {word[where:]}" if where else word
+    cuts = [
+        (min(_half_known(plain[:cut], sound, own), _half_known(plain[cut:], sound, own)), cut)
+        for cut in range(1, len(plain))
+    ]
+    best, where = max(cuts, default=(0, 0))
+    return f"{word[:where]} {word[where:]}" if best else word
 
 
-def parted(words: str, known: Mapping[str, int]) -> str:
-    """The text with joined words parted."""
-    return _LETTERS.sub(lambda found: _parted(found[0], known), words)
+def parted(words: str, sound: Mapping[str, int], own: Mapping[str, int], whole: Collection[str] = ()) -> str:
+    """The text with joined words parted.
+
+    `sound` counts the words of texts without joined words, `own` those of this text. A word is parted that no sound
+    text has, at the place where both halves are known best; never one that is in `whole`."""
+    return _LETTERS.sub(lambda found: _parted_word(found[0], sound, own, whole), words)
 
 
-def mended(texts: Mapping[str, Articles]) -> dict[str, Articles]:
-    """The texts, by name, without the faults of the copies."""
-    once: dict[str, list[tuple[str, str]]] = {}
-    for name, articles in texts.items():
-        once[name] = []
-        for number, words in articles:
-            for mend in MENDS:
-                words = mend.applied(name, number, words)
-            once[name].append((number, words))
-    known = Counter(
-        word.lower() for articles in once.values() for _, words in articles for word in _LETTERS.findall(words)
+def rejoined(words: str, sound: Mapping[str, int]) -> str:
+    """The text with cut words made whole: two neighbours, one of which is no word of a sound text, though both together are."""
+
+    def joint(found: re.Match[str]) -> str:
+        one, two = found[1].lower(), found[2]
+        return found[1] if sound[one + two] and not (sound[one] and sound[two]) else found[0]
+
+    return _CUT.sub(joint, words)
+
+
+def _counted(texts: Mapping[str, Articles], names: Collection[str]) -> Counter[str]:
+    return Counter(
+        word.lower() for name in names for _, words in texts[name] for word in _LETTERS.findall(words)
     )
-    return {name: [(number, parted(words, known)) for number, words in articles] for name, articles in once.items()}
+
+
+def _applied(mends: Sequence[Mend], text: str, number: str, words: str) -> str:
+    return reduce(lambda so_far, mend: mend.applied(text, number, so_far), mends, words)
+
+
+def _pairs_parted(words: str, pairs: Collection[str]) -> str:
+    return reduce(lambda text, pair: re.sub(rf"\b{pair.replace(' ', '')}\b", pair, text), pairs, words)
+
+
+def mended(texts: Mapping[str, Articles], declared: Declared) -> dict[str, Articles]:
+    """The texts, by name, without the faults that are declared."""
+    done: dict[str, Articles] = {
+        name: [
+            (number, _pairs_parted(_applied(declared.mends, name, number, words), declared.pairs))
+            for number, words in articles
+        ]
+        for name, articles in texts.items()
+    }
+    faulty = {*declared.joined, *declared.cut}
+    sound = _counted(done, [name for name in done if name not in faulty])
+    for name in done:
+        own = _counted(done, [name])
+        if name in declared.cut:
+            done[name] = [(number, rejoined(words, sound)) for number, words in done[name]]
+        if name in declared.joined:
+            done[name] = [(number, parted(words, sound, own, declared.whole)) for number, words in done[name]]
+    return done

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mending import mended
 from mundraft.library.quotations.fingerprints import PREAMBLE, Treaty
+from treaty_mends import DECLARED
 
 _CONVENTION = "the Convention on the"
 
@@ -61,4 +62,4 @@ def read_treaties(folder: Path) -> list[Text]:
         except OSError as fault:
             raise SystemExit(f"{folder / name}.json: cannot be read ({fault.strerror})") from fault
         read[name] = [(PREAMBLE, found["preamble"]), *((one["number"], one["text"]) for one in found["articles"])]
-    return [Text(TREATIES[name], tuple(articles)) for name, articles in mended(read).items()]
+    return [Text(TREATIES[name], tuple(articles)) for name, articles in mended(read, DECLARED).items()]

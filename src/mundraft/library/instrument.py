@@ -122,6 +122,8 @@ class CatalogueEntry(Model):
     depositary: Text = ""
     publisher: Text = "United Nations"
     url: Text = ""
+    #: where the depositary lists the parties, if it is not `url`
+    status_url: Text = ""
     topics: tuple[Text, ...] = ()
     bodies: tuple[Text, ...] = ()
     note: Text = ""
@@ -174,6 +176,11 @@ class Instrument(CatalogueEntry):
         if not self.binding:
             return "not binding"
         return f"binding on {self.binds or 'its parties'}"
+
+    @property
+    def status_page(self) -> str:
+        """The page on which to look up who is a party; "" for what has no parties."""
+        return (self.status_url or self.url) if self.takes_parties else ""
 
     @property
     def open_to_whom(self) -> str:
