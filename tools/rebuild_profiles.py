@@ -2,10 +2,12 @@
 
     python tools/rebuild_profiles.py [TABLES] [--profiles country_profiles] [--write] [--overwrite FIELD …] [--all]
 
-TABLES is the folder of the tables, or the environment variable MUNDRAFT_TABLES; their form is told in `docs/tables.md`. Without
---write nothing is written. With it, profiles that are missing are made, and facts that are missing in a profile are added. A
-fact that differs is replaced only where --overwrite names it: "land.capital", "kenya:treaties.crc.consent", "treaties.*".
-What was made by hand is kept, and shown with --all; it is replaced only where it is named in full, with its country.
+TABLES is the folder of the tables, or the environment variable MUNDRAFT_TABLES; their form is told in `docs/tables.md`.
+Without --write nothing is written. With it, profiles that are missing are made, and facts that are missing in a profile
+are added. A fact that differs is replaced only where --overwrite names it: "land.capital", "treaties.*",
+"kenya:treaties.crc.consent". What was made by hand is kept, and shown with --all; it is replaced only where it is named
+in full, with its country.
+
 The exit code is 0 where nothing is left to say, 1 where differences are, 2 where a table or a profile cannot be read.
 """
 

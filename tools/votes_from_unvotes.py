@@ -2,11 +2,13 @@
 
     python tools/votes_from_unvotes.py UNVOTES COUNTRIES OUT
 
-UNVOTES is the folder with `un_roll_calls.rda` and `un_votes.rda`, COUNTRIES the table `countries.csv`, OUT the file to write. It needs
-pyreadr and pandas, which the project does not: run it in an environment of its own. The form of `votes.csv` is told in `docs/tables.md`.
+UNVOTES is the folder with `un_roll_calls.rda` and `un_votes.rda`, COUNTRIES the table `countries.csv`, OUT the file to
+write. It needs pyreadr and pandas, which the project does not: run it in an environment of its own. The form of
+`votes.csv` is told in `docs/tables.md`.
 
 Each roll call is held against the count that was announced; where they differ the difference is in the list below. A
-State that was a member that day and is in no column of the roll call was absent; one that was not yet a member has no row.
+State that was a member that day and is in no column of the roll call was absent; one that was not yet a member has no
+row.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ from typing import Any, NamedTuple
 
 #: The last session in which the day of a roll call is often wrong: of it and of those before, only the year is told.
 _LAST_UNSURE_SESSION = 52
-#: Names that the package gives without a code, or with the code of a State that is no more. What it calls Yugoslavia is Serbia
-#: since its admission in 2000; before that day Serbia has no row.
+#: Names that the package gives without a code, or with the code of a State that is no more. What it calls Yugoslavia is
+#: Serbia since its admission in 2000; before that day Serbia has no row.
 _BY_NAME = {"Federal Republic of Germany": "DEU", "Yugoslavia": "SRB"}
 #: Seats that another government or a union held on the day, or that were barred: no row is better than a wrong one.
 _NOT_SEATED = {
@@ -33,7 +35,7 @@ _POSITIONS = {"yes": "for", "no": "against", "abstain": "abstained"}
 
 
 class RollCall(NamedTuple):
-    """The vote on one text: the package's number for it, the day of adoption, and for, against and abstained as it counts them."""
+    """The vote on one text: the package's number for it, session, day, and how many were for, against and abstained."""
 
     instrument: str
     number: int
@@ -68,7 +70,7 @@ def main() -> int:
     parser.add_argument("countries", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
-    import pyreadr
+    import pyreadr  # type: ignore[import-not-found]
 
     votes = pyreadr.read_r(str(options.unvotes / "un_votes.rda"))["un_votes"]
     with options.countries.open(encoding="utf-8", newline="") as file:
@@ -102,7 +104,9 @@ def _rows(
     positions = [position for _, position in cast]
     tally = tuple(positions.count(position) for position in ("for", "against", "abstained"))
     if tally != roll_call.tally:
-        raise SystemExit(f"{roll_call.instrument}: {tally} were counted, {roll_call.tally} expected: is the number right?")
+        raise SystemExit(
+            f"{roll_call.instrument}: {tally} were counted, {roll_call.tally} expected: is the number right?"
+        )
     on = roll_call.adopted if roll_call.session > _LAST_UNSURE_SESSION else roll_call.adopted[:4]
     known = dict(cast)
     for iso3, since in sorted(admitted.items()):

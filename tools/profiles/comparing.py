@@ -1,4 +1,4 @@
-"""A profile as it is, held against what the tables say: each fact that is missing, that differs, or that only the file has.
+"""A profile as it is, held against what the tables say: what is missing, differs, or only the file has.
 
 A fact was made by hand where the profile says so (`by_hand`), or where its source is none of the tables' sources.
 """

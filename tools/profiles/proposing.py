@@ -23,7 +23,7 @@ _CHANGES = (
     (re.compile(r"accession\b"), "consent", "accession"),
     (re.compile(r"signature\b"), "signed", ""),
 )
-#: Only a change that is certain, and has a source that can be named, becomes a fact; others are for a person to look up.
+#: Only a change that is certain and has a source to name becomes a fact; others are for a person to look up.
 CERTAIN = "high"
 #: How the Factbook's column ends for a State that has not joined the International Criminal Court.
 OUTSIDE_ROME = "non-party state to the ICCt"

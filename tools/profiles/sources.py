@@ -1,7 +1,8 @@
 """What a source string of a table stands for: the source entry that a profile names, with its day.
 
-The list is `sources.csv` beside this file; the first row fits whose `string` begins the table's own and whose `instrument` is
-empty, equal, or ends with `*` and begins the row's; a longer string goes before a shorter one.
+The list is `sources.csv` beside this file. A row fits whose `string` begins the table's own and whose `instrument`
+is empty, equal, or ends with `*` and begins the row's. A longer string goes before a shorter one, a named instrument
+before none.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def known_sources() -> tuple[KnownSource, ...]:
         )
         for row in csv.DictReader(text.splitlines())
     ]
-    return tuple(sorted(found, key=lambda one: -len(one.string)))
+    return tuple(sorted(found, key=lambda one: (-len(one.string), not one.instrument)))
 
 
 def source_of(row: Row) -> KnownSource:

@@ -46,7 +46,7 @@ class Row:
 
     def fault(self, what: str, next_step: str) -> UnreadableFile:
         """The error that says what is wrong with this row."""
-        return UnreadableFile(Problem("table-row", what, next_step, Place(self.file, self.line)))
+        return _fault(Path(self.file), self.line, what, next_step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,9 @@ class Tables:
 
 
 def read_tables(folder: Path) -> Tables:
-    """The tables of a folder. Raises `UnreadableFile` for the first fault: a missing file or column, a row twice, a day that cannot be."""
+    """The tables of a folder.
+
+    Raises `UnreadableFile` for the first fault: a missing file or column, a row twice, a date that cannot be."""
     countries = {row["iso3"]: row for row in _rows_once(folder / "countries.csv", COUNTRY_COLUMNS, ("iso3",))}
     acts = tuple(_rows_once(folder / "treaty_participation.csv", ACT_COLUMNS, ("instrument", "iso3")))
     for row in acts:
@@ -90,25 +92,32 @@ def _rows_once(path: Path, columns: tuple[str, ...], key: tuple[str, ...]) -> It
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
-    try:
-        text = read_capped(path, "table", _MAX_BYTES).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        what = "This table is not text in UTF-8."
-        raise UnreadableFile(Problem("table-text", what, "Save it as CSV in UTF-8.", Place(str(path)))) from None
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    reader = csv.DictReader(_text(path).splitlines(keepends=True), strict=True)
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
-        what = f"This table lacks the column {', '.join(missing)}."
-        raise UnreadableFile(
-            Problem("table-column", what, "Its columns are told in docs/tables.md.", Place(str(path), 1))
+        raise _fault(
+            path, 1, f"This table lacks the column {', '.join(missing)}.", "See docs/tables.md for its columns."
         )
-    for values in reader:
-        if None in values or None in values.values():
-            what = "This row does not have as many values as the table has columns."
-            raise UnreadableFile(
-                Problem("table-row", what, "Look for a comma or a quotation mark.", Place(str(path), reader.line_num))
-            )
-        yield Row({key: value.strip() for key, value in values.items()}, str(path), reader.line_num)
+    try:
+        for values in reader:
+            if None in values or None in values.values():
+                what = "This row does not have as many values as the table has columns."
+                raise _fault(path, reader.line_num, what, "Look for a comma or a quotation mark.")
+            yield Row({key: value.strip() for key, value in values.items()}, str(path), reader.line_num)
+    except csv.Error as error:
+        what = f"This row cannot be read as CSV: {error}."
+        raise _fault(path, reader.line_num, what, "Look for a quotation mark that is not closed.") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_capped(path, "table", _MAX_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _fault(path, 0, "This table is not text in UTF-8.", "Save it as CSV in UTF-8.") from None
+
+
+def _fault(path: Path, line: int, what: str, next_step: str) -> UnreadableFile:
+    return UnreadableFile(Problem("table-fault", what, next_step, Place(str(path), line)))
 
 
 def _dates_are_possible(row: Row, columns: tuple[str, ...]) -> None:

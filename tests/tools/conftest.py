@@ -1,0 +1,8 @@
+"""The project's own scripts, importable for their tests."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
