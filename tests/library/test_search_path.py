@@ -39,15 +39,6 @@ def test_a_broken_file_is_left_out_of_lists_but_told(write, over):
         library.country("broken")
 
 
-def test_a_broken_file_still_hides_the_one_behind_it(write, over):
-    write("class", "country_profiles/freedonia.yaml", "names:\n  shrt: x\n")
-    write("shipped", "country_profiles/freedonia.yaml", country_file())
-    library = over("class", "shipped")
-    assert library.countries() == ()
-    with pytest.raises(UnreadableFile):
-        library.country("freedonia")
-
-
 def test_an_unknown_name_brings_suggestions(write, over):
     write("class", "country_profiles/freedonia.yaml", country_file())
     with pytest.raises(UnknownName) as caught:

@@ -62,7 +62,12 @@ def check_bodies(library: Library, names: tuple[str, ...]) -> int:
 def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object], names: tuple[str, ...]) -> bool:
     if not names:
         return _told_readable(library, shelf)
-    return None not in [_read(read, name) for name in names]
+    things = [_read(read, name) for name in names]
+    # A correction that was passed over is no hindrance to a paper, but it is what its author checks here.
+    passed_over = [problem for thing in things for problem in getattr(thing, "refused", ())]
+    for problem in passed_over:
+        tell(problem.told())
+    return None not in things and not passed_over
 
 
 def _told_readable(library: Library, shelf: Shelf) -> bool:
@@ -81,10 +86,11 @@ def _say_of(
     problems_of: Callable[[Library], tuple[Problem, ...]],
 ) -> int:
     """Print the faults of those files that can be read, and give their number."""
-    files = {str(found.path) for found in listed if not names or found.name in names}
+    checked = [found for found in listed if not names or found.name in names]
+    files = {str(path) for found in checked for path in (found.path, *found.shadows)}
     unreadable = library.problems_on(shelf)
     faults = [one for one in problems_of(library) if one not in unreadable and one.place and one.place.file in files]
-    return _say(faults, f"{len(files)} checked ({CALLED[shelf]}): nothing to mend." if files else "")
+    return _say(faults, f"{len(checked)} checked ({CALLED[shelf]}): nothing to mend." if files else "")
 
 
 def _read(read: Callable[[str], _T], name: str) -> _T | None:

@@ -8,8 +8,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from mundraft.library.corrections import Correction
 from mundraft.library.facts import MaybeRef, Ref, Sources, unnamed_sources
+from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model, Text
 
 
@@ -54,16 +54,16 @@ class BodyEntry(Model):
         return self
 
 
-class Body(BodyEntry):
-    """A body with the id under which the library found it, and what nearer files corrected in it."""
+class Body(Traced, BodyEntry):
+    """A body with the id under which the library found it."""
 
     id: Ref
-    corrections: tuple[Correction, ...] = ()
 
     @classmethod
-    def of(cls, ref: str, entry: BodyEntry) -> Self:
+    def of(cls, ref: str, entry: BodyEntry, trace: Trace = NO_TRACE) -> Self:
         """The body read from `<ref>.yaml`, under its id."""
-        return cls.model_construct(id=ref, **{name: getattr(entry, name) for name in BodyEntry.model_fields})
+        fields = {name: getattr(entry, name) for name in BodyEntry.model_fields}
+        return cls.model_construct(id=ref, **trace._asdict(), **fields)
 
     @property
     def in_sentence(self) -> str:

@@ -1,26 +1,38 @@
 """Faults that one file alone cannot show: profiles against instruments, and files against one another.
 
 A file's own faults are told when it is read. Here the library is looked at as a whole; each fault names its file, line
-and column.
+and column, also where several files of one name count together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-from mundraft.files.reading import read_capped
 from mundraft.library.facts import date_in_words, is_before
 from mundraft.library.folders import CALLED, Shelf
-from mundraft.library.pointing import Steps, place_in
-from mundraft.problems import MundraftError, Problem
+from mundraft.library.pointing import Steps, place_below
+from mundraft.library.reading import read_merged
+from mundraft.problems import MundraftError, Problem, UnreadableFile
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
+    from mundraft.library.body import Body
     from mundraft.library.country import Adoption, Country, Treaty
+    from mundraft.library.index import Entry
     from mundraft.library.instrument import Instrument
     from mundraft.library.search_path import Library
+    from mundraft.strictyaml.nodes import Node
+
+T = TypeVar("T", "Country", "Instrument", "Body")
+
+#: What every State has; a seat that is none may be without.
+_OF_STATES = (
+    ("codes", "iso2"),
+    ("codes", "iso3"),
+    ("codes", "m49"),
+    ("united_nations", "admitted"),
+)
 
 
 def problems(library: Library) -> tuple[Problem, ...]:
@@ -30,45 +42,89 @@ def problems(library: Library) -> tuple[Problem, ...]:
 
 def country_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with country profiles."""
-    countries = [(found.path, library.country(found.name)) for found in library.countries()]
-    found = [*library.problems_on(Shelf.COUNTRIES), *_codes_twice(countries)]
-    found += _names_twice(Shelf.COUNTRIES, [(path, c.id, (c.name, *c.aliases)) for path, c in countries])
-    for path, country in countries:
-        found += _acts(path, country, library)
+    at = _Pointer(Shelf.COUNTRIES)
+    countries, found = _all(library, Shelf.COUNTRIES, library.country)
+    found += _codes_twice(countries, at)
+    found += _names_twice([(one, (one.name, *one.aliases)) for one in countries], at)
+    instruments = library.entries(Shelf.INSTRUMENTS)
+    for country in countries:
+        found += _missing(country, at)
+        found += _acts(country, instruments, library, at)
     return tuple(found)
 
 
 def instrument_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with instruments."""
-    instruments = [(found.path, library.instrument(found.name)) for found in library.instruments()]
-    found = list(library.problems_on(Shelf.INSTRUMENTS))
-    found += _names_twice(Shelf.INSTRUMENTS, [(path, i.id, (i.title, i.short, *i.aliases)) for path, i in instruments])
-    for path, instrument in instruments:
-        found += _own_dates(path, instrument)
-        found += _articles_twice(path, instrument)
+    at = _Pointer(Shelf.INSTRUMENTS)
+    instruments, found = _all(library, Shelf.INSTRUMENTS, library.instrument)
+    found += _names_twice([(one, (one.title, one.short, *one.aliases)) for one in instruments], at)
+    for instrument in instruments:
+        found += _own_dates(instrument, at)
+        found += _articles_twice(instrument, at)
     return tuple(found)
 
 
 def body_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with bodies: names that two claim, and things that they name and the library does not hold."""
-    bodies = [(found.path, library.body(found.name)) for found in library.bodies()]
-    found = list(library.problems_on(Shelf.BODIES))
-    found += _names_twice(Shelf.BODIES, [(path, body.id, (body.name, *body.aliases)) for path, body in bodies])
-    instruments = {one.name for one in library.instruments()}
-    known = {body.id for _, body in bodies}
-    for path, body in bodies:
+    at = _Pointer(Shelf.BODIES)
+    bodies, found = _all(library, Shelf.BODIES, library.body)
+    found += _names_twice([(one, (one.name, *one.aliases)) for one in bodies], at)
+    instruments = library.entries(Shelf.INSTRUMENTS)
+    for body in bodies:
         for index, ref in enumerate(body.instruments):
             if ref not in instruments:
                 what = f"There is no readable instrument {ref!r} in the library."
                 next_step = "Check its id: mundraft instrument list"
-                found.append(_problem(path, ("instruments", index), "body-instrument-unknown", what, next_step))
-        if body.part_of and body.part_of not in known:
+                found.append(at(body, ("instruments", index), "body-instrument-unknown", what, next_step))
+        if body.part_of and body.part_of not in library.entries(Shelf.BODIES):
             what = f"There is no readable body {body.part_of!r} in the library."
-            found.append(_problem(path, ("part_of",), "body-parent-unknown", what, "Check its id: mundraft body list"))
+            found.append(at(body, ("part_of",), "body-parent-unknown", what, "Check its id: mundraft body list"))
     return tuple(found)
 
 
-def _acts(path: Path, country: Country, library: Library) -> Iterator[Problem]:
+class _Pointer:
+    """Makes problems of things on one shelf, in their places. The files are read again only where there is a fault."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._roots: dict[str, Node] = {}
+
+    def __call__(
+        self, thing: Country | Instrument | Body, steps: Steps, code: str, what: str, next_step: str
+    ) -> Problem:
+        if thing.id not in self._roots:
+            self._roots[thing.id] = read_merged(self.shelf, thing.files)
+        return Problem(code, what, next_step, place_below(self._roots[thing.id], steps))
+
+
+def _all(library: Library, shelf: Shelf, read: Callable[[str], T]) -> tuple[list[T], list[Problem]]:
+    """Everything on a shelf that can be read in full, and the faults of what cannot."""
+    things: list[T] = []
+    found = list(library.problems_on(shelf))
+    for ref in library.entries(shelf):
+        try:
+            thing = read(ref)
+        except UnreadableFile as error:
+            found += [problem for problem in error.problems if problem not in found]
+        else:
+            things.append(thing)
+            found += [problem for problem in thing.refused if problem not in found]
+    return things, found
+
+
+def _missing(country: Country, at: _Pointer) -> Iterator[Problem]:
+    """What a profile of a State leaves open, though every State has it."""
+    status = country.united_nations.status
+    if status not in ("member", "observer"):
+        return
+    for group, field in _OF_STATES:
+        if not getattr(getattr(country, group), field) and (status == "member" or field != "admitted"):
+            what = f"{country.name} is a State ({status}), but `{group}: {field}` is not given."
+            next_step = "Add it; for what is no State, write another `status` under `united_nations`."
+            yield at(country, (group,), "country-incomplete", what, next_step)
+
+
+def _acts(country: Country, instruments: dict[str, Entry], library: Library, at: _Pointer) -> Iterator[Problem]:
     """The treaties and adoptions of a profile, each against its instrument."""
     entries: list[tuple[str, int, Treaty | Adoption]] = [
         *(("treaties", index, entry) for index, entry in enumerate(country.treaties)),
@@ -76,92 +132,83 @@ def _acts(path: Path, country: Country, library: Library) -> Iterator[Problem]:
     ]
     seen: set[str] = set()
     for group, index, entry in entries:
-        at: Steps = (group, index, "instrument")
+        steps: Steps = (group, index, "instrument")
         if entry.instrument in seen:
-            yield _problem(path, at, "country-instrument-twice", f"{entry.instrument} stands here twice.", "Keep one.")
+            yield at(country, steps, "country-instrument-twice", f"{entry.instrument} stands here twice.", "Keep one.")
         seen.add(entry.instrument)
-        try:
-            instrument = library.instrument(entry.instrument)
-        except MundraftError as error:
-            next_step = error.problems[0].next_step
+        instrument = instruments.get(entry.instrument)
+        if instrument is None:
             what = f"There is no readable instrument {entry.instrument!r} in the library."
-            yield _problem(path, at, "country-instrument-unknown", what, next_step)
+            yield at(country, steps, "country-instrument-unknown", what, _next_step_for(entry.instrument, library))
             continue
-        yield from _against(path, country, entry, instrument, (group, index))
+        yield from _against(country, entry, instrument, (group, index), at)
+
+
+def _next_step_for(ref: str, library: Library) -> str:
+    try:
+        library.instrument(ref)
+    except MundraftError as error:
+        return error.problems[0].next_step
+    return "Check its id: mundraft instrument list"
 
 
 def _against(
-    path: Path, country: Country, entry: Treaty | Adoption, instrument: Instrument, at: Steps
+    country: Country, entry: Treaty | Adoption, instrument: Entry, steps: Steps, at: _Pointer
 ) -> Iterator[Problem]:
-    if (at[0] == "treaties") != instrument.takes_parties:
+    if (steps[0] == "treaties") != instrument.takes_parties:
         has, belongs = ("parties", "treaties") if instrument.takes_parties else ("no parties", "adoptions")
-        what = f"This {instrument.kind} has {has}: {instrument.title}."
-        yield _problem(path, (*at, "instrument"), "country-wrong-list", what, f"Move the entry to `{belongs}`.")
+        what = f"This instrument has {has}: {instrument.title}."
+        yield at(country, (*steps, "instrument"), "country-wrong-list", what, f"Move the entry to `{belongs}`.")
     as_of = country.sources[entry.source].as_of
-    for field in ("signed", "consent", "on"):
+    for field in ("signed", "consent", "withdrew", "on"):
         day = getattr(entry, field, "")
         if is_before(day, instrument.adopted):
             what = f"{date_in_words(day)} is before the adoption, on {date_in_words(instrument.adopted)}."
-            yield _problem(path, (*at, field), "country-date-too-early", what, "Check both dates.")
-        if is_before(as_of, day):
+            yield at(country, (*steps, field), "country-date-too-early", what, "Check both dates.")
+        # A withdrawal is known before the day on which it takes effect.
+        if field != "withdrew" and is_before(as_of, day):
             what = f"{date_in_words(day)} is later than its source, which speaks for {date_in_words(as_of)}."
-            yield _problem(path, (*at, field), "country-date-after-source", what, "Name the source that says so.")
+            yield at(country, (*steps, field), "country-date-after-source", what, "Name the source that says so.")
     if is_before(getattr(entry, "withdrew", ""), getattr(entry, "consent", "")):
         what = "The withdrawal is before the consent."
-        yield _problem(path, (*at, "withdrew"), "country-withdrew-first", what, "Check both dates.")
+        yield at(country, (*steps, "withdrew"), "country-withdrew-first", what, "Check both dates.")
 
 
-def _codes_twice(countries: Iterable[tuple[Path, Country]]) -> Iterator[Problem]:
+def _codes_twice(countries: Iterable[Country], at: _Pointer) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for path, country in countries:
+    for country in countries:
         for field in ("iso2", "iso3", "m49"):
             code = getattr(country.codes, field)
             if code in seen:
                 what = f"The code {code} already belongs to {seen[code]}."
-                yield _problem(path, ("codes", field), "country-code-twice", what, "Look the code up again.")
-            seen.setdefault(code, country.name)
+                yield at(country, ("codes", field), "country-code-twice", what, "Look the code up again.")
+            if code:
+                seen.setdefault(code, country.name)
 
 
-def _names_twice(shelf: Shelf, named: Iterable[tuple[Path, str, tuple[str, ...]]]) -> Iterator[Problem]:
+def _names_twice(named: Iterable[tuple[T, tuple[str, ...]]], at: _Pointer) -> Iterator[Problem]:
     """Names that two entries both claim as their own; such a name belongs under `shared_aliases`."""
     owners: dict[str, str] = {}
-    for path, ref, names in named:
+    for thing, names in named:
         for name in names:
-            owner = owners.setdefault(fold(name), ref)
-            if owner != ref:
+            owner = owners.setdefault(fold(name), thing.id)
+            if name and owner != thing.id:
+                steps: Steps = ("aliases", thing.aliases.index(name)) if name in thing.aliases else ()
                 what = f"The name {name!r} already belongs to {owner}."
-                code = f"{CALLED[shelf]}-name-twice"
-                yield _problem(path, _steps_to(path, name), code, what, "Put it under `shared_aliases` in both files.")
+                next_step = "Put it under `shared_aliases` in both files."
+                yield at(thing, steps, f"{CALLED[at.shelf]}-name-twice", what, next_step)
 
 
-def _own_dates(path: Path, instrument: Instrument) -> Iterator[Problem]:
+def _own_dates(instrument: Instrument, at: _Pointer) -> Iterator[Problem]:
     if is_before(instrument.in_force, instrument.adopted):
         what = f"It cannot enter into force before it was adopted, on {date_in_words(instrument.adopted)}."
-        yield _problem(path, ("in_force",), "instrument-dates", what, "Check both dates.")
+        yield at(instrument, ("in_force",), "instrument-dates", what, "Check both dates.")
 
 
-def _articles_twice(path: Path, instrument: Instrument) -> Iterator[Problem]:
+def _articles_twice(instrument: Instrument, at: _Pointer) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, article in enumerate(instrument.articles):
         if article.written in seen:
             what = f"{article.written} stands here twice."
-            yield _problem(path, ("articles", index, "number"), "instrument-article-twice", what, "Keep one.")
+            yield at(instrument, ("articles", index, "number"), "instrument-article-twice", what, "Keep one.")
         seen.add(article.written)
-
-
-def _steps_to(path: Path, name: str) -> Steps:
-    """The way to an alias in a file, or to nothing where the name is a title."""
-    from mundraft.strictyaml.nodes import Mapping, Scalar, Sequence
-    from mundraft.strictyaml.reader import read_nodes
-
-    root = read_nodes(read_capped(path, "file"), str(path))
-    if isinstance(root, Mapping) and "aliases" in root.entries:
-        aliases = root.entries["aliases"][1]
-        if isinstance(aliases, Sequence):
-            texts = [item.text if isinstance(item, Scalar) else "" for item in aliases.items]
-            return ("aliases", texts.index(name)) if name in texts else ()
-    return ()
-
-
-def _problem(path: Path, steps: Steps, code: str, what: str, next_step: str) -> Problem:
-    return Problem(code=code, what=what, next_step=next_step, place=place_in(path, steps))

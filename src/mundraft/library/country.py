@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from mundraft.library.corrections import Correction
 from mundraft.library.facts import DateText, MaybeDate, Ref, Sources, unnamed_sources
 from mundraft.library.participation import HasParticipants, Participation, participation
+from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model, Text
 
 if TYPE_CHECKING:
@@ -27,16 +27,14 @@ RegionalGroup = Literal[
 
 
 #: One field of a group of facts, as `by_hand` names it.
-FactName = Annotated[
-    str, StringConstraints(pattern=r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+$")
-]
+FactName = Annotated[str, StringConstraints(pattern=r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+$")]
 
 
 class Names(Model):
     """What a country is called in English. `article`: the name takes "the" inside a sentence ("the Gambia")."""
 
     short: Text
-    formal: Text
+    formal: Text = ""
     article: bool = False
     adjective: Text = ""
     people: Text = ""
@@ -46,21 +44,25 @@ class Names(Model):
 
 
 class Codes(Model):
-    """ISO 3166-1 and United Nations M49 codes."""
+    """ISO 3166-1 and United Nations M49 codes; "" for a seat that has none."""
 
-    iso2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-    iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    m49: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
+    iso2: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")] = ""
+    iso3: Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$")] = ""
+    m49: Annotated[str, StringConstraints(pattern=r"^([0-9]{3})?$")] = ""
     source: Ref
 
 
 class UnitedNations(Model):
-    """The country's place in the United Nations. `basis` is the resolution of admission, or how a founder joined."""
+    """The seat's place in the United Nations. `basis` is the resolution of admission, or how a founder joined.
 
-    status: Literal["member", "observer"] = "member"
+    A State is a "member" or an "observer". What sits in a conference without being a State today is an "observer
+    organization", a "former member" (which `left` at some day), or "none" of these."""
+
+    status: Literal["member", "observer", "observer organization", "former member", "none"] = "member"
     regional_group: RegionalGroup = ""
     group_note: Text = ""
     admitted: MaybeDate = ""
+    left: MaybeDate = ""
     basis: Text = ""
     source: Ref
 
@@ -126,10 +128,10 @@ class Profile(Model):
     aliases: tuple[Text, ...] = ()
     #: names that other countries share, never taken without asking: "Congo"
     shared_aliases: tuple[Text, ...] = ()
-    codes: Codes
-    united_nations: UnitedNations
-    land: Land
-    blocs: Blocs
+    codes: Codes = Codes.model_construct(source="")
+    united_nations: UnitedNations = UnitedNations.model_construct(status="none", source="")
+    land: Land = Land.model_construct(source="")
+    blocs: Blocs = Blocs.model_construct(source="")
     treaties: tuple[Treaty, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
     #: facts of a group that this project set where the group's source says otherwise: "names.adjective"
@@ -139,7 +141,7 @@ class Profile(Model):
     @model_validator(mode="after")
     def _sources_are_named(self) -> Self:
         groups = ("names", "codes", "united_nations", "land", "blocs")
-        used = [(group, getattr(self, group).source) for group in groups]
+        used = [(group, getattr(self, group).source) for group in groups if group in self.model_fields_set]
         used += [(f"treaties, {entry.instrument}", entry.source) for entry in self.treaties]
         used += [(f"adoptions, {entry.instrument}", entry.source) for entry in self.adoptions]
         if missing := unnamed_sources(self.sources, used):
@@ -147,16 +149,16 @@ class Profile(Model):
         return self
 
 
-class Country(Profile):
-    """A profile with the id under which the library found it, and what nearer files corrected in it."""
+class Country(Traced, Profile):
+    """A profile with the id under which the library found it."""
 
     id: Ref
-    corrections: tuple[Correction, ...] = ()
 
     @classmethod
-    def of(cls, ref: str, profile: Profile) -> Self:
+    def of(cls, ref: str, profile: Profile, trace: Trace = NO_TRACE) -> Self:
         """The profile read from `<ref>.yaml`, under its id."""
-        return cls.model_construct(id=ref, **{name: getattr(profile, name) for name in Profile.model_fields})
+        fields = {name: getattr(profile, name) for name in Profile.model_fields}
+        return cls.model_construct(id=ref, **trace._asdict(), **fields)
 
     @property
     def name(self) -> str:

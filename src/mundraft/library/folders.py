@@ -33,6 +33,9 @@ class Shelf(StrEnum):
     EXAMPLES = "examples"
 
 
+#: Shelves on which a nearer file corrects those of its name behind it, field by field; on the others it hides them.
+CORRECTED = frozenset((Shelf.COUNTRIES, Shelf.INSTRUMENTS, Shelf.BODIES))
+
 #: What one thing of each shelf is called in a message.
 CALLED = {
     Shelf.TEMPLATES: "template",

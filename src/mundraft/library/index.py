@@ -1,34 +1,40 @@
-"""The compiled index of a folder of profiles or instruments: what lists and searches need, without reading the files.
+"""The compiled index: what lists and searches need of each file, kept so that no file is read for it twice.
 
-Each entry is kept with its file's modification time and size, so that a changed file is read again and only that one.
-The index stands in the user's state folder as JSON. It is a convenience: where it cannot be read it is made again, and
-where it cannot be written the library is only slower.
+A row is kept with the time and size of every file that it was made from, so that a changed file is read again and only
+that one. The index stands in the user's state folder as JSON, one file for each folder and kind of row: a list of
+countries need not load what each of them has ratified. It is a convenience: where it cannot be read it is made again,
+and where it cannot be written the library is only slower.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import stat
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mundraft import __version__
-from mundraft.library.folders import is_safe_name, stays_inside
+from mundraft.library.scanning import File, Stamp
 from mundraft.problems import CannotSave, MundraftError, Problem
 
-#: Raised when the shape of an entry changes.
-_FORM = 3
+R = TypeVar("R")
+
+#: Raised when the shape of a row changes.
+_FORM = 4
 #: A folder with fewer files is read faster than an index of it is worth keeping.
 _WORTH_KEEPING = 8
+#: In bytes; far above any index. A larger file is not one.
+_LARGEST = 30_000_000
+
+#: The files of one name along the search path, the nearest first.
+Chain = tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file, as lists and searches need it.
+    """One thing of the library, as lists and searches need it.
 
     `names` and `shared` are folded, as a `matching.Candidate` holds them; the last fields belong to instruments and
     are those of `participation.HasParticipants`."""
@@ -51,108 +57,121 @@ class Entry:
     joined_by_admission: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The files of one folder: an entry for each that can be read, and what is wrong with each that cannot."""
+class Made(NamedTuple, Generic[R]):
+    """A row, and what is wrong with files that had to be passed over to make it."""
 
-    entries: tuple[Entry, ...]
+    row: R
+    refused: tuple[Problem, ...] = ()
+
+
+class Kind(NamedTuple, Generic[R]):
+    """A kind of row: its name, how one is made of the files of a name, and how it is written to JSON and read back.
+
+    `make` raises `MundraftError`; `unpack` raises `TypeError`, `ValueError`, `KeyError` or `IndexError` for what is no
+    row."""
+
+    name: str
+    make: Callable[[tuple[Path, ...]], Made[R]]
+    pack: Callable[[R], Any]
+    unpack: Callable[[Any], R]
+
+
+class Rows(NamedTuple, Generic[R]):
+    """The rows of a folder by name, and what is wrong with the files that gave none or were passed over."""
+
+    rows: dict[str, R]
     problems: tuple[Problem, ...] = ()
-    broken: tuple[str, ...] = ()
 
 
-Stamp = tuple[int, int]
-
-
-def listing(folder: Path, summarize: Callable[[Path], Entry], keep_in: Path | None, inside: str = "") -> Listing:
-    """The YAML files of a folder, or with `inside` the files of that name in each folder of it.
-
-    `summarize` reads one, raising `MundraftError`; `keep_in` is where indexes are kept. A folder that is missing or
-    cannot be opened holds nothing."""
-    files = _stamped(folder, inside)
-    kept_file = keep_in / f"{folder.name}-{_digest(folder)}.json" if keep_in and len(files) >= _WORTH_KEEPING else None
-    kept = _read(kept_file) if kept_file else {}
-    entries: dict[str, tuple[Stamp, Entry]] = {}
+def rows_of(folder: Path, chains: Mapping[str, Chain], kind: Kind[R], keep_in: Path | None) -> Rows[R]:
+    """A row for each name whose nearest file stands in this folder; `keep_in` is where indexes are kept."""
+    index = keep_in / f"{folder.name}-{_digest(folder)}-{kind.name}.json" if keep_in else None
+    kept = _read(index, kind) if index and len(chains) >= _WORTH_KEEPING else {}
+    rows: dict[str, R] = {}
+    fresh: dict[str, tuple[list[Stamp], R]] = {}
     problems: list[Problem] = []
-    broken: list[str] = []
-    for path, stamp in files.items():
-        name = path.parent.name if inside else path.stem
+    for name, chain in chains.items():
+        stamps = [file.stamp for file in chain]
         known = kept.get(name)
-        if known and known[0] == stamp:
-            entries[name] = known
+        if known and known[0] == stamps:
+            rows[name] = known[1]
+            fresh[name] = known
             continue
         try:
-            entries[name] = stamp, summarize(path)
+            made = kind.make(tuple(file.path for file in chain))
         except MundraftError as error:
             problems.extend(error.problems)
-            broken.append(name)
-    if kept_file and entries != kept:
-        _write(kept_file, entries)
-    return Listing(tuple(entry for _, entry in entries.values()), tuple(problems), tuple(broken))
-
-
-def _stamped(folder: Path, inside: str) -> dict[Path, Stamp]:
-    try:
-        with os.scandir(folder) as listed:
-            names = sorted(item.name for item in listed if _belongs(item, folder))
-    except OSError:
-        return {}
-    wanted = [folder / name / inside if inside else folder / name for name in names]
-    found: dict[Path, Stamp] = {}
-    for path in wanted:
-        if path.suffix == ".yaml":
-            try:
-                status = path.stat()
-            except OSError:
-                continue
-            if stat.S_ISREG(status.st_mode):
-                found[path] = status.st_mtime_ns, status.st_size
-    return found
-
-
-def _belongs(item: os.DirEntry[str], folder: Path) -> bool:
-    """Whether an entry of a folder has a name that can be asked for, and is no link to somewhere else."""
-    return is_safe_name(item.name) and (not item.is_symlink() or stays_inside(folder / item.name, folder))
+            continue
+        rows[name] = made.row
+        problems.extend(made.refused)
+        # What was made in spite of a fault is made again, so that the fault is told again.
+        if not made.refused:
+            fresh[name] = stamps, made.row
+    if index and len(chains) >= _WORTH_KEEPING and fresh != kept:
+        _write(index, fresh, kind)
+    return Rows(rows, tuple(problems))
 
 
 def _digest(folder: Path) -> str:
     return hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def _read(file: Path) -> dict[str, tuple[Stamp, Entry]]:
+def _read(file: Path, kind: Kind[R]) -> dict[str, tuple[list[Stamp], R]]:
     """What an index holds; nothing where it is missing, of another version, or not what it should be."""
+    from mundraft.files.reading import open_to_read
+
     try:
-        held = json.loads(file.read_bytes())
+        with open_to_read(file) as opened:
+            held = json.loads(opened.read(_LARGEST))
         if held["form"] != _FORM or held["version"] != __version__:
             return {}
-        return {name: ((row[0], row[1]), _entry(row[2])) for name, row in held["files"].items()}
+        unpack = kind.unpack
+        return {
+            name: ([(time, size) for time, size in stamps], unpack(row)) for name, (stamps, row) in held["rows"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return {}
 
 
-_FIELDS = {field.name: str(field.type) for field in fields(Entry)}
-
-
-def _entry(held: dict[str, Any]) -> Entry:
-    """An entry from JSON. Raises `TypeError` or `KeyError` where a value is not of its field's type."""
-    return Entry(**{name: _of_type(_FIELDS[name], value) for name, value in held.items()})
-
-
-def _of_type(wanted: str, value: Any) -> Any:
-    if wanted.startswith("tuple"):
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-    elif type(value).__name__ == wanted:
-        return value
-    raise TypeError(wanted)
-
-
-def _write(file: Path, entries: dict[str, tuple[Stamp, Entry]]) -> None:
+def _write(file: Path, rows: Mapping[str, tuple[list[Stamp], R]], kind: Kind[R]) -> None:
     from mundraft.files.atomic import write_atomically
 
-    files = {name: [*stamp, asdict(entry)] for name, (stamp, entry) in entries.items()}
-    held = {"form": _FORM, "version": __version__, "files": files}
+    packed = {name: [stamps, kind.pack(row)] for name, (stamps, row) in rows.items()}
+    held = {"form": _FORM, "version": __version__, "rows": packed}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode())
     except (CannotSave, OSError):
         return
+
+
+_FIELDS = {
+    field.name: (str(field.type), None if field.default is MISSING else field.default) for field in fields(Entry)
+}
+
+
+def pack_entry(entry: Entry) -> dict[str, Any]:
+    """An entry for JSON, without what is as it is left out."""
+    values = {name: getattr(entry, name) for name in _FIELDS}
+    return {name: value for name, value in values.items() if value != _FIELDS[name][1]}
+
+
+def unpack_entry(held: dict[str, Any]) -> Entry:
+    """An entry from JSON. Raises `TypeError` or `KeyError` where a value is not of its field's type."""
+    return Entry(**{name: _of_type(_FIELDS[name][0], value) for name, value in held.items()})
+
+
+def _of_type(wanted: str, value: Any) -> Any:
+    if type(value).__name__ == wanted:
+        return value
+    if isinstance(value, list) and wanted.startswith("tuple"):
+        return texts(value)
+    raise TypeError(wanted)
+
+
+def texts(held: Iterable[Any]) -> tuple[str, ...]:
+    """Strings from JSON. Raises `TypeError` where one is something else."""
+    found = tuple(held)
+    if not all(type(item) is str for item in found):
+        raise TypeError("str")
+    return found

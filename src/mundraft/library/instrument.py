@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from mundraft.library.corrections import Correction
 from mundraft.library.facts import MaybeDate, Ref, Sources, unnamed_sources
+from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model, Source, Text
 
 InstrumentKind = Literal[
@@ -151,16 +151,16 @@ class CatalogueEntry(Model):
         return self
 
 
-class Instrument(CatalogueEntry):
-    """A catalogue entry with the id under which the library found it, and what nearer files corrected in it."""
+class Instrument(Traced, CatalogueEntry):
+    """A catalogue entry with the id under which the library found it."""
 
     id: Ref
-    corrections: tuple[Correction, ...] = ()
 
     @classmethod
-    def of(cls, ref: str, entry: CatalogueEntry) -> Self:
+    def of(cls, ref: str, entry: CatalogueEntry, trace: Trace = NO_TRACE) -> Self:
         """The entry read from `<ref>.yaml`, under its id."""
-        return cls.model_construct(id=ref, **{name: getattr(entry, name) for name in CatalogueEntry.model_fields})
+        fields = {name: getattr(entry, name) for name in CatalogueEntry.model_fields}
+        return cls.model_construct(id=ref, **trace._asdict(), **fields)
 
     @property
     def year(self) -> str:

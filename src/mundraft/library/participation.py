@@ -59,6 +59,10 @@ _CONDITIONS = {
 }
 
 
+#: The lists of parties that depositaries keep are of States: that a seat of another kind is not in one says nothing.
+_STATES_TODAY = ("member", "observer")
+
+
 class HasParticipants(Protocol):
     """What must be known of an instrument to say how a country stands to it: an `Instrument`, or its index entry."""
 
@@ -128,7 +132,7 @@ def participation(country: Country, instrument: HasParticipants) -> Participatio
         return _by_admission(country)
     if instrument.closed_circle and _is_outside(country, instrument.closed_circle):
         return Participation(State.NOT_OPEN, condition=instrument.open_to_whom)
-    if instrument.complete_as_of:
+    if instrument.complete_as_of and country.united_nations.status in _STATES_TODAY:
         return Participation(State.NOT_A_PARTY, source=instrument.participants_named, as_of=instrument.complete_as_of)
     return Participation(State.UNKNOWN, condition=instrument.open_to_whom)
 
@@ -136,6 +140,8 @@ def participation(country: Country, instrument: HasParticipants) -> Participatio
 def _by_admission(country: Country) -> Participation:
     """The Charter binds each member of the United Nations from its admission on."""
     nations = country.united_nations
+    if nations.status not in _STATES_TODAY:
+        return Participation(State.UNKNOWN)
     source = country.sources[nations.source]
     if not nations.admitted:
         state = State.NOT_A_PARTY if nations.status == "observer" else State.UNKNOWN
@@ -151,8 +157,9 @@ def _is_outside(country: Country, circle: tuple[str, ...]) -> bool:
 
 def _without_vote(country: Country, instrument: HasParticipants) -> Participation:
     """A text adopted without a vote speaks for every State that was a member of the United Nations on that day."""
-    admitted = country.united_nations.admitted
-    if instrument.adopted_by_consensus and admitted and is_before(admitted, instrument.adopted):
+    nations = country.united_nations
+    was_member = is_before(nations.admitted, instrument.adopted) and not is_before(nations.left, instrument.adopted)
+    if instrument.adopted_by_consensus and was_member:
         return Participation(State.CONSENSUS, since=instrument.adopted)
     return Participation(State.NO_PARTIES, condition=instrument.binds)
 

@@ -1,42 +1,132 @@
-"""Reading the library's files into their typed forms. Each raises `UnreadableFile` with every problem in the file."""
+"""Reading the library's files into their typed forms. Each raises `UnreadableFile` with every problem in the file.
+
+A country, an instrument and a body may be written in several files of one name, of which each corrects those behind it.
+A correction that cannot be read, or that makes no sense, is passed over and told: a slip in it must not take a whole
+country away from a paper that is due tonight.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mundraft.files.reading import read_capped
+from mundraft.library.folders import Shelf
 from mundraft.problems import Place, Problem, UnreadableFile
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from mundraft.library.body import Body
+    from mundraft.library.corrections import Correction
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
     from mundraft.library.questions import TemplateDefinition
+    from mundraft.library.traces import Trace
+    from mundraft.strictyaml.nodes import Node
+
+M = TypeVar("M", bound="BaseModel")
 
 
-def read_country(path: Path) -> Country:
-    """The country of a profile; its id is the file's name."""
+class _Form(NamedTuple):
+    """A kind of file: the beginning of its codes, what messages call it, and its long lists, which no index needs."""
+
+    kind: str
+    called: str
+    long: tuple[bytes, ...] = ()
+
+
+_COUNTRY = _Form("country", "country profile", (b"treaties", b"adoptions"))
+_INSTRUMENT = _Form("instrument", "instrument", (b"articles",))
+_BODY = _Form("body", "body")
+_FORMS = {Shelf.COUNTRIES: _COUNTRY, Shelf.INSTRUMENTS: _INSTRUMENT, Shelf.BODIES: _BODY}
+
+
+def read_country(*paths: Path, brief: bool = False) -> Country:
+    """The country of the profiles of one name, the nearest first; its id is that name.
+
+    `brief` leaves out what it has done about treaties and texts, and is for files known to be sound."""
     from mundraft.library.country import Country, Profile
-    from mundraft.strictyaml.reader import read_as
 
-    return Country.of(path.stem, read_as(Profile, read_capped(path, "country profile"), str(path), "country"))
+    return Country.of(paths[0].stem, *_read(_COUNTRY, Profile, paths, brief))
 
 
-def read_instrument(path: Path) -> Instrument:
-    """The instrument of a catalogue file; its id is the file's name."""
+def read_instrument(*paths: Path, brief: bool = False) -> Instrument:
+    """The instrument of the files of one name, the nearest first; its id is that name.
+
+    `brief` leaves out its articles, and is for files known to be sound."""
     from mundraft.library.instrument import CatalogueEntry, Instrument
-    from mundraft.strictyaml.reader import read_as
 
-    return Instrument.of(path.stem, read_as(CatalogueEntry, read_capped(path, "instrument"), str(path), "instrument"))
+    return Instrument.of(paths[0].stem, *_read(_INSTRUMENT, CatalogueEntry, paths, brief))
 
 
-def read_body(path: Path) -> Body:
-    """The body of a file; its id is the file's name."""
+def read_body(*paths: Path) -> Body:
+    """The body of the files of one name, the nearest first; its id is that name."""
     from mundraft.library.body import Body, BodyEntry
-    from mundraft.strictyaml.reader import read_as
 
-    return Body.of(path.stem, read_as(BodyEntry, read_capped(path, "body"), str(path), "body"))
+    return Body.of(paths[0].stem, *_read(_BODY, BodyEntry, paths, brief=False))
+
+
+def read_merged(shelf: Shelf, paths: tuple[Path, ...]) -> Node:
+    """The nodes of files of one name, the nearest first, as they count together: each knows its own file and place."""
+    return _merged(_FORMS[shelf], paths)[0]
+
+
+def _read(form: _Form, model: type[M], paths: tuple[Path, ...], brief: bool) -> tuple[M, Trace]:
+    from mundraft.library.traces import Trace
+
+    refused: list[Problem] = []
+    left = list(paths)
+    while True:
+        try:
+            value, corrections = _fitted(form, model, tuple(left), brief)
+            return value, Trace(tuple(left), corrections, tuple(refused))
+        except UnreadableFile as error:
+            refused += error.problems
+            if len(left) == 1:
+                raise UnreadableFile(refused) from None
+            named = {problem.place.file for problem in error.problems if problem.place}
+            left.remove(next((path for path in left if str(path) in named), left[0]))
+
+
+def _fitted(form: _Form, model: type[M], paths: tuple[Path, ...], brief: bool) -> tuple[M, tuple[Correction, ...]]:
+    """The files of one name as a model, the nearest first; together they must be whole."""
+    from mundraft.strictyaml.nodes import plain_value
+    from mundraft.strictyaml.parser import Parsed
+    from mundraft.strictyaml.reader import fitted, read_as
+
+    if len(paths) == 1:
+        data = read_capped(paths[0], form.called)
+        return read_as(model, _without(data, form.long) if brief else data, str(paths[0]), form.kind), ()
+    root, corrections = _merged(form, paths)
+    return fitted(model, Parsed(root.source, root), plain_value(root), form.kind), corrections
+
+
+def _merged(form: _Form, paths: tuple[Path, ...]) -> tuple[Node, tuple[Correction, ...]]:
+    from mundraft.library.corrections import merged
+    from mundraft.strictyaml.nodes import Mapping
+    from mundraft.strictyaml.reader import read_nodes
+
+    *nearer, last = paths
+    whole = read_nodes(read_capped(last, form.called), str(last))
+    corrections: list[Correction] = []
+    for path in reversed(nearer):
+        root = read_nodes(read_capped(path, form.called), str(path))
+        if not (isinstance(root, Mapping) and isinstance(whole, Mapping)):
+            # What is no group of keys corrects nothing and can be corrected by nothing: it is refused as it stands.
+            return (whole if isinstance(root, Mapping) else root), ()
+        whole, found = merged(root, whole, path)
+        corrections += found
+    return whole, tuple(corrections)
+
+
+def _without(data: bytes, keys: tuple[bytes, ...]) -> bytes:
+    """A file without what stands under some keys of its top level; every other line keeps its number."""
+    if not keys:
+        return data
+    lists = rb"(?m)^(?:" + b"|".join(keys) + rb"):[ \t]*\r?\n(?:(?:[ \t#-].*)?\r?\n)*"
+    return re.sub(lists, lambda found: b"\n" * found.group().count(b"\n"), data)
 
 
 def read_definition(path: Path) -> TemplateDefinition:

@@ -21,6 +21,7 @@ from mundraft.problems import Place, Problem, UnknownName
 if TYPE_CHECKING:
     from mundraft.library.body import Body
     from mundraft.library.country import Country
+    from mundraft.library.index import Entry
     from mundraft.library.instrument import Instrument
     from mundraft.library.matching import Matcher
     from mundraft.library.participation import Participation
@@ -67,7 +68,7 @@ class Library:
     def __init__(self, folders: Iterable[Folder], keep_in: Path | None = None) -> None:
         self.folders = tuple(folders)
         self._keep_in = keep_in
-        self._read: dict[tuple[Path, int, int], object] = {}
+        self._read: dict[tuple[tuple[Path, int, int], ...], object] = {}
 
     # templates
 
@@ -96,8 +97,7 @@ class Library:
 
     def country(self, ref: str) -> Country:
         """The country whose profile is `<ref>.yaml`."""
-        path, _ = self._first(Shelf.COUNTRIES, ref)
-        return self._once(path, read_country)
+        return self._once(self._files(Shelf.COUNTRIES, ref), read_country)
 
     def countries(self) -> tuple[Found, ...]:
         """Every country, by its English name."""
@@ -111,8 +111,7 @@ class Library:
 
     def instrument(self, ref: str) -> Instrument:
         """The instrument whose file is `<ref>.yaml`."""
-        path, _ = self._first(Shelf.INSTRUMENTS, ref)
-        return self._once(path, read_instrument)
+        return self._once(self._files(Shelf.INSTRUMENTS, ref), read_instrument)
 
     def instruments(self) -> tuple[Found, ...]:
         """Every instrument, by title."""
@@ -167,8 +166,7 @@ class Library:
 
     def body(self, ref: str) -> Body:
         """The body whose file is `<ref>.yaml`."""
-        path, _ = self._first(Shelf.BODIES, ref)
-        return self._once(path, read_body)
+        return self._once(self._files(Shelf.BODIES, ref), read_body)
 
     def bodies(self) -> tuple[Found, ...]:
         """Every body of the United Nations, and those beside it, by name."""
@@ -193,6 +191,10 @@ class Library:
     def problems_on(self, shelf: Shelf) -> tuple[Problem, ...]:
         """The same for one shelf."""
         return self._shelved(shelf).problems
+
+    def entries(self, shelf: Shelf) -> dict[str, Entry]:
+        """What the index holds of everything on a shelf, by id."""
+        return self._shelved(shelf).entries
 
     def refresh(self) -> None:
         """Look at the folders again at the next list or search."""
@@ -246,6 +248,12 @@ class Library:
                 return path, folder.origin
         raise self._unknown(shelf, name)
 
+    def _files(self, shelf: Shelf, name: str) -> tuple[Path, ...]:
+        """Every file of this name, the nearest first. Raises `UnknownName` where there is none."""
+        self._first(shelf, name)
+        paths = (path_on(shelf, folder.path, name) for folder in self.folders)
+        return tuple(path for path in paths if is_there(path, shelf))
+
     def _unknown(self, shelf: Shelf, name: str) -> UnknownName:
         called = CALLED[shelf]
         meant = " or ".join(f"{match.ref!r} ({match.title})" for match in self._matches(shelf, name, 3, None))
@@ -254,15 +262,15 @@ class Library:
             Problem(code=f"{called}-unknown", what=f"There is no {called} called {name!r}.", next_step=next_step)
         )
 
-    def _once(self, path: Path, read: Callable[[Path], Thing]) -> Thing:
-        """What a file holds, read again only when the file has changed."""
+    def _once(self, paths: tuple[Path, ...], read: Callable[..., Thing]) -> Thing:
+        """What the files of one name hold, read again only when one of them has changed."""
         try:
-            status = path.stat()
+            seen = [path.stat() for path in paths]
         except OSError:
-            return read(path)
-        key = (path, status.st_mtime_ns, status.st_size)
+            return read(*paths)
+        key = tuple((path, one.st_mtime_ns, one.st_size) for path, one in zip(paths, seen, strict=True))
         if key not in self._read:
-            self._read[key] = read(path)
+            self._read[key] = read(*paths)
         return self._read[key]  # type: ignore[return-value]
 
 

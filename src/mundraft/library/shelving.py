@@ -1,20 +1,26 @@
-"""What stands on one shelf of the search path: every name once, the file that counts for it, and what it hides."""
+"""What stands on one shelf of the search path: every name once, the files that count for it, and what is hidden."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from mundraft.library.folders import Folder, Origin, Shelf, path_on
-from mundraft.library.index import Entry, Listing, listing
+from mundraft.library.folders import Folder, Origin, Shelf
+from mundraft.library.index import Chain, Entry, Kind, pack_entry, rows_of, unpack_entry
+from mundraft.library.scanning import File, files_in
 from mundraft.library.summaries import summary_of
 from mundraft.problems import Problem
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing on the search path: where the one that counts stands, and the files of the same name that it hides."""
+    """One thing on the search path: where its nearest file stands, and the files of the same name behind that one.
+
+    Those of a template or example are hidden by the nearest; those of anything else are corrected by it."""
 
     name: str
     title: str
@@ -27,39 +33,60 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """The things of one shelf by name, their entries for searching, and the faults of files left out."""
+    """The things of one shelf by name, their entries for searching, and the faults of files left out.
+
+    `chains` holds the files of each name, the nearest first, under the folder of the search path of the nearest."""
 
     found: dict[str, Found]
     entries: dict[str, Entry]
     problems: tuple[Problem, ...]
+    chains: tuple[tuple[Folder, dict[str, Chain]], ...]
 
 
 def shelve(shelf: Shelf, folders: Iterable[Folder], keep_in: Path | None) -> Shelved:
-    """Everything on a shelf, earlier folders first. A file that cannot be read still hides those of its name."""
+    """Everything on a shelf. Where no file of a name can be read, it is left out and the faults are told."""
+    chains, problems = _chains(shelf, folders)
     found: dict[str, Found] = {}
     entries: dict[str, Entry] = {}
-    hidden: dict[str, list[Path]] = {}
-    broken: set[str] = set()
+    for folder, named in chains:
+        kind = Kind("list", summary_of(shelf, folder.origin is Origin.SHIPPED), pack_entry, unpack_entry)
+        rows = rows_of(folder.path / shelf.value, named, kind, keep_in)
+        problems += rows.problems
+        entries.update(rows.rows)
+        for name, entry in rows.rows.items():
+            paths = [_place_of(shelf, file) for file in named[name]]
+            found[name] = Found(name, entry.title, folder.path, folder.origin, paths[0], entry.detail, tuple(paths[1:]))
+    return Shelved(found, entries, tuple(problems), chains)
+
+
+def more_rows(shelf: Shelf, shelved: Shelved, kind: Kind[R], keep_in: Path | None) -> dict[str, R]:
+    """Rows of another kind for the things of a shelf; what gives none was told of when the shelf was made."""
+    rows: dict[str, R] = {}
+    for folder, named in shelved.chains:
+        rows |= rows_of(folder.path / shelf.value, named, kind, keep_in).rows
+    return rows
+
+
+def _chains(
+    shelf: Shelf, folders: Iterable[Folder]
+) -> tuple[tuple[tuple[Folder, dict[str, Chain]], ...], list[Problem]]:
+    """The files of each name under the folder of the nearest, and folders of which not all is listed."""
+    inside = "template.yaml" if shelf is Shelf.TEMPLATES else ""
+    nearest: dict[str, Folder] = {}
+    chains: dict[str, list[File]] = {}
     problems: list[Problem] = []
     for folder in folders:
-        listed = _listed(shelf, folder.path / shelf.value, keep_in)
-        problems.extend(listed.problems)
-        for entry in listed.entries:
-            path = path_on(shelf, folder.path, entry.id)
-            if entry.id in found:
-                hidden.setdefault(entry.id, []).append(path)
-            elif entry.id not in broken:
-                entries[entry.id] = entry
-                found[entry.id] = Found(entry.id, entry.title, folder.path, folder.origin, path, entry.detail)
-        broken.update(listed.broken)
-    found = {name: _hiding(one, tuple(hidden.get(name, ()))) for name, one in found.items()}
-    return Shelved(found, entries, tuple(problems))
+        scanned = files_in(folder.path / shelf.value, inside)
+        problems.extend(scanned.problems)
+        for name, file in scanned.files.items():
+            nearest.setdefault(name, folder)
+            chains.setdefault(name, []).append(file)
+    by_folder: dict[Folder, dict[str, Chain]] = {}
+    for name, folder in nearest.items():
+        by_folder.setdefault(folder, {})[name] = tuple(chains[name])
+    return tuple(by_folder.items()), problems
 
 
-def _hiding(found: Found, shadows: tuple[Path, ...]) -> Found:
-    return Found(found.name, found.title, found.folder, found.origin, found.path, found.detail, shadows)
-
-
-def _listed(shelf: Shelf, folder: Path, keep_in: Path | None) -> Listing:
-    inside = "template.yaml" if shelf is Shelf.TEMPLATES else ""
-    return listing(folder, summary_of(shelf), keep_in, inside)
+def _place_of(shelf: Shelf, file: File) -> Path:
+    """Where a thing stands: its file, or a template's own folder."""
+    return file.path.parent if shelf is Shelf.TEMPLATES else file.path

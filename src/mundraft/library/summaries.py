@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import Shelf
-from mundraft.library.index import Entry
+from mundraft.library.index import Entry, Made
 from mundraft.library.matching import folded
 from mundraft.library.reading import read_body, read_country, read_definition, read_instrument
 
@@ -16,16 +17,20 @@ if TYPE_CHECKING:
     from mundraft.library.country import Names
 
 
-def summary_of(shelf: Shelf) -> Callable[[Path], Entry]:
-    """How to summarize a file of this shelf; raises `UnreadableFile` for one that is not what it should be."""
+def summary_of(shelf: Shelf, ships: bool) -> Callable[[tuple[Path, ...]], Made[Entry]]:
+    """How to summarize the files of one name on this shelf, the nearest first.
+
+    What ships is checked when it is made: of its files only what an entry needs is read. Raises `UnreadableFile`."""
+    if ships and shelf in _BRIEFLY:
+        return partial(_BRIEFLY[shelf], brief=True)
     return _SUMMARIES[shelf]
 
 
-def _of_country(path: Path) -> Entry:
-    country = read_country(path)
+def _of_country(paths: tuple[Path, ...], brief: bool = False) -> Made[Entry]:
+    country = read_country(*paths, brief=brief)
     names, codes = country.names, country.codes
     detail = ", ".join(part for part in (names.formal, country.united_nations.regional_group) if part)
-    return Entry(
+    entry = Entry(
         id=country.id,
         title=names.short,
         detail=detail if names.formal != names.short else country.united_nations.regional_group,
@@ -33,16 +38,17 @@ def _of_country(path: Path) -> Entry:
         # Two letters may be the beginning of any name: a code of two is never enough alone.
         shared=folded((codes.iso2, *country.shared_aliases)),
     )
+    return Made(entry, country.refused)
 
 
 def _said(names: Names) -> tuple[str, ...]:
     return names.short, names.formal, names.listed_as, names.adjective, names.people
 
 
-def _of_instrument(path: Path) -> Entry:
-    instrument = read_instrument(path)
+def _of_instrument(paths: tuple[Path, ...], brief: bool = False) -> Made[Entry]:
+    instrument = read_instrument(*paths, brief=brief)
     binding = "binding" if instrument.binding else "not binding"
-    return Entry(
+    entry = Entry(
         id=instrument.id,
         title=instrument.title,
         detail=f"{instrument.short}, {instrument.kind} of {instrument.year}, {binding}",
@@ -60,12 +66,13 @@ def _of_instrument(path: Path) -> Entry:
         closed_circle=instrument.closed_circle,
         joined_by_admission=instrument.joined_by_admission,
     )
+    return Made(entry, instrument.refused)
 
 
-def _of_body(path: Path) -> Entry:
-    body = read_body(path)
+def _of_body(paths: tuple[Path, ...]) -> Made[Entry]:
+    body = read_body(*paths)
     short = body.short if body.short != body.name else ""
-    return Entry(
+    entry = Entry(
         id=body.id,
         title=body.name,
         detail=", ".join(part for part in (short, body.kind) if part),
@@ -73,29 +80,32 @@ def _of_body(path: Path) -> Entry:
         shared=folded(body.shared_aliases),
         topics=body.topics,
     )
+    return Made(entry, body.refused)
 
 
-def _of_template(path: Path) -> Entry:
-    definition = read_definition(path)
-    return _plainly(path.parent.name, definition.name, definition.description)
+def _of_template(paths: tuple[Path, ...]) -> Made[Entry]:
+    definition = read_definition(paths[0])
+    return _plainly(paths[0].parent.name, definition.name, definition.description)
 
 
-def _of_example(path: Path) -> Entry:
+def _of_example(paths: tuple[Path, ...]) -> Made[Entry]:
     from mundraft.paper.file import read_paper
 
+    path = paths[0]
     paper = read_paper(read_capped(path, "example"), str(path))
     seat = paper.seat.name or paper.seat.ref.replace("-", " ").title()
     return _plainly(path.stem, ": ".join(part for part in (seat, paper.topics[0].title) if part))
 
 
-def _plainly(ref: str, title: str, detail: str = "") -> Entry:
-    return Entry(id=ref, title=title or ref, detail=detail, names=folded((ref, title)))
+def _plainly(ref: str, title: str, detail: str = "") -> Made[Entry]:
+    return Made(Entry(id=ref, title=title or ref, detail=detail, names=folded((ref, title))))
 
 
-_SUMMARIES = {
+#: Shelves whose files have long lists that no entry needs.
+_BRIEFLY = {Shelf.COUNTRIES: _of_country, Shelf.INSTRUMENTS: _of_instrument}
+_SUMMARIES: dict[Shelf, Callable[[tuple[Path, ...]], Made[Entry]]] = {
     Shelf.TEMPLATES: _of_template,
-    Shelf.COUNTRIES: _of_country,
-    Shelf.INSTRUMENTS: _of_instrument,
+    **_BRIEFLY,
     Shelf.BODIES: _of_body,
     Shelf.EXAMPLES: _of_example,
 }

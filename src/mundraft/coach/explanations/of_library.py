@@ -13,8 +13,12 @@ LIBRARY: dict[str, str] = {
         "A profile lists the same instrument twice. Keep the entry whose source is the better one."
     ),
     "library-folder-crowded": (
-        "A folder of the library holds far more files than a class has, or far larger ones, so that not all of them are "
-        "listed. Perhaps the folder is a copy of something else. Keep only files of the library in it."
+        "A folder of the library holds far more files than a class has, or far larger ones, so that not all of them "
+        "are listed. Perhaps the folder is a copy of something else. Keep only files of the library in it."
+    ),
+    "country-incomplete": (
+        "A State has codes, and a member of the United Nations a day of admission. Add what is missing, or write under "
+        "`united_nations` what else the seat is: an observer organization, a former member, or none of these."
     ),
     "country-instrument-unknown": (
         "A profile names an instrument that the library does not hold. Check the spelling of its id, or add the "

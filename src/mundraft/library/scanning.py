@@ -1,0 +1,83 @@
+"""The files of one folder of the library, with what tells whether one has changed; none is opened."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from mundraft.library.folders import is_safe_name, stays_inside
+from mundraft.problems import Place, Problem
+
+#: A class has a few files of its own, and what ships fewer than these; a folder of more is something else.
+MOST_FILES = 1_000
+#: In bytes; all profiles that ship take a fifth of it.
+MOST_BYTES = 10_000_000
+
+#: Time of the last change in nanoseconds, and size in bytes.
+Stamp = tuple[int, int]
+
+
+class File(NamedTuple):
+    """A file of the library, and its state when the folder was looked at."""
+
+    path: Path
+    stamp: Stamp
+
+
+class Scanned(NamedTuple):
+    """The files of a folder by the names that they give to things, in order; and that some were left out."""
+
+    files: dict[str, File]
+    problems: tuple[Problem, ...] = ()
+
+
+def files_in(folder: Path, inside: str = "") -> Scanned:
+    """The YAML files of a folder, or with `inside` the files of that name in each folder of it.
+
+    A folder that is missing or cannot be opened holds nothing. Of a link only what leads to its own folder is followed.
+    """
+    try:
+        with os.scandir(folder) as listed:
+            items = sorted((item for item in listed if _may_belong(item.name, inside)), key=lambda item: item.name)
+    except OSError:
+        return Scanned({})
+    found: dict[str, File] = {}
+    size = 0
+    for item in items:
+        file = _file(item, folder, inside)
+        if file is None:
+            continue
+        size += file.stamp[1]
+        if len(found) >= MOST_FILES or size > MOST_BYTES:
+            return Scanned(found, (_crowded(folder, item.name),))
+        found[item.name if inside else file.path.stem] = file
+    return Scanned(found)
+
+
+def _may_belong(name: str, inside: str) -> bool:
+    return (bool(inside) or name.endswith(".yaml")) and is_safe_name(name)
+
+
+def _file(item: os.DirEntry[str], folder: Path, inside: str) -> File | None:
+    """The file of an entry, None where there is none. What the entry itself knows costs Windows no further look."""
+    path = folder / item.name
+    try:
+        if item.is_symlink() and not stays_inside(path, folder):
+            return None
+        path = path / inside if inside else path
+        status = path.stat() if inside else item.stat()
+    except OSError:
+        return None
+    return File(path, (status.st_mtime_ns, status.st_size)) if stat.S_ISREG(status.st_mode) else None
+
+
+def _crowded(folder: Path, name: str) -> Problem:
+    return Problem(
+        "library-folder-crowded",
+        f"This folder holds more than the library lists: {MOST_FILES} files, and {MOST_BYTES // 1_000_000} MB in all. "
+        f"Those from {name!r} on are left out of lists.",
+        "Keep only files of the library in it.",
+        Place(str(folder)),
+    )
