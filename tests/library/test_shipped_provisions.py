@@ -66,3 +66,62 @@ def test_keywords_are_what_a_person_types(shipped):
     for ref, article in _every_provision(shipped):
         assert len(set(article.keywords)) == len(article.keywords), (ref, article.number)
         assert all(0 < len(word) <= 40 for word in article.keywords), (ref, article.number)
+
+
+#: What position papers cite most; each has to offer its provisions.
+CITED = (
+    "un-charter", "udhr", "iccpr", "icescr", "crc", "cedaw", "cat", "cerd", "crpd", "ced", "cmw", "genocide", "rome",
+    "ref-1951", "stateless-1954", "stateless-1961", "opac", "opsc", "palermo-tip", "untoc", "uncac", "ilo-c29",
+    "ilo-c138", "ilo-c182", "gc-iii", "gc-iv", "gc-ap1", "gc-ap2", "vclt", "vcdr", "unclos", "unfccc", "paris", "cbd",
+    "basel", "npt", "cwc", "bwc", "att", "tpnw", "outer-space", "undrip", "agenda-2030", "gcm", "sc-1325", "sc-1540",
+    "acrwc", "achpr", "echr", "rio-1992",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ref", CITED)
+def test_the_instruments_that_papers_cite_most_have_their_provisions(shipped, ref):
+    assert len(shipped.instrument(ref).articles) >= 3
+
+
+@pytest.mark.parametrize(
+    ("ref", "numbers"),
+    [
+        ("crc", range(1, 43)),
+        ("udhr", range(1, 31)),
+        ("iccpr", range(1, 28)),
+        ("icescr", range(1, 16)),
+        ("cedaw", range(1, 17)),
+    ],
+)
+def test_the_human_rights_texts_cited_most_have_every_substantive_article(shipped, ref, numbers):
+    instrument = shipped.instrument(ref)
+    assert [number for number in numbers if instrument.provision(str(number)) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "ref", "number"),
+    [
+        ("abduction sale traffic", "crc", "35"),
+        ("child soldiers", "crc", "38"),
+        ("veto", "un-charter", "27"),
+        ("refoulement", "ref-1951", "33"),
+        ("death penalty", "iccpr", "6"),
+        ("hate speech", "cerd", "4"),
+        ("end child marriage", "agenda-2030", "5.3"),
+        ("maternal mortality", "agenda-2030", "3.1"),
+        ("starvation as a weapon", "gc-ap1", "54"),
+        ("indigenous land", "undrip", "26"),
+        ("human shields", "gc-iv", "28"),
+    ],
+)
+def test_what_a_delegate_types_finds_the_provision(shipped, typed, ref, number):
+    found = [(match.provision.instrument, match.provision.number) for match in shipped.find_provisions(typed)]
+    assert (ref, number) in found
+
+
+def test_what_is_said_to_be_compared_names_its_text(shipped):
+    for found in shipped.instruments():
+        instrument = shipped.instrument(found.name)
+        if instrument.articles_compared:
+            through = instrument.sources[instrument.source].through
+            assert re.search(r"compared (in full )?with|held against", through), instrument.id
