@@ -1,6 +1,6 @@
 """The faults of the copies of the treaty texts, mended before fingerprints are taken: how they are found and undone.
 
-What is mended where, and why, is declared in `treaty_mends.py`. Three kinds: a pattern and what stands instead of it; words
+What is mended where, and why, is declared in `treaty_mends.py`. Three kinds: a pattern and what stands instead; words
 that lost the space between them where a line of the copy ended; and words that the line's end cut in two."""
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _OFTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One fault: the text and the article that have it ("" for all), what is looked for, what stands instead, and why."""
+    """One fault: the text and article that have it ("" for all), what is looked for, what stands instead, and why."""
 
     text: str
     article: str
@@ -38,18 +38,21 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """Everything that is declared of the copies: the mends, the texts in which words are joined or cut by the rule below,
-    the words that it must let be (`whole`), and pairs that stand joined where it would not find them (`pairs`)."""
+    """Everything that is declared of the copies."""
 
     mends: Sequence[Mend] = ()
     joined: Collection[str] = ()
+    """The texts in which words lost the space between them, which a rule finds."""
     cut: Collection[str] = ()
+    """The texts in which words are cut in two, which a rule finds."""
     whole: Collection[str] = ()
+    """Words that the rule for joined ones must let be."""
     pairs: Collection[str] = ()
+    """Pairs ("lawfully staying") that stand joined where the rule does not find them."""
 
 
 def _half_known(half: str, sound: Mapping[str, int], own: Mapping[str, int]) -> int:
-    """How well a half of a joined word is known: one letter only as "a", others from sound texts or as a word of this one."""
+    """How well a half of a joined word is known, from sound texts or as a word of this one; of letters only "a" is."""
     if len(half) == 1:
         return sound[half] if half == "a" else 0
     if sound[half] >= _OFTEN:
@@ -78,7 +81,7 @@ def parted(words: str, sound: Mapping[str, int], own: Mapping[str, int], whole: 
 
 
 def rejoined(words: str, sound: Mapping[str, int]) -> str:
-    """The text with cut words made whole: two neighbours, one of which is no word of a sound text, though both together are."""
+    """The text with cut words made whole: neighbours that are a word of the sound texts only together."""
 
     def joint(found: re.Match[str]) -> str:
         one, two = found[1].lower(), found[2]
@@ -88,9 +91,7 @@ def rejoined(words: str, sound: Mapping[str, int]) -> str:
 
 
 def _counted(texts: Mapping[str, Articles], names: Collection[str]) -> Counter[str]:
-    return Counter(
-        word.lower() for name in names for _, words in texts[name] for word in _LETTERS.findall(words)
-    )
+    return Counter(word.lower() for name in names for _, words in texts[name] for word in _LETTERS.findall(words))
 
 
 def _applied(mends: Sequence[Mend], text: str, number: str, words: str) -> str:
@@ -98,7 +99,10 @@ def _applied(mends: Sequence[Mend], text: str, number: str, words: str) -> str:
 
 
 def _pairs_parted(words: str, pairs: Collection[str]) -> str:
-    return reduce(lambda text, pair: re.sub(rf"\b{pair.replace(' ', '')}\b", pair, text), pairs, words)
+    for pair in pairs:
+        one, two = pair.split(" ")
+        words = re.sub(rf"\b({one})(?={two}\b)", r"\1 ", words, flags=re.IGNORECASE)
+    return words
 
 
 def mended(texts: Mapping[str, Articles], declared: Declared) -> dict[str, Articles]:

@@ -17,15 +17,26 @@ _MENDS = (
     Mend("", "", r"(?<=[a-z])(?=[A-Z])", " ", "two words are joined, the second with a capital"),
     # Convention on racial discrimination
     Mend("icerd", "25", r"(?s)IN FAITH WHEREOF.*", "", "signatures and reservations of States follow the last article"),
-    Mend("icerd", "preamble", r"(?s)1 The Convention was adopted by the General Assembly.*?of this volume\)\. ", "", _NOTE),
+    Mend(
+        "icerd",
+        "preamble",
+        r"(?s)1 The Convention was adopted by the General Assembly.*?of this volume\)\. ",
+        "",
+        _NOTE,
+    ),
     Mend("icerd", "preamble", r"(?s) 1 United Nations, Official Records.*?p\. 35", " ", _NOTE),
     Mend("icerd", "2", r"1 United Nations, Treaty Series, vol.*?p\. 93\. ", "", _NOTE),
     Mend("icerd", "preamble", r"(?<=\))\*|(?<=\))2|(?<=1958,)1|I960,2", " ", _NOTE),
     Mend("icerd", "preamble", r"Organization in  Desiring", "Organization in 1960, Desiring", _NOTE),
-    Mend("icerd", "", r"\d{3} United Nations — Treaty Series 1969|1969 United Nations — Treaty Series \d{3}", " ", _PAGE),
+    Mend(
+        "icerd", "", r"\d{3} United Nations — Treaty Series 1969|1969 United Nations — Treaty Series \d{3}", " ", _PAGE
+    ),
     Mend("icerd", "5", r"\bcaf s\b", "cafés", _SLIP),
+    Mend("icerd", "preamble", r"(?<=ethnic origin )in(?= an obstacle)", "is", _SLIP),
     Mend("icerd", "22", r"\bn gociation\b", "negotiation", _SLIP),
-    Mend("icerd", "", r"\b(natural|elim) (?=ization|inating)|\b(remuner|reme) (?=ation|dies)", r"\1\2", "a word is cut"),
+    Mend(
+        "icerd", "", r"\b(natural|elim) (?=ization|inating)|\b(remuner|reme) (?=ation|dies)", r"\1\2", "a word is cut"
+    ),
     Mend("icerd", "19", r"\btwentyseventh\b", "twenty-seventh", _SLIP),
     # Convention against corruption
     Mend("uncac", "preamble", r"(?s) 1See E/1996/99.*?III\.B\.18\)\.", " ", _NOTE),
@@ -40,7 +51,13 @@ _MENDS = (
     Mend("crc", "43", r"(?s)\s*\(amendment\) \[1/.*?\]", " ", _NOTE),
     Mend("crc", "43", r"\beighteen1\b", "eighteen", _NOTE),
     Mend("crc", "preamble", r"#Article 10(?=\()", " ", "the target of a link stands in the text"),
-    Mend("crc", "", r"\b(the)(?=international|charter|geneva|universal|declaration)|\b(or)(?=for\b|inter)", r"\1\2 ", _JOINED),
+    Mend(
+        "crc",
+        "",
+        r"\b(the)(?=international|charter|geneva|universal|declaration)|\b(or)(?=for\b|inter)",
+        r"\1\2 ",
+        _JOINED,
+    ),
     Mend("crc", "", r"\b(for)(?=implementation)", r"\1 ", _JOINED),
     # Torture, Genocide, the Covenants' protocols
     Mend("cat", "", r"\bieast\b", "least", _SLIP),
@@ -49,13 +66,15 @@ _MENDS = (
     Mend("iccpr-op1", "", r"implemenation", "implementation", _SLIP),
     Mend("iccpr-op1", "", r"communciation", "communication", _SLIP),
     Mend("op-icescr", "preamble", r"^Preamble\s*", "", _HEADING),
-    Mend("op-icescr", "", r"^[A-Z][^\n.;]{4,60}\n(?=1\.)", "", "the title stands in the text of the article"),
+    Mend("op-icescr", "", r"^[A-Z][^\n.;]{4,80}\n(?=1\.)", "", "the title stands in the text of the article"),
     Mend("op-icescr", "2", r"^Communications(?=\s?Communications)", "", "the title stands in the text of the article"),
     Mend("op-icescr", "4", r"^Communications not revealing a clear disadvantage", "", "the title stands in the text"),
     Mend("op-icescr", "13", r"^Protection measures", "", "the title stands in the text of the article"),
     Mend("op-icescr", "15", r"^Annual report", "", "the title stands in the text of the article"),
     Mend("op-icescr", "16", r"^Dissemination and information", "", "the title stands in the text of the article"),
-    Mend("op-icescr", "21", r"^Notification by the Secretary-General", "", "the title stands in the text of the article"),
+    Mend(
+        "op-icescr", "21", r"^Notification by the Secretary-General", "", "the title stands in the text of the article"
+    ),
     Mend("op-icescr", "9", r"_4 _", " ", _PAGE),
     # Geneva
     Mend("gc-iv", "", r"\b(following)(?=provisions|rights)|\b(without)(?=distinction)", r"\1\2 ", _JOINED),
@@ -71,13 +90,16 @@ _MENDS = (
     Mend("vclt", "", r"\b(Considering|Recognizing|Recalling)(?=the\b)|\b(agreed)(?=as\b)", r"\1\2 ", _JOINED),
     Mend("vclt", "", r"\b(Noting|Affirming|Believing)(?=that\b)|\b(mind)(?=the\b)", r"\1\2 ", _JOINED),
     Mend("vclt", "", r"\b(the)(?=pacta)|\b(servanda)(?=rule)|\b(whereof)(?=the)|\b(Done)(?=at)", r"\1\2\3\4 ", _JOINED),
+    Mend("vclt", "7", r"\baccrediting Stat\b", "accrediting State", _SLIP),
     Mend("vclt", "12", r"\bot the signature\b", "of the signature", _SLIP),
 )
 
 # Words that only the joined texts have, and that the rule would part.
 _WHOLE = frozenset(
-    ("anywhere", "cantons", "citizenship", "condemnable", "designs", "extending", "instability", "nonmember")
-    + ("overtime", "payable", "reserve", "seventh", "sixth", "wartime")
+    (
+        *("anywhere", "cantons", "citizenship", "condemnable", "designs", "extending", "instability", "nonmember"),
+        *("overtime", "payable", "reacquired", "remission", "reserve", "seventh", "sixth", "wartime"),
+    )
 )
 
 # Pairs whose halves are too rare for the rule, or that stand in a text without other joins.

@@ -3,7 +3,8 @@
 The file, in this order:
 
 - the line `mundraft-fingerprints 1`;
-- one line of JSON: `treaties`, each with `ref`, `title`, `articles` (number and count of words, in order), and `check`, the CRC-32 of what follows;
+- one line of JSON: `treaties`, each with `ref`, `title` and `articles` (number and count of words, in order); `check`,
+  the CRC-32 of what follows;
 - two bytes (little-endian) for each word of all treaties: the hash of that word and the next one of the same treaty.
 
 Hashes avoid the surrogates and U+FFFF, so the whole can be held as a string whose characters are the hashes; searching
@@ -53,11 +54,19 @@ class Fingerprints:
     """All treaties one after another. Positions count words from the start of the first treaty."""
 
     def __init__(self, treaties: Sequence[Treaty], articles: Sequence[tuple[int, str, int]], hashes: str) -> None:
-        """`articles`: the number of the treaty in the list, the article's number, and the position of its first word."""
+        """`articles`: the treaty's place in the list, the article's number, and the position of its first word."""
         self.treaties = tuple(treaties)
         self.hashes = hashes
+        self._thinned = {1: hashes}
         self._articles = tuple(articles)
         self._starts = [start for _, _, start in articles]
+        self._begins = sorted({which: start for which, _, start in reversed(articles)}.values())
+
+    def every(self, stride: int) -> str:
+        """The hash of every second, fourth ... word alone: a shorter string to search."""
+        if stride not in self._thinned:
+            self._thinned[stride] = self.hashes[::stride]
+        return self._thinned[stride]
 
     def spot(self, position: int) -> tuple[Treaty, str]:
         """The treaty and the number of the article in which a word stands ("preamble" before the first)."""
@@ -72,10 +81,13 @@ class Fingerprints:
 
     def bounds(self, position: int) -> tuple[int, int]:
         """From where to where the treaty goes in which a word stands."""
-        treaty = self._articles[bisect_right(self._starts, position) - 1][0]
-        inside = [start for which, _, start in self._articles if which == treaty]
-        after = [start for which, _, start in self._articles if which > treaty]
-        return inside[0], after[0] if after else len(self.hashes)
+        which = bisect_right(self._begins, position)
+        return self._begins[which - 1], self._begins[which] if which < len(self._begins) else len(self.hashes)
+
+    def article_bounds(self, position: int) -> tuple[int, int]:
+        """From where to where the article goes in which a word stands."""
+        which = bisect_right(self._starts, position)
+        return self._starts[which - 1], self._starts[which] if which < len(self._starts) else len(self.hashes)
 
     def treaty(self, ref: str) -> Treaty | None:
         """The treaty of this id, or None where its words cannot be checked."""
@@ -83,7 +95,7 @@ class Fingerprints:
 
 
 def to_bytes(treaties: Sequence[tuple[Treaty, Sequence[tuple[str, Sequence[str]]]]]) -> bytes:
-    """The file for these treaties: each with its articles, each article with its number and its words in compared form."""
+    """The file for these treaties: each with its articles, by number, their words as they are compared."""
     listed: list[dict[str, Any]] = []
     hashes: list[str] = []
     for treaty, articles in treaties:

@@ -4,79 +4,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from mundraft.library.quotations import wording
-from mundraft.library.quotations.aligning import Alignment, hashes_of, partial, whole
-from mundraft.library.quotations.fingerprints import PREAMBLE, Fingerprints, Treaty, shipped
+from mundraft.library.quotations.aligning import Alignment, partial, whole
+from mundraft.library.quotations.fingerprints import Fingerprints, shipped
+from mundraft.library.quotations.seeking import hashes_of
+from mundraft.library.quotations.verdict import Kind, Passage, Verdict
 from mundraft.library.quotations.words import Word, stretches
 
 LEAST_WORDS = 5
 """Fewer words than these stand in too many texts to say whose they are."""
 
-_MOST_PARTLY = 0.6  # the share of the words that must stand in runs in one place
-_HEADING = re.compile(r"^\s*[\"“'‘«]*\s*(?:article|art\.?)\s+\d+(?:\s*(?:bis|ter))?\s*(?:[.:–—-]|\n)\s*", re.IGNORECASE)
+_LEAST_SHARE = 0.6  # of the words must stand in runs in one place for it to be told
+_NEARLY = 0.9  # of the best place's words make the place that was named the one to tell of
+_HEADING = re.compile(r"[\s\"“'‘«]*(?:article|art\.?)\s+\d+(?:\s*(?:bis|ter))?\s*(?:[.:–—-]|\n)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d+)\s*(bis|ter)?", re.IGNORECASE)
 
-
-class Kind(StrEnum):
-    """What can be said of a quotation."""
-
-    EXACT = "exact"
-    """Every word, in one treaty (and, where one was named, in the article named)."""
-    SHARED = "shared"
-    """Every word, in several treaties; all are named. Where one was named, it is not asked which of them is meant."""
-    OTHER = "other"
-    """Every word, but not in the article that was named."""
-    PARTLY = "partly"
-    """Most of the words, in runs in one place; the rest is named."""
-    NOT_FOUND = "not-found"
-    """Not the words of any treaty that can be checked."""
-    TOO_SHORT = "too-short"
-    """Too few words to say."""
-    CANNOT_CHECK = "cannot-check"
-    """The treaty that was named is not among those that can be checked, and the words stand in none of the others."""
+Claim = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where words of a quotation stand: a treaty and its articles, in order ("35"; "preamble"); several where it spans them."""
+def judge(quotation: str, claimed: Claim | None = None, prints: Fingerprints | None = None) -> Verdict:
+    """Says whose words a quotation holds.
 
-    treaty: Treaty
-    articles: tuple[str, ...]
-    words: int
-    """How many words of the quotation stand there."""
-    runs: tuple[tuple[int, int], ...]
-    """The words that follow one another there: half-open ranges, counted in words of the quotation."""
-
-    @property
-    def ref(self) -> str:
-        """The id of the instrument."""
-        return self.treaty.ref
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was found. `passages`: where the words stand, the one that was named first, then in the order of the treaties."""
-
-    kind: Kind
-    words: int
-    """How many words the quotation has."""
-    found: int
-    """How many of them stand in the first passage."""
-    passages: tuple[Passage, ...]
-    differing: tuple[str, ...]
-    """The stretches of the quotation, as typed, that do not stand in the first passage."""
-    claimed: tuple[str, str] | None
-    in_words: str
-    """The verdict for a reader of sixteen."""
+    `claimed` is what a paper gives for it: the instrument's id and the article's number ("35", "preamble", "" for the
+    whole text). `prints` are the fingerprints to ask, those that ship unless given. Raises `UnreadableFingerprints`."""
+    asked = prints or shipped()
+    named = (claimed[0], _article(claimed[1])) if claimed else None
+    heading = _HEADING.match(quotation)
+    body = " " * heading.end() + quotation[heading.end() :] if heading else quotation
+    parts = [part for part in stretches(body) if len(part) > 1]
+    words = [word for part in parts for word in part]
+    long_enough = len(words) >= LEAST_WORDS
+    passages = _passages(hashes_of(parts), len(words), asked, named) if long_enough else ()
+    kind = _kind(passages, len(words), len(parts), named, asked) if long_enough else Kind.TOO_SHORT
+    if kind is Kind.CANNOT_CHECK and passages and passages[0].words < len(words):
+        passages = ()
+    differing = _differing(quotation, words, passages[0]) if passages else ()
+    return Verdict(
+        kind=kind,
+        words=len(words),
+        found=passages[0].words if passages else 0,
+        passages=passages,
+        differing=differing,
+        claimed=named,
+        in_words=_in_words(kind, len(words), passages, differing, named, asked),
+    )
 
 
 def _article(number: str) -> str:
     """The bare number of an article: "35" of "art. 35(1)"; "preamble" and what has no number stay."""
     found = _NUMBER.search(number)
     return " ".join(filter(None, found.groups())).lower() if found else number.strip().lower()
+
+
+def _passages(hashes: str, words: int, prints: Fingerprints, claimed: Claim | None) -> tuple[Passage, ...]:
+    """The passages that hold most of the words, all that hold equally many, the one claimed first."""
+    alignments = whole(hashes, prints) or partial(hashes, prints)
+    # Each place once, though the words may stand in it twice; the first is the fullest.
+    places = {(one.ref, one.articles): one for one in reversed([_passage(two, prints) for two in alignments])}
+    enough = [one for one in reversed(places.values()) if one.words >= _LEAST_SHARE * words]
+    most = max((one.words for one in enough), default=0)
+    meant = [one for one in enough if claimed and one.holds(*claimed)]
+    if meant and most < words and meant[0].words >= _NEARLY * most:
+        return (meant[0],)
+    return tuple(sorted((one for one in enough if one.words == most), key=lambda one: one not in meant))
 
 
 def _passage(alignment: Alignment, prints: Fingerprints) -> Passage:
@@ -87,101 +78,49 @@ def _passage(alignment: Alignment, prints: Fingerprints) -> Passage:
     return Passage(treaty, tuple(numbers), alignment.covered, tuple((run.first, run.end) for run in alignment.runs))
 
 
-def _matches(passage: Passage, claimed: tuple[str, str]) -> bool:
-    ref, number = claimed
-    return passage.ref == ref and (not number or number in passage.articles)
+def _kind(passages: Sequence[Passage], words: int, parts: int, claimed: Claim | None, prints: Fingerprints) -> Kind:
+    """`parts`: how many the quotation's own marks of omission make of it. More runs mean words left out unmarked."""
+    if claimed and not prints.treaty(claimed[0]):
+        return Kind.CANNOT_CHECK
+    if not passages:
+        return Kind.NOT_FOUND
+    if passages[0].words < words or len(passages[0].runs) > parts:
+        return Kind.PARTLY
+    if claimed:
+        return Kind.EXACT if passages[0].holds(*claimed) else Kind.OTHER
+    return Kind.SHARED if len({passage.ref for passage in passages}) > 1 else Kind.EXACT
 
 
 def _differing(quotation: str, words: Sequence[Word], passage: Passage) -> tuple[str, ...]:
     """The stretches of the quotation between the runs, as they were typed."""
     covered = {index for first, end in passage.runs for index in range(first, end)}
-    found: list[list[Word]] = []
+    found: list[tuple[int, int]] = []
     for index, word in enumerate(words):
         if index in covered:
             continue
-        if found and index and index - 1 not in covered:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return tuple(quotation[part[0].start : part[-1].end] for part in found)
+        goes_on = bool(found) and index - 1 not in covered
+        found.append((found.pop()[0] if goes_on else word.start, word.end))
+    return tuple(quotation[start:end] for start, end in found)
 
 
-def _kind(best: Passage, passages: Sequence[Passage], words: int, parts: int, claimed: tuple[str, str] | None) -> Kind:
-    """`parts`: into how many the quotation's own marks of omission divide it. More runs mean that words were left out unmarked."""
-    if best.words < words or len(best.runs) > parts:
-        return Kind.PARTLY
-    if claimed:
-        return Kind.EXACT if _matches(best, claimed) else Kind.OTHER
-    return Kind.SHARED if len({passage.ref for passage in passages}) > 1 else Kind.EXACT
-
-
-def _distinct(passages: Sequence[Passage]) -> list[Passage]:
-    """Each place once, though the words stand in it twice."""
-    return list({(passage.ref, passage.articles): passage for passage in reversed(passages)}.values())[::-1]
-
-
-def _places(hashes: str, words: int, prints: Fingerprints, claimed: tuple[str, str] | None) -> list[Passage]:
-    """The passages that hold most of the words, the one claimed first; all that hold every word, and those as good as the best."""
-    alignments = whole(hashes, prints) or partial(hashes, prints)
-    passages = _distinct([_passage(alignment, prints) for alignment in alignments])
-    enough = [passage for passage in passages if passage.words >= _MOST_PARTLY * words]
-    meant = [passage for passage in enough if claimed and _matches(passage, claimed)]
-    most = max((passage.words for passage in enough), default=0)
-    if meant and most < words:
-        return meant[:1]
-    best = [passage for passage in enough if passage.words == most]
-    return sorted(best, key=lambda passage: passage not in meant)
-
-
-def judge(quotation: str, claimed: tuple[str, str] | None = None, prints: Fingerprints | None = None) -> Verdict:
-    """Says whose words a quotation holds.
-
-    `claimed` is the instrument's id and the article's number ("35", "" for the whole text) that a paper gives for it;
-    `prints` are the fingerprints to ask, those that ship unless given. Raises `UnreadableFingerprints`."""
-    asked = prints or shipped()
-    named = (claimed[0], _article(claimed[1])) if claimed else None
-    heading = _HEADING.match(quotation)
-    body = " " * heading.end() + quotation[heading.end() :] if heading else quotation
-    parts = [part for part in stretches(body) if len(part) > 1]
-    words = [word for part in parts for word in part]
-    if len(words) < LEAST_WORDS:
-        return _verdict(Kind.TOO_SHORT, len(words), (), (), named, asked)
-    passages = _places(hashes_of(parts), len(words), asked, named)
-    if not passages:
-        known = named is None or asked.treaty(named[0]) is not None
-        return _verdict(Kind.NOT_FOUND if known else Kind.CANNOT_CHECK, len(words), (), (), named, asked)
-    kind = _kind(passages[0], passages, len(words), len(parts), named)
-    return _verdict(kind, len(words), tuple(passages), _differing(quotation, words, passages[0]), named, asked)
-
-
-def _verdict(
+def _in_words(
     kind: Kind,
     words: int,
-    passages: tuple[Passage, ...],
+    passages: Sequence[Passage],
     differing: tuple[str, ...],
-    claimed: tuple[str, str] | None,
+    claimed: Claim | None,
     prints: Fingerprints,
-) -> Verdict:
-    found = passages[0].words if passages else 0
-    told = wording.Told(
-        words=words,
-        found=found,
-        places=tuple((passage.treaty.title, passage.articles) for passage in passages),
-        differing=differing,
-        claimed=_claimed_in_words(claimed, prints),
-        treaties=len(prints.treaties),
+) -> str:
+    treaty = prints.treaty(claimed[0]) if claimed else None
+    named = wording.place(treaty.title, (claimed[1],) if claimed[1] else ()) if claimed and treaty else ""
+    return wording.SENTENCES[kind.value](
+        wording.Told(
+            words=words,
+            found=passages[0].words if passages else 0,
+            places=tuple((passage.treaty.title, passage.articles) for passage in passages),
+            differing=differing,
+            claimed=named,
+            as_claimed=bool(claimed and passages and passages[0].holds(*claimed)),
+            treaties=len(prints.treaties),
+        )
     )
-    return Verdict(kind, words, found, passages, differing, claimed, wording.SENTENCES[kind.value](told))
-
-
-def _claimed_in_words(claimed: tuple[str, str] | None, prints: Fingerprints) -> str:
-    """The article claimed, as a sentence names it; "" for none, and "that text" for a treaty that has no fingerprints."""
-    if claimed is None:
-        return ""
-    treaty = prints.treaty(claimed[0])
-    if treaty is None:
-        return "that text"
-    return wording.place(treaty.title, (claimed[1],) if claimed[1] else ())
-
-
-__all__ = ["LEAST_WORDS", "PREAMBLE", "Kind", "Passage", "Verdict", "judge"]

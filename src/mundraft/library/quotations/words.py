@@ -1,8 +1,8 @@
 """The words of a quotation or of a treaty in the one form in which they are compared.
 
 What a careful copyist may change is left out: case, accents, punctuation, quote marks, line breaks, the marks of lists
-("(a)", "2."), hyphens of "co-operation", British and American spellings, "eighteen" for "18". An omission ("…", "[...]") and
-words that the writer put in brackets leave a gap, over which no run of words is carried."""
+("(a)", "2."), hyphens of "co-operation", British and American spellings, "eighteen" for "18". Omissions ("…", "[...]")
+and words that the writer put in brackets leave gaps, over which no run of words is carried."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from functools import lru_cache
 
 from mundraft.text.folding import fold
 
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS)} | {
-    word: str(10 * tens)
-    for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety hundred".split(), start=3)
+_UP_TO_TWENTY = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+_FIGURES = {word: str(number) for number, word in enumerate(_UP_TO_TWENTY)} | {
+    word: str(10 * tens) for tens, word in enumerate(_TENS, start=3)
 }
 
 # A hyphen after one of these is a matter of taste; after any other word it parts two words.
-_PREFIXES = frozenset("co re pre non sub inter anti multi".split())
-# Each makes one spelling of the British and the American one; that it also bends other words ("otherwize") does no harm,
-# since both sides are bent.
+_PREFIXES = frozenset({"co", "re", "pre", "non", "sub", "inter", "anti", "multi"})
+# Each makes one spelling of the British and the American one; that it also bends other words ("otherwize") does no
+# harm, since both sides are bent.
 _SPELLINGS = tuple(
     (re.compile(pattern), one)
     for pattern, one in (
@@ -41,9 +41,10 @@ _SPELLINGS = tuple(
 )
 
 _PIECES = re.compile(
-    r"""(?P<gap> \[ [^\[\]]{2,} \] | \[\s*\] | … | \.(?:\s?\.){2,} )
+    r"""(?P<gap> \[ [^\[\]]{2,300} \] | \[\s{0,8}\] | … | \.(?:\s?\.){2,} )
       | (?P<mark> \( (?:[a-z]{1,2} | [ivxl]{1,5} | \d{1,2}) \)
-                | (?:^|(?<=[.;:\n]))[\s"“'‘«]* (?:\d{1,2}\.(?=\D|$) | (?:[a-z]|[ivx]{1,4}|\d{1,2})\)) )
+                | (?:^|[.;:,]) [\s"“'‘«]{0,8} \d{1,2} \.(?=\D|$)
+                | (?:^|[.;:,\n]) [\s"“'‘«]{0,8} (?:[a-z]|[ivx]{1,4}|\d{1,2}) \) )
       | (?P<word> (?:\[[^\W\d_]\])? [^\W\d_]+ (?: (?:['’‘]|[-‐‑­](?:[ \t]*\n\s*)?) [^\W\d_]+ )* | \d+ )
     """,
     re.VERBOSE | re.IGNORECASE,
