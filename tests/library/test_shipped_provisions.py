@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -125,3 +126,15 @@ def test_what_is_said_to_be_compared_names_its_text(shipped):
         if instrument.articles_compared:
             through = instrument.sources[instrument.source].through
             assert re.search(r"compared (in full )?with|held against", through), instrument.id
+
+
+def test_the_page_on_data_counts_provisions_rightly(shipped):
+    page = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+    listing = [one for one in (shipped.instrument(found.name) for found in shipped.instruments()) if one.articles]
+    compared = [one for one in listing if one.articles_compared]
+    total = sum(len(one.articles) for one in listing)
+    held = sum(len(one.articles) for one in compared)
+    assert f"{len(listing)} instruments list provisions, {total:,} in all" in page
+    assert f"For {len(compared)} of them, with {held}" in page
+    assert f"The other {len(listing) - len(compared)} are written from knowledge" in page
+    assert f"The bodies in `bodies/` are {len(shipped.bodies())}" in page
