@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -143,15 +142,3 @@ def test_the_day_of_a_source_is_told_in_words(shipped):
     assert found.source == "United Nations Treaty Collection, as of March 2015"
     assert found.in_words == "party since 21 September 1990"
     assert mexico.as_of == "2015-03"
-
-
-def test_the_page_on_data_counts_coverage_rightly(shipped):
-    page = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
-    treaties = [one for one in (shipped.instrument(found.name) for found in shipped.instruments()) if one.takes_parties]
-    told = dict(re.findall(r"^\| ([^|]+?) \| (\d+) \|", page, re.MULTILINE))
-    assert "Of the thirty-two instruments that take parties" in page
-    assert len(treaties) == 32
-    for found in shipped.countries():
-        country = shipped.country(found.name)
-        known = sum(country.participation(treaty).state is not State.UNKNOWN for treaty in treaties)
-        assert int(told.get(country.name) or told[country.seat_name().in_sentence]) == known, country.id
