@@ -189,6 +189,7 @@ def _codes_twice(countries: Iterable[Country], at: _Pointer) -> Iterator[Problem
 def _names_twice(named: Iterable[tuple[T, tuple[str, ...]]], at: _Pointer) -> Iterator[Problem]:
     """Names that two entries both claim as their own; such a name belongs under `shared_aliases`."""
     owners: dict[str, str] = {}
+    code = f"{CALLED[at.shelf]}-name-twice"
     for thing, names in named:
         for name in names:
             owner = owners.setdefault(fold(name), thing.id)
@@ -196,7 +197,7 @@ def _names_twice(named: Iterable[tuple[T, tuple[str, ...]]], at: _Pointer) -> It
                 steps: Steps = ("aliases", thing.aliases.index(name)) if name in thing.aliases else ()
                 what = f"The name {name!r} already belongs to {owner}."
                 next_step = "Put it under `shared_aliases` in both files."
-                yield at(thing, steps, f"{CALLED[at.shelf]}-name-twice", what, next_step)
+                yield at(thing, steps, code, what, next_step)
 
 
 def _own_dates(instrument: Instrument, at: _Pointer) -> Iterator[Problem]:

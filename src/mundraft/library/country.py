@@ -4,6 +4,7 @@ The form of `country_profiles/<id>.yaml`; the id is the file's name. A profile h
 country thinks is the delegate's to find out and to cite.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -168,6 +169,22 @@ class Country(Traced, Profile):
     def as_of(self) -> DateText:
         """The oldest of the days for which the profile's sources speak: nothing here is older than that."""
         return min(source.as_of for source in self.sources.values())
+
+    @cached_property
+    def _treaties_by_instrument(self) -> dict[str, Treaty]:
+        return {entry.instrument: entry for entry in reversed(self.treaties)}
+
+    @cached_property
+    def _adoptions_by_instrument(self) -> dict[str, Adoption]:
+        return {entry.instrument: entry for entry in reversed(self.adoptions)}
+
+    def treaty_on(self, instrument: str) -> Treaty | None:
+        """What the country has done about a treaty, by its id; None where nothing is known."""
+        return self._treaties_by_instrument.get(instrument)
+
+    def adoption_of(self, instrument: str) -> Adoption | None:
+        """The position that it took on a text without parties, by its id; None where it is not known."""
+        return self._adoptions_by_instrument.get(instrument)
 
     def participation(self, instrument: HasParticipants) -> Participation:
         """How the country stands to an instrument; `State.UNKNOWN` where nothing here can say."""

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from mundraft.library.facts import date_in_words, is_before
 
 if TYPE_CHECKING:
-    from mundraft.library.country import Adoption, Country, Treaty
-    from mundraft.library.facts import FactSource
+    from mundraft.library.having_acts import AdoptionAct, HasActs, NamedSource, TreatyAct
 
 
 class State(StrEnum):
@@ -120,12 +119,12 @@ class Participation(NamedTuple):
         )
 
 
-def participation(country: Country, instrument: HasParticipants) -> Participation:
+def participation(country: HasActs, instrument: HasParticipants) -> Participation:
     """How this country stands to this instrument, from the profile first and then from the instrument's own list."""
     if not instrument.takes_parties:
-        adoption = next((entry for entry in country.adoptions if entry.instrument == instrument.id), None)
+        adoption = country.adoption_of(instrument.id)
         return _position(adoption, country) if adoption else _without_vote(country, instrument)
-    treaty = next((entry for entry in country.treaties if entry.instrument == instrument.id), None)
+    treaty = country.treaty_on(instrument.id)
     if treaty:
         return _standing(treaty, instrument, country.sources[treaty.source])
     if instrument.joined_by_admission:
@@ -137,7 +136,7 @@ def participation(country: Country, instrument: HasParticipants) -> Participatio
     return Participation(State.UNKNOWN, condition=instrument.open_to_whom)
 
 
-def _by_admission(country: Country) -> Participation:
+def _by_admission(country: HasActs) -> Participation:
     """The Charter binds each member of the United Nations from its admission on."""
     nations = country.united_nations
     if nations.status not in _STATES_TODAY:
@@ -149,13 +148,13 @@ def _by_admission(country: Country) -> Participation:
     return Participation(State.PARTY, nations.admitted, "admission", source.named, source.as_of)
 
 
-def _is_outside(country: Country, circle: tuple[str, ...]) -> bool:
+def _is_outside(country: HasActs, circle: tuple[str, ...]) -> bool:
     """Whether a country is surely not among those who may join; a profile without any blocs cannot tell."""
     blocs = country.blocs.members_of
     return bool(blocs) and not {country.codes.iso3, *blocs} & set(circle)
 
 
-def _without_vote(country: Country, instrument: HasParticipants) -> Participation:
+def _without_vote(country: HasActs, instrument: HasParticipants) -> Participation:
     """A text adopted without a vote speaks for every State that was a member of the United Nations on that day."""
     nations = country.united_nations
     was_member = is_before(nations.admitted, instrument.adopted) and not is_before(nations.left, instrument.adopted)
@@ -164,14 +163,14 @@ def _without_vote(country: Country, instrument: HasParticipants) -> Participatio
     return Participation(State.NO_PARTIES, condition=instrument.binds)
 
 
-def _position(adoption: Adoption, country: Country) -> Participation:
+def _position(adoption: AdoptionAct, country: HasActs) -> Participation:
     source = country.sources[adoption.source]
     return Participation(
         State(adoption.position), since=adoption.on, source=source.named, as_of=source.as_of, note=adoption.note
     )
 
 
-def _standing(treaty: Treaty, instrument: HasParticipants, source: FactSource) -> Participation:
+def _standing(treaty: TreatyAct, instrument: HasParticipants, source: NamedSource) -> Participation:
     if treaty.withdrew:
         state, since, how = State.WITHDREW, treaty.withdrew, "withdrawal"
     elif treaty.consent or treaty.stands == "party":

@@ -7,7 +7,6 @@ is asked for by name; lists and searches go by the compiled index.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -16,6 +15,7 @@ from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
 from mundraft.library.folders import CALLED, Folder, Origin, Shelf, is_there, path_on, refuse_unsafe
 from mundraft.library.reading import read_body, read_country, read_instrument, read_template
+from mundraft.library.shelves import Shelves
 from mundraft.problems import Place, Problem, UnknownName
 
 if TYPE_CHECKING:
@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from mundraft.library.country import Country
     from mundraft.library.index import Entry
     from mundraft.library.instrument import Instrument
-    from mundraft.library.matching import Matcher
     from mundraft.library.participation import Participation
     from mundraft.library.provisions import ProvisionMatch
     from mundraft.library.questions import TemplateDefinition
-    from mundraft.library.shelving import Found, Shelved
+    from mundraft.library.shelving import Found
     from mundraft.library.standings import Participant, Standing
 
 Thing = TypeVar("Thing")
@@ -68,6 +67,7 @@ class Library:
     def __init__(self, folders: Iterable[Folder], keep_in: Path | None = None) -> None:
         self.folders = tuple(folders)
         self._keep_in = keep_in
+        self._shelves = Shelves(self.folders, keep_in)
         self._read: dict[tuple[tuple[Path, int, int], ...], object] = {}
 
     # templates
@@ -80,7 +80,7 @@ class Library:
 
     def templates(self) -> tuple[Found, ...]:
         """Every template, by name."""
-        return self._on(Shelf.TEMPLATES)
+        return self._shelves.in_order(Shelf.TEMPLATES)
 
     # example papers
 
@@ -91,7 +91,7 @@ class Library:
 
     def examples(self) -> tuple[Found, ...]:
         """Every example paper, by name; the title is the seat and the first topic."""
-        return self._on(Shelf.EXAMPLES)
+        return self._shelves.in_order(Shelf.EXAMPLES)
 
     # countries
 
@@ -101,7 +101,7 @@ class Library:
 
     def countries(self) -> tuple[Found, ...]:
         """Every country, by its English name."""
-        return self._on(Shelf.COUNTRIES)
+        return self._shelves.in_order(Shelf.COUNTRIES)
 
     def find_countries(self, query: str, limit: int = 12) -> tuple[Match, ...]:
         """The countries that fit what was typed, best first; all of them, by name, for an empty query."""
@@ -115,7 +115,7 @@ class Library:
 
     def instruments(self) -> tuple[Found, ...]:
         """Every instrument, by title."""
-        return self._on(Shelf.INSTRUMENTS)
+        return self._shelves.in_order(Shelf.INSTRUMENTS)
 
     def find_instruments(
         self, query: str, country: str | Country | None = None, topic: str | None = None, limit: int = 12
@@ -123,7 +123,7 @@ class Library:
         """The instruments that fit what was typed, best first; all of them, by title, for an empty query.
 
         `country` adds how it stands to each; `topic` ("child-rights") keeps only the instruments on it."""
-        entries = self._shelved(Shelf.INSTRUMENTS).entries
+        entries = self._shelves.shelved(Shelf.INSTRUMENTS).entries
         among = None if topic is None else {ref for ref, entry in entries.items() if topic in entry.topics}
         matches = self._matches(Shelf.INSTRUMENTS, query, limit, among)
         if country is None:
@@ -138,29 +138,25 @@ class Library:
         from mundraft.library.standings import standing
 
         seat = self.country(country) if isinstance(country, str) else country
-        return standing(seat, self._shelved(Shelf.INSTRUMENTS).entries.values(), topic)
+        return standing(seat, self._shelves.shelved(Shelf.INSTRUMENTS).entries.values(), topic)
 
     def participants(self, instrument: str) -> tuple[Participant, ...]:
-        """How every country stands to an instrument, by its id, in the order of the countries' names."""
+        """How every country stands to an instrument, by its id, in the order of the countries' names.
+
+        Raises `UnknownName` and `UnreadableFile` as `instrument` does."""
+        from mundraft.library.acts import ACTS
         from mundraft.library.standings import participants
 
-        self._first(Shelf.INSTRUMENTS, instrument)
-        entry = self._shelved(Shelf.INSTRUMENTS).entries[instrument]
-        return participants((self.country(found.name) for found in self.countries()), entry)
+        asked = self.entries(Shelf.INSTRUMENTS).get(instrument) or self.instrument(instrument)
+        return participants(self._shelves.rows(Shelf.COUNTRIES, ACTS).values(), asked)
 
     def find_provisions(self, query: str, instrument: str | None = None, limit: int = 12) -> tuple[ProvisionMatch, ...]:
         """The provisions that fit what was typed, best first: by what they do, their keywords or their number.
 
         `instrument` keeps only those of one, by its id."""
-        from mundraft.library.provisions import Provision, find
+        from mundraft.library.provisions import PROVISIONS, find
 
-        wanted = [found.name for found in self.instruments()] if instrument is None else [instrument]
-        provisions = [
-            Provision(one.id, one.short, article.number, article.label, article.does, article.keywords)
-            for one in map(self.instrument, wanted)
-            for article in one.articles
-        ]
-        return find(provisions, query, limit)
+        return find(self._shelves.rows(Shelf.INSTRUMENTS, PROVISIONS), query, instrument, limit)
 
     # bodies
 
@@ -170,7 +166,7 @@ class Library:
 
     def bodies(self) -> tuple[Found, ...]:
         """Every body of the United Nations, and those beside it, by name."""
-        return self._on(Shelf.BODIES)
+        return self._shelves.in_order(Shelf.BODIES)
 
     def find_bodies(self, query: str, limit: int = 12) -> tuple[Match, ...]:
         """The bodies that fit what was typed, best first; all of them, by name, for an empty query."""
@@ -190,54 +186,25 @@ class Library:
 
     def problems_on(self, shelf: Shelf) -> tuple[Problem, ...]:
         """The same for one shelf."""
-        return self._shelved(shelf).problems
+        return self._shelves.shelved(shelf).problems
 
     def entries(self, shelf: Shelf) -> dict[str, Entry]:
         """What the index holds of everything on a shelf, by id."""
-        return self._shelved(shelf).entries
+        return self._shelves.shelved(shelf).entries
 
     def refresh(self) -> None:
         """Look at the folders again at the next list or search."""
-        self.__dict__.pop("_shelves", None)
-        self.__dict__.pop("_matchers", None)
-
-    @cached_property
-    def _shelves(self) -> dict[Shelf, Shelved]:
-        return {}
-
-    @cached_property
-    def _matchers(self) -> dict[Shelf, Matcher]:
-        return {}
-
-    def _shelved(self, shelf: Shelf) -> Shelved:
-        from mundraft.library.shelving import shelve
-
-        if shelf not in self._shelves:
-            self._shelves[shelf] = shelve(shelf, self.folders, self._keep_in)
-        return self._shelves[shelf]
-
-    def _on(self, shelf: Shelf) -> tuple[Found, ...]:
-        from mundraft.text.folding import fold
-
-        return tuple(sorted(self._shelved(shelf).found.values(), key=lambda found: (fold(found.title), found.name)))
+        self._shelves = Shelves(self.folders, self._keep_in)
 
     def _matches(self, shelf: Shelf, query: str, limit: int, among: set[str] | None) -> tuple[Match, ...]:
-        entries = self._shelved(shelf).entries
+        entries = self._shelves.shelved(shelf).entries
         if not query.strip():
-            all_found = [found for found in self._on(shelf) if among is None or found.name in among]
+            all_found = [found for found in self._shelves.in_order(shelf) if among is None or found.name in among]
             return tuple(Match(found.name, found.title, found.detail, 0.0) for found in all_found[:limit])
-        ranked = self._matcher(shelf).rank(query, limit, among)
+        ranked = self._shelves.matcher(shelf).rank(query, limit, among)
         return tuple(
             Match(hit.ref, entries[hit.ref].title, entries[hit.ref].detail, hit.score, hit.sure) for hit in ranked
         )
-
-    def _matcher(self, shelf: Shelf) -> Matcher:
-        from mundraft.library.matching import Candidate, Matcher
-
-        if shelf not in self._matchers:
-            entries = self._shelved(shelf).entries.values()
-            self._matchers[shelf] = Matcher(Candidate(e.id, e.names, e.shared) for e in entries)
-        return self._matchers[shelf]
 
     def _first(self, shelf: Shelf, name: str) -> tuple[Path, Origin]:
         """The file or folder of this name that counts. Raises `UnknownName` where there is none."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
+    from mundraft.library.acts import Acts
     from mundraft.library.country import Country
     from mundraft.library.index import Entry
-    from mundraft.library.participation import Participation
+    from mundraft.library.participation import HasParticipants, Participation
 
 
 class Standing(NamedTuple):
@@ -35,6 +36,8 @@ def standing(country: Country, instruments: Iterable[Entry], topic: str | None) 
     return tuple(Standing(entry, country.participation(entry)) for entry in ordered)
 
 
-def participants(countries: Iterable[Country], instrument: Entry) -> tuple[Participant, ...]:
+def participants(countries: Iterable[Acts], instrument: HasParticipants) -> tuple[Participant, ...]:
     """How each of these countries stands to an instrument, in their order."""
-    return tuple(Participant(one.id, one.name, one.participation(instrument)) for one in countries)
+    from mundraft.library.participation import participation
+
+    return tuple(Participant(one.id, one.name, participation(one, instrument)) for one in countries)
