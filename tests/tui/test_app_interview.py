@@ -147,16 +147,35 @@ async def test_enter_takes_the_nearest_entry_and_not_the_slip(papers: Path) -> N
         await until(pilot, lambda: work.paper.topics[0].instruments[0].ref.startswith("paris"))
 
 
-async def test_enter_never_takes_an_entry_that_is_alike_by_chance(papers: Path) -> None:
+async def test_enter_asks_where_what_was_typed_is_only_part_of_a_name(papers: Path) -> None:
     path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
     async with app_on(path) as pilot:
         work = interview(pilot).work
         await at(pilot, "seat")
         await type_in(pilot, "Republic of China")
-        await until(pilot, lambda: work.paper.seat.name == "Republic of China")
+        await until(pilot, lambda: "could mean China" in shown(pilot, ".understood"))
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(interview(pilot).focused, OptionList))
+        assert (work.paper.seat.name, work.paper.seat.ref) == ("Republic of China", "")
+        await pilot.press("end", "enter")
         await until(pilot, lambda: interview(pilot).address == "committee")
         assert (work.paper.seat.name, work.paper.seat.ref) == ("Republic of China", "")
+
+
+@pytest.mark.parametrize(("typed", "ref"), [("Congo", "republic-of-the-congo"), ("Korea", "south-korea")])
+async def test_a_name_of_several_countries_asks_which(papers: Path, typed: str, ref: str) -> None:
+    path = write_paper(papers / "paper.yaml", "topics:\n  - id: t1\n")
+    async with app_on(path) as pilot:
+        work = interview(pilot).work
+        await at(pilot, "seat")
+        await type_in(pilot, typed)
+        await until(pilot, lambda: f"“{typed}” could mean" in shown(pilot, ".understood"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(interview(pilot).focused, OptionList))
+        assert work.paper.seat.ref == ""
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: interview(pilot).address == "committee")
+        assert work.paper.seat.ref == ref
 
 
 async def test_a_slip_is_kept_where_the_line_that_writes_it_by_hand_is_chosen(papers: Path) -> None:

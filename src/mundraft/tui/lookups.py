@@ -1,38 +1,22 @@
-"""What the pickers ask of the library, in rows that a list can show; an unreadable profile hides nothing else."""
+"""What the screens ask of the library about the paper in hand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mundraft.coach.standing import standing_problem
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
 from mundraft.paper.model import InstrumentUse, LegalBasis, Seat
-from mundraft.problems import MundraftError
-from mundraft.text.folding import fold
+from mundraft.problems import MundraftError, Problem
+from mundraft.tui.lookup_rows import Row, article_rows, body_rows, country_rows, instrument_rows, joined
 from mundraft.tui.work import Work
 
 if TYPE_CHECKING:
+    from mundraft.library.body import Body
     from mundraft.library.instrument import Article
-    from mundraft.library.search_path import Match
-
-#: More rows than this are quicker found by typing another letter.
-MANY = 60
-#: The matcher's score from which a whole name was meant: below it, one word among several is alike by chance.
-NEAR = 55.0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One entry that fits; `sure` where it can be taken without asking, `near` where Enter may mean it."""
-
-    ref: str
-    title: str
-    detail: str = ""
-    sure: bool = False
-    near: bool = False
 
 
 class Lookups:
@@ -42,17 +26,36 @@ class Lookups:
         self._work = work
 
     def countries(self, query: str) -> Sequence[Row]:
-        matches = self._work.library.find_countries(query, limit=MANY)
-        return [_row(match, match.detail) for match in matches]
+        """The countries that fit."""
+        return country_rows(self._work.library, query)
 
-    def instruments(self, query: str) -> Sequence[Row]:
-        """The instruments that fit, each with how the paper's country stands to it."""
-        library, seat = self._work.library, self._work.paper.seat.ref
+    def bodies(self, query: str) -> Sequence[Row]:
+        """The committees and other bodies that fit."""
+        return body_rows(self._work.library, query)
+
+    def body(self, ref: str) -> Body | None:
+        """A body of the library, None where it cannot be read."""
         try:
-            matches = library.find_instruments(query, country=seat or None, limit=MANY)
+            return self._work.library.body(ref)
         except MundraftError:
-            matches = library.find_instruments(query, limit=MANY)
-        return [_row(match, _standing_first(match)) for match in matches]
+            return None
+
+    def instruments(self, query: str, topic_id: str = "") -> Sequence[Row]:
+        """The instruments that fit, with how the paper's country stands to each; those on its topic first."""
+        paper = self._work.paper
+        topic = next((one for one in paper.topics if one.id == topic_id), paper.topics[0])
+        return instrument_rows(self._work.library, query, paper.seat.ref, f"{topic.title} {topic.noun}")
+
+    def warning(self, ref: str) -> Problem | None:
+        """What the paper's country may not write of an instrument; None where there is nothing to mind."""
+        library, seat = self._work.library, self._work.paper.seat
+        if not seat.ref:
+            return None
+        try:
+            country, instrument = library.country(seat.ref), library.instrument(ref)
+        except MundraftError:
+            return None
+        return standing_problem(country.participation(instrument), instrument, country.seat_name())
 
     def title(self, kind: Kind, ref: str) -> str:
         """How an entry of the library is called; its id where it cannot be read."""
@@ -95,10 +98,10 @@ class Lookups:
         try:
             if kind is Kind.COUNTRY:
                 country = self._work.library.country(ref)
-                return _joined(country.names.formal, country.names.adjective, country.united_nations.regional_group)
+                return joined(country.names.formal, country.names.adjective, country.united_nations.regional_group)
             instrument = self._work.library.instrument(ref)
             binding = "binding" if instrument.binding else "not binding"
-            return _joined(instrument.year, binding, self._standing(ref))
+            return joined(instrument.year, binding, self._standing(ref))
         except MundraftError:
             return "not in this library"
 
@@ -111,12 +114,8 @@ class Lookups:
         return f"{country.name}: {status.in_words}"
 
     def articles(self, address: Address, query: str) -> Sequence[Row]:
-        """The catalogue's articles of the instrument that an article question belongs to."""
-        wanted = fold(query)
-        rows = [Row(article.written, article.cited, article.does) for article in self._catalogue(address)]
-        if not wanted:
-            return rows
-        return [row for row in rows if fold(row.ref).startswith(wanted) or wanted in fold(row.detail)]
+        """The catalogue's articles of the instrument that an article question belongs to, by number or by words."""
+        return article_rows(self._work.library, self._cited_ref(address), query)
 
     def article_does(self, address: Address, number: str) -> str:
         """What an article does, in the catalogue's words; "" where the catalogue has it not."""
@@ -133,12 +132,15 @@ class Lookups:
         does = self.article_does(prompt.address, number)
         return f"The catalogue, of article {number}: it {does}." if does else ""
 
-    def _catalogue(self, address: Address) -> Sequence[Article]:
+    def _cited_ref(self, address: Address) -> str:
+        """The instrument to which an article's address belongs, "" for one that was written in by hand."""
         use = self._work.value("/".join(address.split("/")[:4]))
-        if not isinstance(use, InstrumentUse) or not use.ref:
-            return ()
+        return use.ref if isinstance(use, InstrumentUse) else ""
+
+    def _catalogue(self, address: Address) -> Sequence[Article]:
+        ref = self._cited_ref(address)
         try:
-            return self._work.library.instrument(use.ref).articles
+            return self._work.library.instrument(ref).articles if ref else ()
         except MundraftError:
             return ()
 
@@ -156,17 +158,3 @@ class Lookups:
             if name:
                 offered.append((LegalBasis(instrument=use.id), f"{name} as a whole"))
         return offered
-
-
-def _row(match: Match, detail: str) -> Row:
-    return Row(match.ref, match.title, detail, match.sure, match.score >= NEAR)
-
-
-def _standing_first(match: Match) -> str:
-    """How the seat stands to an instrument, before what the instrument is: a narrow screen cuts the end."""
-    detail = match.detail.removeprefix(f"{match.title}, ")
-    return _joined(match.participation.in_words if match.participation else "", detail)
-
-
-def _joined(*details: str | None) -> str:
-    return " · ".join(detail for detail in details if detail)

@@ -6,7 +6,8 @@ from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choices import ChoiceEditor, ProvisionsEditor
-from mundraft.tui.editors.pickers import ArticlePicker, CommitteeEditor, InstrumentPicker, SeatPicker
+from mundraft.tui.editors.committee import CommitteeEditor
+from mundraft.tui.editors.pickers import ArticlePicker, InstrumentPicker, SeatPicker
 from mundraft.tui.editors.words import ListEditor, WordsEditor
 from mundraft.tui.lookups import Lookups
 
@@ -25,5 +26,5 @@ def editor_for(prompt: Prompt, lookups: Lookups) -> Editor:
     if kind is Kind.ARTICLE:
         return ArticlePicker(prompt, lookups)
     if kind is Kind.COMMITTEE:
-        return CommitteeEditor(prompt)
+        return CommitteeEditor(prompt, lookups)
     return ChoiceEditor(prompt) if kind is Kind.CHOICE else WordsEditor(prompt)

@@ -1,4 +1,4 @@
-"""The editors that look things up: the seat, an instrument, an article, the committee.
+"""The editors that look things up: the seat, an instrument, an article.
 
 Every picker is a box to type in and a list below it. What is typed counts at once: as an entry of the library where it
 can only mean that one, and otherwise as written in by hand and unverified, so that nothing typed waits to be chosen.
@@ -18,10 +18,11 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mundraft.interview.states import Prompt
-from mundraft.paper.model import Committee, InstrumentUse, Seat
+from mundraft.paper.model import InstrumentUse, Seat
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.lookups import Lookups, Row
+from mundraft.tui.lookup_rows import Row, could_mean
+from mundraft.tui.lookups import Lookups
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class _Chosen:
 
     ref: str = ""
     text: str = ""
+
+
+#: As many entries are named as a line takes.
+_NAMED = 3
 
 
 class Picker(Editor):
@@ -55,6 +60,7 @@ class Picker(Editor):
     def compose(self) -> ComposeResult:
         yield TextBox(self._title(self._chosen), one_line=True, placeholder=self._placeholder())
         yield Static("", classes="understood")
+        yield Static("", classes="minding")
         yield OptionList(classes="found")
         yield from self.more()
 
@@ -134,14 +140,31 @@ class Picker(Editor):
             title, details = self._title(chosen), self._details(chosen.ref)
             told = Content.from_markup("[$success]✓ $title[/] [$quiet]$details[/]", title=title, details=details)
         elif chosen.text:
-            told = Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
+            told = self._unchosen(chosen.text)
         self.query_one(".understood", Static).update(told)
+        self.query_one(".minding", Static).update(self._minding())
+
+    def _minding(self) -> Content:
+        """What not to write of the chosen entry, and what to write instead."""
+        return Content("")
+
+    def _unchosen(self, typed: str) -> Content:
+        """What to say of words that are no entry: which entries they could mean, or that nothing vouches for them."""
+        meant = could_mean(self._rows) if self._just_typed else ()
+        if len(meant) > _NAMED:
+            return Content.styled("? Several fit: type more, or choose one below.", "$warning")
+        if meant:
+            return Content.styled(f"? “{typed}” could mean {' or '.join(meant)}: choose one below.", "$warning")
+        return Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
-        nearest = self._nearest() if event.box is self.query(TextBox).first() else ""
+        in_first = event.box is self.query(TextBox).first()
+        nearest = self._nearest() if in_first else ""
         if nearest:
             self._take(_Chosen(nearest))
+        elif in_first and self._must_choose():
+            self.query_one(OptionList).focus()
         else:
             self.tell_submitted()
 
@@ -150,6 +173,10 @@ class Picker(Editor):
         if not (self.TAKES_NEAREST and self._just_typed and self._chosen.text):
             return ""
         return next((row.ref for row in self._rows[:1] if row.near), "")
+
+    def _must_choose(self) -> bool:
+        """Whether what was just typed means several entries alike, so that Enter can only ask."""
+        return bool(self.TAKES_NEAREST and self._just_typed and self._chosen.text and could_mean(self._rows))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -210,7 +237,7 @@ class InstrumentPicker(Picker):
         return _Chosen(use.ref, "" if use.ref else use.name)
 
     def _matches(self, query: str) -> Sequence[Row]:
-        return self.lookups.instruments(query)
+        return self.lookups.instruments(query, self.prompt.topic_id)
 
     def more(self) -> ComposeResult:
         use = self.prompt.value if isinstance(self.prompt.value, InstrumentUse) else InstrumentUse(id="x")
@@ -221,6 +248,12 @@ class InstrumentPicker(Picker):
     def _tell(self) -> None:
         super()._tell()
         self.set_class(bool(self._chosen.text), "-by-hand")
+
+    def _minding(self) -> Content:
+        problem = self.lookups.warning(self._chosen.ref) if self._chosen.ref else None
+        if problem is None:
+            return Content("")
+        return Content.from_markup("[$warning]! $what[/] $next", what=problem.what, next=problem.next_step)
 
     @property
     def value(self) -> Any:
@@ -261,44 +294,3 @@ class ArticlePicker(Picker):
     @property
     def value(self) -> Any:
         return self._chosen.text
-
-
-class CommitteeEditor(Editor):
-    """The committee's name, and the short form that delegates use."""
-
-    HOW = "Type the committee's full name; the short form below it may stay empty."
-
-    def compose(self) -> ComposeResult:
-        held = self._held(self.prompt)
-        yield TextBox(held.name, one_line=True, placeholder="Full name, such as General Assembly Third Committee")
-        yield TextBox(held.short, one_line=True, placeholder="Short form, such as SOCHUM (may stay empty)", id="short")
-
-    @staticmethod
-    def _held(prompt: Prompt) -> Committee:
-        return prompt.value if isinstance(prompt.value, Committee) else Committee(name=prompt.text)
-
-    @property
-    def value(self) -> Any:
-        name, short = (box.text for box in self.query(TextBox))
-        return Committee(name=name, short=short)
-
-    def show(self, prompt: Prompt) -> None:
-        self.prompt = prompt
-        held = self._held(prompt)
-        for box, text in zip(self.query(TextBox), (held.name, held.short), strict=True):
-            box.show(text)
-
-    def focus_first(self) -> None:
-        self.query(TextBox).first().focus()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.tell_changed()
-
-    def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
-        event.stop()
-        boxes = list(self.query(TextBox))
-        if event.box is boxes[0] and not boxes[1].text:
-            boxes[1].focus()
-        else:
-            self.tell_submitted()
