@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import ModuleType
 
 
 def main() -> int:
@@ -29,6 +30,11 @@ def _start_lightly() -> None:
     """Spare the start what it does not need: a search for pydantic's plugins, and for garbage among modules."""
     # Besides the time: no plugin of somebody's Python is to see what a delegate writes.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    # Told so, pydantic loads all the same what it would search with, which takes as long as its model of a paper does.
+    # Where another pydantic looks elsewhere, nothing is lost but that time.
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
     # One export makes 85,000 objects, of which 1,000 are garbage; Python would look through the new ones at every 700.
     gc.set_threshold(100_000)
 

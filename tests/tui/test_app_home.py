@@ -77,6 +77,24 @@ async def test_a_file_that_is_no_paper_is_told_with_its_place(papers: Path) -> N
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
 
 
+async def test_a_named_file_that_is_no_paper_is_told_over_the_home_screen(papers: Path) -> None:
+    broken = papers / "broken.yaml"
+    broken.write_text("mundraft: 1\ntopics: [", encoding="utf-8")
+    async with app_on(broken) as pilot:
+        await until(pilot, lambda: "broken.yaml" in str(pilot.app.screen.query_one(".dialog-body Static").content))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_a_paper_that_was_left_for_home_asks_and_saves_nothing_more(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        left = interview(pilot)
+        left.home()
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen), "home")
+        await until(pilot, lambda: not left.is_attached, "the interview to be gone")
+        assert left not in pilot.app.screen_stack
+
+
 async def test_an_example_is_opened_as_a_copy(papers: Path) -> None:
     async with app_on() as pilot:
         await pilot.press("e")

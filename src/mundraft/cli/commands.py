@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from mundraft import __version__
+from mundraft.cli.running import PAPER_ENDINGS
 
 #: command -> (module below mundraft.cli, one line of help)
 COMMANDS = {
@@ -87,7 +88,7 @@ def mundraft(context: click.Context, library: Path | None) -> Any:
 
 
 def _looks_like_a_paper(word: str) -> bool:
-    return word.lower().endswith((".yaml", ".yml")) or "/" in word or "\\" in word or Path(word).exists()
+    return word.lower().endswith(PAPER_ENDINGS) or "/" in word or "\\" in word or Path(word).exists()
 
 
 def _unknown_command(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from mundraft.problems import MundraftError, Problem, WrongUse
@@ -12,6 +13,8 @@ from mundraft.text.harmless import harmless
 
 DONE, FINDINGS, WRONG = 0, 1, 2
 INTERRUPTED = 130
+#: How the name of a paper's file ends, and no command's does.
+PAPER_ENDINGS = (".yaml", ".yml")
 
 # A terminal obeys these: in the name of somebody's file they could retitle, recolour or rewrite what is shown.
 
@@ -81,11 +84,12 @@ def _let_go_of_output() -> None:
 
 def _begin(words: list[str]) -> int:
     _refuse_lost_folder()
-    if words:
+    if len(words) > 1 or (words and not words[0].endswith(PAPER_ENDINGS)):
         return _run_command(words)
     from mundraft.cli.opening import open_app
 
-    return open_app(None, None)
+    # The app, and the app on a paper, are what people start: neither waits for click.
+    return open_app(Path(words[0]) if words else None, None)
 
 
 def _refuse_lost_folder() -> None:

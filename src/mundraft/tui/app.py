@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 #: The exit code of a program that was told to stop by a signal, as shells count it.
 _KILLED = 128
-
-
+#: The mode of the app in which the home screen is what everything else stands on.
+_AT_HOME = "at home"
 #: Where the style sheets are, whoever builds on the app.
 STYLES = Path(__file__).parent / "styles"
 
@@ -47,38 +47,52 @@ class MundraftApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    DEFAULT_MODE = "at the start"
 
     def __init__(self, start: Path | None = None, library_folder: Path | None = None) -> None:
-        super().__init__()
+        # The style sheet of the screen that is drawn first is read with the app's own: read later, all is styled twice.
+        super().__init__(css_path=[self.CSS_PATH, STYLES / "interview.tcss"] if start else None)
         for name in list(self.available_themes):
             if not name.startswith("ansi-"):
                 self.unregister_theme(name)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = remembered_theme()
-        self._start = start
         self.library_folder = library_folder
         self._told_unsaved: Work | None = None
         #: the paper being worked on, so that it is saved however the app ends
         self.work: Work | None = None
+        #: what kept the paper named at the start from being opened
+        self._unopened: tuple[str, str] | None = None
+        self.add_mode(_AT_HOME, _home_screen)
+        if start is not None:
+            self._read_at_start(start)
+
+    def _read_at_start(self, path: Path) -> None:
+        """Read the paper before the terminal is taken over: nothing is drawn that is drawn anew a moment later, and
+        Ctrl+C still stops a disk that hangs."""
+        from mundraft.tui.work import Work
+
+        try:
+            self.work = Work.open(path, self.library_beside(path))
+        except MundraftError as error:
+            self._unopened = f"{path.name} could not be opened", str(error)
 
     def on_mount(self) -> None:
         self._listen_for_the_end()
-        if self._start is not None:
-            self.open_paper(self._start)
+        if self._unopened is not None:
+            self.tell(*self._unopened)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The home screen at once, where no paper was named: one screen fewer to draw before it."""
-        from mundraft.tui.home import HomeScreen
-
-        return HomeScreen() if self._start is None else super().get_default_screen()
+        """The screen that was asked for, at once: the paper that was named, or the home screen."""
+        return _home_screen() if self.work is None else _interview(self.work)
 
     def _stand_at_home(self) -> None:
-        """Let the home screen be what everything else stands on; a paper named at the start is opened without it."""
-        from mundraft.tui.home import HomeScreen
-
-        if not any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
-            self.push_screen(HomeScreen())
+        """Let the home screen be what everything else stands on; a paper named at the start was opened without it."""
+        if self.current_mode == self.DEFAULT_MODE and not self.screen_stack[0].has_class("home"):
+            self.switch_mode(_AT_HOME)
+            self.add_mode(self.DEFAULT_MODE, _home_screen)  # only a mode that was added can be removed
+            self.remove_mode(self.DEFAULT_MODE)
 
     # ---- papers -----------------------------------------------------------------------------------------------------
 
@@ -115,7 +129,7 @@ class MundraftApp(App[None]):
         try:
             work = Work.open(path, self.library_beside(path))
         except MundraftError as error:
-            self.call_from_thread(self._tell_at_home, f"{path.name} could not be opened", str(error))
+            self.call_from_thread(self.tell, f"{path.name} could not be opened", str(error))
             return
         except Exception as error:  # noqa: BLE001 - handed to the app's own end, which saves and tells
             self.call_from_thread(self._handle_exception, error)
@@ -123,11 +137,9 @@ class MundraftApp(App[None]):
         self.call_from_thread(self._enter, work)
 
     def _enter(self, work: Work) -> None:
-        from mundraft.tui.interview_screen import InterviewScreen
-
         self.leave_paper()
         self.work = work
-        self.push_screen(InterviewScreen(work))
+        self.push_screen(_interview(work))
 
     def leave_paper(self) -> None:
         """Save and let go of the paper in hand, and stand on the home screen again."""
@@ -141,10 +153,6 @@ class MundraftApp(App[None]):
         """Save, and stand on the home screen."""
         self.leave_paper()
         self._stand_at_home()
-
-    def _tell_at_home(self, title: str, text: str) -> None:
-        self._stand_at_home()
-        self.tell(title, text)
 
     def tell(self, title: str, text: str) -> None:
         """Tell something in a window of its own."""
@@ -247,6 +255,18 @@ class MundraftApp(App[None]):
         unsaved = self._save_all()
         self._exit_renderables.append(Content(unsaved or told_fault(error)))
         self._close_messages_no_wait()
+
+
+def _home_screen() -> Screen[Any]:
+    from mundraft.tui.home import HomeScreen
+
+    return HomeScreen()
+
+
+def _interview(work: Work) -> Screen[Any]:
+    from mundraft.tui.interview_screen import InterviewScreen
+
+    return InterviewScreen(work)
 
 
 def _nothing() -> None:
