@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from textual.widgets import OptionList
-from tui_walking import KENYA, app_on, at_a_question, interview, on_disk, until, write_paper
+from tui_walking import KENYA, NARROW, app_on, at_a_question, interview, on_disk, until, write_paper
 
+from mundraft.tui.app import MundraftApp
 from mundraft.tui.home import HomeScreen, free_file, place_for_papers
 
 HEAVY = ("pydantic", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
@@ -80,7 +81,7 @@ async def test_a_file_that_is_no_paper_is_told_with_its_place(papers: Path) -> N
 async def test_a_named_file_that_is_no_paper_is_told_over_the_home_screen(papers: Path) -> None:
     broken = papers / "broken.yaml"
     broken.write_text("mundraft: 1\ntopics: [", encoding="utf-8")
-    async with app_on(broken) as pilot:
+    async with MundraftApp(broken).run_test(size=NARROW) as pilot:
         await until(pilot, lambda: "broken.yaml" in str(pilot.app.screen.query_one(".dialog-body Static").content))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
