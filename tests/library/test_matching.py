@@ -82,7 +82,7 @@ def test_an_empty_query_lists_everything_by_name(shipped):
     found = shipped.find_countries("", limit=300)
     titles = [match.title for match in found]
     assert len(titles) == len(shipped.countries())
-    assert titles[:3] == ["Brazil", "Côte d'Ivoire", "Democratic Republic of the Congo"]
+    assert titles[:3] == ["Afghanistan", "Albania", "Algeria"]
 
 
 def test_punctuation_alone_finds_nothing(shipped):
