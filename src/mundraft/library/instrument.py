@@ -21,6 +21,7 @@ InstrumentKind = Literal[
 ]  # fmt: skip
 ArticleLabel = Literal[
     "article", "principle", "objective", "paragraph", "action", "priority", "part", "section", "goal", "target",
+    "rule",
 ]  # fmt: skip
 
 #: Kinds that States join one by one; the rest are adopted, and have no parties.
