@@ -89,6 +89,28 @@ def test_punctuation_alone_finds_nothing(shipped):
     assert shipped.find_countries("…!") == ()
 
 
+def test_what_stands_in_brackets_is_another_name_for_the_same():
+    matcher = Matcher([Candidate("unodc", folded(("Office on Drugs and Crime", "UNODC"))), Candidate("un", ("un",))])
+    for typed in ("Office on Drugs and Crime (UNODC)", "the drugs office of the UN (UNODC)", "(UNODC)"):
+        assert [(hit.ref, hit.sure) for hit in matcher.rank(typed)][:1] == [("unodc", True)]
+
+
+def test_a_name_in_an_address_is_offered_and_never_taken():
+    matcher = Matcher([Candidate("unicef", folded(("UNICEF",))), Candidate("crc", folded(("UNCRC", "CRC")))])
+    for typed, ref in (("www.unicef.org", "unicef"), ("https://example.org/Summary-of-the-UNCRC.pdf", "crc")):
+        assert [(hit.ref, hit.sure) for hit in matcher.rank(typed)] == [(ref, False)]
+
+
+def test_the_page_of_a_treaty_at_its_depositary_names_the_treaty(shipped):
+    page = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=IV-11-b&chapter=4"
+    assert shipped.find_instruments(page)[0].ref == "opac"
+
+
+def test_the_first_misspelt_search_can_be_made_ready_beforehand(shipped):
+    shipped.warm_up()
+    assert shipped.find_countries("knya")[0].ref == "kenya"
+
+
 def test_a_topic_keeps_only_its_instruments(shipped):
     found = shipped.find_instruments("", topic="trafficking", limit=100)
     assert {"palermo-tip", "opsc", "ilo-c182"} <= {match.ref for match in found}

@@ -7,8 +7,10 @@ distance comes from RapidFuzz, which is imported only when the plain tiers find 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from mundraft.text.folding import fold
 
@@ -44,76 +46,97 @@ class Ranked:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """One folded name of one candidate: with and without spaces, and its words of weight."""
-
-    ref: str
-    shared: bool
-    compact: str
-    words: frozenset[str]
-
-
 class Matcher:
     """Ranks candidates against queries; built once for a library, so that each key pressed costs little."""
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._keys: list[_Key] = []
+        # A name of a candidate is a place in these lists. Names begin with a space, so that words can be looked for.
+        self._refs: list[str] = []
+        self._shared: list[bool] = []
+        self._names: list[str] = []
         for candidate in candidates:
-            self._add(candidate.ref, candidate.names, shared=False)
-            self._add(candidate.ref, candidate.shared, shared=True)
-        self._where: dict[str, set[int]] = {}
-        for index, key in enumerate(self._keys):
-            for word in key.words:
-                self._where.setdefault(word, set()).add(index)
-        self._vocabulary = list(self._where)
-        self._compacts = [key.compact for key in self._keys]
-
-    def _add(self, ref: str, names: Iterable[str], *, shared: bool) -> None:
-        for text in names:
-            self._keys.append(_Key(ref, shared, text.replace(" ", ""), _words(text)))
+            for names, shared in ((candidate.names, False), (candidate.shared, True)):
+                self._refs += [candidate.ref] * len(names)
+                self._shared += [shared] * len(names)
+                self._names += [f" {name}" for name in names]
+        self._compacts = [name.replace(" ", "") for name in self._names]
+        self._sizes: dict[int, int] = {}
 
     def rank(self, query: str, limit: int = 12, among: Container[str] | None = None) -> tuple[Ranked, ...]:
         """The candidates that fit, best first, equals in the order of their ids; `among` keeps only those ids.
 
         An empty query fits nothing."""
-        text = fold(query)
-        compact, words = text.replace(" ", ""), _words(text)
-        if not compact:
-            return ()
-        scores = self._plain(compact, words)
-        if not scores:
-            scores = self._slips(compact, words)
+        for reading, certain in readings(query):
+            scores = self._scores(reading)
+            if scores:
+                return self._ranked(scores, reading, limit, among, certain)
+        return ()
+
+    def warm_up(self) -> None:
+        """Make ready what the first misspelt search would have to."""
+        self._slips("warmup", frozenset(("warmup",)))
+
+    def _ranked(
+        self, scores: dict[int, float], text: str, limit: int, among: Container[str] | None, certain: bool
+    ) -> tuple[Ranked, ...]:
         best: dict[str, tuple[float, bool]] = {}
         for index, score in scores.items():
-            key = self._keys[index]
-            if among is None or key.ref in among:
+            ref = self._refs[index]
+            if among is None or ref in among:
                 # Of two names with one score, the unshared counts.
-                best[key.ref] = max(best.get(key.ref, (0.0, False)), (score, not key.shared))
+                best[ref] = max(best.get(ref, (0.0, False)), (score, not self._shared[index]))
         ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
-        sure = _can_be_taken([found for _, found in ordered], len(compact))
+        sure = certain and _can_be_taken([found for _, found in ordered], len(text.replace(" ", "")))
         return tuple(
             Ranked(ref, round(score, 1), sure and place == 0) for place, (ref, (score, _)) in enumerate(ordered[:limit])
         )
 
+    def _scores(self, text: str) -> dict[int, float]:
+        compact, words = text.replace(" ", ""), _words(text)
+        return self._plain(compact, words) or self._slips(compact, words)
+
     def _plain(self, compact: str, words: frozenset[str]) -> dict[int, float]:
-        scores = self._by_words(words, self._starting, WORDS)
-        for index, key in enumerate(self._keys):
-            if key.compact == compact:
-                scores[index] = EXACT
-            elif words and key.words == words:
+        scores = self._by_words(words, self._beginning, WORDS)
+        for index in scores:
+            if self._size(index) == len(words) and _words(self._names[index]) == words:
                 scores[index] = SAME_WORDS
-            elif key.compact.startswith(compact):
-                scores[index] = STARTS + _WIDTH * len(compact) / len(key.compact)
+        for index, known in enumerate(self._compacts):
+            if known.startswith(compact):
+                scores[index] = EXACT if known == compact else STARTS + _WIDTH * len(compact) / len(known)
         return scores
 
-    def _by_words(self, words: frozenset[str], alike: Callable[[str], list[str]], floor: float) -> dict[int, float]:
-        """The keys that hold a word like each of these, scored by how much of the key they cover."""
+    def _by_words(self, words: frozenset[str], holding: Callable[[str], set[int]], floor: float) -> dict[int, float]:
+        """The names that hold a word like each of these, scored by how much of the name they cover."""
         found: set[int] | None = None
         for word in words:
-            holding = set().union(*(self._where[known] for known in alike(word)))
-            found = holding if found is None else found & holding
-        return {index: floor + _WIDTH * min(1.0, len(words) / len(self._keys[index].words)) for index in found or ()}
+            found = holding(word) if found is None else found & holding(word)
+            if not found:
+                return {}
+        return {index: floor + _WIDTH * min(1.0, len(words) / self._size(index)) for index in found or ()}
+
+    def _beginning(self, word: str) -> set[int]:
+        """The names that hold a word of weight which begins so."""
+        start = f" {word}"
+        return {index for index, name in enumerate(self._names) if start in name}
+
+    def _size(self, index: int) -> int:
+        """How many words of weight a name has; at least one."""
+        if index not in self._sizes:
+            self._sizes[index] = len(_words(self._names[index])) or 1
+        return self._sizes[index]
+
+    @cached_property
+    def _where(self) -> dict[str, set[int]]:
+        """The names that hold each word."""
+        where: dict[str, set[int]] = {}
+        for index, name in enumerate(self._names):
+            for word in name.split():
+                where.setdefault(word, set()).add(index)
+        return where
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return [word for word in self._where if word not in _SMALL_WORDS]
 
     def _slips(self, compact: str, words: frozenset[str]) -> dict[int, float]:
         """Names within a few slips of what was typed, whole, as far as typed, or word by word."""
@@ -127,8 +150,9 @@ class Matcher:
             )
             return [(index, 1 - distance / (allowed + 1)) for _, distance, index in hits]
 
-        def alike(word: str) -> list[str]:
-            return [self._vocabulary[index] for index, _ in near(word, self._vocabulary)] + self._starting(word)
+        def alike(word: str) -> set[int]:
+            slipped = (self._where[self._vocabulary[index]] for index, _ in near(word, self._vocabulary))
+            return self._beginning(word).union(*slipped)
 
         scores = self._by_words(words, alike, SLIPS)
         starts = [known[: len(compact)] for known in self._compacts]
@@ -138,8 +162,43 @@ class Matcher:
             scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * (1 + closeness))
         return scores
 
-    def _starting(self, word: str) -> list[str]:
-        return [known for known in self._vocabulary if known.startswith(word)]
+
+_BRACKETED = re.compile(r"^(.*?)\(([^()]*)\)\s*(.*)$", re.DOTALL)
+#: How the United Nations Treaty Collection numbers a treaty in the address of its page.
+DEPOSITARY_NUMBER = re.compile(r"mtdsg_no=[A-Z]+-\d+(?:-[a-z])?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S*[./=]\S*")
+#: Words of an address that are places and not names.
+_PLACES = frozenset(
+    ("com", "edu", "en", "gov", "html", "htm", "http", "https", "int", "net", "org", "pdf", "php", "www")
+)
+
+
+def readings(query: str) -> Iterator[tuple[str, bool]]:
+    """What a query can mean, folded, the likeliest first, and whether that reading may be taken without asking.
+
+    "Office on Drugs and Crime (UNODC)" is what stands outside the brackets, or else what stands in them; and of an
+    address ("www.unicef.org") each word may be a name."""
+    seen: set[str] = set()
+    for text, certain in _readings(query):
+        if (reading := fold(text)) and reading not in seen:
+            seen.add(reading)
+            yield reading, certain
+
+
+def _readings(query: str) -> Iterator[tuple[str, bool]]:
+    yield query, True
+    if bracketed := _BRACKETED.match(query):
+        before, inside, behind = bracketed.groups()
+        yield f"{before} {behind}", True
+        yield inside, True
+    if depositary := DEPOSITARY_NUMBER.search(query):
+        yield depositary.group(), True
+    if _ADDRESS.fullmatch(query.strip()):
+        words = [word for word in fold(query).split() if word not in _PLACES]
+        yield " ".join(words), False
+        for word in sorted(words, key=len, reverse=True):
+            if len(word) >= _LONG_ENOUGH:
+                yield word, False
 
 
 def _words(text: str) -> frozenset[str]:

@@ -192,6 +192,11 @@ class Library:
         """What the index holds of everything on a shelf, by id."""
         return self._shelves.shelved(shelf).entries
 
+    def warm_up(self) -> None:
+        """Make ready what lists and first searches need, for a thread to do while a person reads the first screen."""
+        for shelf in (Shelf.COUNTRIES, Shelf.INSTRUMENTS):
+            self._shelves.matcher(shelf).warm_up()
+
     def refresh(self) -> None:
         """Look at the folders again at the next list or search."""
         self._shelves = Shelves(self.folders, self._keep_in)

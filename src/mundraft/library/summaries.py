@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import Shelf
 from mundraft.library.index import Entry, Made
-from mundraft.library.matching import folded
+from mundraft.library.matching import DEPOSITARY_NUMBER, folded
 from mundraft.library.reading import read_body, read_country, read_definition, read_instrument
 
 if TYPE_CHECKING:
@@ -47,12 +47,15 @@ def _said(names: Names) -> tuple[str, ...]:
 
 def _of_instrument(paths: tuple[Path, ...], brief: bool = False) -> Made[Entry]:
     instrument = read_instrument(*paths, brief=brief)
+    numbered = DEPOSITARY_NUMBER.findall(instrument.url)
     binding = "binding" if instrument.binding else "not binding"
     entry = Entry(
         id=instrument.id,
         title=instrument.title,
         detail=f"{instrument.short}, {instrument.kind} of {instrument.year}, {binding}",
-        names=folded((instrument.id, instrument.title, instrument.short, instrument.symbol, *instrument.aliases)),
+        names=folded(
+            (instrument.id, instrument.title, instrument.short, instrument.symbol, *numbered, *instrument.aliases)
+        ),
         shared=folded(instrument.shared_aliases),
         topics=instrument.topics,
         takes_parties=instrument.takes_parties,
