@@ -85,7 +85,7 @@ def standing_problem(
         "condition": found.condition,
         "since": _on(found.since),
         "as_of": f" as of {date_in_words(found.as_of)}" if found.as_of else "",
-        "look_up": instrument.url or _LOOK_UP,
+        "look_up": instrument.status_page or _LOOK_UP,
     }
     return Problem(code, what.format(**words), next_step.format(**words), address=address, severity=severity)
 

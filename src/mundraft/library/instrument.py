@@ -173,9 +173,11 @@ class Instrument(Traced, CatalogueEntry):
 
     @property
     def binding_in_words(self) -> str:
-        """Whether it is law, and for whom: "binding on its parties", "not binding"."""
+        """Whether it is law, and for whom: "binding on its parties", "not yet in force", "not binding"."""
         if not self.binding:
             return "not binding"
+        if self.takes_parties and not self.in_force:
+            return "not yet in force"
         return f"binding on {self.binds or 'its parties'}"
 
     @property
