@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from mundraft.citation.numbered import label
@@ -44,14 +43,14 @@ class _Numbering:
     def part(self, part: Part) -> Part:
         blocks = tuple(self._block(block) for block in part.blocks)
         same = all(new is old for new, old in zip(blocks, part.blocks, strict=True))
-        return part if same else replace(part, blocks=blocks)
+        return part if same else part._replace(blocks=blocks)
 
     def _block(self, block: Block) -> Block:
         if not isinstance(block, ListBlock):
             inlines = self._inlines(block.inlines)
-            return block if inlines is block.inlines else replace(block, inlines=inlines)
+            return block if inlines is block.inlines else block._replace(inlines=inlines)
         items = tuple(tuple(self._paragraph(paragraph) for paragraph in item) for item in block.items)
-        return block if items == block.items else replace(block, items=items)
+        return block if items == block.items else block._replace(items=items)
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
         inlines = self._inlines(paragraph.inlines)

@@ -6,7 +6,6 @@ A template may write its sections with any level of heading; what counts is whic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mundraft.document.tree import Block, Document, Heading
 
@@ -28,4 +27,4 @@ def in_outline(document: Document) -> Iterator[Block]:
             open_levels.pop()
         open_levels.append(block.level)
         depth = min(len(open_levels), 3)
-        yield block if depth == block.level else replace(block, level=depth)
+        yield block if depth == block.level else block._replace(level=depth)
