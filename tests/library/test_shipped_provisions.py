@@ -40,6 +40,11 @@ def test_a_goal_and_a_target_are_written_as_the_united_nations_writes_them(agend
     assert agenda.provision("5.A") is agenda.provision("Target 5.a")
 
 
+def test_a_rule_is_cited_by_its_label(shipped):
+    rule = shipped.instrument("mandela").provision("rule 43")
+    assert (rule.cited, rule.written, rule.locator) == ("rule 43", "Rule 43", "rule 43")
+
+
 def test_a_target_keeps_its_deadline(agenda):
     assert "2025" in agenda.provision("8.7").does
     assert "2030" in agenda.provision("1.1").does
@@ -113,6 +118,12 @@ def test_the_human_rights_texts_cited_most_have_every_substantive_article(shippe
         ("starvation as a weapon", "gc-ap1", "54"),
         ("indigenous land", "undrip", "26"),
         ("human shields", "gc-iv", "28"),
+        ("solitary confinement", "mandela", "43"),
+        ("foreign fighters", "sc-2178", "5"),
+        ("unaccompanied minors", "crc", "22"),
+        ("judicial independence", "iccpr", "14"),
+        ("crc 35", "crc", "35"),
+        ("SDG 5.3", "agenda-2030", "5.3"),
     ],
 )
 def test_what_a_delegate_types_finds_the_provision(shipped, typed, ref, number):
