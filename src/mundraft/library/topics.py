@@ -1,7 +1,7 @@
-"""The topics under which instruments and bodies are filed: one controlled list, so that a search can be answered or mended.
+"""The topics under which instruments and bodies are filed: one controlled list, to offer and to mend slips by.
 
-A topic is an id, as files hold it, and a name that a person reads. A class's own files may use topics of their own; what
-ships keeps to these.
+A topic is an id, as files hold it, and a name that a person reads. A class's own files may use topics of their own;
+what ships keeps to these.
 """
 
 #: Every topic of what ships, by its id.
