@@ -14,6 +14,7 @@ The exit code is 0 where nothing is left to say, 1 where differences are, 2 wher
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Iterable
@@ -39,6 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--overwrite", nargs="+", default=[], metavar="FIELD", help="replace these facts, and say so")
     parser.add_argument("--all", action="store_true", help="show also what was made by hand and is kept")
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A console of another code page must not stop at a name such as Malé.
+        sys.stdout.reconfigure(errors="replace")
     if not options.tables:
         parser.error("name the folder of the tables, or set MUNDRAFT_TABLES")
     try:
@@ -50,11 +54,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _rebuild(options: argparse.Namespace) -> int:
     tables = read_tables(Path(options.tables))
-    files = {read_plain(path)["codes"]["iso3"]: path for path in sorted(options.profiles.glob("*.yaml"))}
+    profiles = {path: read_plain(path) for path in sorted(options.profiles.glob("*.yaml"))}
+    # A seat without a code is no State of the tables.
+    files = {profile.get("codes", {}).get("iso3", path.stem): path for path, profile in profiles.items()}
     left: list[Difference] = []
     for iso3, proposal in proposals(tables).items():
         if iso3 in files:
-            left += _compare(files[iso3], proposal, options)
+            left += _compare(files[iso3], profiles[files[iso3]], proposal, options)
         else:
             _make(options.profiles / f"{ref_of(proposal['names']['short'])}.yaml", proposal, options.write)
     _show(one for one in left if options.all or one.kind is not Kind.BY_HAND)
@@ -72,9 +78,8 @@ def _make(path: Path, proposal: Plain, write: bool) -> None:
     print(f"{path.name}: {'made' if write else 'missing; --write makes it'}")
 
 
-def _compare(path: Path, proposal: Plain, options: argparse.Namespace) -> list[Difference]:
+def _compare(path: Path, profile: Plain, proposal: Plain, options: argparse.Namespace) -> list[Difference]:
     """Compare one profile, write what was asked for, and give what is left."""
-    profile = read_plain(path)
     found = differences(path.stem, profile, proposal)
     replaced = [one for one in found if one.kind is not Kind.MISSING and _named(one, options.overwrite)]
     added = [one for one in found if options.write and one.kind is Kind.MISSING]

@@ -112,3 +112,9 @@ def test_dates_are_compared_as_far_as_they_are_known():
     assert date_in_words("2015-03") == "March 2015"
     assert date_in_words("2024") == "2024"
     assert date_in_words("") == ""
+
+
+def test_what_is_marked_as_made_by_hand_must_be_a_field(write, over):
+    write("class", "country_profiles/freedonia.yaml", country_file(more="by_hand:\n  - names.colour"))
+    with pytest.raises(UnreadableFile, match=r"names has no colour"):
+        over("class").country("freedonia")

@@ -9,7 +9,9 @@ from made_up_tables import ACTS, COUNTRIES, write_tables
 
 import rebuild_profiles
 from mundraft.library.country import Profile
+from mundraft.library.facts import FactSource
 from mundraft.strictyaml.reader import read_as
+from profiles.sources import known_sources
 from profiles.writing import read_plain, write_plain
 
 
@@ -224,3 +226,33 @@ def test_profiles_that_ship_are_as_the_tool_writes_them(tmp_path):
         copy = tmp_path / path.name
         write_plain(copy, read_plain(path))
         assert copy.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
+
+
+def test_a_profile_that_lacks_a_group_is_filled_up(tables, profiles):
+    run(tables, profiles, "--write")
+    profile = read_plain(profiles / "freedonia.yaml")
+    del profile["blocs"], profile["sources"]["blocs"]
+    write_plain(profiles / "freedonia.yaml", profile)
+    assert run(tables, profiles, "--write") == 0
+    assert read_country(profiles / "freedonia.yaml").blocs.members_of == ("G77", "NAM")
+
+
+def test_a_seat_that_is_no_state_is_left_alone(tables, profiles):
+    text = "names:\n  short: Friends of Tests\n  source: own\nsources:\n  own:\n    title: Us\n    as_of: 2026\n"
+    (profiles / "friends.yaml").write_text(text, encoding="utf-8")
+    assert run(tables, profiles, "--write") == 0
+    assert (profiles / "friends.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_profile_that_cannot_be_read_is_told_and_nothing_is_written(tables, profiles, capsys):
+    (profiles / "odd.yaml").write_text("names: [\n", encoding="utf-8")
+    assert run(tables, profiles, "--write") == 2
+    assert "odd.yaml" in capsys.readouterr().err
+    assert [path.name for path in profiles.iterdir()] == ["odd.yaml"]
+
+
+def test_every_known_source_is_a_source_of_facts_and_one_id_is_one_source():
+    entries: dict[str, object] = {}
+    for one in known_sources():
+        FactSource.model_validate(one.entry)
+        assert entries.setdefault(one.id, one.entry) == one.entry, one.id

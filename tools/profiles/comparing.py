@@ -49,7 +49,7 @@ def _groups(ref: str, profile: Plain, proposal: Plain) -> Iterator[Difference]:
             old = _listed_as(mine) if name == "names.listed_as" else mine.get(field)
             if same(old, value):
                 continue
-            by_hand = name in marked or mine.get("source") not in source_ids()
+            by_hand = name in marked or (bool(mine) and mine["source"] not in source_ids())
             kind = Kind.BY_HAND if by_hand else Kind.MISSING if old is None else Kind.DIFFERS
             yield Difference(ref, name, old, value, kind)
 

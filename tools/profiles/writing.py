@@ -9,9 +9,10 @@ from typing import Any
 
 from mundraft.files.atomic import write_atomically
 from mundraft.files.reading import read_capped
+from mundraft.library.country import Profile
 from mundraft.problems import Place, Problem, UnreadableFile
 from mundraft.strictyaml.nodes import plain_value
-from mundraft.strictyaml.reader import read_nodes
+from mundraft.strictyaml.reader import read_as, read_nodes
 from mundraft.strictyaml.writer import to_yaml
 from profiles.comparing import GROUPS, LISTS, Difference, Kind
 from profiles.proposing import Plain
@@ -38,8 +39,10 @@ _NUMBER = re.compile(r"^(  m49: )(\d+)$", re.MULTILINE)
 
 
 def read_plain(path: Path) -> Plain:
-    """A profile's file as plain values. Raises `UnreadableFile`."""
-    plain: Plain = plain_value(read_nodes(read_capped(path, "country profile"), str(path)))
+    """A profile's file as plain values. Raises `UnreadableFile` where it is not a profile as the library knows it."""
+    data = read_capped(path, "country profile")
+    read_as(Profile, data, str(path), "country")
+    plain: Plain = plain_value(read_nodes(data, str(path)))
     return plain
 
 
@@ -67,7 +70,9 @@ def changed(profile: Plain, proposal: Plain, chosen: Iterable[Difference]) -> Pl
     result: Plain = {key: _copied(value) for key, value in profile.items()}
     for one in chosen:
         _take(result, proposal, one)
-    named = {result[group]["source"] for group in GROUPS} | {entry["source"] for entry in _entries(result)}
+    named = {result[group]["source"] for group in GROUPS if group in result} | {
+        entry["source"] for entry in _entries(result)
+    }
     for source in sorted(named - result["sources"].keys()):
         result["sources"][source] = dict(proposal["sources"][source])
     result["sources"] = {
@@ -91,7 +96,8 @@ def _take(profile: Plain, proposal: Plain, one: Difference) -> None:
     if group in LISTS:
         _take_act(profile.setdefault(group, []), name, rest[0] if rest else "", one)
         return
-    place = profile[group][name] if rest else profile[group]
+    whole = profile.setdefault(group, {"source": proposal[group]["source"]} if group in GROUPS else {})
+    place = whole[name] if rest else whole
     _put(place, rest[0] if rest else name, one.in_table)
     if one.kind is Kind.BY_HAND and group in GROUPS:
         profile["by_hand"] = [field for field in profile.get("by_hand", ()) if field != one.field]

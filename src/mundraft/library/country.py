@@ -26,7 +26,6 @@ RegionalGroup = Literal[
     "",
 ]
 
-
 #: One field of a group of facts, as `by_hand` names it.
 FactName = Annotated[str, StringConstraints(pattern=r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+$")]
 
@@ -147,6 +146,14 @@ class Profile(Model):
         used += [(f"adoptions, {entry.instrument}", entry.source) for entry in self.adoptions]
         if missing := unnamed_sources(self.sources, used):
             raise ValueError("; ".join(missing))
+        return self
+
+    @model_validator(mode="after")
+    def _facts_by_hand_are_fields(self) -> Self:
+        for fact in self.by_hand:
+            group, name = fact.split(".")
+            if name not in type(getattr(self, group)).model_fields:
+                raise ValueError(f"by_hand names {fact!r}, but {group} has no {name}")
         return self
 
 
