@@ -9,8 +9,7 @@ from typing import Any
 
 from mundraft.compose.compose import compose
 from mundraft.document.tree import CitationMark, Document, Heading, Origin, Run, block_paragraphs, inline_text
-from mundraft.library.folders import Folder, shipped_folder
-from mundraft.library.folders import Origin as FolderOrigin
+from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper
@@ -73,7 +72,7 @@ OPTIONAL_GROUPS: dict[str, Any] = {
 @cache
 def shipped_library() -> Library:
     """What ships, and nothing else."""
-    return Library((Folder(shipped_folder(), FolderOrigin.SHIPPED),))
+    return Library((Folder(shipped_folder(), Tier.SHIPPED),))
 
 
 def example(name: str) -> Paper:

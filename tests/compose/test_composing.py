@@ -23,8 +23,7 @@ from prose_reader import (
 from mundraft.compose.compose import Composer, compose
 from mundraft.document.layout import PageSize
 from mundraft.document.tree import Heading, Origin, Paragraph, Run, inline_text
-from mundraft.library.folders import Folder
-from mundraft.library.folders import Origin as FolderOrigin
+from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
 from mundraft.paper.address import with_value
 from mundraft.paper.model import Paper
@@ -273,7 +272,7 @@ def folder_with(tmp_path: Path, source: str) -> Library:
         encoding="utf-8",
     )
     (place / "paper.md.j2").write_text(source, encoding="utf-8")
-    return Library((Folder(tmp_path, FolderOrigin.GIVEN), *shipped_library().folders))
+    return Library((Folder(tmp_path, Tier.GIVEN), *shipped_library().folders))
 
 
 def test_a_teachers_template_is_rendered_apart_and_its_questions_are_names(tmp_path: Path) -> None:

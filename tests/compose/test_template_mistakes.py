@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mundraft.compose.template_check import template_problems
-from mundraft.library.folders import Folder, Origin
+from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
 
 DEFINITION = """\
@@ -60,7 +60,7 @@ def told(tmp_path: Path, definition: str = DEFINITION, text: str = TEXT) -> list
     folder.mkdir(parents=True)
     (folder / "template.yaml").write_text(definition, encoding="utf-8")
     (folder / "paper.md.j2").write_text(text, encoding="utf-8")
-    template = Library([Folder(tmp_path, Origin.GIVEN)]).template("ours")
+    template = Library([Folder(tmp_path, Tier.GIVEN)]).template("ours")
     problems = template_problems(template)
     assert all(problem.place and problem.place.column for problem in problems)
     return [(p.code, Path(p.place.file).name, p.place.line) for p in problems if p.place]

@@ -7,7 +7,7 @@ import pytest
 
 from mundraft.interview.interview import Interview
 from mundraft.interview.plain import ask
-from mundraft.library.folders import Folder, Origin
+from mundraft.library.folders import Folder, Tier
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library
 from mundraft.paper.address import value_at
@@ -44,7 +44,7 @@ class Talk:
         self.written: list[str] = []
         self.papers = [paper or Paper()]
         self._lines = list(lines)
-        library = Library([Folder(ROOT, Origin.SHIPPED)])
+        library = Library([Folder(ROOT, Tier.SHIPPED)])
         self.papers.extend(ask(definition, self.papers[0], library, self._read_line, self.written.append))
 
     def _read_line(self, prompt: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mundraft.library.folders import Folder, Origin
+from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library, default_library
 
 Write = Callable[..., Path]
@@ -31,8 +31,8 @@ def over(tmp_path: Path) -> Callable[..., Library]:
     """A library over folders of `tmp_path`, the earlier ones first; the last of several counts as what ships."""
 
     def _over(*names: str, keep_in: Path | None = None) -> Library:
-        nearer = (Origin.GIVEN, Origin.BESIDE, Origin.USER)[: len(names) - 1]
-        origins = (*nearer, Origin.SHIPPED)
+        nearer = (Tier.GIVEN, Tier.BESIDE, Tier.USER)[: len(names) - 1]
+        origins = (*nearer, Tier.SHIPPED)
         return Library([Folder(tmp_path / name, origin) for name, origin in zip(names, origins, strict=True)], keep_in)
 
     return _over

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from library_files import country_file, instrument_file
 
-from mundraft.library.folders import Origin, folders, is_safe_name
+from mundraft.library.folders import Tier, folders, is_safe_name
 from mundraft.library.search_path import Library, default_library
 from mundraft.problems import UnknownName, UnreadableFile
 
@@ -22,7 +22,7 @@ def test_the_nearer_file_wins_and_says_what_it_hides(write, over):
     library = over("class", "shipped")
     found = library.countries()
     assert [one.title for one in found] == ["Our Freedonia"]
-    assert found[0].origin is Origin.GIVEN
+    assert found[0].origin is Tier.GIVEN
     assert found[0].path == near
     assert found[0].shadows == (far,)
     assert library.country("freedonia").name == "Our Freedonia"
@@ -103,7 +103,7 @@ def test_a_link_to_a_file_elsewhere_is_not_followed(tmp_path, write, over):
 def test_the_path_goes_from_the_given_folder_to_what_ships(tmp_path, monkeypatch):
     monkeypatch.setenv("MUNDRAFT_LIBRARY", str(tmp_path / "from-environment"))
     found = folders(tmp_path / "papers", None, tmp_path / "user")
-    assert [one.origin for one in found] == [Origin.GIVEN, Origin.BESIDE, Origin.USER, Origin.SHIPPED]
+    assert [one.origin for one in found] == [Tier.GIVEN, Tier.BESIDE, Tier.USER, Tier.SHIPPED]
     assert found[0].path == tmp_path / "from-environment"
     given_here = folders(tmp_path / "papers", tmp_path / "given", tmp_path / "user")
     assert given_here[0].path == tmp_path / "given"
@@ -130,7 +130,7 @@ def test_standing_in_the_folder_that_ships_keeps_it_trusted(monkeypatch):
     from mundraft.library.folders import shipped_folder
 
     monkeypatch.chdir(shipped_folder())
-    assert [one.origin for one in default_library().folders] == [Origin.USER, Origin.SHIPPED]
+    assert [one.origin for one in default_library().folders] == [Tier.USER, Tier.SHIPPED]
 
 
 def test_a_template_says_whether_it_is_trusted(write, over):

@@ -9,13 +9,13 @@ import pytest
 
 from mundraft.compose.names import known_names
 from mundraft.interview.places import ENTRY_TYPES, field_of_entry
-from mundraft.library.folders import Folder, Origin, shipped_folder
+from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.questions import Group, Kind, Question, TemplateDefinition
 from mundraft.library.search_path import Library
 from mundraft.paper.model import Topic
 from mundraft.templating.check import problems_in
 
-LIBRARY = Library((Folder(shipped_folder(), Origin.SHIPPED),))
+LIBRARY = Library((Folder(shipped_folder(), Tier.SHIPPED),))
 NAMES = ["classic", "one-page"]
 #: A source begins as a link and a title: two answers more than the template itself asks for.
 A_SOURCE = 2

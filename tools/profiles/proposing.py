@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mundraft.library.facts import date_in_words
+from mundraft.text.dates import date_in_words
 from mundraft.text.folding import fold
 from profiles.sources import KnownSource, group_source, known_sources, source_of
 from profiles.tables import Row, Tables

@@ -6,8 +6,8 @@ is always said with the day for which that is known, because it can change.
 
 from __future__ import annotations
 
-from mundraft.library.facts import date_in_words
 from mundraft.library.participation import Participation, State
+from mundraft.text.dates import date_in_words
 
 _CONSENTED = {
     "ratification": "which {who} ratified",

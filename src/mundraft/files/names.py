@@ -35,7 +35,7 @@ def safe_file_name(text: str, fallback: str, *, limit: int = 100) -> str:
 
 def refuse_reserved(path: Path) -> None:
     """Raise `CannotSave` where some system would refuse the file's name or take it for something else."""
-    fault = _fault_of(path.name)
+    fault = fault_of_name(path.name)
     if fault:
         raise CannotSave(
             Problem(
@@ -47,7 +47,8 @@ def refuse_reserved(path: Path) -> None:
         )
 
 
-def _fault_of(name: str) -> str:
+def fault_of_name(name: str) -> str:
+    """Why some system would refuse a file's name or take it for something else; "" where none would."""
     if not name:
         return "it is empty"
     forbidden = _FORBIDDEN.search(name)

@@ -4,30 +4,19 @@ A fact without a source is worth little in a debate, so country profiles and ins
 facts. Sources stand once in the file, under a short id.
 """
 
-import re
-from datetime import date
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints
 
 from mundraft.paper.model import Model, Text
-
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from mundraft.text.dates import date_in_words, is_date, is_date_written
 
 
 def _possible_date(value: str) -> str:
-    match = _DATE.fullmatch(value)
-    if not match:
+    if not is_date_written(value):
         raise ValueError("a date is written YYYY, YYYY-MM or YYYY-MM-DD")
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    try:
-        date(year, month, day)
-    except ValueError:
-        raise ValueError(f"there is no such date as {value}") from None
+    if not is_date(value):
+        raise ValueError(f"there is no such date as {value}")
     return value
 
 
@@ -39,17 +28,6 @@ MaybeDate: TypeAlias = Annotated[str, AfterValidator(lambda value: _possible_dat
 Ref: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,51}$")]
 #: The same, or "" for none.
 MaybeRef: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9-]{0,51})?$")]
-
-
-def date_in_words(value: str) -> str:
-    """The date in words, "21 September 1990"; months and years as far as they are known; "" stays ""."""
-    match = _DATE.fullmatch(value)
-    if not match:
-        return value
-    year, month, day = match.groups()
-    parts = [str(int(day))] if day else []
-    parts += [_MONTHS[int(month) - 1]] if month else []
-    return " ".join([*parts, year])
 
 
 def is_before(first: str, second: str) -> bool:

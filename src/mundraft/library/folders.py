@@ -11,10 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from mundraft.files.names import fault_of_name
 from mundraft.problems import Problem, UnknownName
 
 
-class Origin(StrEnum):
+class Tier(StrEnum):
     """Which part of the search path a file came from."""
 
     GIVEN = "library"
@@ -46,11 +47,18 @@ CALLED = {
 }
 
 
+#: How a person sees what a shelf holds.
+HOW_TO_SEE = {
+    **{shelf: f"`mundraft {called} list` shows what there is." for shelf, called in CALLED.items()},
+    Shelf.EXAMPLES: "`mundraft new --help` says how to begin with one; without a name, `mundraft demo` writes one.",
+}
+
+
 class Folder(NamedTuple):
     """One folder of the search path; the shelves are folders inside it."""
 
     path: Path
-    origin: Origin
+    origin: Tier
 
 
 def shipped_folder() -> Path:
@@ -66,8 +74,8 @@ def folders(beside: Path | None, extra: Path | None, user: Path) -> tuple[Folder
     near = beside or Path.cwd()
     if near.is_file() or (near.suffix in {".yaml", ".yml"} and not near.is_dir()):
         near = near.parent
-    wanted = [Folder(given, Origin.GIVEN)] if given else []
-    wanted += [Folder(near, Origin.BESIDE), Folder(user, Origin.USER), Folder(shipped_folder(), Origin.SHIPPED)]
+    wanted = [Folder(given, Tier.GIVEN)] if given else []
+    wanted += [Folder(near, Tier.BESIDE), Folder(user, Tier.USER), Folder(shipped_folder(), Tier.SHIPPED)]
     return _without_repeats(wanted)
 
 
@@ -76,24 +84,20 @@ def _without_repeats(wanted: list[Folder]) -> tuple[Folder, ...]:
     kept: dict[str, Folder] = {}
     for folder in wanted:
         key = os.path.normcase(folder.path.resolve())
-        if folder.origin is Origin.SHIPPED:
+        if folder.origin is Tier.SHIPPED:
             kept.pop(key, None)
         kept.setdefault(key, folder)
     return tuple(kept.values())
 
 
-_FORBIDDEN = frozenset('/\\:<>"|?*')
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789")}
 _LONGEST_NAME = 120
 
 
 def is_safe_name(name: str) -> bool:
     """Whether a name can stand for one file or folder on every system, and cannot lead out of its folder."""
-    if not name or len(name) > _LONGEST_NAME or name.startswith(".") or name != name.strip(" ."):
+    if len(name) > _LONGEST_NAME or name.startswith((".", " ")) or not name.isprintable():
         return False
-    if any(char in _FORBIDDEN or not char.isprintable() for char in name):
-        return False
-    return name.split(".")[0].casefold() not in _RESERVED
+    return not fault_of_name(name)
 
 
 def refuse_unsafe(name: str, shelf: Shelf) -> None:
@@ -103,7 +107,7 @@ def refuse_unsafe(name: str, shelf: Shelf) -> None:
             Problem(
                 code="name-unsafe",
                 what=f"{name[:80]!r} cannot be the name of a {CALLED[shelf]}",
-                next_step=f"Use the bare name, as `mundraft {CALLED[shelf]} list` shows it.",
+                next_step=f"Use the bare name. {HOW_TO_SEE[shelf]}",
             )
         )
 

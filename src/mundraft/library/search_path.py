@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
-from mundraft.library.folders import CALLED, Folder, Origin, Shelf, is_there, path_on, refuse_unsafe
+from mundraft.library.folders import CALLED, HOW_TO_SEE, Folder, Shelf, Tier, is_there, path_on, refuse_unsafe
 from mundraft.library.reading import read_body, read_country, read_instrument, read_template
 from mundraft.library.shelves import Shelves
 from mundraft.problems import Place, Problem, UnknownName
@@ -41,11 +41,11 @@ class Template(NamedTuple):
     definition: TemplateDefinition
     source: str
     path: Path
-    origin: Origin
+    origin: Tier
 
     @property
     def trusted(self) -> bool:
-        return self.origin is Origin.SHIPPED
+        return self.origin is Tier.SHIPPED
 
 
 class Match(NamedTuple):
@@ -180,7 +180,7 @@ class Library:
         return self._missing_folders() + tuple(problem for shelf in Shelf for problem in self.problems_on(shelf))
 
     def _missing_folders(self) -> tuple[Problem, ...]:
-        gone = [one.path for one in self.folders if one.origin is Origin.GIVEN and not one.path.is_dir()]
+        gone = [one.path for one in self.folders if one.origin is Tier.GIVEN and not one.path.is_dir()]
         what, next_step = "There is no such folder: {}", "Check --library or MUNDRAFT_LIBRARY."
         return tuple(Problem("library-folder-missing", what.format(path), next_step, Place(str(path))) for path in gone)
 
@@ -211,7 +211,7 @@ class Library:
             Match(hit.ref, entries[hit.ref].title, entries[hit.ref].detail, hit.score, hit.sure) for hit in ranked
         )
 
-    def _first(self, shelf: Shelf, name: str) -> tuple[Path, Origin]:
+    def _first(self, shelf: Shelf, name: str) -> tuple[Path, Tier]:
         """The file or folder of this name that counts. Raises `UnknownName` where there is none."""
         refuse_unsafe(name, shelf)
         for folder in self.folders:
@@ -229,7 +229,7 @@ class Library:
     def _unknown(self, shelf: Shelf, name: str) -> UnknownName:
         called = CALLED[shelf]
         meant = " or ".join(f"{match.ref!r} ({match.title})" for match in self._matches(shelf, name, 3, None))
-        next_step = f"Did you mean {meant}?" if meant else f"`mundraft {called} list` shows what there is."
+        next_step = f"Did you mean {meant}?" if meant else HOW_TO_SEE[shelf]
         return UnknownName(
             Problem(code=f"{called}-unknown", what=f"There is no {called} called {name!r}.", next_step=next_step)
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from mundraft.library.folders import Folder, Origin, Shelf
+from mundraft.library.folders import Folder, Shelf, Tier
 from mundraft.library.index import Chain, Entry, Kind, pack_entry, rows_of, unpack_entry
 from mundraft.library.scanning import File, files_in
 from mundraft.library.summaries import summary_of
@@ -25,7 +25,7 @@ class Found:
     name: str
     title: str
     folder: Path
-    origin: Origin
+    origin: Tier
     path: Path
     detail: str = ""
     shadows: tuple[Path, ...] = ()
@@ -49,7 +49,7 @@ def shelve(shelf: Shelf, folders: Iterable[Folder], keep_in: Path | None) -> She
     found: dict[str, Found] = {}
     entries: dict[str, Entry] = {}
     for folder, named in chains:
-        kind = Kind("list", summary_of(shelf, folder.origin is Origin.SHIPPED), pack_entry, unpack_entry)
+        kind = Kind("list", summary_of(shelf, folder.origin is Tier.SHIPPED), pack_entry, unpack_entry)
         rows = rows_of(folder.path / shelf.value, named, kind, keep_in)
         problems += rows.problems
         entries.update(rows.rows)

@@ -14,6 +14,11 @@ _STRICT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
+def is_date_written(text: str) -> bool:
+    """Whether a text has the form of a date, YYYY, YYYY-MM or YYYY-MM-DD, and nothing around it."""
+    return _STRICT.fullmatch(text) is not None
+
+
 def is_date(text: str) -> bool:
     """True for YYYY, YYYY-MM and YYYY-MM-DD that name a day, month or year that exists."""
     return _STRICT.fullmatch(text.strip()) is not None and bool(_parts(text))
