@@ -2,9 +2,8 @@
 
 The file, in this order:
 
-- the line `mundraft-fingerprints 1`;
-- one line of JSON: `treaties`, each with `ref`, `title` and `articles` (number and count of words, in order); `check`,
-  the CRC-32 of what follows;
+- the line `mundraft-fingerprints 1` and, on a line of its own, the CRC-32 of all that follows, in hexadecimal figures;
+- one line of JSON: the treaties, each with `ref`, `title` and `articles` (number and count of words, in order);
 - two bytes (little-endian) for each word of all treaties: the hash of that word and the next one of the same treaty.
 
 Hashes avoid the surrogates and U+FFFF, so the whole can be held as a string whose characters are the hashes; searching
@@ -103,9 +102,12 @@ def to_bytes(treaties: Sequence[tuple[Treaty, Sequence[tuple[str, Sequence[str]]
         hashes.extend(map(pair_hash, words, [*words[1:], ""]))
         counts = [[number, len(of_article)] for number, of_article in articles]
         listed.append({"ref": treaty.ref, "title": treaty.title, "articles": counts})
-    body = "".join(hashes).encode("utf-16-le")
-    head = json.dumps({"treaties": listed, "check": zlib.crc32(body)}, separators=(",", ":"))
-    return FIRST_LINE + head.encode() + b"\n" + body
+    checked = json.dumps(listed, separators=(",", ":")).encode() + b"\n" + "".join(hashes).encode("utf-16-le")
+    return FIRST_LINE + _check(checked) + checked
+
+
+def _check(checked: bytes) -> bytes:
+    return b"%08x\n" % zlib.crc32(checked)
 
 
 def _bad(why: str) -> UnreadableFingerprints:
@@ -122,27 +124,35 @@ def from_bytes(data: bytes) -> Fingerprints:
     """The fingerprints in a file's bytes. Raises `UnreadableFingerprints` for anything that `to_bytes` has not made."""
     if not data.startswith(FIRST_LINE):
         raise _bad("the file is not one of fingerprints, or of another version")
-    head, newline, body = data[len(FIRST_LINE) :].partition(b"\n")
-    treaties: list[Treaty] = []
-    articles: list[tuple[int, str, int]] = []
-    position = 0
+    check, _, checked = data[len(FIRST_LINE) :].partition(b"\n")
+    if check + b"\n" != _check(checked):
+        raise _bad("a part of it is missing or changed")
+    head, _, body = checked.partition(b"\n")
     try:
-        read = json.loads(head)
-        for which, listed in enumerate(read["treaties"]):
-            treaties.append(Treaty(str(listed["ref"]), str(listed["title"])))
-            for number, count in listed["articles"]:
-                articles.append((which, str(number), position))
-                position += _count(count)
+        treaties, articles, words = _listed(json.loads(head))
         hashes = body.decode("utf-16-le")
     except (ValueError, TypeError, KeyError, RecursionError) as fault:
         raise _bad("its list of treaties or its words are damaged") from fault
-    if not newline or not articles or zlib.crc32(body) != read.get("check") or len(hashes) != position:
-        raise _bad("a part of it is missing or changed")
+    if not articles or len(hashes) != words:
+        raise _bad("it does not hold as many words as it lists")
     return Fingerprints(treaties, articles, hashes)
 
 
+def _listed(listed: Any) -> tuple[list[Treaty], list[tuple[int, str, int]], int]:
+    """The treaties, the articles with the position of their first words, and how many words there are."""
+    treaties: list[Treaty] = []
+    articles: list[tuple[int, str, int]] = []
+    position = 0
+    for which, treaty in enumerate(listed):
+        treaties.append(Treaty(str(treaty["ref"]), str(treaty["title"])))
+        for number, count in treaty["articles"]:
+            articles.append((which, str(number), position))
+            position += _count(count)
+    return treaties, articles, position
+
+
 def _count(value: object) -> int:
-    if not isinstance(value, int) or value < 1:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError("a count of words must be a whole number above nought")
     return value
 

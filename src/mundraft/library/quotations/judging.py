@@ -17,7 +17,11 @@ LEAST_WORDS = 5
 
 _LEAST_SHARE = 0.6  # of the words must stand in runs in one place for it to be told
 _NEARLY = 0.9  # of the best place's words make the place that was named the one to tell of
-_HEADING = re.compile(r"[\s\"“'‘«]*(?:article|art\.?)\s+\d+(?:\s*(?:bis|ter))?\s*(?:[.:–—-]|\n)\s*", re.IGNORECASE)
+_HEADING = re.compile(
+    r"""\A[\s"“'‘«]* (?: (?i:article|art\.?)\s+\d+ (?:\s*(?i:bis|ter))? \s* [:–—-]
+                      | (?:Article|ARTICLE|Art\.?|ART\.?)\s+\d+ (?:\s*(?i:bis|ter))? \s* [.\n] ) \s*""",
+    re.VERBOSE,
+)
 _NUMBER = re.compile(r"(\d+)\s*(bis|ter)?", re.IGNORECASE)
 
 Claim = tuple[str, str]
@@ -30,8 +34,7 @@ def judge(quotation: str, claimed: Claim | None = None, prints: Fingerprints | N
     whole text). `prints` are the fingerprints to ask, those that ship unless given. Raises `UnreadableFingerprints`."""
     asked = prints or shipped()
     named = (claimed[0], _article(claimed[1])) if claimed else None
-    heading = _HEADING.match(quotation)
-    body = " " * heading.end() + quotation[heading.end() :] if heading else quotation
+    body = _HEADING.sub("", quotation, count=1)
     parts = [part for part in stretches(body) if len(part) > 1]
     words = [word for part in parts for word in part]
     long_enough = len(words) >= LEAST_WORDS
@@ -39,7 +42,7 @@ def judge(quotation: str, claimed: Claim | None = None, prints: Fingerprints | N
     kind = _kind(passages, len(words), len(parts), named, asked) if long_enough else Kind.TOO_SHORT
     if kind is Kind.CANNOT_CHECK and passages and passages[0].words < len(words):
         passages = ()
-    differing = _differing(quotation, words, passages[0]) if passages else ()
+    differing = _differing(body, words, passages[0]) if passages else ()
     return Verdict(
         kind=kind,
         words=len(words),
@@ -58,16 +61,20 @@ def _article(number: str) -> str:
 
 
 def _passages(hashes: str, words: int, prints: Fingerprints, claimed: Claim | None) -> tuple[Passage, ...]:
-    """The passages that hold most of the words, all that hold equally many, the one claimed first."""
+    """The passages that hold most of the words in fewest runs, all that do so equally, the one claimed first."""
     alignments = whole(hashes, prints) or partial(hashes, prints)
     # Each place once, though the words may stand in it twice; the first is the fullest.
     places = {(one.ref, one.articles): one for one in reversed([_passage(two, prints) for two in alignments])}
     enough = [one for one in reversed(places.values()) if one.words >= _LEAST_SHARE * words]
-    most = max((one.words for one in enough), default=0)
-    meant = [one for one in enough if claimed and one.holds(*claimed)]
+    if not enough:
+        return ()
+    most = max(one.words for one in enough)
+    fewest = min(len(one.runs) for one in enough if one.words == most)  # not patched together from many places
+    meant = [one for one in enough if claimed and one.holds(*claimed) and len(one.runs) <= fewest + 1]
     if meant and most < words and meant[0].words >= _NEARLY * most:
         return (meant[0],)
-    return tuple(sorted((one for one in enough if one.words == most), key=lambda one: one not in meant))
+    best = [one for one in enough if one.words == most and len(one.runs) == fewest]
+    return tuple(sorted(best, key=lambda one: one not in meant))
 
 
 def _passage(alignment: Alignment, prints: Fingerprints) -> Passage:

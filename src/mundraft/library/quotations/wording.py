@@ -125,8 +125,10 @@ def _not_found(told: Told) -> str:
 
 
 def _too_short(told: Told) -> str:
-    words = "word is" if told.words == 1 else "words are"
-    return f"{count(told.words).capitalize()} {words} too few to tell whose they are. {_limit(told)}"
+    if not told.words:
+        return f"There are no words here that can be checked. {_limit(told)}"
+    words = "One word is" if told.words == 1 else f"{count(told.words).capitalize()} words are"
+    return f"{words} too few to tell whose they are: quote more. {_limit(told)}"
 
 
 def _cannot_check(told: Told) -> str:
