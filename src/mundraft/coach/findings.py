@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mundraft.interview.interview import Interview
 from mundraft.library.seat_name import of_paper
 from mundraft.problems import Problem
 
+from .ages import old_statuses
 from .answers import advice_on_answers, invalid_answers, missing_answers, unasked_answers
+from .claims import claim_findings
 from .law import law_findings
 from .length import length_findings
+from .quotations import quotation_findings
 from .sources import citation_findings, source_findings, unsourced_claims
 
 if TYPE_CHECKING:
@@ -18,12 +22,14 @@ if TYPE_CHECKING:
     from mundraft.paper.model import Paper
 
 
-def findings(paper: Paper, library: Library) -> tuple[Problem, ...]:
+def findings(paper: Paper, library: Library, today: date | None = None) -> tuple[Problem, ...]:
     """What is missing first, in the order of the interview; then what cannot be used; claims and citations without a
-    source; the seat and the law; the list of sources; advice on wording; answers that the template does not ask for.
+    source; the seat and the law, what is said of it, quotations of treaties, how old that knowledge is; the list of
+    sources; advice on wording; answers that the template does not ask for.
 
-    Every finding names the address of what it is about. Raises what reading the paper's template raises
-    (`UnknownName`, `UnreadableFile`); a country or an instrument that the library lacks is a finding and no error."""
+    `today` is the day from which ages are counted, the clock's where it is left out. Every finding names the address of
+    what it is about. Raises what reading the paper's template raises (`UnknownName`, `UnreadableFile`); a country or an
+    instrument that the library lacks is a finding and no error."""
     interview = Interview(library.template(paper.template).definition, paper)
     names = _names(paper, library)
     return (
@@ -32,6 +38,9 @@ def findings(paper: Paper, library: Library) -> tuple[Problem, ...]:
         *unsourced_claims(interview),
         *citation_findings(paper, library),
         *law_findings(paper, library),
+        *claim_findings(interview, library),
+        *quotation_findings(paper, library),
+        *old_statuses(paper, library, today),
         *source_findings(paper),
         *advice_on_answers(interview, names),
         *unasked_answers(interview),

@@ -72,16 +72,18 @@ _LOOK_UP = "the United Nations Treaty Collection, treaties.un.org"
 
 
 def standing_problem(
-    found: Participation, instrument: Instrument, seat: SeatName, address: Address = ""
+    found: Participation, instrument: Instrument, seat: SeatName, address: Address = "", called: str = ""
 ) -> Problem | None:
-    """What to tell of an instrument that the seat's paper cites; None where it binds, or has no parties."""
+    """What to tell of an instrument that the seat's paper cites; None where it binds, or has no parties.
+
+    `called` stands for the instrument where its title is in sight already: "it"."""
     if found.state not in STANDING:
         return None
     code, what, next_step, severity = STANDING[found.state]
     words = {
         "seat": seat.at_start,
         "seat_inside": seat.in_sentence,
-        "instrument": instrument.in_sentence,
+        "instrument": called or instrument.in_sentence,
         "condition": found.condition,
         "since": _on(found.since),
         "as_of": f" as of {date_in_words(found.as_of)}" if found.as_of else "",

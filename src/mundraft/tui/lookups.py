@@ -55,7 +55,7 @@ class Lookups:
             country, instrument = library.country(seat.ref), library.instrument(ref)
         except MundraftError:
             return None
-        return standing_problem(country.participation(instrument), instrument, country.seat_name())
+        return standing_problem(country.participation(instrument), instrument, country.seat_name(), called="it")
 
     def title(self, kind: Kind, ref: str) -> str:
         """How an entry of the library is called; its id where it cannot be read."""
@@ -101,7 +101,8 @@ class Lookups:
                 return joined(country.names.formal, country.names.adjective, country.united_nations.regional_group)
             instrument = self._work.library.instrument(ref)
             binding = "binding" if instrument.binding else "not binding"
-            return joined(instrument.year, binding, self._standing(ref))
+            # What there is to mind is told in full below the line.
+            return joined(instrument.year, binding, "" if self.warning(ref) else self._standing(ref))
         except MundraftError:
             return "not in this library"
 

@@ -91,6 +91,42 @@ PAPERS: dict[str, str] = {
         "This treaty is open only to the States of one region or organization, and yours is not among them. It can be "
         "a model for others, but it does not bind your country. Cite it as what others have agreed."
     ),
+    "says-bound": (
+        "An answer says that your country ratified a treaty, joined it, is a party to it or is bound by it, and the "
+        "library says, with a day, that it is not. It is the fault that other delegates notice first. Look the treaty "
+        "up behind its link, and correct the sentence, or the library where it is out of date."
+    ),
+    "says-signed": (
+        "An answer says that your country signed a treaty, and the library says, with a day, that it never did. Look "
+        "the treaty up behind its link before you hand the paper in."
+    ),
+    "declaration-ratified": (
+        "Declarations, resolutions and plans of action are adopted by a meeting, with or without a vote. No country "
+        "signs, ratifies or joins them one by one, and they have no parties. Write what your country did when it was "
+        "adopted: supported, joined the consensus, voted for."
+    ),
+    "status-old": (
+        "The library's lists of parties were each true on the day that is named with them, and most are older than a "
+        "year. Countries join and leave. One look at the depositary's page before the conference is enough; the link "
+        "stands in `mundraft instrument show`."
+    ),
+    "quotation-other-article": (
+        "The quoted words stand in a treaty that can be checked here, but not in the article that is named. Correct "
+        "the number, or take the words of the article that you mean."
+    ),
+    "quotation-partly": (
+        "Most of the quoted words are the treaty's, and some are not, or some are left out without a mark. Words "
+        "between quotation marks have to be exact: copy them again, mark what you leave out with three dots, and put "
+        "your own words in square brackets."
+    ),
+    "quotation-not-the-text": (
+        "The quoted words are not those of the treaty that is named. Summaries for children and web pages are often "
+        "quoted as if they were the treaty. Quote the text itself, or say it in your own words without quotation marks."
+    ),
+    "quotation-not-compared": (
+        "The words of this text are not known here, so nothing vouches for the quotation but you. Compare it word by "
+        "word with the text behind the instrument's link."
+    ),
     "status-unknown": (
         "The library has no record of whether your country has joined this treaty, and a missing record proves "
         "nothing. The United Nations Treaty Collection (treaties.un.org) lists every participant with dates."
