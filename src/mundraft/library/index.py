@@ -22,7 +22,7 @@ from mundraft.problems import CannotSave, MundraftError, Problem
 R = TypeVar("R")
 
 #: Raised when the shape of a row changes.
-_FORM = 4
+_FORM = 5
 #: A folder with fewer files is read faster than an index of it is worth keeping.
 _WORTH_KEEPING = 8
 #: In bytes; far above any index. A larger file is not one.

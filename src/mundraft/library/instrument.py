@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from mundraft.library.facts import MaybeDate, Ref, Sources, unnamed_sources
+from mundraft.library.facts import MaybeDate, Ref, Sources, refuse_unnamed_sources
 from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model, Source, Text
 
@@ -145,10 +145,9 @@ class CatalogueEntry(Model):
 
     @model_validator(mode="after")
     def _sources_are_named(self) -> Self:
-        used = [("source", self.source)]
-        used += [("participants", self.participants.source)] if self.participants.source else []
-        if missing := unnamed_sources(self.sources, used):
-            raise ValueError("; ".join(missing))
+        used: list[tuple[tuple[str | int, ...], str]] = [(("source",), self.source)]
+        used += [(("participants", "source"), self.participants.source)] if self.participants.source else []
+        refuse_unnamed_sources(self.sources, used)
         return self
 
 
@@ -166,6 +165,13 @@ class Instrument(Traced, CatalogueEntry):
     @property
     def year(self) -> str:
         return self.adopted[:4]
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every name that means this instrument and no other, by number and year as well."""
+        from mundraft.library.numbered import ways_to_write
+
+        return self.id, self.title, self.short, self.symbol, *self.aliases, *ways_to_write(self)
 
     @property
     def takes_parties(self) -> bool:

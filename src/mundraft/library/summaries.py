@@ -53,9 +53,7 @@ def _of_instrument(paths: tuple[Path, ...], brief: bool = False) -> Made[Entry]:
         id=instrument.id,
         title=instrument.title,
         detail=f"{instrument.short}, {instrument.kind} of {instrument.year}, {binding}",
-        names=folded(
-            (instrument.id, instrument.title, instrument.short, instrument.symbol, *numbered, *instrument.aliases)
-        ),
+        names=folded((*instrument.called, *numbered)),
         shared=folded(instrument.shared_aliases),
         topics=instrument.topics,
         takes_parties=instrument.takes_parties,
