@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import facts, paragraph, section
+from mundraft.cli.corrected import corrections
 from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json, topic_id
 from mundraft.cli.running import DONE, say
 from mundraft.library.age import dated
@@ -84,6 +85,7 @@ def _card(body: Body, library: Library) -> Iterator[str]:
         )
     )
     yield from section("Watches over", (line for ref in body.instruments for line in _instrument(ref, library)))
+    yield from corrections(body)
     sources = (f"{source.title}, {dated(source.as_of)}" for source in body.sources.values())
     yield from section("Sources", (line for source in sources for line in paragraph(source, 2, 4)))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import facts, paragraph, section
+from mundraft.cli.corrected import corrections
 from mundraft.cli.library_output import (
     as_json_option,
     instruments_on,
@@ -64,9 +65,11 @@ def show_country(context: click.Context, name: str, topic: str | None, every: bo
         called = topic_id(library, topic)
         say(f"{country.seat_name().at_start} and {TOPICS.get(called, called)}")
         say_lines(by_meaning(found, every))
+        say_lines(corrections(country, frozenset(one.instrument.id for one in found)))
     else:
         say_lines(_card(country))
         say_lines(by_topic(found, every))
+        say_lines(corrections(country))
         say_lines(section("Sources", _sources(country)))
     return DONE
 

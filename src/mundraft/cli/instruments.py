@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.instrument_cards import article_card, instrument_card, listed
+from mundraft.cli.corrected import corrections
+from mundraft.cli.instrument_cards import article_card, country_lines, instrument_card, listed
 from mundraft.cli.library_output import (
     as_json_option,
     instruments_on,
@@ -77,9 +78,8 @@ def show_instrument(
         return DONE
     say_lines(article_card(instrument, one) if one else instrument_card(instrument))
     if seat and standing:
-        from mundraft.cli.instrument_cards import country_lines
-
         say_lines(country_lines(seat, standing))
+    say_lines(corrections(instrument))
     return DONE
 
 

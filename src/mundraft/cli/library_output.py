@@ -106,8 +106,10 @@ def _where(found: Found) -> str:
     """Say where a thing was found only when it does not ship with the program."""
     if found.origin.value == "shipped":
         return ""
-    hidden = "; it hides one of the same name" if found.shadows else ""
-    return f"  [{found.folder}{hidden}]"
+    if not found.shadows:
+        return f"  [{found.folder}]"
+    does = "hides" if found.path.name == "template.yaml" or found.path.is_dir() else "corrects"
+    return f"  [{found.folder}; it {does} one of the same name]"
 
 
 def _plain(value: object) -> str:
