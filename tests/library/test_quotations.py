@@ -102,6 +102,23 @@ def test_how_many_words_are_right_is_said_in_words() -> None:
     )
 
 
+def test_a_long_run_is_told_of_though_most_words_are_the_delegates_own() -> None:
+    verdict = judge(f"{OF_35} which our delegation has asked for in every session of this committee since it first met")
+    assert (verdict.kind, verdict.passages[0].articles) == (Kind.PARTLY, ("35",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru joined the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment in "
+        "1988 and has reported to its committee seven times.",
+        "Chile asks the Office of the United Nations High Commissioner for Refugees to open a second office in Arica.",
+    ],
+)
+def test_the_names_of_treaties_and_bodies_are_no_quotation(sentence: str) -> None:
+    assert judge(sentence).kind is Kind.NOT_FOUND
+
+
 def test_words_left_out_without_a_mark_are_noticed() -> None:
     verdict = judge(
         "shall take all appropriate national and multilateral measures to prevent the abduction of, the sale of"

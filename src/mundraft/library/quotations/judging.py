@@ -15,7 +15,9 @@ from mundraft.library.quotations.words import Word, stretches
 LEAST_WORDS = 5
 """Fewer words than these stand in too many texts to say whose they are."""
 
-_LEAST_SHARE = 0.6  # of the words must stand in runs in one place for it to be told
+_LEAST_SHARE = 0.6  # of the words must stand in runs in one place for it to be told,
+_WITH_LONG_RUN = 0.3  # or this where one of the runs has more words than
+_LONG_RUN = 15  # the titles of treaties that prose is full of, and that the preambles of others hold
 _NEARLY = 0.9  # of the best place's words make the place that was named the one to tell of
 _HEADING = re.compile(
     r"""\A[\s"“'‘«]* (?: (?i:article|art\.?)\s+\d+ (?:\s*(?i:bis|ter))? \s* [:–—-]
@@ -65,7 +67,7 @@ def _passages(hashes: str, words: int, prints: Fingerprints, claimed: Claim | No
     alignments = whole(hashes, prints) or partial(hashes, prints)
     # Each place once, though the words may stand in it twice; the first is the fullest.
     places = {(one.ref, one.articles): one for one in reversed([_passage(two, prints) for two in alignments])}
-    enough = [one for one in reversed(places.values()) if one.words >= _LEAST_SHARE * words]
+    enough = [one for one in reversed(places.values()) if _is_enough(one, words)]
     if not enough:
         return ()
     most = max(one.words for one in enough)
@@ -75,6 +77,12 @@ def _passages(hashes: str, words: int, prints: Fingerprints, claimed: Claim | No
         return (meant[0],)
     best = [one for one in enough if one.words == most and len(one.runs) == fewest]
     return tuple(sorted(best, key=lambda one: one not in meant))
+
+
+def _is_enough(passage: Passage, words: int) -> bool:
+    """Whether a place holds so much of the quotation that it is worth telling: most of it, or a long run."""
+    long = any(end - first >= _LONG_RUN for first, end in passage.runs)
+    return passage.words >= (_WITH_LONG_RUN if long else _LEAST_SHARE) * words
 
 
 def _passage(alignment: Alignment, prints: Fingerprints) -> Passage:
