@@ -109,7 +109,7 @@ WRONG = [
     (NEWER.replace("2024-03-03", "2024-02-30"), "country-wrong-value", 4),
     (NEWER.replace("withdrew", "withdrawn"), "country-unknown-key", 4),
     (NEWER.replace("    source: ours\n", ""), "country-missing-key", 3),
-    (NEWER.replace("source: ours", "source: theirs"), "country-wrong-value", 1),
+    (NEWER.replace("source: ours", "source: theirs"), "country-wrong-value", 5),
     (NEWER.replace("treaties:\n", "treaties: [\n"), "", 0),
     ("- a list\n", "country-wrong-kind", 1),
     ("treaties: none\n", "country-wrong-kind", 1),

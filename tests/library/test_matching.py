@@ -78,6 +78,12 @@ def test_a_short_start_is_not_enough_to_be_sure():
     assert matcher.rank("Keny")[0].sure
 
 
+def test_the_start_of_one_name_that_is_a_slip_of_another_asks(shipped):
+    found = shipped.find_countries("Austra")
+    assert {"australia", "austria"} <= {match.ref for match in found}
+    assert not found[0].sure
+
+
 def test_an_empty_query_lists_everything_by_name(shipped):
     found = shipped.find_countries("", limit=300)
     titles = [match.title for match in found]

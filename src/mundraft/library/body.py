@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from mundraft.library.facts import MaybeRef, Ref, Sources, unnamed_sources
+from mundraft.library.facts import MaybeRef, Ref, Sources, refuse_unnamed_sources
 from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model, Text
 
@@ -49,8 +49,7 @@ class BodyEntry(Model):
 
     @model_validator(mode="after")
     def _sources_are_named(self) -> Self:
-        if missing := unnamed_sources(self.sources, [("source", self.source)]):
-            raise ValueError("; ".join(missing))
+        refuse_unnamed_sources(self.sources, [(("source",), self.source)])
         return self
 
 

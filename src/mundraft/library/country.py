@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from mundraft.library.facts import DateText, MaybeDate, Ref, Sources, unnamed_sources
+from mundraft.library.facts import DateText, MaybeDate, Ref, Sources, refuse_unnamed_sources
 from mundraft.library.participation import HasParticipants, Participation, participation
 from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model, Text
@@ -141,11 +141,11 @@ class Profile(Model):
     @model_validator(mode="after")
     def _sources_are_named(self) -> Self:
         groups = ("names", "codes", "united_nations", "land", "blocs")
-        used = [(group, getattr(self, group).source) for group in groups if group in self.model_fields_set]
-        used += [(f"treaties, {entry.instrument}", entry.source) for entry in self.treaties]
-        used += [(f"adoptions, {entry.instrument}", entry.source) for entry in self.adoptions]
-        if missing := unnamed_sources(self.sources, used):
-            raise ValueError("; ".join(missing))
+        given = [group for group in groups if group in self.model_fields_set]
+        used: list[tuple[tuple[str | int, ...], str]] = [((one, "source"), getattr(self, one).source) for one in given]
+        used += [(("treaties", place, "source"), entry.source) for place, entry in enumerate(self.treaties)]
+        used += [(("adoptions", place, "source"), entry.source) for place, entry in enumerate(self.adoptions)]
+        refuse_unnamed_sources(self.sources, used)
         return self
 
     @model_validator(mode="after")

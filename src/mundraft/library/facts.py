@@ -4,11 +4,13 @@ A fact without a source is worth little in a debate, so country profiles and ins
 facts. Sources stand once in the file, under a short id.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints
 
 from mundraft.paper.model import Model, Text
+from mundraft.strictyaml.faults import FaultBelow
 from mundraft.text.dates import date_in_words, is_date, is_date_written
 
 
@@ -54,8 +56,12 @@ class FactSource(Model):
 Sources: TypeAlias = Annotated[dict[Ref, FactSource], Field(default_factory=dict)]
 
 
-def unnamed_sources(sources: dict[str, FactSource], used: list[tuple[str, str]]) -> list[str]:
-    """What to say of each use of a source that the file does not hold; `used` pairs a place with a source's id."""
-    return [
-        f"{place} names the source {ref!r}, which is not under `sources`" for place, ref in used if ref not in sources
-    ]
+def refuse_unnamed_sources(sources: dict[str, FactSource], used: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    """Refuse a source that the file does not hold; `used` pairs the way to each use with the source's id.
+
+    Raises `FaultBelow`."""
+    for at, ref in used:
+        if ref not in sources:
+            known = f", or name one that is there: {', '.join(sources)}" if sources else ""
+            next_step = f"Add it under `sources`, with its title and the day for which it speaks{known}."
+            raise FaultBelow(f"{ref!r} is not among the sources of this file", at, next_step)

@@ -93,7 +93,12 @@ class Matcher:
 
     def _scores(self, text: str) -> dict[int, float]:
         compact, words = text.replace(" ", ""), _words(text)
-        return self._plain(compact, words) or self._slips(compact, words)
+        scores = self._plain(compact, words) or self._slips(compact, words)
+        if len(compact) > _LONG_ENOUGH and WORDS <= max(scores.values(), default=0.0) < SAME_WORDS:
+            # "Austra" begins Australia, but may be Austria without its i.
+            for index, score in self._slipped_names(compact, 1):
+                scores.setdefault(index, score)
+        return scores
 
     def _plain(self, compact: str, words: frozenset[str]) -> dict[int, float]:
         scores = self._by_words(words, self._beginning, WORDS)
@@ -140,27 +145,39 @@ class Matcher:
 
     def _slips(self, compact: str, words: frozenset[str]) -> dict[int, float]:
         """Names within a few slips of what was typed, whole, as far as typed, or word by word."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        def near(typed: str, known: list[str]) -> list[tuple[int, float]]:
-            allowed = _slips_allowed(len(typed))
-            hits = (
-                process.extract(typed, known, scorer=OSA.distance, score_cutoff=allowed, limit=None) if allowed else []
-            )
-            return [(index, 1 - distance / (allowed + 1)) for _, distance, index in hits]
+        allowed = _slips_allowed(len(compact))
 
         def alike(word: str) -> set[int]:
-            slipped = (self._where[self._vocabulary[index]] for index, _ in near(word, self._vocabulary))
+            slipped = (
+                self._where[self._vocabulary[index]]
+                for index, _ in _near(word, self._vocabulary, _slips_allowed(len(word)))
+            )
             return self._beginning(word).union(*slipped)
 
         scores = self._by_words(words, alike, SLIPS)
         starts = [known[: len(compact)] for known in self._compacts]
-        for index, closeness in near(compact, starts):
+        for index, closeness in _near(compact, starts, allowed):
             scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * closeness)
-        for index, closeness in near(compact, self._compacts):
-            scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * (1 + closeness))
+        for index, score in self._slipped_names(compact, allowed):
+            scores[index] = max(scores.get(index, 0.0), score)
         return scores
+
+    def _slipped_names(self, compact: str, allowed: int) -> list[tuple[int, float]]:
+        """Whole names within so many slips, with their scores."""
+        return [
+            (index, SLIPS + _WIDTH * (1 + closeness)) for index, closeness in _near(compact, self._compacts, allowed)
+        ]
+
+
+def _near(typed: str, known: list[str], allowed: int) -> list[tuple[int, float]]:
+    """The places of what is within so many slips of what was typed, and how close each is, 1 for the same."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if not allowed:
+        return []
+    hits = process.extract(typed, known, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    return [(index, 1 - distance / (allowed + 1)) for _, distance, index in hits]
 
 
 _BRACKETED = re.compile(r"^(.*?)\(([^()]*)\)\s*(.*)$", re.DOTALL)
@@ -220,4 +237,6 @@ def _can_be_taken(found: list[tuple[float, bool]], typed: int) -> bool:
         return False
     if score >= SAME_WORDS:
         return rival < score
-    return score >= STARTS and rival < STARTS and typed >= _LONG_ENOUGH
+    # One that is a slip away may be meant as well as one that is only begun.
+    slipped = any(other < WORDS for other, _ in found[1:])
+    return score >= STARTS and rival < STARTS and typed >= _LONG_ENOUGH and not slipped

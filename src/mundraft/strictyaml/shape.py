@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 from mundraft.problems import Place, Problem
 from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
+from mundraft.strictyaml.faults import FaultBelow
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
 from mundraft.strictyaml.parser import MAX_PROBLEMS
@@ -80,7 +81,9 @@ def _is_miscounted(fault: _Fault) -> bool:
 
 
 def _found(error: Any, root: Node) -> _Fault:
-    loc: tuple[Step, ...] = error["loc"]
+    context = error.get("ctx", {})
+    own = context.get("error")
+    loc: tuple[Step, ...] = (*error["loc"], *own.at) if isinstance(own, FaultBelow) else error["loc"]
     missing = str(loc[-1]) if error["type"] == "missing" and loc else ""
     about_key = bool(loc) and loc[-1] == _KEY_STEP
     walked = loc[:-1] if missing or about_key else loc
@@ -96,7 +99,6 @@ def _found(error: Any, root: Node) -> _Fault:
     if missing and isinstance(node, Mapping) and missing in node.entries:
         key, _ = node.entries[missing]
         node = key
-    context = error.get("ctx", {})
     return _Fault(error["type"], context, tuple(path), tuple(branches), missing, about_key, node, key)
 
 
@@ -283,7 +285,9 @@ class _Tellers:
         return self._problem("duplicate-id", what, "Give this entry another id, such as the next number.", fault, at)
 
     def _told_own_words(self, fault: _Fault) -> Problem:
-        return self._problem("wrong-value", f"{fault.name}: {fault.context.get('error', '')}", _COMPARE, fault)
+        own = fault.context.get("error", "")
+        next_step = own.next_step if isinstance(own, FaultBelow) else _COMPARE
+        return self._problem("wrong-value", f"{fault.name}: {own}", next_step, fault)
 
 
 def _called(node: Node) -> str:

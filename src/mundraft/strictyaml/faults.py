@@ -1,0 +1,12 @@
+"""A fault that a model finds in a value further down than where it looks from."""
+
+from __future__ import annotations
+
+
+class FaultBelow(ValueError):
+    """What is wrong, and the keys and positions that lead from the model to it; `next_step` says what to do."""
+
+    def __init__(self, what: str, at: tuple[str | int, ...], next_step: str) -> None:
+        super().__init__(what)
+        self.at = at
+        self.next_step = next_step
