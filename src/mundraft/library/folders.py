@@ -83,7 +83,7 @@ def _without_repeats(wanted: list[Folder]) -> tuple[Folder, ...]:
     """A folder that stands twice keeps its later place only for what ships, so that a checkout counts as shipped."""
     kept: dict[str, Folder] = {}
     for folder in wanted:
-        key = os.path.normcase(folder.path.resolve())
+        key = os.path.normcase(os.path.realpath(folder.path))
         if folder.origin is Tier.SHIPPED:
             kept.pop(key, None)
         kept.setdefault(key, folder)
@@ -114,10 +114,7 @@ def refuse_unsafe(name: str, shelf: Shelf) -> None:
 
 def stays_inside(path: Path, folder: Path) -> bool:
     """Whether a file that was found by name truly stands in its folder, and is not a link to somewhere else."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except OSError:
-        return False
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def path_on(shelf: Shelf, folder: Path, name: str) -> Path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -113,7 +114,7 @@ def rows_of(folder: Path, chains: Mapping[str, Chain], kind: Kind[R], keep_in: P
 
 
 def _digest(folder: Path) -> str:
-    return hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _read(file: Path, kind: Kind[R]) -> dict[str, tuple[list[Stamp], R]]:
