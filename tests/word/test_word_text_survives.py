@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from word_documents import said
 
@@ -21,6 +21,7 @@ anything = st.text(max_size=60) | st.text(alphabet="<>&\"'\t\n\r \u05d0\u0627\u2
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(anything, min_size=1, max_size=4), anything, st.booleans(), st.booleans())
+@example(["\u061b", "A\u0300"], "", False, False)
 def test_text_comes_back_from_every_place_it_can_stand_in(texts: list[str], url: str, bold: bool, italic: bool) -> None:
     runs = tuple(Run(text, Origin.DELEGATE, bold, italic) for text in texts)
     linked = (*runs, Link(texts[0], f"https://example.org/{url}"), Link(texts[-1], url))

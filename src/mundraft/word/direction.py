@@ -10,6 +10,8 @@ import re
 from itertools import groupby
 from unicodedata import bidirectional
 
+from mundraft.text.clean import clean
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _DIRECTIONS = {"R": True, "AL": True, "L": False}
 
@@ -22,11 +24,12 @@ def is_right_to_left(text: str) -> bool:
 
 
 def stretches(text: str, paragraph_is_right_to_left: bool) -> list[tuple[str, bool]]:
-    """The text in stretches of one direction, each with True where it runs from the right. Nothing is left out."""
+    """The text, clean, in stretches of one direction, each with True where it runs from the right."""
     if not text:
         return []
     if not paragraph_is_right_to_left and (text.isascii() or not _RIGHT_TO_LEFT.search(text)):
         return [(text, False)]
+    text = clean(text)  # composed, or an accent would be parted from its letter: accents have no direction of their own
     directions = _settled([_DIRECTIONS.get(bidirectional(char)) for char in text], paragraph_is_right_to_left)
     grouped = groupby(zip(text, directions, strict=True), key=lambda pair: pair[1])
     return [("".join(char for char, _ in pairs), direction) for direction, pairs in grouped]
