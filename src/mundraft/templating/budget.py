@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Final
 
 from mundraft.document.tree import Origin
 from mundraft.templating.faults import Refused
@@ -20,6 +21,7 @@ MAX_ANSWERS = 20_000_000
 MAX_PIECES = 60_000
 #: Macros calling macros.
 MAX_DEPTH = 20
+_TEMPLATE: Final = Origin.TEMPLATE  # looked up in an enumeration, it costs as much as all the rest of a piece's count
 
 
 class Run:
@@ -45,16 +47,13 @@ class Run:
     def spend(self, pieces: Sequence[Piece]) -> None:
         """Count pieces that were put together. Raises `Refused` when it is too much."""
         self.pieces += len(pieces)
-        literal = answers = 0
         for piece in pieces:
             if isinstance(piece, str):
-                literal += len(piece)
-            elif piece.origin is Origin.TEMPLATE:
-                literal += len(piece.text)
+                self.literal += len(piece)
+            elif piece.origin is _TEMPLATE:
+                self.literal += len(piece.text)
             else:
-                answers += len(piece.text)
-        self.literal += literal
-        self.answers += answers
+                self.answers += len(piece.text)
         if self.literal > MAX_LITERAL or self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
             raise Refused(
                 "template-too-much-output",
@@ -62,9 +61,10 @@ class Run:
                 "Look for text that is joined to itself inside a loop.",
             )
 
-    @contextmanager
-    def deeper(self) -> Iterator[None]:
-        """Count the depth of macro calls. Raises `Refused` when a macro calls itself without end."""
+    def go_deeper(self) -> None:
+        """Count the depth of macro calls; who calls this takes one off `depth` again.
+
+        Raises `Refused` when a macro calls itself without end."""
         if self.depth >= MAX_DEPTH:
             raise Refused(
                 "template-too-deep",
@@ -72,10 +72,6 @@ class Run:
                 "A macro may not call itself.",
             )
         self.depth += 1
-        try:
-            yield
-        finally:
-            self.depth -= 1
 
 
 _RUN: ContextVar[Run] = ContextVar("mundraft_template_run")

@@ -126,13 +126,15 @@ def _pieces_by_part(
     used = budget.current()
     for output in template.root_render_func(context):
         if isinstance(output, _EDGES):
+            used.spend(pieces)
             if key or pieces:
                 yield key, tuple(pieces)
             key, pieces = (output.key if isinstance(output, _Start) else ""), []
+        elif isinstance(output, Fragment):
+            pieces.extend(output.pieces)
         else:
-            printed = output.pieces if isinstance(output, Fragment) else (output,)
-            used.spend(printed)
-            pieces.extend(printed)
+            pieces.append(output)
+    used.spend(pieces)
     if pieces:
         yield key, tuple(pieces)
 

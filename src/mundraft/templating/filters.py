@@ -93,8 +93,12 @@ def items_of(value: object) -> tuple[Any, ...]:
 
 def cites_of(value: object) -> tuple[Cited, ...]:
     """Every citation that a value carries, anywhere inside it, each once."""
+    used = budget.current()
+    if isinstance(value, Leaf):
+        used.tick()
+        return merged(value.cites) if value.cites else ()
     found: list[Cited] = []
-    _gather_cites(value, found, budget.current())
+    _gather_cites(value, found, used)
     return merged(found) if found else ()
 
 
@@ -141,9 +145,10 @@ def _mark(cites: Iterable[Cited]) -> tuple[Piece, ...]:
 def words(value: Value) -> Fragment:
     """The words without their citation marks."""
     pieces = pieces_of(value)
-    if not any(isinstance(piece, Leaf) and piece.cites for piece in pieces):
-        return value if isinstance(value, Fragment) else Fragment(pieces)
-    return Fragment(tuple([p if isinstance(p, str) else p.uncited() for p in pieces]))
+    for piece in pieces:
+        if isinstance(piece, Leaf) and piece.cites:
+            return Fragment(tuple([p if isinstance(p, str) else p.uncited() for p in pieces]))
+    return value if isinstance(value, Fragment) else Fragment(pieces)
 
 
 def mark(value: Value, *more: Value) -> Fragment:

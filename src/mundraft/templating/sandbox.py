@@ -153,6 +153,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         self.filters[_LOOP_FILTER] = _loop_items
         self.tests = dict(filters.TESTS)
         self.globals = {name: _metered(name, function) for name, function in filters.FUNCTIONS.items()}
+        self._callable = tuple(self.globals.values())
 
     def tick(self) -> None:
         budget.current().tick()
@@ -195,11 +196,17 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         run = budget.current()
         run.tick()
+        # what Jinja adds for functions that ask for the context: nothing that can be called here does
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
         if isinstance(obj, Macro):
-            with run.deeper():
-                return _trimmed(super().call(context, obj, *args, **kwargs))
-        if any(obj is function for function in self.globals.values()):
-            return super().call(context, obj, *args, **kwargs)
+            run.go_deeper()
+            try:
+                return _trimmed(obj(context.eval_ctx, *args, **kwargs))
+            finally:
+                run.depth -= 1
+        if any(obj is function for function in self._callable):
+            return obj(*args, **kwargs)
         raise Refused("template-not-allowed", "This cannot be called.", "Only macros and `vary` can be called.")
 
     def call_binop(self, _context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -264,13 +271,14 @@ def _metered(name: str, function: Any) -> Any:
 
     @wraps(function)
     def counted(*args: Any, **kwargs: Any) -> Any:
-        budget.current().tick()
+        run = budget.current()
+        run.tick()
         try:
             result = function(*args, **kwargs)
         except (TypeError, AttributeError, KeyError, ValueError, OverflowError) as error:
             raise Refused("template-wrong-kind", f"`{name}` cannot be used like this: {error}.") from error
         if isinstance(result, Fragment):
-            budget.current().spend(result.pieces)
+            run.spend(result.pieces)
         return result
 
     return counted

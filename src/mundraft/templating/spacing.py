@@ -18,6 +18,7 @@ _BLANKS = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 _END_MARKS = ".!?…"
 #: What a hardened line break of the template (a backslash at the end of its line) is called here.
 LINE_BREAK = "\x0b"
+_NO_SPACE_AFTER = _BLANK + LINE_BREAK + "("
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class _Line:
     def cite(self, stretch: Stretch) -> None:
         """A citation mark, with one space before it unless it opens the paragraph or a bracket."""
         before = self._last_char()
-        if before and before not in _BLANK + LINE_BREAK + "(":
+        if before and before not in _NO_SPACE_AFTER:
             self._put(" ", Stretch(""))
         self.done.append(stretch)
 
@@ -112,7 +113,7 @@ class _Line:
 
     def _space(self, stretch: Stretch) -> None:
         before = self._last_char()
-        if before and before not in _BLANK + LINE_BREAK + "(":
+        if before and before not in _NO_SPACE_AFTER:
             self._put(" ", stretch)
 
     def _closing_mark(self, char: str, stretch: Stretch) -> None:

@@ -44,6 +44,12 @@ Relate = Callable[[str], str]
 
 _GAP = '<w:rStyle w:val="MissingAnswer"/><w:highlight w:val="yellow"/>'
 _LINK = '<w:rStyle w:val="Hyperlink"/>'
+_BOLD_ITALIC = {
+    (bold, italic): ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    for bold in (False, True)
+    for italic in (False, True)
+}
+_MISSING = Origin.GAP
 _ROLE_STYLES = {ParagraphRole.BODY: BODY.style_id, ParagraphRole.QUOTATION: QUOTE.style_id}
 
 
@@ -105,15 +111,15 @@ class Body:
         from_right = is_right_to_left(inline_text(inlines))
         bidi = "<w:bidi/>" if from_right else ""
         runs = "".join(
-            [self._looking_alike(looks, list(alike), from_right) for looks, alike in groupby(inlines, _looks)]
+            [self._looking_alike(looks, tuple(alike), from_right) for looks, alike in groupby(inlines, _looks)]
         )
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbered}{bidi}</w:pPr>{runs}</w:p>'
 
-    def _looking_alike(self, looks: str, inlines: list[Inline], from_right: bool) -> str:
+    def _looking_alike(self, looks: str, inlines: Inlines, from_right: bool) -> str:
         """Neighbours of one look as one run, whoever wrote them: fewer runs are easier to edit. Links stay apart."""
         if looks.startswith(_LINK):
             return "".join(self._link(inline, looks, from_right) for inline in inlines if isinstance(inline, Link))
-        return _runs(inline_text(tuple(inlines)), looks, from_right)
+        return _runs(inline_text(inlines), looks, from_right)
 
     def _link(self, link: Link, looks: str, from_right: bool) -> str:
         relation = self._relate(live_address(link.url))
@@ -122,14 +128,13 @@ class Body:
 
 def _looks(inline: Inline) -> str:
     """How an inline looks: the inside of its `w:rPr`, in the schema's order."""
+    if isinstance(inline, Run):  # asked first, since nearly every inline is one
+        if inline.origin is _MISSING:
+            return _GAP
+        return _BOLD_ITALIC[inline.bold, inline.italic] if inline.bold or inline.italic else ""
     if isinstance(inline, CitationMark):
         return "" if all(cited.number for cited in inline.cites) else _GAP
-    italic = "<w:i/><w:iCs/>" if inline.italic else ""
-    if isinstance(inline, Link):
-        return (_LINK if inline.text and live_address(inline.url) else "") + italic
-    if inline.origin is Origin.GAP:
-        return _GAP
-    return ("<w:b/><w:bCs/>" if inline.bold else "") + italic
+    return (_LINK if inline.text and live_address(inline.url) else "") + _BOLD_ITALIC[False, inline.italic]
 
 
 def _runs(text: str, looks: str, from_right: bool) -> str:
