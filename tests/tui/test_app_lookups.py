@@ -1,0 +1,140 @@
+"""What the pickers offer from the library: what binds first, warnings with their day, articles by words, committees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, shown, type_in, until, write_paper
+
+from mundraft.library.search_path import default_library
+from mundraft.library.topic_words import topics_meant
+from mundraft.library.topics import TOPICS
+from mundraft.tui.lookup_rows import article_rows, could_mean, country_rows, instrument_rows
+
+INSTRUMENT = "topics/t1/instruments/i1/ref"
+TRAFFICKING = KENYA.replace("Displacement by drought", "The trafficking of children").replace(
+    "noun: climate displacement", "noun: child trafficking"
+)
+
+
+@pytest.fixture
+def kenya(papers: Path) -> Path:
+    return write_paper(papers / "kenya.yaml", TRAFFICKING)
+
+
+def offered(pilot) -> list[str]:
+    return [str(option.prompt) for option in interview(pilot).query_one("#question .found", OptionList).options]
+
+
+def test_what_binds_the_country_on_its_topic_is_offered_first_then_what_it_signed() -> None:
+    rows = instrument_rows(default_library(), "", "kenya", "The trafficking of children")
+    details = [row.detail for row in rows]
+    signed = next(i for i, row in enumerate(rows) if row.ref == "opsc")
+    assert all(detail.startswith("party since") for detail in details[:signed])
+    assert {"crc", "palermo-tip"} <= {row.ref for row in rows[:signed]}
+    off_topic = next(i for i, row in enumerate(rows) if row.ref == "npt")
+    assert signed < off_topic
+
+
+def test_without_a_country_the_topic_still_comes_first() -> None:
+    rows = instrument_rows(default_library(), "", "", "nuclear disarmament")
+    assert {"npt", "tpnw", "ctbt"} <= {row.ref for row in rows[:40]}
+
+
+@pytest.mark.parametrize(
+    ("words", "topics"),
+    [
+        ("Child trafficking", {"child-rights", "trafficking"}),
+        ("climate displacement", {"climate", "displacement"}),
+        ("combating trafficked goods", {"trafficking"}),
+        ("nuclear disarmament", {"nuclear", "disarmament"}),
+        ("the rights of persons", set()),
+        ("", set()),
+    ],
+)
+def test_a_topic_is_known_by_its_telling_words(words: str, topics: set[str]) -> None:
+    assert topics <= topics_meant(words, TOPICS)
+    assert bool(topics_meant(words, TOPICS)) is bool(topics)
+
+
+def test_every_country_is_offered_where_nothing_is_typed() -> None:
+    rows = country_rows(default_library(), "")
+    assert len(rows) >= 195
+    assert next(row.detail for row in rows if row.ref == "kenya") == "Republic of Kenya, African Group"
+
+
+@pytest.mark.parametrize("typed", ["Congo", "Korea", "uni"])
+def test_a_name_of_several_must_be_chosen_and_one_alone_need_not(typed: str) -> None:
+    assert len(could_mean(country_rows(default_library(), typed))) > 1
+    assert not could_mean(country_rows(default_library(), "Kenia"))
+    assert not could_mean(country_rows(default_library(), "Amnesty International"))
+
+
+def test_articles_are_found_by_number_and_by_words() -> None:
+    library = default_library()
+    assert [row.ref for row in article_rows(library, "crc", "35")] == ["35"]
+    assert article_rows(library, "crc", "abduction sale traffic")[0].ref == "35"
+    assert article_rows(library, "", "35") == []
+    assert article_rows(library, "no-such-treaty", "35") == []
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_treaty_that_was_only_signed_warns_with_the_day_and_what_to_write(
+    kenya: Path, size: tuple[int, int]
+) -> None:
+    async with app_on(kenya, size) as pilot:
+        await at(pilot, INSTRUMENT)
+        await type_in(pilot, "OPSC")
+        await until(pilot, lambda: "Kenya signed it on 8 September 2000" in shown(pilot, "InstrumentPicker .minding"))
+        assert "Write “signed”" in shown(pilot, "InstrumentPicker .minding")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "UNCRC")
+        await until(pilot, lambda: "Kenya: party since" in shown(pilot, ".understood"))
+        assert shown(pilot, "InstrumentPicker .minding") == ""
+
+
+async def test_what_is_not_known_is_said_with_where_to_look_it_up(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, INSTRUMENT)
+        await type_in(pilot, "Protocol on a communications procedure")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: interview(pilot).address != INSTRUMENT)
+        await at(pilot, INSTRUMENT)
+        told = shown(pilot, "InstrumentPicker .minding")
+        assert "does not know whether Kenya is a party" in told
+        assert "https://" in told
+
+
+async def test_a_seat_that_is_no_state_is_not_warned(papers: Path) -> None:
+    path = write_paper(papers / "ngo.yaml", "seat:\n  name: River Watch\ntopics:\n  - id: t1\n")
+    async with app_on(path) as pilot:
+        await at(pilot, INSTRUMENT)
+        await type_in(pilot, "OPSC")
+        await until(pilot, lambda: "Optional Protocol" in shown(pilot, "InstrumentPicker .understood"))
+        assert shown(pilot, "InstrumentPicker .minding") == ""
+
+
+async def test_a_committee_is_taken_from_the_list_with_its_short_form(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "committee")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "sochum")
+        await until(pilot, lambda: any("Third Committee" in line for line in offered(pilot)))
+        await until(pilot, lambda: "human rights" in shown(pilot, "#question .understood"))
+        await pilot.press("down", "enter")
+        committee = interview(pilot).work.paper.committee
+        await until(pilot, lambda: interview(pilot).work.paper.committee.short == "SOCHUM")
+        assert "Third Committee" in interview(pilot).work.paper.committee.name, committee
+
+
+async def test_a_committee_that_no_list_has_is_kept_as_it_is_typed(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "committee")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "Historical Crisis Cabinet of 1914")
+        await pilot.press("enter")
+        work = interview(pilot).work
+        await until(pilot, lambda: work.paper.committee.name == "Historical Crisis Cabinet of 1914")
+        assert work.paper.committee.short == ""
