@@ -75,6 +75,7 @@ _MENDS = (
     Mend(
         "op-icescr", "21", r"^Notification by the Secretary-General", "", "the title stands in the text of the article"
     ),
+    Mend("op-icescr", "", r"(?<=\.)\s*-?\s*\d(?: \d)?\s*-?\s*$", "", _PAGE),
     Mend("op-icescr", "9", r"_4 _", " ", _PAGE),
     # Geneva
     Mend("gc-iv", "", r"\b(following)(?=provisions|rights)|\b(without)(?=distinction)", r"\1\2 ", _JOINED),

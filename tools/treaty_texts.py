@@ -21,7 +21,7 @@ TREATIES = {
     "crpd": Treaty("crpd", f"{_CONVENTION} Rights of Persons with Disabilities"),
     "gc-ap1": Treaty("gc-ap1", "Additional Protocol I to the Geneva Conventions"),
     "gc-ap2": Treaty("gc-ap2", "Additional Protocol II to the Geneva Conventions"),
-    "gc-iv": Treaty("gc-iv", "the Fourth Geneva Convention, on civilians in war"),
+    "gc-iv": Treaty("gc-iv", "the Fourth Geneva Convention"),
     "genocide": Treaty("genocide", "the Genocide Convention"),
     "iccpr": Treaty("iccpr", "the International Covenant on Civil and Political Rights"),
     "iccpr-op1": Treaty(

@@ -77,6 +77,8 @@ def test_a_mend_touches_only_its_text_and_article() -> None:
         ("icerd", "12", "other information.230 United Nations — Treaty Series 1969", "other information. "),
         ("uncac", "4", "its domestic law.Chapter IIPreventive measures", "its domestic law."),
         ("uncac", "26", "including monetary sanctions.21", "including monetary sanctions."),
+        ("op-icescr", "6", "by that State Party.3 -", "by that State Party."),
+        ("op-icescr", "20", "of denunciation.\n- 1 0 -", "of denunciation."),
         ("cedaw", "30", "the present Convention.↑Resolution 217", "the present Convention."),
         ("crc", "43", "consist of eighteen1 experts", "consist of eighteen experts"),
         ("refugee", "11", "another country.CHAPTER IIJURIDICAL STATUS", "another country."),
