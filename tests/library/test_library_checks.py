@@ -6,9 +6,8 @@ import pytest
 from library_files import country_file, instrument_file
 
 from mundraft.library.checks import problems
-from mundraft.library.facts import is_before
 from mundraft.problems import UnreadableFile
-from mundraft.text.dates import date_in_words
+from mundraft.text.dates import date_in_words, is_before
 
 
 def treaty(*lines: str, group: str = "treaties", instrument: str = "ct") -> str:

@@ -11,10 +11,10 @@ import pytest
 
 from mundraft.library.checks import instrument_problems
 from mundraft.library.country import Country
-from mundraft.library.facts import is_before
 from mundraft.library.instrument import WITH_PARTIES, Instrument, InstrumentKind
 from mundraft.library.participation import State
 from mundraft.library.topics import TOPICS
+from mundraft.text.dates import is_before
 from mundraft.text.folding import fold
 
 #: Cook Islands, Niue and the European Union join treaties and have no profile.

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from mundraft.library.facts import is_before
 from mundraft.library.folders import CALLED, Shelf
 from mundraft.library.pointing import Steps, place_below
 from mundraft.library.reading import read_merged
 from mundraft.problems import MundraftError, Problem, UnreadableFile
-from mundraft.text.dates import date_in_words
+from mundraft.text.dates import date_in_words, is_before
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:

@@ -32,12 +32,6 @@ Ref: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0
 MaybeRef: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9-]{0,51})?$")]
 
 
-def is_before(first: str, second: str) -> bool:
-    """Whether `first` is surely earlier than `second`; dates of unlike precision are compared as far as both go."""
-    shared = min(len(first), len(second))
-    return bool(shared) and first[:shared] < second[:shared]
-
-
 class FactSource(Model):
     """Where facts of a file come from. `as_of` is the day for which they were true, `through` who passed them on."""
 

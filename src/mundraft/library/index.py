@@ -173,6 +173,6 @@ def _of_type(wanted: str, value: Any) -> Any:
 def texts(held: Iterable[Any]) -> tuple[str, ...]:
     """Strings from JSON. Raises `TypeError` where one is something else."""
     found = tuple(held)
-    if not all(type(item) is str for item in found):
+    if not {str}.issuperset(map(type, found)):
         raise TypeError("str")
     return found

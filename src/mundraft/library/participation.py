@@ -10,8 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from mundraft.library.facts import is_before
-from mundraft.text.dates import date_in_words
+from mundraft.text.dates import date_in_words, is_before
 
 if TYPE_CHECKING:
     from mundraft.library.having_acts import AdoptionAct, HasActs, NamedSource, TreatyAct

@@ -21,12 +21,12 @@ def is_date_written(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """True for YYYY, YYYY-MM and YYYY-MM-DD that name a day, month or year that exists."""
-    return _STRICT.fullmatch(text.strip()) is not None and bool(_parts(text))
+    return _STRICT.fullmatch(text.strip()) is not None and bool(date_parts(text))
 
 
 def date_in_words(text: str) -> str:
     """A date in words: "3 March 2025". What is not a date is given back as it was typed, in one line."""
-    parts = _parts(text)
+    parts = date_parts(text)
     if not parts:
         return " ".join(text.split())
     said = [str(parts[0]).zfill(4)]
@@ -37,14 +37,20 @@ def date_in_words(text: str) -> str:
     return " ".join(said)
 
 
+def is_before(first: str, second: str) -> bool:
+    """Whether `first` is surely earlier than `second`; dates of unlike precision are compared as far as both go."""
+    shared = min(len(first), len(second))
+    return bool(shared) and first[:shared] < second[:shared]
+
+
 def year_of(text: str) -> str:
     """The year of a date. What is not a date is given back as it was typed ("n.d.")."""
     found = _TYPED.fullmatch(text.strip())
     return found[1] if found else " ".join(text.split())
 
 
-def _parts(text: str) -> tuple[int, ...]:
-    """Year, month and day as far as they are given; nothing where there is no such date."""
+def date_parts(text: str) -> tuple[int, ...]:
+    """Year, month (1 to 12) and day as far as they are given; nothing where there is no such date."""
     found = _TYPED.fullmatch(text.strip())
     if not found:
         return ()
