@@ -58,7 +58,7 @@ def country_lines(country: Country, standing: Stand) -> Iterator[str]:
         age = age_in_words(found.as_of)
         yield from paragraph(f"Source: {found.source}{f': {age}' if age else ''}", 2, 2)
     elif standing.group == "unknown":
-        yield from paragraph(f"Look it up before you write about it: {standing.instrument.url}", 2, 2)
+        yield from paragraph(f"Look it up before you write about it: {standing.instrument.status_page}", 2, 2)
     if found.note:
         yield from paragraph(found.note, 2, 2)
 

@@ -88,7 +88,7 @@ def _entries(standings: Iterable[Stand], notes: Footnotes) -> Iterator[str]:
         short = "" if instrument.short in instrument.title else f" ({instrument.short})"
         yield from paragraph(f"{instrument.title}{short}", 2, 4)
         if found.state is State.UNKNOWN:
-            yield f"      {instrument.url}" if instrument.url else "      Ask its depositary."
+            yield f"      {instrument.status_page}" if instrument.status_page else "      Ask its depositary."
         elif found.state is not State.NO_PARTIES:
             yield from paragraph(in_full(found) + notes.mark(_source(found)), 6, 6)
         if found.note:
