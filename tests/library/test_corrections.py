@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from library_files import country_file, instrument_file
 
-from mundraft.library.checks import problems
+from mundraft.library.checks import country_problems, problems
 from mundraft.library.folders import Shelf
 from mundraft.library.participation import State
+from mundraft.library.search_path import default_library
 from mundraft.problems import UnreadableFile
 
 CRC = """\
@@ -195,3 +197,29 @@ def test_a_template_is_hidden_and_never_merged(write, over):
     with pytest.raises(UnreadableFile):
         over("class", "shipped").template("classic")
     assert over("class", "shipped").templates() == ()
+
+
+def test_a_correction_of_nothing_says_that_its_name_may_be_wrong(write, over):
+    write("class", "country_profiles/fredonia.yaml", NEWER)
+    write("shipped", "country_profiles/freedonia.yaml", country_file())
+    with pytest.raises(UnreadableFile) as caught:
+        over("class", "shipped").country("fredonia")
+    told = caught.value.problems[0]
+    assert told.code == "country-missing-key"
+    assert '"names"' in told.what
+    assert "file name" in told.next_step
+
+
+def test_the_examples_of_the_documentation_are_sound(shipped, tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "library.md").read_text(encoding="utf-8")
+    correction, seat = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    folder = tmp_path / "class" / "country_profiles"
+    folder.mkdir(parents=True)
+    (folder / "japan.yaml").write_text(correction, encoding="utf-8")
+    (folder / "soviet-union.yaml").write_text(seat, encoding="utf-8")
+    library = default_library(beside=tmp_path, extra=tmp_path / "class")
+    japan = library.country("japan")
+    assert japan.participation(library.instrument("opic")).since == "2026-10-01"
+    assert japan.treaty_on("crc") == shipped.country("japan").treaty_on("crc")
+    assert library.find_countries("ussr")[0].ref == "soviet-union"
+    assert [problem.told() for problem in country_problems(library) if str(folder) in problem.told()] == []

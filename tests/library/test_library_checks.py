@@ -35,6 +35,8 @@ CASES = [
         "country-instrument-twice",
     ),
     (treaty("stands: party"), None),
+    (treaty("withdrew: 1980-01-01"), "country-date-too-early"),
+    (treaty("consent: 2019-01-01", "withdrew: 2021-01-01"), None),
 ]
 
 
@@ -69,10 +71,61 @@ def test_two_countries_cannot_have_one_code_or_one_name(write, over):
     assert found[1].place.excerpt.strip() == "- Freedonia"
 
 
+def test_a_name_that_a_nearer_folder_has_too_is_its_own(write, over):
+    write("shipped", "country_profiles/a.yaml", country_file("Freedonia", iso="FR", more="aliases:\n  - Rufusland"))
+    write("class", "country_profiles/b.yaml", country_file("Sylvania", "SY", "902", "aliases:\n  - Rufusland"))
+    library = over("class", "shipped")
+    assert problems(library) == ()
+    assert [(match.ref, match.sure) for match in library.find_countries("Rufusland")] == [("b", True)]
+
+
 def test_an_instrument_is_held_against_itself(write, over):
     articles = 'articles:\n  - number: "1"\n    does: forbids tests\n  - number: "1"\n    does: allows tests'
     write("class", "instruments/ct.yaml", instrument_file(more=f"in_force: 1980-01-01\n{articles}"))
     assert codes(over("class")) == ["instrument-dates", "instrument-article-twice"]
+
+
+BODY = """\
+name: Committee on Tests
+kind: treaty body
+mandate: watches over tests
+part_of: {parent}
+instruments:
+  - ct
+  - {instrument}
+source: made-up
+sources:
+  made-up:
+    title: Invented for a test
+    as_of: 2020-01-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("parent", "instrument", "code", "line"),
+    [("ga", "nothing", "body-instrument-unknown", 7), ("nobody", "ct", "body-parent-unknown", 4)],
+)
+def test_a_body_names_only_what_there_is(write, over, parent, instrument, code, line):
+    write("class", "instruments/ct.yaml", instrument_file())
+    write("class", "bodies/ga.yaml", BODY.format(parent="", instrument="ct").replace("Committee on Tests", "Assembly"))
+    path = write("class", "bodies/cot.yaml", BODY.format(parent=parent, instrument=instrument))
+    found = problems(over("class"))
+    assert [(problem.code, problem.place.file, problem.place.line) for problem in found] == [(code, str(path), line)]
+
+
+def test_a_fault_in_a_corrected_profile_points_to_the_file_that_holds_it(write, over):
+    write("class", "instruments/ct.yaml", instrument_file())
+    behind = write("shipped", "country_profiles/freedonia.yaml", country_file(more=treaty("signed: 1980-01-01")))
+    near = write(
+        "class",
+        "country_profiles/freedonia.yaml",
+        treaty("consent: 1981-01-01") + "\nsources:\n  made-up:\n    title: Ours\n    as_of: 2020\n",
+    )
+    found = problems(over("class", "shipped"))
+    assert [(problem.code, problem.place.file, problem.place.line) for problem in found] == [
+        ("country-date-too-early", str(behind), 20),
+        ("country-date-too-early", str(near), 3),
+    ]
 
 
 IMPOSSIBLE = [

@@ -7,6 +7,7 @@ and column, also where several files of one name count together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mundraft.library.folders import CALLED, Shelf
@@ -187,12 +188,14 @@ def _codes_twice(countries: Iterable[Country], at: _Pointer) -> Iterator[Problem
 
 
 def _names_twice(named: Iterable[tuple[T, tuple[str, ...]]], at: _Pointer) -> Iterator[Problem]:
-    """Names that two entries both claim as their own; such a name belongs under `shared_aliases`."""
-    owners: dict[str, str] = {}
+    """Names that two entries of one folder both claim as their own; such a name belongs under `shared_aliases`.
+
+    Where the folders differ, the nearer has the name."""
+    owners: dict[tuple[Path, str], str] = {}
     code = f"{CALLED[at.shelf]}-name-twice"
     for thing, names in named:
         for name in names:
-            owner = owners.setdefault(fold(name), thing.id)
+            owner = owners.setdefault((thing.files[0].parent, fold(name)), thing.id)
             if name and owner != thing.id:
                 steps: Steps = ("aliases", thing.aliases.index(name)) if name in thing.aliases else ()
                 what = f"The name {name!r} already belongs to {owner}."

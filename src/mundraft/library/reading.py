@@ -8,6 +8,7 @@ country away from a paper that is due tonight.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -85,9 +86,17 @@ def _read(form: _Form, model: type[M], paths: tuple[Path, ...], brief: bool) -> 
         except UnreadableFile as error:
             refused += error.problems
             if len(left) == 1:
-                raise UnreadableFile(refused) from None
+                raise UnreadableFile([_or_misnamed(problem, form) for problem in refused]) from None
             named = {problem.place.file for problem in error.problems if problem.place}
             left.remove(next((path for path in left if str(path) in named), left[0]))
+
+
+def _or_misnamed(problem: Problem, form: _Form) -> Problem:
+    """A key missing at the top of a file that stands alone: perhaps it was meant to correct another one."""
+    if problem.code != f"{form.kind}-missing-key" or problem.place is None or problem.place.column != 1:
+        return problem
+    next_step = f"{problem.next_step} If the file is to correct another {form.called}, give it that one's file name."
+    return replace(problem, next_step=next_step)
 
 
 def _fitted(form: _Form, model: type[M], paths: tuple[Path, ...], brief: bool) -> tuple[M, tuple[Correction, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,15 +48,33 @@ def shelve(shelf: Shelf, folders: Iterable[Folder], keep_in: Path | None) -> She
     chains, problems = _chains(shelf, folders)
     found: dict[str, Found] = {}
     entries: dict[str, Entry] = {}
+    claimed: set[str] = set()
     for folder, named in chains:
         kind = Kind("list", summary_of(shelf, folder.origin is Tier.SHIPPED), pack_entry, unpack_entry)
         rows = rows_of(folder.path / shelf.value, named, kind, keep_in)
         problems += rows.problems
-        entries.update(rows.rows)
-        for name, entry in rows.rows.items():
+        theirs = {name: _without(entry, claimed) for name, entry in rows.rows.items()}
+        entries.update(theirs)
+        claimed.update(_compact(name) for entry in theirs.values() for name in entry.names)
+        for name, entry in theirs.items():
             paths = [_place_of(shelf, file) for file in named[name]]
             found[name] = Found(name, entry.title, folder.path, folder.origin, paths[0], entry.detail, tuple(paths[1:]))
     return Shelved(found, entries, tuple(problems), chains)
+
+
+def _without(entry: Entry, claimed: set[str]) -> Entry:
+    """An entry without the names that something of a nearer folder has: a class's own "USSR" is meant, not an alias."""
+    if not claimed:
+        return entry
+    names, shared = (
+        tuple(one for one in given if _compact(one) not in claimed) for given in (entry.names, entry.shared)
+    )
+    return replace(entry, names=names, shared=shared)
+
+
+def _compact(name: str) -> str:
+    """A name as the matcher compares it: "U.S.S.R." is "USSR"."""
+    return name.replace(" ", "")
 
 
 def more_rows(shelf: Shelf, shelved: Shelved, kind: Kind[R], keep_in: Path | None) -> dict[str, R]:
