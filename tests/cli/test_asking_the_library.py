@@ -269,3 +269,18 @@ def test_a_day_is_told_with_its_age() -> None:
     assert dated("2015-03", date(2026, 11, 22)) == "as of March 2015: 11 years old"
     assert dated("2026-10", date(2026, 11, 22)) == "as of October 2026"
     assert dated("") == ""
+
+
+def test_nothing_is_concluded_of_a_seat_that_is_no_state(mundraft, here: Path) -> None:
+    (here / "country_profiles").mkdir()
+    seat = (
+        "mundraft-country: 1\nnames:\n  short: River Watch\n  formal: River Watch\n  source: ours\n"
+        "united_nations:\n  status: none\n  source: ours\nsources:\n  ours:\n    title: Our class\n    as_of: 2026-10\n"
+    )
+    (here / "country_profiles" / "river-watch.yaml").write_text(seat, encoding="utf-8")
+    _, card, _ = mundraft("country", "show", "River Watch")
+    assert "not a State" in card
+    assert "not a party" not in card
+    code, topic, _ = mundraft("country", "show", "River Watch", "--topic", "child-rights")
+    assert code == 0
+    assert "Nothing is recorded" in topic

@@ -280,7 +280,10 @@ class OneStanding(SmallLibrary):
     def country(self, ref: str) -> SimpleNamespace:
         found = SHIPPED.country("netherlands")
         return SimpleNamespace(
-            participation=lambda _: Participation(self._state, as_of="2024-05"), seat_name=found.seat_name, id=ref
+            participation=lambda _: Participation(self._state, as_of="2024-05"),
+            seat_name=found.seat_name,
+            joins_treaties=True,
+            id=ref,
         )
 
 

@@ -20,9 +20,10 @@ from mundraft.cli.library_output import (
     topic_id,
 )
 from mundraft.cli.running import DONE, say
-from mundraft.cli.standing_lines import as_data, by_meaning, by_topic, stands
+from mundraft.cli.standing_lines import NOT_KNOWN, as_data, by_meaning, by_topic, stands
 from mundraft.library.age import age_in_words
 from mundraft.library.topics import TOPICS
+from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
     from mundraft.library.country import Country
@@ -58,13 +59,15 @@ def show_country(context: click.Context, name: str, topic: str | None, every: bo
     library = library_of(context)
     country = the_country(library, name)
     found = stands(country, instruments_on(library, topic))
+    if not country.joins_treaties:
+        found = tuple(one for one in found if one.participation.state not in NOT_KNOWN)
     if as_json:
         data = {"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
         say(to_json({**data, "participation": [as_data(one) for one in found]}))
     elif topic:
         called = topic_id(library, topic)
         say(f"{country.seat_name().at_start} and {TOPICS.get(called, called)}")
-        say_lines(by_meaning(found, every))
+        say_lines(by_meaning(found, every) if found else ["", "Nothing is recorded here of what it did about them."])
         say_lines(corrections(country, frozenset(one.instrument.id for one in found)))
     else:
         say_lines(_card(country))
@@ -120,7 +123,7 @@ def _card(country: Country) -> Iterator[str]:
     yield from facts(
         (
             ("In a sentence", country.seat_name().in_sentence),
-            ("Adjective", names.adjective or "none in use"),
+            ("Adjective", names.adjective or ("none in use" if country.joins_treaties else "")),
             ("People", names.people),
             ("Also called", ", ".join(country.aliases)),
             ("Capital", f"{land.capital} ({land.capital_note})" if land.capital_note else land.capital),
@@ -132,12 +135,14 @@ def _card(country: Country) -> Iterator[str]:
 
 
 def _in_the_united_nations(country: Country) -> str:
-    from mundraft.text.dates import date_in_words
-
     nations = country.united_nations
-    since = f" since {date_in_words(nations.admitted)}" if nations.admitted else ""
+    if nations.status == "none":
+        return "not a State that is a member, so nothing is concluded from lists of parties"
+    since = f" {'from' if nations.left else 'since'} {date_in_words(nations.admitted)}" if nations.admitted else ""
+    until = f" until {date_in_words(nations.left)}" if nations.left else ""
+    group = nations.regional_group or ("no regional group" if nations.status in ("member", "observer") else "")
     note = f" ({nations.group_note})" if nations.group_note else ""
-    return f"{nations.status}{since}, {nations.regional_group or 'no regional group'}{note}"
+    return f"{nations.status}{since}{until}{f', {group}' if group else ''}{note}"
 
 
 def _sources(country: Country) -> Iterator[str]:

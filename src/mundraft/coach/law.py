@@ -87,7 +87,7 @@ def _instrument_findings(
     instrument = looked_up.instrument(use.ref)
     if instrument is None:
         yield _not_checked(use, address)
-    elif country is not None:
+    elif country is not None and country.joins_treaties:
         problem = standing_problem(country.participation(instrument), instrument, seat, join(address, "ref"))
         yield from (problem,) if problem else ()
 

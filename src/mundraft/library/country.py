@@ -193,6 +193,11 @@ class Country(Traced, Profile):
         """The position that it took on a text without parties, by its id; None where it is not known."""
         return self._adoptions_by_instrument.get(instrument)
 
+    @property
+    def joins_treaties(self) -> bool:
+        """Whether it is a State, or was one: of any other seat, that nothing is known of a treaty means nothing."""
+        return self.united_nations.status in ("member", "observer", "former member")
+
     def participation(self, instrument: HasParticipants) -> Participation:
         """How the country stands to an instrument; `State.UNKNOWN` where nothing here can say."""
         return participation(self, instrument)

@@ -55,6 +55,8 @@ class Lookups:
             country, instrument = library.country(seat.ref), library.instrument(ref)
         except MundraftError:
             return None
+        if not country.joins_treaties:
+            return None
         return standing_problem(country.participation(instrument), instrument, country.seat_name(), called="it")
 
     def title(self, kind: Kind, ref: str) -> str:
