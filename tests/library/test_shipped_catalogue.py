@@ -68,7 +68,7 @@ def test_every_topic_of_the_list_is_used_and_told_on_the_page_on_data(catalogue)
 
 
 def test_every_kind_of_the_form_is_used_and_takes_parties_or_not(catalogue):
-    assert {instrument.kind for instrument in catalogue.values()} | {"principles"} == set(get_args(InstrumentKind))
+    assert {instrument.kind for instrument in catalogue.values()} == set(get_args(InstrumentKind))
     assert set(WITH_PARTIES) < set(get_args(InstrumentKind))
     for instrument in catalogue.values():
         assert instrument.takes_parties is (instrument.kind in WITH_PARTIES), instrument.id
