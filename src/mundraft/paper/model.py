@@ -204,25 +204,45 @@ class Committee(Model):
 
 
 class Name(Model):
-    """A name in CSL-JSON's form: family and given names, or one literal name for a body."""
+    """A name in CSL-JSON's form: family and given names, or one literal name for a body.
+
+    Particles stand before the family name as they are written ("de la Cruz"); the citation styles tell them apart.
+    """
 
     family: Text = ""
     given: Text = ""
+    suffix: Text = ""
     literal: Text = ""
 
 
 class Source(Model):
-    """A work that the paper can cite, in CSL-JSON 1.0.2 fields; dates are written YYYY, YYYY-MM or YYYY-MM-DD."""
+    """A work that the paper can cite, in CSL-JSON 1.0.2 fields; dates are written YYYY, YYYY-MM or YYYY-MM-DD.
+
+    `number` is the symbol of a document ("A/RES/70/1"), `authority` the body that enacted a law or decided a case.
+    Where a journal's `issue` is not given, its `number` is read as one.
+    """
 
     id: Key
     type: Text = "webpage"
     title: Text = ""
+    title_short: Text = Field(default="", alias="title-short")
     author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
     container_title: Text = Field(default="", alias="container-title")
+    collection_title: Text = Field(default="", alias="collection-title")
+    collection_number: Text = Field(default="", alias="collection-number")
+    authority: Text = ""
     publisher: Text = ""
+    publisher_place: Text = Field(default="", alias="publisher-place")
+    genre: Text = ""
+    edition: Text = ""
     number: Text = ""
     volume: Text = ""
+    issue: Text = ""
     page: Text = ""
+    event_title: Text = Field(default="", alias="event-title")
+    event_place: Text = Field(default="", alias="event-place")
+    event_date: Text = Field(default="", alias="event-date")
     issued: Text = ""
     accessed: Text = ""
     url: Text = Field(default="", alias="URL")

@@ -1,0 +1,61 @@
+"""What the bibliographies of all styles share: works by id, gaps where the paper holds no source, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from mundraft.citation.locators import Locator, read_locator
+from mundraft.citation.names import Person
+from mundraft.citation.pieces import NOTHING, capitalised, ended, joined, own, settled
+from mundraft.citation.style import Earlier, Work
+from mundraft.citation.works import Fields, sorting_key
+from mundraft.document.tree import Cited, Inlines, Origin, Run
+
+#: What stands in a mark or a note for a source that the paper does not hold.
+SOURCE_MISSING: Inlines = (Run("source missing", Origin.GAP),)
+#: Stands for the authors of the entry before, where they are the same (MLA 5.126, Chicago 14.67).
+SAME_AUTHORS = "———"
+
+
+def fields_by_id(works: Sequence[Work]) -> dict[str, Fields]:
+    """The works by their ids, in their order; a work named twice counts once."""
+    found: dict[str, Fields] = {}
+    for work in works:
+        found.setdefault(work.source.id, Fields(work))
+    return found
+
+
+def each_once(cites: Iterable[Cited]) -> list[tuple[str, Locator]]:
+    """What is cited and where, without what stands there twice."""
+    return list(dict.fromkeys((cited.source, read_locator(cited.locator)) for cited in cites))
+
+
+def name_key(person: Person, particle_counts: bool = True) -> tuple[str, ...]:
+    """What a person is sorted by: the family name, with its particle where that is part of it, then the given name."""
+    family = person.last if particle_counts or person.literal else person.family or person.last
+    return (sorting_key(family), sorting_key(person.given if person.family else ""), person.suffix)
+
+
+Word = Callable[[str, Locator], Inlines]
+
+
+def list_of(cites: tuple[Cited, ...], word: Word, by: str = "; ") -> Inlines:
+    """Every citation worded, one after the other."""
+    return joined((word(source, locator) for source, locator in each_once(cites)), by)
+
+
+def note_of(cites: tuple[Cited, ...], earlier: Earlier, full: Word, later: Word, again: Word | None = None) -> Inlines:
+    """A note: a work in full the first time, short afterwards, and by `again` where it is the one cited just before."""
+    cited, before = set(earlier.notes), earlier.last
+    worded: list[Inlines] = []
+    for source, locator in each_once(cites):
+        say = (again if again and source == before else later) if source in cited else full
+        worded.append(say(source, locator))
+        cited.add(source)
+        before = source
+    return ended(capitalised(joined(worded, "; "))) if worded else NOTHING
+
+
+def located(piece: Inlines, locator: str) -> Inlines:
+    """The piece, and where in it."""
+    return settled(joined((piece, own(locator)), ", "))

@@ -1,0 +1,109 @@
+"""Where in a work: "art. 35", "para. 4(a)", "pp. 12-14", read into what it is and where it is."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from mundraft.citation.pieces import one_line
+
+
+class Place(StrEnum):
+    """What a locator counts."""
+
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+    ARTICLE = "article"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    #: anything else, printed as it was typed
+    OTHER = "other"
+
+
+_WORDS = {
+    "p": Place.PAGE, "pp": Place.PAGE, "pg": Place.PAGE, "page": Place.PAGE, "pages": Place.PAGE,
+    "para": Place.PARAGRAPH, "paras": Place.PARAGRAPH, "paragraph": Place.PARAGRAPH, "paragraphs": Place.PARAGRAPH,
+    "par": Place.PARAGRAPH, "pars": Place.PARAGRAPH, "¶": Place.PARAGRAPH, "¶¶": Place.PARAGRAPH,
+    "art": Place.ARTICLE, "arts": Place.ARTICLE, "article": Place.ARTICLE, "articles": Place.ARTICLE,
+    "ch": Place.CHAPTER, "chs": Place.CHAPTER, "chap": Place.CHAPTER, "chaps": Place.CHAPTER,
+    "chapter": Place.CHAPTER, "chapters": Place.CHAPTER,
+    "sec": Place.SECTION, "secs": Place.SECTION, "sect": Place.SECTION, "section": Place.SECTION,
+    "sections": Place.SECTION, "§": Place.SECTION, "§§": Place.SECTION,
+}  # fmt: skip
+_LABELLED = re.compile(r"(¶¶?|§§?|[A-Za-z]+)\.?\s*(?=[\dIVXLCivxlc])(.+)")
+_SEVERAL = re.compile(r"[\dA-Za-z)]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]")
+_RANGE = re.compile(r"(?<=[\d\w)])\s*[-–—]\s*(?=[\d\w(])")
+
+
+class Locator(NamedTuple):
+    """A place in a work: `number` is "4(a)" or "12–14"; `several` where it names more than one."""
+
+    place: Place
+    number: str
+    several: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.number)
+
+
+NOWHERE = Locator(Place.OTHER, "")
+
+
+def read_locator(text: str) -> Locator:
+    """A locator as people type it; a bare number is a page, as in every style."""
+    typed = one_line(text)
+    found = _LABELLED.fullmatch(typed)
+    place = _WORDS.get(found[1].casefold()) if found else None
+    if found and place:
+        return Locator(place, _dashed(found[2]), _SEVERAL.search(found[2]) is not None)
+    if re.fullmatch(r"\d+(?:\s*[-–—,]\s*\d+)*", typed):
+        return Locator(Place.PAGE, _dashed(typed), not typed.isdigit())
+    return Locator(Place.OTHER, typed)
+
+
+def _dashed(number: str) -> str:
+    return _RANGE.sub("–", number.strip())
+
+
+def labelled(locator: Locator, one: dict[Place, tuple[str, str]], gap: str = " ") -> str:
+    """The locator with a style's label for one place and for several; as typed where the style has no label."""
+    if locator.place not in one:
+        return _with_short_article(locator)
+    label = one[locator.place][locator.several]
+    return f"{label}{gap}{locator.number}" if label else locator.number
+
+
+def _with_short_article(locator: Locator) -> str:
+    if locator.place is Place.ARTICLE:
+        return f"{'arts.' if locator.several else 'art.'} {locator.number}"
+    return locator.number
+
+
+def shortened_range(pages: str, keep: int) -> str:
+    """Page ranges with the second number shortened to what differs, but to at least `keep` digits: "110–14"."""
+    return re.sub(r"(\d+)–(\d+)", lambda found: _shortened(found, keep), pages)
+
+
+def _shortened(found: re.Match[str], keep: int) -> str:
+    first, last = found[1], found[2]
+    if len(first) != len(last) or int(last) <= int(first):
+        return found[0]
+    same = 0
+    while same < len(first) and first[same] == last[same]:
+        same += 1
+    return f"{first}–{last[min(same, max(0, len(last) - keep)) :]}"
+
+
+def chicago_range(pages: str) -> str:
+    """Page ranges by the Chicago Manual 9.61: "71–72", "100–104", "101–8", "321–28", "1087–89"."""
+    return re.sub(r"(\d+)–(\d+)", _by_chicago, pages)
+
+
+def _by_chicago(found: re.Match[str]) -> str:
+    first, last = found[1], found[2]
+    if len(first) != len(last) or len(first) < 3 or int(last) <= int(first) or first.endswith("00"):
+        return found[0]
+    if 1 <= int(first) % 100 <= 9:
+        return _shortened(found, 1)
+    return _shortened(found, 2)

@@ -1,0 +1,258 @@
+"""MLA Handbook, 9th edition: "(Smith 35)" in the text, a list of works cited by author.
+
+The numbers in brackets are sections of the handbook. An entry is author, title, then the container with what belongs to
+it (5.2): other contributors, version, number, publisher, date, location.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from mundraft.citation import dates
+from mundraft.citation.listing import (
+    SAME_AUTHORS,
+    SOURCE_MISSING,
+    fields_by_id,
+    list_of,
+    located,
+    name_key,
+    note_of,
+)
+from mundraft.citation.locators import Locator, Place, labelled, shortened_range
+from mundraft.citation.names import Person, series
+from mundraft.citation.pieces import NOTHING, between, capitalised, ended, italic, joined, own, quoted, settled, text_of
+from mundraft.citation.style import MARKS_OR_NOTES, Bibliography, Earlier, Entry, Work
+from mundraft.citation.telling_apart import Given, Rules, tell_apart
+from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
+from mundraft.document.tree import Cited, Inlines
+
+_RULES = Rules(at_least=3, and_word="and", given=Given.WHERE_MARKS_MEET)
+_LABELS = {
+    Place.PAGE: ("p.", "pp."),
+    Place.PARAGRAPH: ("par.", "pars."),
+    Place.CHAPTER: ("ch.", "chs."),
+    Place.SECTION: ("sec.", "secs."),
+}
+#: Titles without quotation marks and italics (5.30): laws and treaties.
+_UPRIGHT = frozenset({"bill", "collection", "legislation", "regulation", "treaty"})
+#: Titles in italics even inside a container.
+_WHOLE = frozenset({"book", "classic", "graphic", "hearing", "map", "periodical"})
+#: Titles in quotation marks even without a container.
+_PARTS = frozenset(
+    {"article", "dataset", "document", "interview", "manuscript", "paper-conference", "personal_communication"}
+    | {"post", "speech"}
+)
+_YEAR_ALONE = frozenset({"book", "chapter", "motion_picture", "paper-conference", "thesis"})
+
+
+class _Style:
+    name = "mla"
+    title = "MLA, 9th edition"
+    mechanisms = MARKS_OR_NOTES
+
+    def bibliography(self, works: Sequence[Work]) -> Bibliography:
+        return _Bibliography(works)
+
+
+STYLE = _Style()
+
+
+class _Bibliography:
+    def __init__(self, works: Sequence[Work]) -> None:
+        self._works = fields_by_id(works)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        listed: list[Entry] = []
+        before: tuple[Person, ...] = ()
+        for work in sorted(self._works.values(), key=_order):
+            creators = work.authors or work.editors
+            listed.append(Entry(work.id, "", ended(_entry(work, same=bool(creators) and creators == before))))
+            before = creators
+        return tuple(listed)
+
+    @cached_property
+    def _shorts(self) -> dict[str, Inlines]:
+        """What a mark says of each work, without a place in it (6.3-6.11)."""
+        works = self._works
+        shown = tell_apart(
+            {id_: work.authors or work.editors for id_, work in works.items()},
+            {id_: "" if work.authors or work.editors else work.short_title for id_, work in works.items()},
+            _RULES,
+        )
+        return {id_: _short(works[id_], names.text, names.alike) for id_, names in shown.items()}
+
+    def mark(self, cites: tuple[Cited, ...]) -> Inlines:
+        return settled(between("(", list_of(cites, self._cited), ")"))
+
+    def note(self, cites: tuple[Cited, ...], earlier: Earlier) -> Inlines:
+        return note_of(cites, earlier, self._full, self._cited)
+
+    def _full(self, source: str, locator: Locator) -> Inlines:
+        if source not in self._works:
+            return located(SOURCE_MISSING, labelled(locator, _LABELS))
+        return located(_entry(self._works[source]), labelled(locator, _LABELS))
+
+    def _cited(self, source: str, locator: Locator) -> Inlines:
+        short = self._shorts.get(source, SOURCE_MISSING)
+        if locator.place is Place.PAGE:
+            return joined((short, own(shortened_range(locator.number, 2))), " ")
+        return joined((short, own(labelled(locator, _LABELS))), ", ")
+
+
+def _order(work: Fields) -> tuple[object, ...]:
+    persons = work.authors or work.editors
+    names = [name_key(person) for person in persons[: 1 if len(persons) >= 3 else 2]]
+    title = sorting_key(work.title)
+    rest = (sorting_key(text_of(piece)) for piece in (_label(work), _container(work), _supplement(work)))
+    return (names or [(title, "", "")], title, *rest)
+
+
+def _short(work: Fields, names: str, alike: bool) -> Inlines:
+    title = _titled(work, work.short_title) if alike or not names else NOTHING
+    return joined((work.say(names), title), ", ") or capitalised(work.say(work.source.genre)) or _number(work)
+
+
+def _entry(work: Fields, same: bool = False) -> Inlines:
+    return (
+        joined(
+            (_author(work, same), _titled(work, work.title), _label(work), _container(work), _supplement(work)), ". "
+        )
+        or TITLE_MISSING
+    )
+
+
+def _author(work: Fields, same: bool) -> Inlines:
+    persons = work.authors or work.editors
+    others = ", et al." if len(persons) >= 3 else ""
+    names = own(SAME_AUTHORS + others) if same else work.say(_names(persons))
+    role = ("editor" if len(persons) == 1 else "editors") if not work.authors else ""
+    return joined((names, own(role)), ", ") if names else NOTHING
+
+
+def _names(persons: tuple[Person, ...]) -> str:
+    """The first name turned round, then one other in full or "et al." (5.7, 5.8)."""
+    if not persons:
+        return ""
+    first = persons[0].sorted_with(persons[0].given)
+    if len(persons) >= 3:
+        return f"{first}, et al."
+    return series([first, *(person.natural(person.given) for person in persons[1:])], "and", comma_before_two=True)
+
+
+def _titled(work: Fields, title: str) -> Inlines:
+    if work.type == "legal_case":
+        return italic(work.say(title))
+    if work.type == "post":
+        return quoted(work.say(title))
+    shown = work.headline(title)
+    if work.type in _UPRIGHT:
+        return shown
+    if work.type not in _WHOLE and (work.container or work.type in _PARTS):
+        return quoted(shown)
+    return italic(shown)
+
+
+def _label(work: Fields) -> Inlines:
+    """What kind of work it is, where no number says so (5.109)."""
+    return NOTHING if work.type == "thesis" or work.number else capitalised(work.say(work.source.genre))
+
+
+def _container(work: Fields) -> Inlines:
+    place = between("[", work.say(work.source.publisher_place), "]") if work.is_serial else NOTHING
+    return joined(
+        (
+            joined((work.italic_headline(work.container), place), " "),
+            _editors(work),
+            _edition(work),
+            _volume(work),
+            _number(work),
+            _publisher(work),
+            _date(work),
+            _event(work),
+            _pages(work),
+            work.link(),
+        ),
+        ", ",
+    )
+
+
+def _editors(work: Fields) -> Inlines:
+    if not work.editors or not work.authors:
+        return NOTHING
+    names = [person.natural(person.given) for person in work.editors]
+    shown = f"{names[0]} et al." if len(names) >= 3 else series(names, "and")
+    return between("edited by " if work.container else "Edited by ", work.say(shown))
+
+
+def _edition(work: Fields) -> Inlines:
+    edition = work.source.edition.strip()
+    return work.say(f"{ordinal(edition)} ed.") if is_numeric(edition) else capitalised(work.say(edition))
+
+
+def _volume(work: Fields) -> Inlines:
+    volume = work.say(work.source.volume)
+    if volume and is_numeric(work.source.volume):
+        volume = (*own("vol. "), *volume)
+    begins = not (work.is_serial or work.editors or work.source.edition or work.container or work.authors)
+    series_title = work.say(work.source.collection_title) if work.is_serial else NOTHING
+    issue = work.say(work.issue)
+    return joined((series_title, capitalised(volume) if begins else volume, between("no. ", issue)), ", ")
+
+
+def _number(work: Fields) -> Inlines:
+    number = work.say(work.number)
+    if is_numeric(work.number) and work.type != "standard":
+        number = (*own("no. "), *number)
+    return joined((work.say(work.source.genre), number), " ") if number else NOTHING
+
+
+def _publisher(work: Fields) -> Inlines:
+    if work.type == "thesis" or work.is_serial:
+        return NOTHING
+    return work.say(work.source.publisher) or work.say(work.source.publisher_place)
+
+
+def _date(work: Fields) -> Inlines:
+    issued = work.source.issued
+    if work.type in _YEAR_ALONE:
+        return work.say(dates.year(issued))
+    if work.type == "article-journal":
+        return work.say(dates.short_month_year(issued))
+    return NOTHING if work.type == "speech" else work.say(dates.day_short_month_year(issued))
+
+
+def _event(work: Fields) -> Inlines:
+    if work.type in ("paper-conference",) and (work.editors or work.pages or work.source.volume or work.issue):
+        return NOTHING
+    if work.is_serial and work.type != "paper-conference" and work.type != "interview":
+        return NOTHING
+    source = work.source
+    date = source.event_date or (source.issued if work.type == "speech" else "")
+    said = (
+        capitalised(work.say(source.event_title)),
+        work.say(dates.day_short_month_year(date)),
+        work.say(source.event_place),
+    )
+    return joined(said, ", ")
+
+
+def _pages(work: Fields) -> Inlines:
+    if not work.pages:
+        return NOTHING
+    several = any(mark in work.pages for mark in "–,&")
+    return (*own("pp. " if several else "p. "), *work.say(shortened_range(work.pages, 2)))
+
+
+def _supplement(work: Fields) -> Inlines:
+    """What stands at the end: when an undated page was read, a thesis's school, a book's series (5.110-5.115)."""
+    source = work.source
+    read = "" if dates.given(source.issued) else dates.day_short_month_year(source.accessed)
+    pieces = [between("Accessed ", work.say(read))]
+    if work.type == "thesis":
+        pieces += [work.say(source.publisher), work.say(source.genre)]
+    if not work.is_serial:
+        by = " " if is_numeric(source.collection_number) else ", "
+        pieces.append(joined((work.headline(source.collection_title), work.say(source.collection_number)), by))
+    return joined(pieces, ", ")

@@ -1,0 +1,75 @@
+"""Titles in headline style, as MLA and Chicago print those in English."""
+
+from __future__ import annotations
+
+import re
+
+from mundraft.paper.model import Source
+
+#: Articles, short prepositions and conjunctions, and the particles of names, which stay small inside a title.
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "down",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "on",
+        "onto",
+        "or",
+        "over",
+        "so",
+        "the",
+        "till",
+        "to",
+        "up",
+        "via",
+        "with",
+        "yet",
+        "about",
+        "van",
+        "von",
+        "de",
+        "d",
+        "l",
+    ]
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
+_STARTS_ANEW = re.compile(r"(?:^|[:?!.—]\s+)[“‘\"'(\[]*$")
+
+
+def is_english(source: Source) -> bool:
+    """True unless the source says that it is in another language: only English titles change their letters."""
+    return not source.language.strip() or source.language.strip().casefold().startswith("en")
+
+
+def headline(title: str) -> str:
+    """The title with its words capitalised but for the small ones inside it. Words with capitals of their own stay."""
+    found = list(_WORD.finditer(title))
+    last = len(found) - 1
+    pieces, end = [], 0
+    for index, word in enumerate(found):
+        pieces.append(title[end : word.start()])
+        pieces.append(_cased(word, title, is_edge=index == last))
+        end = word.end()
+    return "".join([*pieces, title[end:]])
+
+
+def _cased(word: re.Match[str], title: str, is_edge: bool) -> str:
+    text = word[0]
+    before = title[: word.start()]
+    if before.endswith(("’", "'")) and len(text) <= 2 and before[-2:-1].isalnum():
+        return text
+    starts = is_edge or _STARTS_ANEW.search(before) is not None
+    if text.casefold() in _SMALL and not starts:
+        return text.lower() if text[1:].islower() or len(text) == 1 else text
+    return text[0].upper() + text[1:] if text.islower() else text

@@ -1,0 +1,94 @@
+"""Two wordings of the same citations laid side by side, and what differs counted."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from citations.by_pandoc import Spans, by_pandoc
+from citations.generating import MadeUpPaper
+from mundraft.citation.style import Earlier, Mechanism, Style, Work
+from mundraft.document.tree import Cited, Inlines, Link, Run
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One entry or one mark: what was made of it here and by pandoc, italics between underscores."""
+
+    what: str
+    ours: str
+    pandocs: str
+
+    @property
+    def same(self) -> bool:
+        return self.ours == self.pandocs
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All of a paper's entries and marks, and whether its list stands in the same order."""
+
+    entries: tuple[Compared, ...]
+    marks: tuple[Compared, ...]
+    order: Compared
+
+
+def compare(paper: MadeUpPaper, style: Style) -> Comparison:
+    """The paper's citations, in one style, by the project and by pandoc."""
+    theirs = by_pandoc(paper, style.name)
+    listed = style.bibliography([Work(source) for source in paper.sources])
+    entries = {entry.source: entry.inlines for entry in listed.entries}
+    compared = [
+        Compared(source.id, shown(_ours(entries.get(source.id, ()))), shown(theirs.entries.get(source.id, ())))
+        for source in paper.sources
+    ]
+    marks = [
+        Compared(
+            f"mark {index}: {'; '.join(f'{c.source} {c.locator}'.strip() for c in mark)}",
+            shown(_ours(ours)),
+            shown(its),
+        )
+        for index, (mark, ours, its) in enumerate(
+            zip(paper.marks, _marks(paper.marks, style, paper), theirs.marks, strict=True), start=1
+        )
+    ]
+    order = Compared("order", " ".join(entries), " ".join(theirs.entries))
+    return Comparison(tuple(compared), tuple(marks), order)
+
+
+def _marks(marks: Iterable[tuple[Cited, ...]], style: Style, paper: MadeUpPaper) -> list[Inlines]:
+    listed = style.bibliography([Work(source) for source in paper.sources])
+    if Mechanism.IN_TEXT in style.mechanisms:
+        return [listed.mark(mark) for mark in marks]
+    notes: dict[str, int] = {}
+    said, last = [], ""
+    for number, mark in enumerate(marks, start=1):
+        said.append(listed.note(mark, Earlier(dict(notes), last)))
+        for cited in mark:
+            notes.setdefault(cited.source, number)
+        last = mark[0].source if len(mark) == 1 else ""
+    return said
+
+
+def _ours(inlines: Inlines) -> Spans:
+    return tuple((inline.text, inline.italic) for inline in inlines if isinstance(inline, Run | Link))
+
+
+def shown(spans: Spans) -> str:
+    """The text with italics between underscores, in one form: no-break spaces and curly apostrophes are plain ones.
+
+    Italics are those of letters: a mark or a space between two words may be either.
+    """
+    pieces: list[str] = []
+    italic = False
+    for text, leaning in spans:
+        for letter in unicodedata.normalize("NFC", text):
+            if letter.isalnum() and leaning != italic:
+                pieces.append("_")
+                italic = leaning
+            pieces.append(_PLAIN.get(letter, letter))
+    return " ".join("".join(pieces).split())
+
+
+_PLAIN = {"…": "...", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'"}
