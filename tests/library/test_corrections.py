@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from library_files import country_file, instrument_file
 
 from mundraft.library.checks import country_problems, problems
@@ -223,3 +225,29 @@ def test_the_examples_of_the_documentation_are_sound(shipped, tmp_path):
     assert japan.treaty_on("crc") == shipped.country("japan").treaty_on("crc")
     assert library.find_countries("ussr")[0].ref == "soviet-union"
     assert [problem.told() for problem in country_problems(library) if str(folder) in problem.told()] == []
+
+
+PIECES = st.sampled_from(
+    [
+        *("names:\n", "  short: X\n", "aliases:\n", "  - A\n", "land: none\n", "codes:\n  iso2: XY\n", "- x\n", "{}\n"),
+        *("treaties:\n", "  - instrument: ct\n", "    stands: outside\n", "    source: made-up\n", "    signed:\n"),
+        *("    consent: 1999\n", "sources:\n", "  made-up:\n", "    title: T\n", "    as_of: 2021\n", "names: ["),
+    ]
+)
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map("".join)))
+def test_whatever_a_class_writes_the_country_stays_and_every_change_is_told(corrected, text):
+    library = corrected(text)
+    country = library.country("freedonia")
+    plain = corrected("{}\n").country("freedonia")
+    assert country.id == plain.id
+    assert len(country.files) == (1 if country.refused else 2)
+    changed = country.model_dump(exclude={"corrections", "sources"}) != plain.model_dump(
+        exclude={"corrections", "sources"}
+    )
+    assert not (country.refused and changed)
+    told = {one.field.split(".")[0] for one in country.corrections}
+    for group in ("names", "codes", "aliases"):
+        assert (getattr(country, group) != getattr(plain, group)) == (group in told)

@@ -55,7 +55,8 @@ def shelve(shelf: Shelf, folders: Iterable[Folder], keep_in: Path | None) -> She
         problems += rows.problems
         theirs = {name: _without(entry, claimed) for name, entry in rows.rows.items()}
         entries.update(theirs)
-        claimed.update(_compact(name) for entry in theirs.values() for name in entry.names)
+        if folder.origin is not Tier.SHIPPED:
+            claimed.update(_compact(name) for entry in theirs.values() for name in entry.names)
         for name, entry in theirs.items():
             paths = [_place_of(shelf, file) for file in named[name]]
             found[name] = Found(name, entry.title, folder.path, folder.origin, paths[0], entry.detail, tuple(paths[1:]))
