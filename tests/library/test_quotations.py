@@ -119,6 +119,11 @@ def test_the_names_of_treaties_and_bodies_are_no_quotation(sentence: str) -> Non
     assert judge(sentence).kind is Kind.NOT_FOUND
 
 
+@pytest.mark.parametrize("fragment", ["settled by the occupying power", "the right to seek asylum today"])
+def test_four_words_in_a_row_do_not_make_a_quotation(fragment: str) -> None:
+    assert judge(fragment).kind is Kind.NOT_FOUND
+
+
 def test_words_left_out_without_a_mark_are_noticed() -> None:
     verdict = judge(
         "shall take all appropriate national and multilateral measures to prevent the abduction of, the sale of"

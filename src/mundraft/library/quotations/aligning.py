@@ -10,7 +10,6 @@ from itertools import groupby
 from mundraft.library.quotations.fingerprints import GAP, Fingerprints
 from mundraft.library.quotations.seeking import LEAST_RUN, diagonals, found_in
 
-_MOST_PLACES = 32
 _SLIP = 3  # words put in or left out over which a short run goes on from a long one
 _AROUND = 80  # words before and after in which the rest is looked for, when some were put in or left out
 _ACROSS = 700  # the same where the writer says that something was left out
@@ -58,7 +57,7 @@ def whole(hashes: str, prints: Fingerprints) -> tuple[Alignment, ...]:
 
 def partial(hashes: str, prints: Fingerprints) -> tuple[Alignment, ...]:
     """The places where most words of the quotation stand in runs, best first; empty where no four words do."""
-    found = [Alignment(tuple(_laid(hashes, prints, one))) for one in diagonals(hashes, prints)[:_MOST_PLACES]]
+    found = [Alignment(tuple(_laid(hashes, prints, one))) for one in diagonals(hashes, prints)]
     return tuple(
         sorted(filter(lambda one: one.runs, found), key=lambda one: (-one.covered, len(one.runs), one.runs[0].position))
     )

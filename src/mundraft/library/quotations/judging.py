@@ -16,8 +16,8 @@ LEAST_WORDS = 5
 """Fewer words than these stand in too many texts to say whose they are."""
 
 _LEAST_SHARE = 0.6  # of the words must stand in runs in one place for it to be told,
-_WITH_LONG_RUN = 0.3  # or this where one of the runs has more words than
-_LONG_RUN = 15  # the titles of treaties that prose is full of, and that the preambles of others hold
+_WITH_LONG_RUN = 0.3  # or this where one run is longer than a title: prose is full of those, and preambles hold them
+_LONG_RUN = 15
 _NEARLY = 0.9  # of the best place's words make the place that was named the one to tell of
 _HEADING = re.compile(
     r"""\A[\s"“'‘«]* (?: (?i:article|art\.?)\s+\d+ (?:\s*(?i:bis|ter))? \s* [:–—-]
@@ -81,6 +81,8 @@ def _passages(hashes: str, words: int, prints: Fingerprints, claimed: Claim | No
 
 def _is_enough(passage: Passage, words: int) -> bool:
     """Whether a place holds so much of the quotation that it is worth telling: most of it, or a long run."""
+    if passage.words < LEAST_WORDS:
+        return False
     long = any(end - first >= _LONG_RUN for first, end in passage.runs)
     return passage.words >= (_WITH_LONG_RUN if long else _LEAST_SHARE) * words
 

@@ -13,6 +13,9 @@ LEAST_RUN = 3
 
 _COMMON = 64  # places; a pair that stands in more ("of the") is looked for with the two that follow it
 _MOST_HITS = 400
+_NEARLY = 2  # pairs: one changed word
+_LEAST_PART = 8  # one pair in as many
+_MOST_FULL, _MOST_HALVED = 32, 8
 _LONG = 800  # words
 
 
@@ -42,8 +45,9 @@ def shared(hashes: str, text: str, diagonal: int) -> int:
 def diagonals(hashes: str, prints: Fingerprints) -> list[int]:
     """Where in the treaties the quotation would begin if one of its runs were what it quotes, the fullest first.
 
-    Those that share less than half of what the fullest shares are left out: a word put in or left out halves it at
-    worst."""
+    All that share nearly as much as the fullest, since words may stand in many treaties; a few that share half of that,
+    since a word put in or left out halves what one diagonal shares. None at all where the fullest shares so little that
+    its place cannot hold most of the quotation."""
     stride = _stride(len(hashes))
     found: set[int] = set()
     for here in range(0, len(hashes), _step(len(hashes))):
@@ -51,7 +55,12 @@ def diagonals(hashes: str, prints: Fingerprints) -> list[int]:
             found.update(there - here for there in _places(hashes, here, prints, stride, found))
     fullness = {one: shared(hashes, prints.hashes, one) for one in found}
     most = max(fullness.values(), default=0)
-    return sorted((one for one in found if 2 * fullness[one] >= most), key=lambda one: (-fullness[one], one))
+    if most * _LEAST_PART < len(hashes):
+        return []
+    ranked = sorted(found, key=lambda one: (-fullness[one], one))
+    full = [one for one in ranked if fullness[one] >= most - _NEARLY]
+    halved = [one for one in ranked[len(full) :] if 2 * fullness[one] >= most]
+    return full[:_MOST_FULL] + halved[:_MOST_HALVED]
 
 
 def _stride(length: int) -> int:
