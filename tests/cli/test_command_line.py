@@ -146,7 +146,7 @@ def test_every_code_that_check_prints_can_be_explained(mundraft) -> None:
         assert len(mundraft("explain", code).out) > 40
 
 
-@pytest.mark.parametrize("kind", ["template", "country", "instrument"])
+@pytest.mark.parametrize("kind", ["template", "country", "instrument", "body"])
 def test_lists_can_be_read_by_a_program(mundraft, kind: str) -> None:
     listed = json.loads(mundraft(kind, "list", "--json").out)
     assert all({"name", "title", "origin"} <= entry.keys() for entry in listed)

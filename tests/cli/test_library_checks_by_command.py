@@ -1,4 +1,4 @@
-"""`template check`, `country check` and `instrument check`, as whoever writes such a file meets them."""
+"""`template check`, `country check`, `instrument check` and `body check`, as whoever writes such a file meets them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def replace_in(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", ["template", "country", "instrument"])
+@pytest.mark.parametrize("kind", ["template", "country", "instrument", "body"])
 def test_what_ships_has_nothing_to_mend(mundraft, kind: str) -> None:
     code, out, err = mundraft(kind, "check")
     assert (code, err) == (0, "")
@@ -96,9 +96,9 @@ def test_a_template_that_cannot_be_read_is_told_and_the_others_are_checked(mundr
         assert "classic: nothing to mend." in out
 
 
-@pytest.mark.parametrize("kind", ["template", "country", "instrument"])
+@pytest.mark.parametrize("kind", ["template", "country", "instrument", "body"])
 def test_a_name_that_is_not_there_is_told_with_what_comes_near(mundraft, kind: str) -> None:
-    near = {"template": "clasic", "country": "mexicco", "instrument": "crcc"}[kind]
+    near = {"template": "clasic", "country": "mexicco", "instrument": "crcc", "body": "sochumm"}[kind]
     code, _, err = mundraft(kind, "check", near)
     assert code == 2
     assert "Did you mean" in err

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mundraft.cli.cards import WIDTH, columns, paragraph
-from mundraft.cli.standing_lines import NOT_KNOWN, SHORTLY, Stand, as_data
+from mundraft.cli.standing_lines import LEFT_OUT, NOT_KNOWN, SHORTLY, Stand, as_data
 from mundraft.library.participation import Participation, State
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ _AGREED = frozenset({State.CONSENSUS, State.FOR})
 def side_by_side(countries: Sequence[Country], instruments: Sequence[Instrument], every: bool) -> Iterator[str]:
     """A table with a `*` before each instrument to which the countries stand differently.
 
-    An instrument of which nothing is known for any of them is only counted, unless `every`."""
+    An instrument that is open to none of them, or of which nothing is known, is only counted, unless `every`."""
     column = _COLUMN[len(countries)]
     widths = (_MARK, WIDTH - _MARK - column * len(countries), *(column for _ in countries))
     yield from columns(("", "", *(country.name for country in countries)), widths, _INDENT)
     hidden = differing = 0
     for instrument in instruments:
         found = [country.participation(instrument) for country in countries]
-        if not every and all(one.state in NOT_KNOWN for one in found):
+        if not every and all(one.state in LEFT_OUT for one in found):
             hidden += 1
             continue
         differs = differ(found)
@@ -47,14 +47,12 @@ def differ(found: Sequence[Participation]) -> bool:
 
 
 def _cell(found: Participation) -> str:
-    if found.state is State.NOT_A_PARTY:
-        return f"{SHORTLY[found.state]} {found.as_of[:4]}".rstrip()
     return f"{SHORTLY[found.state]} {found.since[:4]}".rstrip()
 
 
 def _told(differing: int, hidden: int) -> str:
     said = f"* They differ on {differing}." if differing else "Nothing is known on which they differ."
-    more = f" {hidden} more are known for none of them; --all shows them." if hidden else ""
+    more = f" {hidden} more are open to none of them or not known here; --all shows them." if hidden else ""
     return f"{said}{more} `mundraft country show` gives days and sources."
 
 

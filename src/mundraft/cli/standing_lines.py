@@ -23,7 +23,7 @@ SHORTLY: dict[State, str] = {
     State.SIGNATORY: "signed only",
     State.NOT_A_PARTY: "not a party",
     State.WITHDREW: "withdrew",
-    State.NOT_OPEN: "not open to it",
+    State.NOT_OPEN: "not open",
     State.UNKNOWN: "not known",
     State.CONSENSUS: "consensus",
     State.FOR: "voted for",
@@ -36,6 +36,8 @@ SHORTLY: dict[State, str] = {
 _KNOWN_AS_OF = frozenset({State.NOT_A_PARTY})
 #: What the library cannot say: counted in a card, and shown with where to look it up.
 NOT_KNOWN = frozenset({State.UNKNOWN, State.NO_PARTIES})
+#: What a card does not show beside: treaties of other regions say nothing of a country.
+LEFT_OUT = NOT_KNOWN | {State.NOT_OPEN}
 
 
 class Stand(NamedTuple):
@@ -58,12 +60,20 @@ def stands(country: Country, instruments: Iterable[Instrument]) -> tuple[Stand, 
 
 def in_full(found: Participation) -> str:
     """A state in words with its act and its age: "party since 30 July 1990 (ratification)"."""
+    if found.state is State.RATIFIED_NOT_IN_FORCE:
+        return f"agreed to be bound{_by(found)}; the treaty is not yet in force"
     said = found.in_words
-    if found.state in (State.PARTY, State.RATIFIED_NOT_IN_FORCE) and found.how:
-        said += f" ({found.how})" if found.state is State.PARTY else f", by {found.how}"
+    if found.state is State.PARTY and found.how:
+        said += f" ({found.how})"
     if found.state in (State.SIGNATORY, State.NOT_A_PARTY) and years_old(found.as_of):
         said = said.removesuffix(f" as of {date_in_words(found.as_of)}") + f" ({dated(found.as_of)})"
     return said
+
+
+def _by(found: Participation) -> str:
+    """The act of consent and its day: ", by ratification on 6 April 1998"."""
+    day = f" on {date_in_words(found.since)}" if len(found.since) == len("1998-04-06") else f" in {found.since[:4]}"
+    return (f", by {found.how}" if found.how else "") + (day if found.since else "")
 
 
 def by_meaning(standings: Sequence[Stand], every: bool) -> Iterator[str]:
@@ -107,8 +117,8 @@ def by_topic(standings: Sequence[Stand], every: bool) -> Iterator[str]:
     for one in standings:
         topics.setdefault((one.instrument.topics or ("other",))[0], []).append(one)
     for topic in sorted(topics):
-        known = [one for one in topics[topic] if every or one.participation.state not in NOT_KNOWN]
-        left = len(topics[topic]) - len(known)
+        known = [one for one in topics[topic] if every or one.participation.state not in LEFT_OUT]
+        left = sum(one.participation.state in NOT_KNOWN for one in topics[topic]) if not every else 0
         if known:
             more = [f"  {left} more: not known here"] if left else []
             yield from section(topic_heading(topic), [*_rows(known), *more])
