@@ -132,3 +132,17 @@ def test_an_instrument_is_held_against_itself(mundraft, here: Path) -> None:
     assert code == 1
     assert "[instrument-dates]" in out
     assert f"{entry}:" in out
+
+
+def test_a_wrong_correction_is_told_where_its_country_is_shown_and_checked(mundraft, here: Path) -> None:
+    correction = here / "country_profiles" / "japan.yaml"
+    correction.parent.mkdir()
+    correction.write_text("names:\n  adjective: Nipponese\n  people:\n    - Japanese\n", encoding="utf-8")
+    code, out, err = mundraft("country", "show", "japan")
+    assert code == 0
+    assert "Japanese" in out
+    assert f"{correction}:4:5" in err
+    code, out, err = mundraft("country", "check", "japan")
+    assert code == 2
+    assert "nothing to mend" not in out
+    assert str(correction) in err

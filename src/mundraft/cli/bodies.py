@@ -9,10 +9,10 @@ import click
 
 from mundraft.cli.cards import facts, paragraph, section
 from mundraft.cli.corrected import corrections
-from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json, topic_id
+from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, the_body, to_json, topic_id
 from mundraft.cli.running import DONE, say
 from mundraft.library.age import dated
-from mundraft.library.meant import surely_meant
+from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def list_bodies(context: click.Context, topic: str | None, as_json: bool) -> int
     found = library.bodies()
     if topic:
         wanted = topic_id(library, topic)
-        found = tuple(one for one in found if wanted in library.body(one.name).topics)
+        found = tuple(one for one in found if wanted in library.entries(Shelf.BODIES)[one.name].topics)
     return print_found(library, found, as_json)
 
 
@@ -46,7 +46,7 @@ def list_bodies(context: click.Context, topic: str | None, as_json: bool) -> int
 def show_body(context: click.Context, name: str, as_json: bool) -> int:
     """Show a body by its name, short name or any way that people write it."""
     library = library_of(context)
-    body = library.body(surely_meant("body", name, library.find_bodies(name)))
+    body = the_body(library, name)
     if as_json:
         say(to_json({"id": body.id, **body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}))
     else:

@@ -6,22 +6,26 @@ import json
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from mundraft.cli.cards import paragraph
 from mundraft.cli.running import DONE, say, tell
+from mundraft.library.folders import Shelf
 from mundraft.library.meant import surely_meant
 from mundraft.library.topics import TOPICS
 from mundraft.problems import Problem, UnknownName
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
+    from mundraft.library.body import Body
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
     from mundraft.library.search_path import Library
     from mundraft.library.shelving import Found
+
+_Thing = TypeVar("_Thing", "Country", "Instrument", "Body")
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 
@@ -40,12 +44,24 @@ def library_of(context: click.Context) -> Library:
 
 def the_country(library: Library, name: str) -> Country:
     """The country that a person surely means. Raises `UnknownName`, naming what else it could be."""
-    return library.country(surely_meant("country", name, library.find_countries(name)))
+    return _telling_faults(library.country(surely_meant("country", name, library.find_countries(name))))
 
 
 def the_instrument(library: Library, name: str) -> Instrument:
     """The instrument that a person surely means. Raises `UnknownName`, naming what else it could be."""
-    return library.instrument(surely_meant("instrument", name, library.find_instruments(name)))
+    return _telling_faults(library.instrument(surely_meant("instrument", name, library.find_instruments(name))))
+
+
+def the_body(library: Library, name: str) -> Body:
+    """The body that a person surely means. Raises `UnknownName`, naming what else it could be."""
+    return _telling_faults(library.body(surely_meant("body", name, library.find_bodies(name))))
+
+
+def _telling_faults(thing: _Thing) -> _Thing:
+    """The same thing, after telling what is wrong with corrections of it that were passed over."""
+    for problem in thing.refused:
+        tell(problem.told())
+    return thing
 
 
 def instruments_on(library: Library, topic: str | None) -> tuple[Instrument, ...]:
@@ -60,8 +76,8 @@ def topic_id(library: Library, typed: str) -> str:
     """The id of a topic, typed as it is listed or as it is called ("the rights of the child").
 
     Raises `UnknownName`, saying which topics there are, where nothing in the library is filed under it."""
-    topics = {topic for found in library.instruments() for topic in library.instrument(found.name).topics}
-    topics |= {topic for found in library.bodies() for topic in library.body(found.name).topics}
+    entries = [*library.entries(Shelf.INSTRUMENTS).values(), *library.entries(Shelf.BODIES).values()]
+    topics = {topic for entry in entries for topic in entry.topics}
     called = {fold(name): topic for topic in topics for name in (topic, TOPICS.get(topic, topic))}
     wanted = fold(typed)
     if wanted in called:

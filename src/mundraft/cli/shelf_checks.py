@@ -40,7 +40,8 @@ def check_countries(library: Library, names: tuple[str, ...]) -> int:
     from mundraft.library.checks import country_problems
 
     all_read = _all_readable(library, Shelf.COUNTRIES, library.country, names)
-    return _exit_code(all_read, _say_of(library, Shelf.COUNTRIES, library.countries(), names, country_problems))
+    checked = _checked(library.countries(), names)
+    return _exit_code(all_read, _say_of(library, Shelf.COUNTRIES, checked, country_problems(library), all_read))
 
 
 def check_instruments(library: Library, names: tuple[str, ...]) -> int:
@@ -48,7 +49,8 @@ def check_instruments(library: Library, names: tuple[str, ...]) -> int:
     from mundraft.library.checks import instrument_problems
 
     all_read = _all_readable(library, Shelf.INSTRUMENTS, library.instrument, names)
-    return _exit_code(all_read, _say_of(library, Shelf.INSTRUMENTS, library.instruments(), names, instrument_problems))
+    checked = _checked(library.instruments(), names)
+    return _exit_code(all_read, _say_of(library, Shelf.INSTRUMENTS, checked, instrument_problems(library), all_read))
 
 
 def check_bodies(library: Library, names: tuple[str, ...]) -> int:
@@ -56,7 +58,8 @@ def check_bodies(library: Library, names: tuple[str, ...]) -> int:
     from mundraft.library.checks import body_problems
 
     all_read = _all_readable(library, Shelf.BODIES, library.body, names)
-    return _exit_code(all_read, _say_of(library, Shelf.BODIES, library.bodies(), names, body_problems))
+    checked = _checked(library.bodies(), names)
+    return _exit_code(all_read, _say_of(library, Shelf.BODIES, checked, body_problems(library), all_read))
 
 
 def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object], names: tuple[str, ...]) -> bool:
@@ -78,19 +81,16 @@ def _told_readable(library: Library, shelf: Shelf) -> bool:
     return not unreadable
 
 
-def _say_of(
-    library: Library,
-    shelf: Shelf,
-    listed: tuple[Found, ...],
-    names: tuple[str, ...],
-    problems_of: Callable[[Library], tuple[Problem, ...]],
-) -> int:
+def _checked(listed: tuple[Found, ...], names: tuple[str, ...]) -> list[Found]:
+    return [found for found in listed if not names or found.name in names]
+
+
+def _say_of(library: Library, shelf: Shelf, checked: list[Found], problems: tuple[Problem, ...], all_read: bool) -> int:
     """Print the faults of those files that can be read, and give their number."""
-    checked = [found for found in listed if not names or found.name in names]
     files = {str(path) for found in checked for path in (found.path, *found.shadows)}
     unreadable = library.problems_on(shelf)
-    faults = [one for one in problems_of(library) if one not in unreadable and one.place and one.place.file in files]
-    return _say(faults, f"{len(checked)} checked ({CALLED[shelf]}): nothing to mend." if files else "")
+    faults = [one for one in problems if one not in unreadable and one.place and one.place.file in files]
+    return _say(faults, f"{len(checked)} checked ({CALLED[shelf]}): nothing to mend." if files and all_read else "")
 
 
 def _read(read: Callable[[str], _T], name: str) -> _T | None:
