@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from mundraft.__main__ import start_lightly
 from mundraft.compose.compose import Composer
 from mundraft.export.formats import render
 from mundraft.library.search_path import default_library
@@ -12,6 +13,7 @@ from mundraft.paper.file import read_paper
 
 
 def main() -> None:
+    start_lightly()  # as the program begins
     folder = Path(sys.argv[1])
     if "--make-peer-template" in sys.argv:
         make_peer_template(Path(sys.argv[-1]))

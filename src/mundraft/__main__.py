@@ -16,7 +16,7 @@ def main() -> int:
 
         print(f"mundraft {__version__}")  # noqa: T201 - which also works where there is no output at all
         return 0
-    _start_lightly()
+    start_lightly()
     from mundraft.cli.running import run
 
     try:
@@ -26,7 +26,7 @@ def main() -> int:
         gc.freeze()
 
 
-def _start_lightly() -> None:
+def start_lightly() -> None:
     """Spare the start what it does not need: a search for pydantic's plugins, and for garbage among modules."""
     # Besides the time: no plugin of somebody's Python is to see what a delegate writes.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"

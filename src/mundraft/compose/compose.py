@@ -7,9 +7,8 @@ time, for a preview that is drawn again at every pause in typing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mundraft.citation.numbered import entry
 from mundraft.citation.resolve import number_citations
@@ -37,8 +36,7 @@ def compose(paper: Paper, library: Library, *, gaps: bool = True) -> Document:
     return Composer(library).compose(paper, gaps=gaps)
 
 
-@dataclass(frozen=True)
-class _Prepared:
+class _Prepared(NamedTuple):
     """A template that was read, with the state of its files at that time."""
 
     template: Template
@@ -46,8 +44,7 @@ class _Prepared:
     stamp: tuple[object, ...]
 
 
-@dataclass(frozen=True)
-class _Composed:
+class _Composed(NamedTuple):
     """One topic's parts, and what they were made from: compared by identity, since a paper never changes in place."""
 
     made_from: tuple[object, ...]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mundraft.compose.gaps import Asked, GroupAsked, gap
 from mundraft.compose.instruments import Cataloguer, instrument_record, legal_basis
@@ -30,8 +29,7 @@ _BY = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Asker:
+class Asker(NamedTuple):
     """One topic of one paper, with everything that is needed to say what its template may print."""
 
     topic: Topic
@@ -90,7 +88,7 @@ class Asker:
         records = []
         for index, entry in enumerate(entries):
             before = entries[index - 1] if index else None
-            records.append(Record(self._fields(entry, asked, before)))
+            records.append(Record(self._values_of(entry, asked, before)))
         return tuple(record for record in records if record)
 
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
@@ -100,7 +98,7 @@ class Asker:
         unnamed = gap(asked.required["ref"]) if self.gaps and "ref" in asked.required else NOTHING
         return instrument_record(use, self.cataloguer, self.seat, missing, fewest, unnamed)
 
-    def _fields(self, entry: Item, asked: GroupAsked, before: Item | None) -> dict[str, Any]:
+    def _values_of(self, entry: Item, asked: GroupAsked, before: Item | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         for name in type(entry).model_fields:
             value = getattr(entry, name)

@@ -1,0 +1,33 @@
+"""What the program does not load at its start, because half of a short run would go into it."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def loaded_by(code: str, *names: str) -> list[str]:
+    program = f"{code}\nimport sys\nprint([name for name in {names!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    return [name for name in names if repr(name) in done.stdout]
+
+
+def test_pydantic_looks_for_no_plugins_and_loads_nothing_to_look_with() -> None:
+    """A canary: the place where pydantic looks is its own affair, and may move."""
+    code = (
+        "from mundraft.__main__ import start_lightly\nstart_lightly()\n"
+        "from mundraft.paper.file import read_paper\nread_paper(b'mundraft: 1', 'p')"
+    )
+    assert loaded_by(code, "importlib.metadata") == []
+
+
+@pytest.mark.parametrize("words", [[], ["paper.yaml"], ["Paper.yml"]])
+def test_the_app_is_opened_without_the_commands(words: list[str]) -> None:
+    code = (
+        "import mundraft.cli.opening as opening\nopened = []\n"
+        "opening.open_app = lambda paper, library: opened.append(paper) or 0\n"
+        f"from mundraft.cli.running import run\nassert run({words!r}) == 0\n"
+        f"assert [str(paper) for paper in opened] == {[words[0] if words else 'None']!r}"
+    )
+    assert loaded_by(code, "click", "yaml", "pydantic") == []
