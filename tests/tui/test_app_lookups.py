@@ -138,3 +138,18 @@ async def test_a_committee_that_no_list_has_is_kept_as_it_is_typed(kenya: Path) 
         work = interview(pilot).work
         await until(pilot, lambda: work.paper.committee.name == "Historical Crisis Cabinet of 1914")
         assert work.paper.committee.short == ""
+
+
+async def test_words_that_are_another_article_s_are_told_while_they_are_quoted(papers: Path) -> None:
+    cited = TRAFFICKING.replace(
+        "    answers:",
+        "    instruments:\n      - id: i1\n        ref: crc\n        articles:\n          - id: a1\n"
+        '            number: "34"\n    answers:',
+    )
+    async with app_on(write_paper(papers / "kenya.yaml", cited)) as pilot:
+        await at(pilot, "topics/t1/instruments/i1/articles/a1/quote")
+        words = "States Parties shall take all appropriate national, bilateral and multilateral measures to prevent the"
+        await type_in(
+            pilot, f"{words} abduction of, the sale of or traffic in children for any purpose or in any form."
+        )
+        await until(pilot, lambda: "article 35" in shown(pilot, "#advice"))

@@ -52,10 +52,11 @@ def quotation_findings(paper: Paper, library: Library) -> Iterator[Problem]:
                 if not (article.quote.strip() and looked_up.instrument(use.ref)):
                     continue
                 address = join("topics", topic.id, "instruments", use.id, "articles", article.id, "quote")
-                yield from _judged(article.quote, (use.ref, article.number.strip()), address)
+                yield from judged(article.quote, (use.ref, article.number.strip()), address)
 
 
-def _judged(quotation: str, claimed: tuple[str, str], address: str) -> Iterator[Problem]:
+def judged(quotation: str, claimed: tuple[str, str], address: str = "") -> Iterator[Problem]:
+    """What is wrong with one quotation; `claimed` is the instrument's id and the article's number."""
     try:
         verdict = judge(quotation, claimed)
     except MundraftError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from mundraft.coach.quotations import judged
 from mundraft.coach.standing import standing_problem
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
@@ -17,6 +18,10 @@ from mundraft.tui.work import Work
 if TYPE_CHECKING:
     from mundraft.library.body import Body
     from mundraft.library.instrument import Article
+
+
+#: What a quotation ends with when its last word is whole.
+_ENDS = tuple(" .;:!?…)]\"'”’")
 
 
 class Lookups:
@@ -102,9 +107,10 @@ class Lookups:
                 country = self._work.library.country(ref)
                 return joined(country.names.formal, country.names.adjective, country.united_nations.regional_group)
             instrument = self._work.library.instrument(ref)
-            binding = "binding" if instrument.binding else "not binding"
             # What there is to mind is told in full below the line.
-            return joined(instrument.year, binding, "" if self.warning(ref) else self._standing(ref))
+            return joined(
+                instrument.year, instrument.binding_in_words, "" if self.warning(ref) else self._standing(ref)
+            )
         except MundraftError:
             return "not in this library"
 
@@ -134,6 +140,13 @@ class Lookups:
         number = self._work.value(f"{holder}/number")
         does = self.article_does(prompt.address, number)
         return f"The catalogue, of article {number}: it {does}." if does else ""
+
+    def quoted(self, prompt: Prompt) -> tuple[Problem, ...]:
+        """What is wrong with the words that are being quoted from an article; the word under the cursor can wait."""
+        holder, _, field = prompt.address.rpartition("/")
+        ref = self._cited_ref(prompt.address) if field == "quote" and "/articles/" in holder else ""
+        words = prompt.text if prompt.text[-1:] in _ENDS else prompt.text.rpartition(" ")[0]
+        return tuple(judged(words, (ref, str(self._work.value(f"{holder}/number"))))) if ref and words.strip() else ()
 
     def _cited_ref(self, address: Address) -> str:
         """The instrument to which an article's address belongs, "" for one that was written in by hand."""

@@ -86,7 +86,9 @@ class QuestionView(VerticalScroll):
     def tell(self, prompt: Prompt, advice: tuple[Problem, ...], cites: Content, note: str, another: str) -> None:
         """Everything about the question that changes while it is answered."""
         self._update("frame", _frame(prompt, self._lookups))
-        self._update("advice", Content("\n").join(_advice(problem) for problem in advice))
+        self._update(
+            "advice", Content("\n").join(_advice(problem) for problem in (*advice, *self._lookups.quoted(prompt)))
+        )
         self._update("cites", cites)
         self._update("note", Content.from_markup("[$quiet]Private note:[/] $note", note=note) if note else Content(""))
         button = self.query_one("#another", Button)
