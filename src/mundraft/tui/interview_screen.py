@@ -90,6 +90,8 @@ class InterviewScreen(InterviewCommands):
         self._composes = True
         self._settle()
         self.run_worker(self.work.remember, thread=True, group="remember")
+        # So that the first misspelt search is as quick as the next; what fails here fails again where it is told.
+        self.run_worker(self.work.library.warm_up, thread=True, group="warm-up", exit_on_error=False)
 
     def prompt_at(self, address: Address) -> Prompt | None:
         """The question at an address, or the page of a part that the delegate writes."""
