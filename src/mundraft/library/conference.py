@@ -1,215 +1,145 @@
 """A conference's rules for position papers: the form of `templates/conferences/<id>.yaml`.
 
-A preset is made of a few groups of rules (papers, length, type, header, citations, file, wording). Each may be left
-out, and so may each rule in it: what a preset does not say, the conference is not known to ask. The groups are the
-ones in which real conferences were seen to differ. A conference's rules change every season, so a preset carries where
-they were seen, for which season and on what day, and what could not be found out.
+A preset is made of a few groups of rules (`conference_rules`). A conference's rules change every season, so a preset
+carries where they were seen, for which season and on what day, what could not be found out, and which of its rules are
+no more than inferred.
 """
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from mundraft.document.layout import PageSize
+from mundraft.library.conference_rules import (
+    Citations,
+    File,
+    Generated,
+    Header,
+    Limit,
+    Papers,
+    Pictures,
+    Type,
+    Wording,
+)
 from mundraft.library.facts import DateText, Ref
+from mundraft.library.naming_fields import PERSONAL, names_in
+from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model, Text
-
-#: What a line of the header block, or a piece of a file's name, can say.
-HeaderField: TypeAlias = Literal[
-    "conference", "committee", "committee_short", "topic", "country", "formal_country", "delegates", "school", "text"
-]
-#: The fields that tell who wrote the paper: an anonymous paper has none of them, in no place.
-PERSONAL: frozenset[str] = frozenset({"delegates", "school"})
-StyleName: TypeAlias = Literal[
-    "numbered", "mla", "apa", "chicago-notes", "chicago-author-date", "un-editorial", "plain-links"
-]
-Mechanism: TypeAlias = Literal["in-text", "footnotes", "endnotes", "none"]
-Format: TypeAlias = Literal["docx", "pdf", "txt", "md"]
-Words: TypeAlias = Annotated[int, Field(ge=0, le=100_000)]
-Pages: TypeAlias = Annotated[float, Field(ge=0, le=500)]
-Points: TypeAlias = Annotated[float, Field(ge=6, le=72)]
+from mundraft.strictyaml.faults import FaultBelow
 
 
-class Limit(Model):
-    """How long one paper, or the part of it on one topic, may be; 0 for no limit.
-
-    `counts_resources`: whether the resources list is counted. `rest_unread`: what stands beyond is not read at all."""
-
-    per: Literal["paper", "topic"] = "paper"
-    min_words: Words = 0
-    max_words: Words = 0
-    min_pages: Pages = 0
-    max_pages: Pages = 0
-    counts_resources: bool = False
-    rest_unread: bool = False
-
-    @model_validator(mode="after")
-    def _limits_something(self) -> Self:
-        if not (self.min_words or self.max_words or self.min_pages or self.max_pages):
-            raise ValueError("say at least one of min_words, max_words, min_pages and max_pages")
-        if 0 < self.max_words < self.min_words or 0 < self.max_pages < self.min_pages:
-            raise ValueError("the most allowed is less than the least allowed")
-        return self
-
-
-class Papers(Model):
-    """How many documents a delegation of several topics hands in. `sections` are headings that the conference names."""
-
-    document: Literal["one", "one per topic", ""] = ""
-    sections: tuple[Text, ...] = ()
-
-
-class Type(Model):
-    """How the pages are set. Of `fonts` and `line_spacing` the first is used; the others are allowed too.
-
-    Sizes in points, the margin in centimetres, spacing as a multiple of single."""
-
-    fonts: tuple[Text, ...] = ()
-    min_size_pt: Points | None = None
-    max_size_pt: Points | None = None
-    line_spacing: tuple[Annotated[float, Field(ge=1, le=3)], ...] = ()
-    margin_cm: Annotated[float, Field(ge=0.5, le=8)] | None = None
-    page: PageSize | None = None
-    alignment: Literal["left", "justified", ""] = ""
-    page_numbers: Literal["required", "forbidden", ""] = ""
-
-    @model_validator(mode="after")
-    def _sizes_fit(self) -> Self:
-        if self.min_size_pt and self.max_size_pt and self.min_size_pt > self.max_size_pt:
-            raise ValueError("min_size_pt is larger than max_size_pt")
-        return self
-
-
-class HeaderLine(Model):
-    """One line of the header block: a field of the paper after a label, or words of the preset's own.
-
-    `text` stands in the place of a field where `field` is "text", and may name fields: "Paper for {committee}"."""
-
-    field: HeaderField
-    label: Text = ""
-    text: Text = ""
-    bold: bool = False
-    italic: bool = False
-    bold_label: bool = True
-    italic_label: bool = False
-
-    @model_validator(mode="after")
-    def _text_has_words(self) -> Self:
-        if (self.field == "text") != bool(self.text.strip()):
-            raise ValueError("`text` belongs to a line of `field: text`, and such a line needs it")
-        return self
-
-
-class HeaderColumn(Model):
-    """Lines of the header that stand under one another, and where on the page's width."""
-
-    at: Literal["left", "right", "centre"] = "left"
-    lines: Annotated[tuple[HeaderLine, ...], Field(min_length=1, max_length=12)]
-
-
-class Header(Model):
-    """The block at the head of the paper. Two columns stand side by side. `title` is printed under them; "" for none.
-
-    `anonymous`: no name of a delegate or a school anywhere, in the text, the properties or the name of the file."""
-
-    place: Literal["first page", "every page", "each topic", "none"] = "first page"
-    columns: Annotated[tuple[HeaderColumn, ...], Field(max_length=2)] = ()
-    title: Text = ""
-    title_at: Literal["left", "right", "centre"] = "centre"
-    anonymous: bool = False
-
-    @model_validator(mode="after")
-    def _agrees_with_itself(self) -> Self:
-        if self.place == "none" and self.columns:
-            raise ValueError("a header with lines cannot stand at `place: none`")
-        shown = {line.field for column in self.columns for line in column.lines}
-        if self.anonymous and shown & PERSONAL:
-            raise ValueError("an anonymous paper cannot show " + " or ".join(sorted(shown & PERSONAL)))
-        return self
-
-
-class Citations(Model):
-    """How sources are cited. The first of `styles` and of `mechanisms` is used; the others are allowed; none: any.
-
-    `list` says where the resources list stands, or that there may be none; `min_sources` how many it needs."""
-
-    required: bool = False
-    styles: tuple[StyleName, ...] = ()
-    mechanisms: tuple[Mechanism, ...] = ()
-    list: Literal["end", "own page", "each topic", "forbidden", "not needed", ""] = ""
-    list_title: Text = ""
-    min_sources: Annotated[int, Field(ge=0, le=100)] = 0
-
-
-class File(Model):
-    """What is handed in: the formats taken, the first of which is meant, and the name of the file without its ending.
-
-    `name` holds fields in braces, "{country}_{committee_short}"; `how` says in words where it goes."""
-
-    formats: tuple[Format, ...] = ()
-    name: Text = ""
-    how: Text = ""
-
-
-class Wording(Model):
-    """What may not be written. `first_person`: "I" alone is banned, or "we" too."""
-
-    first_person: Literal["no I", "no I, no we", ""] = ""
-    symbols: Literal["forbidden", "required", ""] = ""
-    images: Literal["forbidden", ""] = ""
-    footnotes: Literal["forbidden", ""] = ""
-    copying: Text = ""
-
-
-class Generated(Model):
-    """What the conference says of text made by a language model, and of a page that discloses its use."""
-
-    rule: Literal["forbidden", "disclose", "aid only", ""] = ""
-    disclosure_page: bool = False
+def _said(value: str) -> str:
+    if not value.strip():
+        raise ValueError("this cannot be empty")
+    return value
 
 
 class SeenAt(Model):
-    """Where rules were seen. `season` is the season that the page speaks of, "" where it names none."""
+    """Where rules were seen."""
 
-    title: Text
-    url: Text = ""
-    season: Text = ""
-    seen_on: DateText
-    #: the page was seen in part: later rules on it are not known
-    cut_short: bool = False
+    title: Annotated[Text, AfterValidator(_said)] = Field(
+        description="What it is called: a page, a handbook, a letter.", examples=["Delegate handbook"]
+    )
+    url: Text = Field("", description="Its address, if it has one.", examples=["https://example.org/position-papers"])
+    season: Text = Field("", description="The season that it speaks of.", examples=['"2027"'])
+    seen_on: DateText = Field(
+        description="The day on which it was seen: YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2026-11-21"]
+    )
+    cut_short: bool = Field(
+        False, description="Whether it was seen in part, so that more rules may stand in the rest.", examples=["false"]
+    )
+    stored_copy: bool = Field(
+        False, description="Whether a stored copy was seen, which may be older than the page.", examples=["false"]
+    )
 
 
 class ConferenceRules(Model):
-    """The file's own form: everything but the id. `notes` are rules in words, for what no field above can hold."""
+    """The file's own form: everything but the id."""
 
-    mundraft_conference: Annotated[Literal["1"], Field(alias="mundraft-conference")] = "1"
-    name: Annotated[Text, Field(min_length=1)]
-    short: Text = ""
-    aliases: tuple[Text, ...] = ()
-    papers: Papers = Papers.model_construct()
-    length: tuple[Limit, ...] = ()
-    type: Type = Type.model_construct()
-    header: Header | None = None
-    citations: Citations = Citations.model_construct()
-    file: File = File.model_construct()
-    wording: Wording = Wording.model_construct()
-    generated: Generated = Generated.model_construct()
-    notes: tuple[Text, ...] = ()
-    not_verified: tuple[Text, ...] = ()
-    seen_at: Annotated[tuple[SeenAt, ...], Field(min_length=1)]
+    mundraft_conference: Annotated[Literal["1"], Field(alias="mundraft-conference")] = Field(
+        "1", description="The version of this form."
+    )
+    name: Annotated[Text, AfterValidator(_said)] = Field(description="The conference's name.")
+    short: Text = Field("", description="The letters by which people call it.", examples=["ABCMUN"])
+    aliases: tuple[Text, ...] = Field(
+        (), description="Other names under which it is looked for.", examples=[["ABC Model UN"]]
+    )
+    papers: Papers = Field(Papers.model_construct(), description="What is handed in for several topics.")
+    length: tuple[Limit, ...] = Field((), description="How long a paper may be. Several limits can hold together.")
+    type: Type = Field(Type.model_construct(), description="How the pages are set.")
+    header: Header | None = Field(
+        None, description="The block at the head of the paper. Left out: committee, topics, country, delegates, school."
+    )
+    citations: Citations = Field(Citations.model_construct(), description="How sources are cited and listed.")
+    file: File = Field(File.model_construct(), description="What is handed in.")
+    pictures: Pictures = Field(Pictures.model_construct(), description="Pictures and national symbols.")
+    wording: Wording = Field(Wording.model_construct(), description="How a paper may be written.")
+    generated: Generated = Field(
+        Generated.model_construct(), description="What the conference says of text made by a language model."
+    )
+    notes: tuple[Text, ...] = Field(
+        (), description="Rules in words, for what no field can hold.", examples=[["Papers are due a week before."]]
+    )
+    inferred: tuple[Text, ...] = Field(
+        (), description="Rules above that are not written anywhere but concluded, by their names.",
+        examples=[["type.page"]],
+    )  # fmt: skip
+    not_verified: tuple[Text, ...] = Field(
+        (), description="What could not be found out, in words.", examples=[["Whether the resources list counts."]]
+    )
+    seen_at: Annotated[tuple[SeenAt, ...], Field(min_length=1)] = Field(
+        description="Where the rules were seen, at least one place."
+    )
+
+    @model_validator(mode="after")
+    def _anonymous_in_its_name_too(self) -> Self:
+        shown = PERSONAL & set(names_in(self.file.name))
+        if self.header and self.header.anonymous and shown:
+            what = f"an anonymous paper's file cannot be called by {' or '.join(sorted(shown))}"
+            raise FaultBelow(what, ("file", "name"), "Take it out of the name, or write anonymous: false.")
+        return self
+
+    @model_validator(mode="after")
+    def _inferred_is_there(self) -> Self:
+        for index, path in enumerate(self.inferred):
+            if not _is_given(self, path.split(".")):
+                what = f"no rule {path!r} is given in this file"
+                next_step = "Write the names on the way to the rule, with points between them: type.page"
+                raise FaultBelow(what, ("inferred", index), next_step)
+        return self
 
 
-class Conference(ConferenceRules):
+class Conference(Traced, ConferenceRules):
     """A preset with the id under which the library found it."""
 
     id: Ref
 
     @classmethod
-    def of(cls, ref: str, rules: ConferenceRules) -> Self:
-        """The preset read from `<ref>.yaml`, under its id."""
-        return cls.model_construct(id=ref, **{name: getattr(rules, name) for name in ConferenceRules.model_fields})
+    def of(cls, ref: str, rules: ConferenceRules, trace: Trace = NO_TRACE) -> Self:
+        """The preset read from `<ref>.yaml`, under its id. What a nearer file says is no longer inferred."""
+        fields = {name: getattr(rules, name) for name in ConferenceRules.model_fields}
+        said = [correction.field for correction in trace.corrections]
+        fields["inferred"] = tuple(path for path in rules.inferred if not any(_overlap(path, one) for one in said))
+        return cls.model_construct(id=ref, **trace._asdict(), **fields)
 
     @property
     def called(self) -> str:
         """The short name, or the whole one where there is none."""
         return self.short or self.name
+
+    @property
+    def season(self) -> str:
+        """The season that the rules are known for, as the last place says that names one; "" where none does."""
+        return next((seen.season for seen in reversed(self.seen_at) if seen.season), "")
+
+
+def _is_given(model: BaseModel, path: list[str]) -> bool:
+    """Whether a path of field names leads to something that the file says."""
+    first, *rest = path
+    if first not in model.model_fields_set:
+        return False
+    below = getattr(model, first)
+    return not rest or (isinstance(below, BaseModel) and _is_given(below, rest))
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")

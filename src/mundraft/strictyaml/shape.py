@@ -187,6 +187,7 @@ class _Tellers:
             (("bool_type", "bool_parsing"), self._told_truth),
             (("int_type", "int_parsing", "int_from_float"), self._told_whole_number),
             (("float_type", "float_parsing", "decimal_parsing"), self._told_number),
+            (("greater_than_equal", "less_than_equal"), self._told_range),
             (("too_short", "too_long"), self._told_count),
             (("string_too_long", "string_too_short"), self._told_length),
             (("value_error", "assertion_error"), self._told_own_words),
@@ -254,6 +255,11 @@ class _Tellers:
     def _told_number(self, fault: _Fault) -> Problem:
         step = "Write digits, with a point before decimals."
         return self._problem("wrong-value", f"{fault.name} must be a number.", step, fault)
+
+    def _told_range(self, fault: _Fault) -> Problem:
+        least, most = fault.context.get("ge"), fault.context.get("le")
+        limit = f"{least:g} or more" if least is not None else f"{most:g} or less"
+        return self._problem("wrong-value", f"{fault.name} must be {limit}.", f"Write a number of {limit}.", fault)
 
     def _told_count(self, fault: _Fault) -> Problem:
         least, most = fault.context.get("min_length"), fault.context.get("max_length")

@@ -1,0 +1,56 @@
+"""Names of a paper's fields in braces, with which a preset says what a header or a file's name holds.
+
+"{country}_{committee_short}" is filled in with what the paper says. Nothing but these names can stand in braces, so that
+a slip is told when the preset is read and not found in the name of a file that was handed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final
+
+#: What can stand in braces, and what it says.
+FIELDS: Final[dict[str, str]] = {
+    "conference": "the conference's name",
+    "committee": "the committee's full name",
+    "committee_short": "the committee's letters, or its name where it has none",
+    "topic": "the topic's title",
+    "topic_letter": "A, B or C, by the order of the topics",
+    "topic_number": "1, 2 or 3, by the order of the topics",
+    "country": "the seat as it is usually called: a country, a body or a character",
+    "formal_country": "the seat's formal name",
+    "delegates": "the names of all delegates, with commas between them",
+    "first_name": "the first delegate's name without the last word",
+    "last_name": "the last word of the first delegate's name",
+    "school": "the school",
+    "date": "the day on which the file is made",
+}
+#: The fields that tell who wrote the paper: an anonymous paper has none of them, in no place.
+PERSONAL: Final = frozenset({"delegates", "first_name", "last_name", "school"})
+
+_BRACED = re.compile(r"\{([^{}]*)\}")
+_BRACE = re.compile(r"[{}]")
+
+
+def names_in(pattern: str) -> tuple[str, ...]:
+    """The names in braces, in their order, each as it is written."""
+    return tuple(_BRACED.findall(pattern))
+
+
+def filled(pattern: str, values: Mapping[str, str]) -> str:
+    """The pattern with each name in braces replaced by its value; a field without a value leaves nothing."""
+    return _BRACED.sub(lambda found: values.get(found[1], ""), pattern)
+
+
+def fault_of(pattern: str) -> tuple[str, str] | None:
+    """What is wrong with a pattern and what to do about it; None for one that can be filled in."""
+    for name in names_in(pattern):
+        if name not in FIELDS:
+            near = get_close_matches(name.strip().lower().replace(" ", "_"), FIELDS, n=1)
+            meant = f"Did you mean {{{near[0]}}}? " if near else ""
+            return f"there is no field {{{name}}}", f"{meant}In braces can stand: {', '.join(FIELDS)}."
+    if _BRACE.search(_BRACED.sub("", pattern)):
+        return "a brace is not closed, or not opened", "Write each field's name between { and }: {country}"
+    return None
