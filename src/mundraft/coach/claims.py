@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.interview.interview import Interview
 from mundraft.library.looked_up import LookedUp
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
     from mundraft.library.standings import Standing
 
-_BOUND = r"ratified|acceded to|state party to|party to|bound by|joined"
-_CLAIM = re.compile(rf" (?:(?P<bound>{_BOUND})|(?P<signed>signed|signatory (?:to|of))) ")
+_CLAIM = re.compile(
+    r" (?:(?P<act>ratified|acceded to|joined)|(?P<bound>(?:state )?party to|bound by)"
+    r"|(?P<signed>signed|signatory (?:to|of)))(?= )"
+)
+#: Where what a verb is about ends: the rest of the sentence is about something else.
+_TURNS = re.compile(r" (?:but|while|whereas|although|though|yet|not|never|unlike|without|which) ")
 #: Words that turn a claim around, or say it of what is hoped for or of others.
 _NOT_CLAIMED = frozenset(
     (
@@ -32,22 +36,29 @@ _NOT_CLAIMED = frozenset(
         "nor", "not", "only", "other", "others", "should", "until", "when", "which", "who", "whether", "without", "yet",
     )
 )  # fmt: skip
-#: States in which a country is not bound, and those in which it cannot even be said to have signed.
-_UNBOUND = frozenset({State.SIGNATORY, State.NOT_A_PARTY, State.WITHDREW, State.NOT_OPEN})
-_NEVER_SIGNED = frozenset({State.NOT_A_PARTY, State.NOT_OPEN})
+#: For each kind of claim, the states in which the library says otherwise. Who withdrew had ratified once.
+_OTHERWISE = {
+    "act": frozenset({State.SIGNATORY, State.NOT_A_PARTY, State.NOT_OPEN}),
+    "bound": frozenset({State.SIGNATORY, State.NOT_A_PARTY, State.NOT_OPEN, State.WITHDREW}),
+    "signed": frozenset({State.NOT_A_PARTY, State.NOT_OPEN}),
+}
+#: What may be said of a text without parties: one joins its consensus, and a Security Council decision binds.
+_SAID_OF_ANY_TEXT = frozenset(("joined", "bound by"))
 _WITHOUT_PARTIES = frozenset(
     {State.CONSENSUS, State.FOR, State.AGAINST, State.ABSTAINED, State.ABSENT, State.NO_PARTIES}
 )
 _SHORTEST_NAME = 3
+#: In one answer; a delegate never comes near it, and a file made to harm must not keep the coach for long.
+_MOST_CLAIMS = 100
 #: "then also ratified": a phrase that begins with its verb, near enough.
 _WORDS_BEFORE_A_VERB = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A claim found in a text: whether it says "bound" (else "signed"), and the instrument that it is about."""
+class _Claim(NamedTuple):
+    """A claim found in a text: its kind ("act", "bound", "signed"), its verb, and the instrument that it is about."""
 
-    bound: bool
+    kind: str
+    verb: str
     standing: Standing
 
 
@@ -64,31 +75,39 @@ def claim_findings(interview: Interview, library: Library) -> Iterator[Problem]:
     others = [fold(found.title) for found in library.countries() if found.name != country.id]
     for prompt in interview.prompts():
         speakers = subjects | ({""} if "/national_actions/" in prompt.address else frozenset())
-        for text in prompt.texts:
-            for claim in _claims(text, standings, speakers, others):
-                instrument = looked_up.instrument(claim.standing.instrument.id)
-                told = _told(claim, instrument.short_in_sentence if instrument else "")
-                known = instrument and standing_problem(claim.standing.participation, instrument, seat, called="it")
-                if told:
-                    code, what, next_step = told
-                    said = f"{what} {known.what}" if known else what
-                    yield Problem(code, said, next_step, address=prompt.address, severity=Severity.WARNING)
+        claims = dict.fromkeys(claim for text in prompt.texts for claim in _claims(text, standings, speakers, others))
+        for claim in claims:
+            instrument = looked_up.instrument(claim.standing.instrument.id)
+            told = _told(claim, instrument.short_in_sentence) if instrument else None
+            if told and instrument:
+                code, what, next_step = told
+                known = standing_problem(claim.standing.participation, instrument, seat, called="it")
+                said = f"{what} {known.what}" if known else what
+                yield Problem(code, said, next_step, address=prompt.address, severity=Severity.WARNING)
 
 
 def _claims(
     text: str, standings: Iterable[Standing], subjects: frozenset[str], others: Iterable[str]
 ) -> Iterator[_Claim]:
     """`subjects` are the names of the seat; "" among them where a phrase without a subject is about it."""
+    for folded, found in islice(_verbs(text), _MOST_CLAIMS):
+        if _is_about_the_seat(folded[: found.start() + 1], subjects, others):
+            kind = str(found.lastgroup)
+            for standing in _named(_object(folded, found.end()), standings):
+                yield _Claim(kind, found[kind], standing)
+
+
+def _verbs(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The verbs of joining in a text, each with its sentence, folded."""
     for sentence in re.split(r"[.;!?\n]+", text):
         folded = f" {fold(sentence)} "
-        found = _CLAIM.search(folded)
-        if found is None or not _is_about_the_seat(folded[: found.start() + 1], subjects, others):
-            continue
-        object_of = folded[found.end() - 1 :]
-        named = [(len(name), one) for one in standings if (name := _named(one, object_of))]
-        if named:
-            longest = max(named, key=lambda pair: pair[0])[1]
-            yield _Claim(bool(found["bound"]), longest)
+        yield from ((folded, found) for found in _CLAIM.finditer(folded))
+
+
+def _object(folded: str, start: int) -> str:
+    """What a verb that ends at `start` is about: up to the next claim, or to where the sentence turns."""
+    ends = [match.start() + 1 for pattern in (_CLAIM, _TURNS) if (match := pattern.search(folded, start))]
+    return folded[start : min(ends, default=len(folded))]
 
 
 def _is_about_the_seat(before: str, subjects: frozenset[str], others: Iterable[str]) -> bool:
@@ -100,24 +119,34 @@ def _is_about_the_seat(before: str, subjects: frozenset[str], others: Iterable[s
     return "" in subjects and len(before.split()) <= _WORDS_BEFORE_A_VERB
 
 
-def _named(standing: Standing, folded: str) -> str:
-    """The longest name of an instrument that stands in a text, "" where none does."""
-    names = (name for name in standing.instrument.names if len(name) >= _SHORTEST_NAME and f" {name} " in folded)
-    return max(names, key=len, default="")
+def _named(folded: str, standings: Iterable[Standing]) -> Iterator[Standing]:
+    """The instruments that a text names, the longer of two names that begin at one place."""
+    places: list[tuple[int, int, Standing]] = []
+    for standing in standings:
+        for name in standing.instrument.names:
+            place = folded.find(f" {name} ") if len(name) >= _SHORTEST_NAME else -1
+            if place >= 0:
+                places.append((place, -len(name), standing))
+    end = -1
+    for place, length, standing in sorted(places, key=lambda found: found[:2]):
+        if place >= end:
+            yield standing
+            end = place - length
 
 
 def _told(claim: _Claim, short: str) -> tuple[str, str, str] | None:
     """The code, what the words claim, and what to write instead; None where the library does not say otherwise."""
     found: Participation = claim.standing.participation
-    if found.state in _WITHOUT_PARTIES:
+    if found.state in _WITHOUT_PARTIES and claim.verb not in _SAID_OF_ANY_TEXT:
         return (
             "declaration-ratified",
-            f"The words say that your country ratified, signed or joined {short}, which has no parties.",
+            f"The words say that your country ratified or signed {short}, which has no parties.",
             "Write “adopted”, “supported” or “voted for”, as it was: nobody ratifies a declaration or a resolution.",
         )
-    if claim.bound and found.state in _UNBOUND:
-        instead = "Write “signed”." if found.state is State.SIGNATORY else "Say how your country stands to it."
-        return "says-bound", f"The words say that your country is bound by {short}.", instead
-    if not claim.bound and found.state in _NEVER_SIGNED and not found.since:
-        return "says-signed", f"The words say that your country signed {short}.", "Check it, and say how it stands."
-    return None
+    if found.state not in _OTHERWISE[claim.kind]:
+        return None
+    if claim.kind == "signed":
+        told = f"The words say that your country signed {short}.", "Check it, and say how your country stands to it."
+        return None if found.since else ("says-signed", *told)
+    instead = "Write “signed”." if found.state is State.SIGNATORY else "Say how your country stands to it."
+    return "says-bound", f"The words say that {short} binds your country.", instead
