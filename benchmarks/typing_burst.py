@@ -15,8 +15,8 @@ HERE = Path(__file__).resolve().parent
 COLUMNS, ROWS = 120, 40
 BURSTS = 12
 F8 = b"\x1b[19~"
-#: the beginning of the first question that takes a text
-QUESTION = "would make a"
+#: the question after the one at which a finished paper is taken up again: it takes a sentence
+QUESTION = "your country offer"
 
 
 class Screen:
@@ -73,7 +73,7 @@ def typing_pairing(work: Path) -> Pairing:
     ours = Screen([*MUNDRAFT, str(paper)], env)
     bare = Screen([PYTHON, str(HERE / "bare_textarea.py"), str(text)], env)
     try:
-        ours.wait("question 1")
+        ours.wait("saved")
         bare.wait("Position Paper")
         ours.settle(1.0, 5.0)
         ours.press_until(F8, QUESTION)
