@@ -1,215 +1,27 @@
-"""The editors that look things up: the seat, an instrument, an article.
-
-Every picker is a box to type in and a list below it. What is typed counts at once: as an entry of the library where it
-can only mean that one, and otherwise as written in by hand and unverified, so that nothing typed waits to be chosen.
-Enter is a choice, though: in the box it takes the nearest entry, so that a slip of the finger does not become a name.
-"""
+"""The editors that look things up: the seat, an instrument, an article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
-from textual.widgets import OptionList, Static, TextArea
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from mundraft.interview.states import Prompt
 from mundraft.paper.model import InstrumentUse, Seat
-from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.picker import Chosen, Picker
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.lookup_rows import Row, could_mean
-from mundraft.tui.lookups import Lookups
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """What the picker holds: a row of the library, or words written in by hand."""
-
-    ref: str = ""
-    text: str = ""
-
-
-#: As many entries are named as a line takes.
-_NAMED = 3
-
-
-class Picker(Editor):
-    """A box, what was understood, and the entries that fit."""
-
-    HOW = (
-        "Type a few letters: accents, other names and slips of the finger are understood. Enter takes the nearest "
-        "entry, Down goes into the list. What is not in the list is written in by hand, with the last line of the list."
-    )
-    #: whether Enter in the box takes the first entry of the list in place of what was typed
-    TAKES_NEAREST = True
-    #: what stands between an entry and what is told of it
-    GAP = "  "
-
-    def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
-        super().__init__(prompt)
-        self.lookups = lookups
-        self._chosen = self._held(prompt)
-        self._rows: Sequence[Row] = ()
-        # What was chosen or came from the paper is never exchanged for its nearest entry; only what was just typed.
-        self._just_typed = False
-
-    def compose(self) -> ComposeResult:
-        yield TextBox(self._title(self._chosen), one_line=True, placeholder=self._placeholder())
-        yield Static("", classes="understood")
-        yield Static("", classes="minding")
-        yield OptionList(classes="found")
-        yield from self.more()
-
-    def more(self) -> ComposeResult:
-        """Boxes for what the library would have known, where the entry is written in by hand."""
-        yield from ()
-
-    def on_mount(self) -> None:
-        self._find("" if self._chosen.ref else self._chosen.text)
-        self._tell()
-
-    # what each picker knows
-
-    def _held(self, prompt: Prompt) -> _Chosen:
-        raise NotImplementedError
-
-    def _matches(self, query: str) -> Sequence[Row]:
-        raise NotImplementedError
-
-    def _placeholder(self) -> str:
-        return self.prompt.question.placeholder or "Type to search"
-
-    def _title(self, chosen: _Chosen) -> str:
-        return self.lookups.title(self.prompt.question.kind, chosen.ref) if chosen.ref else chosen.text
-
-    def _details(self, ref: str) -> str:
-        return self.lookups.details(self.prompt.question.kind, ref)
-
-    # the box and the list
-
-    def show(self, prompt: Prompt) -> None:
-        held = self._held(prompt)
-        self.prompt = prompt
-        if held != self._chosen:
-            self._chosen, self._just_typed = held, False
-            with self.prevent(TextArea.Changed):
-                self.query(TextBox).first().show(self._title(held))
-        self._tell()
-
-    def focus_first(self) -> None:
-        self.query(TextBox).first().focus()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        if event.text_area is not self.query(TextBox).first():
-            self.tell_changed()
-            return
-        typed = event.text_area.text.strip()
-        if typed == self._title(self._chosen):
-            return
-        self._just_typed = True
-        self._find(typed)
-        sure = next((row.ref for row in self._rows if row.sure), "") if typed else ""
-        self._choose(_Chosen(sure) if sure else _Chosen(text=typed))
-
-    def _find(self, query: str) -> None:
-        self._rows = self._matches(query)
-        found = self.query_one(OptionList)
-        found.clear_options()
-        found.add_options([Option(_shown(row, self.GAP)) for row in self._rows])
-        if query:
-            found.add_option(
-                Option(Content.from_markup("Write [b]$query[/] by hand [$quiet](unverified)[/]", query=query))
-            )
-        found.highlighted = 0 if found.option_count else None
-
-    def _choose(self, chosen: _Chosen) -> None:
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self._tell()
-            self.tell_changed()
-
-    def _tell(self) -> None:
-        chosen = self._chosen
-        told = Content("")
-        if chosen.ref:
-            title, details = self._title(chosen), self._details(chosen.ref)
-            told = Content.from_markup("[$success]✓ $title[/] [$quiet]$details[/]", title=title, details=details)
-        elif chosen.text:
-            told = self._unchosen(chosen.text)
-        self.query_one(".understood", Static).update(told)
-        self.query_one(".minding", Static).update(self._minding())
-
-    def _minding(self) -> Content:
-        """What not to write of the chosen entry, and what to write instead."""
-        return Content("")
-
-    def _unchosen(self, typed: str) -> Content:
-        """What to say of words that are no entry: which entries they could mean, or that nothing vouches for them."""
-        meant = could_mean(self._rows) if self._just_typed else ()
-        if len(meant) > _NAMED:
-            return Content.styled("? Several fit: type more, or choose one below.", "$warning")
-        if meant:
-            return Content.styled(f"? “{typed}” could mean {' or '.join(meant)}: choose one below.", "$warning")
-        return Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
-
-    def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
-        event.stop()
-        in_first = event.box is self.query(TextBox).first()
-        nearest = self._nearest() if in_first else ""
-        if nearest:
-            self._take(_Chosen(nearest))
-        elif in_first and self._must_choose():
-            self.query_one(OptionList).focus()
-        else:
-            self.tell_submitted()
-
-    def _nearest(self) -> str:
-        """The entry that Enter takes in place of what was just typed; "" where there is none that is near enough."""
-        if not (self.TAKES_NEAREST and self._just_typed and self._chosen.text):
-            return ""
-        return next((row.ref for row in self._rows[:1] if row.near), "")
-
-    def _must_choose(self) -> bool:
-        """Whether what was just typed means several entries alike, so that Enter can only ask."""
-        return bool(self.TAKES_NEAREST and self._just_typed and self._chosen.text and could_mean(self._rows))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_index < len(self._rows):
-            self._take(_Chosen(self._rows[event.option_index].ref))
-        else:
-            self._take(_Chosen(text=self.query(TextBox).first().text.strip()))
-
-    def _take(self, chosen: _Chosen) -> None:
-        self._just_typed = False
-        self._choose(chosen)
-        with self.prevent(TextArea.Changed):
-            self.query(TextBox).first().show(self._title(chosen))
-        self.tell_submitted()
-
-    def key_down(self, event: Key) -> None:
-        found = self.query_one(OptionList)
-        if self.screen.focused is self.query(TextBox).first() and found.option_count:
-            event.stop()
-            event.prevent_default()
-            found.focus()
-
-
-def _shown(row: Row, gap: str) -> Content:
-    return Content.from_markup("$title$gap[$quiet]$detail[/]", title=row.title, gap=gap, detail=row.detail)
+from mundraft.tui.lookup_rows import Row
 
 
 class SeatPicker(Picker):
     """The seat: a country of the library, or any other delegation by hand."""
 
-    def _held(self, prompt: Prompt) -> _Chosen:
+    def _held(self, prompt: Prompt) -> Chosen:
         seat = prompt.value if isinstance(prompt.value, Seat) else Seat()
-        return _Chosen(seat.ref, "" if seat.ref else seat.name)
+        return Chosen(seat.ref, "" if seat.ref else seat.name)
 
     def _matches(self, query: str) -> Sequence[Row]:
         return self.lookups.countries(query)
@@ -230,11 +42,11 @@ class InstrumentPicker(Picker):
 
     GAP = "\n   "
 
-    def _held(self, prompt: Prompt) -> _Chosen:
+    def _held(self, prompt: Prompt) -> Chosen:
         use = prompt.value
         if not isinstance(use, InstrumentUse):
-            return _Chosen()
-        return _Chosen(use.ref, "" if use.ref else use.name)
+            return Chosen()
+        return Chosen(use.ref, "" if use.ref else use.name)
 
     def _matches(self, query: str) -> Sequence[Row]:
         return self.lookups.instruments(query, self.prompt.topic_id)
@@ -271,8 +83,8 @@ class ArticlePicker(Picker):
     HOW = "Type the number of the article, or a word of what it does, or choose one from the list."
     TAKES_NEAREST = False
 
-    def _held(self, prompt: Prompt) -> _Chosen:
-        return _Chosen(text=prompt.text)
+    def _held(self, prompt: Prompt) -> Chosen:
+        return Chosen(text=prompt.text)
 
     def _matches(self, query: str) -> Sequence[Row]:
         return self.lookups.articles(self.prompt.address, query)
@@ -285,10 +97,10 @@ class ArticlePicker(Picker):
         told = Content.from_markup("[$success]✓ it $does[/]", does=does) if does else Content("")
         self.query_one(".understood", Static).update(told)
 
-    def _choose(self, chosen: _Chosen) -> None:
-        super()._choose(_Chosen(text=chosen.ref or chosen.text))
+    def _choose(self, chosen: Chosen) -> None:
+        super()._choose(Chosen(text=chosen.ref or chosen.text))
 
-    def _title(self, chosen: _Chosen) -> str:
+    def _title(self, chosen: Chosen) -> str:
         return chosen.ref or chosen.text
 
     @property
