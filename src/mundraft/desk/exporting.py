@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mundraft.problems import CannotExport, MundraftError, Problem
 
 if TYPE_CHECKING:
+    from mundraft.compose.compose import Composer
     from mundraft.document.tree import Document
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
@@ -62,12 +63,19 @@ def export_paper(
     `to` is "docx", "txt" or "md"; `just_written` are documents of other papers that are to stay. Raises
     `CannotExport` or `CannotSave` where it cannot be written, and whatever the template raises.
     """
-    from mundraft.compose.compose import compose
+    from mundraft.compose.compose import Composer
+
+    return _exported(paper, Composer(library), to, target, force=force, just_written=just_written)
+
+
+def _exported(
+    paper: Paper, composer: Composer, to: str, target: Path, *, force: bool, just_written: Collection[Path]
+) -> ExportReport:
     from mundraft.export.formats import render
     from mundraft.export.guard import remember_export, safe_target
     from mundraft.files.atomic import write_atomically
 
-    document = compose(paper, library)
+    document = composer.compose(paper)
     data = render(document, to)
     chosen = safe_target(target, force=force, just_written=just_written)
     if not chosen.path.parent.is_dir():
@@ -99,12 +107,20 @@ def export_batch(
     *,
     force: bool = False,
 ) -> Iterator[BatchEvent]:
-    """Export papers from their files one after another; one that cannot be exported does not stop the others."""
+    """Export papers from their files one after another; one that cannot be exported does not stop the others.
+
+    `library_for` gives the library of a paper; the papers of one folder share it, and what was looked up in it."""
+    from mundraft.compose.compose import Composer
+
+    composers: dict[Path, Composer] = {}
     written: list[Path] = []
     for path in dict.fromkeys(papers):
         try:
             paper = read_paper_file(path)
-            report = export_paper(paper, library_for(path), to, target_for(path), force=force, just_written=written)
+            if path.parent not in composers:
+                composers[path.parent] = Composer(library_for(path))
+            composer = composers[path.parent]
+            report = _exported(paper, composer, to, target_for(path), force=force, just_written=written)
         except MundraftError as error:
             yield BatchEvent(path, error=error)
         else:
