@@ -9,17 +9,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from mundraft.library.conference_rules import (
-    Citations,
-    File,
-    Generated,
-    Header,
-    Limit,
-    Papers,
-    Pictures,
-    Type,
-    Wording,
-)
+from mundraft.library.conference_citations import Citations
+from mundraft.library.conference_header import Header
+from mundraft.library.conference_rules import File, Generated, Limit, Papers, Pictures, Type, Wording
 from mundraft.library.facts import DateText, Ref
 from mundraft.library.naming_fields import PERSONAL, names_in
 from mundraft.library.traces import NO_TRACE, Trace, Traced
@@ -118,7 +110,7 @@ class Conference(Traced, ConferenceRules):
         """The preset read from `<ref>.yaml`, under its id. What a nearer file says is no longer inferred."""
         fields = {name: getattr(rules, name) for name in ConferenceRules.model_fields}
         said = [correction.field for correction in trace.corrections]
-        fields["inferred"] = tuple(path for path in rules.inferred if not any(_overlap(path, one) for one in said))
+        fields["inferred"] = tuple(path for path in rules.inferred if not any(overlap(path, one) for one in said))
         return cls.model_construct(id=ref, **trace._asdict(), **fields)
 
     @property
@@ -141,5 +133,6 @@ def _is_given(model: BaseModel, path: list[str]) -> bool:
     return not rest or (isinstance(below, BaseModel) and _is_given(below, rest))
 
 
-def _overlap(one: str, other: str) -> bool:
+def overlap(one: str, other: str) -> bool:
+    """Whether one of two rules, by their names in the file ("type", "type.page"), holds the other."""
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")

@@ -1,7 +1,7 @@
 """Names of a paper's fields in braces, with which a preset says what a header or a file's name holds.
 
-"{country}_{committee_short}" is filled in with what the paper says. Nothing but these names can stand in braces, so that
-a slip is told when the preset is read and not found in the name of a file that was handed in.
+"{country}_{committee_short}" is filled in with what the paper says. Nothing but these names can stand in braces, so
+that a slip is told when the preset is read and not found in the name of a file that was handed in.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
+
+from mundraft.strictyaml.faults import FaultBelow
 
 #: What can stand in braces, and what it says.
 FIELDS: Final[dict[str, str]] = {
@@ -44,13 +46,14 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
     return _BRACED.sub(lambda found: values.get(found[1], ""), pattern)
 
 
-def fault_of(pattern: str) -> tuple[str, str] | None:
-    """What is wrong with a pattern and what to do about it; None for one that can be filled in."""
+def refuse_unfillable(pattern: str, key: str) -> None:
+    """Refuse a pattern, which stands under `key`, that cannot be filled in. Raises `FaultBelow`."""
     for name in names_in(pattern):
         if name not in FIELDS:
             near = get_close_matches(name.strip().lower().replace(" ", "_"), FIELDS, n=1)
             meant = f"Did you mean {{{near[0]}}}? " if near else ""
-            return f"there is no field {{{name}}}", f"{meant}In braces can stand: {', '.join(FIELDS)}."
+            next_step = f"{meant}In braces can stand: {', '.join(FIELDS)}."
+            raise FaultBelow(f"there is no field {{{name}}}", (key,), next_step)
     if _BRACE.search(_BRACED.sub("", pattern)):
-        return "a brace is not closed, or not opened", "Write each field's name between { and }: {country}"
-    return None
+        next_step = "Write each field's name between { and }: {country}"
+        raise FaultBelow("a brace is not closed, or not opened", (key,), next_step)
