@@ -42,11 +42,17 @@ def check_paper(paper: Paper, library: Library, path: Path) -> PaperCheck:
 
 
 def check_files(paths: Iterable[Path], library_for: Callable[[Path], Library]) -> Iterator[PaperCheck]:
-    """Check papers from their files; one that cannot be read is told and does not stop the others."""
+    """Check papers from their files; one that cannot be read is told and does not stop the others.
+
+    `library_for` gives the library of a paper; the papers of one folder share it, and what was looked up in it."""
     from mundraft.desk.exporting import read_paper_file
 
+    libraries: dict[Path, Library] = {}
     for path in paths:
         try:
-            yield check_paper(read_paper_file(path), library_for(path), path)
+            paper = read_paper_file(path)
+            if path.parent not in libraries:
+                libraries[path.parent] = library_for(path)
+            yield check_paper(paper, libraries[path.parent], path)
         except MundraftError as error:
             yield PaperCheck(path, error.problems, unreadable=True)
