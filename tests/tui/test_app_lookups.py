@@ -153,3 +153,20 @@ async def test_words_that_are_another_article_s_are_told_while_they_are_quoted(p
             pilot, f"{words} abduction of, the sale of or traffic in children for any purpose or in any form."
         )
         await until(pilot, lambda: "article 35" in shown(pilot, "#advice"))
+
+
+async def test_words_typed_for_an_article_offer_the_articles_that_do_it(papers: Path) -> None:
+    cited = TRAFFICKING.replace(
+        "    answers:",
+        "    instruments:\n      - id: i1\n        ref: crc\n        articles:\n          - id: a1\n    answers:",
+    )
+    number = "topics/t1/instruments/i1/articles/a1/number"
+    async with app_on(write_paper(papers / "kenya.yaml", cited)) as pilot:
+        await at(pilot, number)
+        await type_in(pilot, "abduction sale")
+        await until(pilot, lambda: any("article 35" in line for line in offered(pilot)))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(interview(pilot).focused, OptionList))
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address != number)
+        assert interview(pilot).work.paper.topics[0].instruments[0].articles[0].number == "35"

@@ -80,7 +80,10 @@ class InstrumentPicker(Picker):
 class ArticlePicker(Picker):
     """The number of an article, offered from the catalogue with what each article does."""
 
-    HOW = "Type the number of the article, or a word of what it does, or choose one from the list."
+    HOW = (
+        "Type the number of the article. Or type words of what it does: Enter then goes to the articles that do it, "
+        "and Enter again takes one."
+    )
     TAKES_NEAREST = False
 
     def _held(self, prompt: Prompt) -> Chosen:
@@ -90,7 +93,7 @@ class ArticlePicker(Picker):
         return self.lookups.articles(self.prompt.address, query)
 
     def _placeholder(self) -> str:
-        return "Number, such as 35"
+        return "Number, such as 35, or words of what it does"
 
     def _tell(self) -> None:
         does = self.lookups.article_does(self.prompt.address, self._chosen.text)
@@ -102,6 +105,12 @@ class ArticlePicker(Picker):
 
     def _title(self, chosen: Chosen) -> str:
         return chosen.ref or chosen.text
+
+    def _must_choose(self) -> bool:
+        """Words are a search and no number: Enter offers what they found, and the last line keeps them as they are."""
+        typed = self._chosen.text.casefold()
+        is_number = any(letter.isdigit() for letter in typed) or typed in (row.ref.casefold() for row in self._rows)
+        return self._just_typed and bool(self._rows and typed) and not is_number
 
     @property
     def value(self) -> Any:
