@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from textual.content import Content
 
 from mundraft.paper.model import Citation, Paper, Source
+from mundraft.paper.source_ids import source_id
 from mundraft.problems import MundraftError
-from mundraft.text.folding import fold
 from mundraft.tui.work import Work
 
 CATALOGUE = "instrument:"
@@ -44,13 +43,4 @@ def _key(what: str) -> Content:
 
 def blank_source(paper: Paper, title: str) -> Source:
     """A source without anything but an id that no other has, made from a title or a link."""
-    return Source.model_validate({"id": _fresh_id(paper, title)})
-
-
-def _fresh_id(paper: Paper, title: str) -> str:
-    words = [word for word in re.sub(r"[^a-z0-9 ]", " ", fold(title)).split() if len(word) > 2][:3]
-    base = "-".join(words)[:40] or "source"
-    taken = {source.id for source in paper.sources}
-    return next(
-        name for name in [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))] if name not in taken
-    )
+    return Source.model_validate({"id": source_id(title, {source.id for source in paper.sources})})
