@@ -8,6 +8,7 @@ from textual import work as in_worker
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.timer import Timer
 from textual.widgets import Button
 
@@ -61,6 +62,7 @@ class InterviewScreen(InterviewCommands):
         self._outside_changes = work.session.outside_changes
         self._looks = 0
         self._composes = False
+        self._shown = False
         self._pause: Timer | None = None
         self._untaken: Timer | None = None
         self._saving = False
@@ -74,6 +76,10 @@ class InterviewScreen(InterviewCommands):
         yield StatusLine(id="status")
         yield KeyBar(INTERVIEW)
         yield Drafter(self.work.library)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Come up the first time as it was made: all of it was styled a moment ago."""
+        event.refresh_styles, self._shown = self._shown, True
 
     async def on_mount(self) -> None:
         interview = self.work.interview
