@@ -27,6 +27,7 @@ COMMANDS = {
     "country": ("countries", "The countries in the library, and what binds them."),
     "instrument": ("instruments", "The treaties, declarations and resolutions in the library."),
     "body": ("bodies", "The organs, committees, funds and agencies in the library."),
+    "conference": ("conferences", "What conferences ask of a position paper, and writing a new preset."),
     "explain": ("explaining", "Say more about the code of a message."),
     "demo": ("papers", "Write the Mexico example and its Word document here, then open it."),
 }

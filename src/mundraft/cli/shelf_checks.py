@@ -1,4 +1,4 @@
-"""`template`, `country`, `instrument` and `body check`: what is wrong in files of the library, by file and line.
+"""`template check` and its like for every kind of thing: what is wrong in files of the library, by file and line.
 
 Every file is looked at before the command ends. The exit code is 2 where a file cannot be read or found, 1 where one
 that can be read has faults.
@@ -60,6 +60,15 @@ def check_bodies(library: Library, names: tuple[str, ...]) -> int:
     all_read = _all_readable(library, Shelf.BODIES, library.body, names)
     checked = _checked(library.bodies(), names)
     return _exit_code(all_read, _say_of(library, Shelf.BODIES, checked, body_problems(library), all_read))
+
+
+def check_conferences(library: Library, names: tuple[str, ...]) -> int:
+    """Check the presets of these names, or all, each against the others."""
+    from mundraft.library.checks import conference_problems
+
+    all_read = _all_readable(library, Shelf.PRESETS, library.conference, names)
+    checked = _checked(library.conferences(), names)
+    return _exit_code(all_read, _say_of(library, Shelf.PRESETS, checked, conference_problems(library), all_read))
 
 
 def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object], names: tuple[str, ...]) -> bool:

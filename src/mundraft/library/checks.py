@@ -19,13 +19,14 @@ from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
     from mundraft.library.body import Body
+    from mundraft.library.conference import Conference
     from mundraft.library.country import Adoption, Country, Treaty
     from mundraft.library.index import Entry
     from mundraft.library.instrument import Instrument
     from mundraft.library.search_path import Library
     from mundraft.strictyaml.nodes import Node
 
-T = TypeVar("T", "Country", "Instrument", "Body")
+T = TypeVar("T", "Country", "Instrument", "Body", "Conference")
 
 #: What every State has; a seat that is none may be without.
 _OF_STATES = (
@@ -37,8 +38,10 @@ _OF_STATES = (
 
 
 def problems(library: Library) -> tuple[Problem, ...]:
-    """Every fault of the countries, instruments and bodies of a library, those of unreadable files included."""
-    return country_problems(library) + instrument_problems(library) + body_problems(library)
+    """Every fault of the countries, instruments, bodies and conferences, those of unreadable files included."""
+    return (
+        country_problems(library) + instrument_problems(library) + body_problems(library) + conference_problems(library)
+    )
 
 
 def country_problems(library: Library) -> tuple[Problem, ...]:
@@ -83,6 +86,14 @@ def body_problems(library: Library) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def conference_problems(library: Library) -> tuple[Problem, ...]:
+    """What is wrong with conferences: names that two claim."""
+    at = _Pointer(Shelf.PRESETS)
+    conferences, found = _all(library, Shelf.PRESETS, library.conference)
+    found += _names_twice([(one, (one.name, one.short, *one.aliases)) for one in conferences], at)
+    return tuple(found)
+
+
 class _Pointer:
     """Makes problems of things on one shelf, in their places. The files are read again only where there is a fault."""
 
@@ -91,7 +102,7 @@ class _Pointer:
         self._roots: dict[str, Node] = {}
 
     def __call__(
-        self, thing: Country | Instrument | Body, steps: Steps, code: str, what: str, next_step: str
+        self, thing: Country | Instrument | Body | Conference, steps: Steps, code: str, what: str, next_step: str
     ) -> Problem:
         if thing.id not in self._roots:
             self._roots[thing.id] = read_merged(self.shelf, thing.files)
@@ -191,6 +202,9 @@ def _names_twice(named: Iterable[tuple[T, tuple[str, ...]]], at: _Pointer) -> It
     """Names that two entries of one folder both claim as their own; such a name belongs under `shared_aliases`.
 
     Where the folders differ, the nearer has the name."""
+    next_step = "Put it under `shared_aliases` in both files."
+    if at.shelf is Shelf.PRESETS:
+        next_step = "Take it out of one of the two files."
     owners: dict[tuple[Path, str], str] = {}
     code = f"{CALLED[at.shelf]}-name-twice"
     for thing, names in named:
@@ -199,7 +213,6 @@ def _names_twice(named: Iterable[tuple[T, tuple[str, ...]]], at: _Pointer) -> It
             if name and owner != thing.id:
                 steps: Steps = ("aliases", thing.aliases.index(name)) if name in thing.aliases else ()
                 what = f"The name {name!r} already belongs to {owner}."
-                next_step = "Put it under `shared_aliases` in both files."
                 yield at(thing, steps, code, what, next_step)
 
 

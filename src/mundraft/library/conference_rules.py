@@ -42,8 +42,10 @@ class Limit(Model):
     min_pages: Pages = Field(0, description="The fewest pages; half a page is 0.5.", examples=[1])
     max_pages: Pages = Field(0, description="The most pages.", examples=[2])
     max_paragraphs: Annotated[int, Field(ge=0, le=500)] = Field(0, description="The most paragraphs.")
-    counts_resources: bool = Field(
-        False, description="Whether the resources list counts towards the limit.", examples=["false"]
+    counts_resources: bool | None = Field(
+        None,
+        description="Whether the resources list counts towards the limit; left out: not known.",
+        examples=["false"],
     )
     approximate: bool = Field(
         False, description='Whether the numbers are a guide ("about a page") and no bound.', examples=["false"]

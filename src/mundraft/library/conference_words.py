@@ -28,7 +28,7 @@ _STYLES = {
     "un-editorial": "the UN Editorial Manual's style",
     "plain-links": "a plain list of links",
 }
-_MECHANISMS = {"in-text": "in the text", "footnotes": "in footnotes", "endnotes": "in endnotes", "none": "not at all"}
+_MECHANISMS = {"in-text": "in the text", "footnotes": "in footnotes", "endnotes": "in endnotes", "none": "with no mark in the text"}
 _FORMATS = {"docx": "Word", "pdf": "PDF", "txt": "plain text", "md": "Markdown"}
 _INCH = 2.54
 
@@ -79,7 +79,8 @@ def _limit(limit: Limit) -> str:
         said += f", in {limit.only_for}"
     if limit.at_spacing:
         said += f", in {_spacing(limit.at_spacing)} spacing"
-    said += f", {'with' if limit.counts_resources else 'without'} the resources list"
+    if limit.counts_resources is not None:
+        said += f", {'with' if limit.counts_resources else 'without'} the resources list"
     if limit.rest_unread:
         said += "; what stands beyond is not read"
     return said[:1].upper() + said[1:]
@@ -161,7 +162,9 @@ def _citations(conference: ConferenceRules) -> Iterator[_Rule]:
     citations, resources = conference.citations, conference.citations.resources
     if citations.required:
         yield "citations.required", "Sources must be cited"
-    if citations.ways:
+    if citations.mechanisms == ("none",) and not citations.styles:
+        yield "citations.ways", "No citations"
+    elif citations.ways:
         yield "citations.ways", f"Cite {_either([_way(way.style, way.mechanism) for way in citations.ways])}"
     if citations.banned:
         yield "citations.banned", f"Not allowed: {_either([_MECHANISMS[one] for one in citations.banned])}"

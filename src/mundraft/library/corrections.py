@@ -18,6 +18,7 @@ _KEYED: dict[str, tuple[str, ...]] = {
     "treaties": ("instrument",),
     "adoptions": ("instrument",),
     "articles": ("label", "number"),
+    "seen_at": ("title",),
 }
 #: What a key means where it is left out.
 _MEANT = {"label": "article"}
@@ -26,6 +27,8 @@ _ADDED_TO = frozenset(("aliases", "shared_aliases"))
 #: What an entry says without a day gives way to a day in a nearer file, and the other way round.
 _WITHOUT_A_DAY, _DAYS = "stands", ("consent", "consent_kind", "withdrew")
 _ITS_SOURCE = ("source", "note")
+#: Where the rules of a conference were seen: a nearer file adds places, and that is no correction.
+_ITS_PLACES = "seen_at"
 #: Not told of: which file says so is told of each correction anyway.
 _UNTOLD = frozenset(("instrument", "number", "label", "source"))
 
@@ -50,6 +53,8 @@ class _Telling:
 
     def tell(self, at: str, was: str, now: str) -> None:
         last = at.rpartition(".")[2]
+        if at.startswith(_ITS_PLACES):
+            return
         if was != now and last not in _UNTOLD and not last.startswith("mundraft-"):
             self.found.append(Correction(at, self.path, was, now))
 

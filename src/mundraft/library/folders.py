@@ -31,11 +31,12 @@ class Shelf(StrEnum):
     COUNTRIES = "country_profiles"
     INSTRUMENTS = "instruments"
     BODIES = "bodies"
+    PRESETS = "templates/conferences"
     EXAMPLES = "examples"
 
 
 #: Shelves on which a nearer file corrects those of its name behind it, field by field; on the others it hides them.
-CORRECTED = frozenset((Shelf.COUNTRIES, Shelf.INSTRUMENTS, Shelf.BODIES))
+CORRECTED = frozenset((Shelf.COUNTRIES, Shelf.INSTRUMENTS, Shelf.BODIES, Shelf.PRESETS))
 
 #: What one thing of each shelf is called in a message.
 CALLED = {
@@ -43,6 +44,7 @@ CALLED = {
     Shelf.COUNTRIES: "country",
     Shelf.INSTRUMENTS: "instrument",
     Shelf.BODIES: "body",
+    Shelf.PRESETS: "conference",
     Shelf.EXAMPLES: "example",
 }
 
@@ -122,8 +124,15 @@ def path_on(shelf: Shelf, folder: Path, name: str) -> Path:
     return folder / shelf.value / (name if shelf is Shelf.TEMPLATES else f"{name}.yaml")
 
 
+def is_other_shelf(name: str, shelf: Shelf) -> bool:
+    """Whether this name on a shelf is no thing's but another shelf's: presets stand in a folder among the templates."""
+    return shelf is Shelf.TEMPLATES and f"{shelf}/{name.casefold()}" in set(Shelf)
+
+
 def is_there(path: Path, shelf: Shelf) -> bool:
     """Whether a path of `path_on` holds what it should, in its own folder and not behind a link to another."""
+    if is_other_shelf(path.name, shelf):
+        return False
     files = [path / "template.yaml", path / "paper.md.j2"] if shelf is Shelf.TEMPLATES else [path]
     try:
         return files[0].is_file() and all(stays_inside(file, path.parent) for file in files)

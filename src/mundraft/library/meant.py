@@ -15,7 +15,7 @@ _NAMED = 5
 
 
 def surely_meant(called: str, query: str, matches: tuple[Match, ...]) -> str:
-    """The id of the entry that a query surely means. `called` is "country", "instrument" or "body".
+    """The id of the entry that a query surely means. `called` is "country", "instrument", "body" or "conference".
 
     Raises `UnknownName`, naming what else the query could mean."""
     if matches and matches[0].sure:

@@ -1,8 +1,8 @@
 """Reading the library's files into their typed forms. Each raises `UnreadableFile` with every problem in the file.
 
-A country, an instrument and a body may be written in several files of one name, of which each corrects those behind it.
-A correction that cannot be read, or that makes no sense, is passed over and told: a slip in it must not take a whole
-country away from a paper that is due tonight.
+A country, an instrument, a body and a conference may be written in several files of one name, of which each corrects
+those behind it. A correction that cannot be read, or that makes no sense, is passed over and told: a slip in it must
+not take a whole country away from a paper that is due tonight.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from mundraft.library.body import Body
+    from mundraft.library.conference import Conference
     from mundraft.library.corrections import Correction
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
@@ -41,7 +42,13 @@ class _Form(NamedTuple):
 _COUNTRY = _Form("country", "country profile", (b"treaties", b"adoptions"))
 _INSTRUMENT = _Form("instrument", "instrument", (b"articles",))
 _BODY = _Form("body", "body")
-_FORMS = {Shelf.COUNTRIES: _COUNTRY, Shelf.INSTRUMENTS: _INSTRUMENT, Shelf.BODIES: _BODY}
+_CONFERENCE = _Form("conference", "conference")
+_FORMS = {
+    Shelf.COUNTRIES: _COUNTRY,
+    Shelf.INSTRUMENTS: _INSTRUMENT,
+    Shelf.BODIES: _BODY,
+    Shelf.PRESETS: _CONFERENCE,
+}
 
 
 def read_country(*paths: Path, brief: bool = False) -> Country:
@@ -67,6 +74,13 @@ def read_body(*paths: Path) -> Body:
     from mundraft.library.body import Body, BodyEntry
 
     return Body.of(paths[0].stem, *_read(_BODY, BodyEntry, paths, brief=False))
+
+
+def read_conference(*paths: Path) -> Conference:
+    """The conference of the presets of one name, the nearest first; its id is that name."""
+    from mundraft.library.conference import Conference, ConferenceRules
+
+    return Conference.of(paths[0].stem, *_read(_CONFERENCE, ConferenceRules, paths, brief=False))
 
 
 def read_merged(shelf: Shelf, paths: tuple[Path, ...]) -> Node:

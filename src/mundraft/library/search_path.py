@@ -1,4 +1,4 @@
-"""The library: templates, countries, instruments and example papers, found by name along one search path.
+"""The library: templates, countries, instruments, conferences and examples, found by name along one search path.
 
 A library is cheap to make; what it finds is kept for its lifetime, until `refresh`. Whole files are read only when one
 is asked for by name; lists and searches go by the compiled index.
@@ -14,12 +14,13 @@ from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
 from mundraft.library.folders import CALLED, HOW_TO_SEE, Folder, Shelf, Tier, is_there, path_on, refuse_unsafe
-from mundraft.library.reading import read_body, read_country, read_instrument, read_template
+from mundraft.library.reading import read_body, read_conference, read_country, read_instrument, read_template
 from mundraft.library.shelves import Shelves
 from mundraft.problems import Place, Problem, UnknownName
 
 if TYPE_CHECKING:
     from mundraft.library.body import Body
+    from mundraft.library.conference import Conference
     from mundraft.library.country import Country
     from mundraft.library.index import Entry
     from mundraft.library.instrument import Instrument
@@ -49,7 +50,7 @@ class Template(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A country, instrument or body that fits a query. `sure`: it can be taken without asking.
+    """A country, instrument, body or conference that fits a query. `sure`: it can be taken without asking.
 
     `participation` is how the country asked about stands to the instrument, None where none was asked about."""
 
@@ -171,6 +172,20 @@ class Library:
     def find_bodies(self, query: str, limit: int = 12) -> tuple[Match, ...]:
         """The bodies that fit what was typed, best first; all of them, by name, for an empty query."""
         return self._matches(Shelf.BODIES, query, limit, None)
+
+    # conferences
+
+    def conference(self, ref: str) -> Conference:
+        """The conference whose preset is `<ref>.yaml`."""
+        return self._once(self._files(Shelf.PRESETS, ref), read_conference)
+
+    def conferences(self) -> tuple[Found, ...]:
+        """Every conference whose rules are known, by name."""
+        return self._shelves.in_order(Shelf.PRESETS)
+
+    def find_conferences(self, query: str, limit: int = 12) -> tuple[Match, ...]:
+        """The conferences that fit what was typed, best first; all of them, by name, for an empty query."""
+        return self._matches(Shelf.PRESETS, query, limit, None)
 
     # all
 

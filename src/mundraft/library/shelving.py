@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from mundraft.library.folders import Folder, Shelf, Tier
+from mundraft.library.folders import Folder, Shelf, Tier, is_other_shelf
 from mundraft.library.index import Chain, Entry, Kind, pack_entry, rows_of, unpack_entry
 from mundraft.library.scanning import File, files_in
 from mundraft.library.summaries import summary_of
@@ -98,6 +98,8 @@ def _chains(
         scanned = files_in(folder.path / shelf.value, inside)
         problems.extend(scanned.problems)
         for name, file in scanned.files.items():
+            if is_other_shelf(name, shelf):
+                continue
             nearest.setdefault(name, folder)
             chains.setdefault(name, []).append(file)
     by_folder: dict[Folder, dict[str, Chain]] = {}

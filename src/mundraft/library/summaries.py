@@ -11,7 +11,7 @@ from mundraft.files.reading import read_capped
 from mundraft.library.folders import Shelf
 from mundraft.library.index import Entry, Made
 from mundraft.library.matching import DEPOSITARY_NUMBER, folded
-from mundraft.library.reading import read_body, read_country, read_definition, read_instrument
+from mundraft.library.reading import read_body, read_conference, read_country, read_definition, read_instrument
 
 if TYPE_CHECKING:
     from mundraft.library.country import Names
@@ -84,6 +84,18 @@ def _of_body(paths: tuple[Path, ...]) -> Made[Entry]:
     return Made(entry, body.refused)
 
 
+def _of_conference(paths: tuple[Path, ...]) -> Made[Entry]:
+    conference = read_conference(*paths)
+    short = conference.short if conference.short != conference.name else ""
+    entry = Entry(
+        id=conference.id,
+        title=conference.name,
+        detail=", ".join(part for part in (short, conference.season) if part),
+        names=folded((conference.id, conference.name, conference.short, *conference.aliases)),
+    )
+    return Made(entry, conference.refused)
+
+
 def _of_template(paths: tuple[Path, ...]) -> Made[Entry]:
     definition = read_definition(paths[0])
     return _plainly(paths[0].parent.name, definition.name, definition.description)
@@ -108,5 +120,6 @@ _SUMMARIES: dict[Shelf, Callable[[tuple[Path, ...]], Made[Entry]]] = {
     Shelf.TEMPLATES: _of_template,
     **_BRIEFLY,
     Shelf.BODIES: _of_body,
+    Shelf.PRESETS: _of_conference,
     Shelf.EXAMPLES: _of_example,
 }

@@ -85,6 +85,10 @@ FILES: dict[str, str] = {
     "body-unknown": (
         "The library has no such body of the United Nations. Search for it by another name; any name can be typed in."
     ),
+    "conference-unknown": (
+        "The library has no rules of a conference of this name. `mundraft conference list` shows those it has; "
+        "`mundraft conference new` writes a preset for another, to fill in."
+    ),
     "example-unknown": "There is no example of this name.",
     "code-unknown": "No message carries this code. Codes stand in square brackets after a message.",
     "yaml-many-problems": (

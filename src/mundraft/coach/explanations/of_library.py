@@ -1,4 +1,4 @@
-"""Codes of country profiles and instruments: for whoever writes or mends one."""
+"""Codes of country profiles, instruments, bodies and conferences: for whoever writes or mends one."""
 
 from __future__ import annotations
 
@@ -56,6 +56,17 @@ LIBRARY: dict[str, str] = {
     ),
     "body-parent-unknown": (
         "A body is part of one that the library does not hold. Check the spelling of its id, or add that body."
+    ),
+    "conference-name-twice": (
+        "Two conferences claim the same name, so that nobody could say which is meant. Take it out of one of the two."
+    ),
+    "conference-exists": (
+        "A new preset never replaces one that is there, which may hold the work of an evening. Open the file in an "
+        "editor, or choose another name."
+    ),
+    "conference-no-name": (
+        "A preset's file is called by the letters of the English alphabet, digits and hyphens, so that every computer "
+        "takes it. Write the conference's letters; its full name goes into the file."
     ),
     "topic-unknown": (
         "No instrument or body in the library is filed under this topic. The message lists the topics that there are."

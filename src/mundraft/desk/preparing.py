@@ -1,0 +1,43 @@
+"""What a teacher prepares for a class: a preset of a conference's rules, to be filled in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from mundraft.problems import Problem, WrongUse
+
+#: As many characters as the id of a thing in the library has at most.
+_LONGEST_ID = 52
+
+
+def new_conference(name: str, folder: Path) -> Path:
+    """Write a preset for the conference of this name into a class's folder, and return its file. Never replaces one.
+
+    Raises `WrongUse` where the file exists or the name makes no file's name, and `CannotSave`."""
+    from mundraft.files.atomic import make_folder, write_atomically
+    from mundraft.library.conference_form import new_preset
+    from mundraft.library.folders import Shelf, path_on
+
+    ref = _id_of(name)
+    path = path_on(Shelf.PRESETS, folder, ref)
+    if path.exists():
+        what = f"{path} is there already."
+        raise WrongUse(Problem("conference-exists", what, "Open it in an editor, or choose another name."))
+    make_folder(path.parent)
+    write_atomically(path, new_preset(ref, " ".join(name.split()), date.today().isoformat()).encode())
+    return path
+
+
+def _id_of(name: str) -> str:
+    """The id of a conference, in the letters that every system takes: "Tri-Valley MUN" is tri-valley-mun."""
+    from mundraft.files.names import fault_of_name
+    from mundraft.text.folding import fold
+
+    ref = re.sub(r"[^a-z0-9]+", "-", fold(name))[:_LONGEST_ID].strip("-")
+    if not ref or fault_of_name(ref):
+        what = f"{name!r} makes no name for a file."
+        next_step = "Write the conference's letters in the English alphabet: mundraft conference new ABCMUN"
+        raise WrongUse(Problem("conference-no-name", what, next_step))
+    return ref
