@@ -6,21 +6,11 @@ names it rightly and says in a line what it is for.
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from mundraft.library.facts import MaybeRef, Ref, Sources, refuse_unnamed_sources
+from mundraft.library.facts import Line, MaybeRef, Prose, Ref, Said, Sources, refuse_unnamed_sources
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.paper.model import Model, Text
-
-
-def _said(value: str) -> str:
-    if not value.strip():
-        raise ValueError("this cannot be empty")
-    return value
-
-
-#: Text that says something.
-_Said = Annotated[Text, AfterValidator(_said)]
+from mundraft.paper.model import Model
 
 
 class BodyEntry(Model):
@@ -30,20 +20,20 @@ class BodyEntry(Model):
     name takes "the" inside a sentence. `instruments` are those that the body watches over, by their ids."""
 
     mundraft_body: Annotated[Literal["1"], Field(alias="mundraft-body")] = "1"
-    name: _Said
-    short: Text = ""
+    name: Said
+    short: Line = ""
     article: bool = False
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
     #: names that other bodies share, never taken without asking: "the Committee"
-    shared_aliases: tuple[Text, ...] = ()
+    shared_aliases: tuple[Line, ...] = ()
     #: "principal organ", "General Assembly committee", "treaty body", "specialized agency", ...
-    kind: _Said
+    kind: Said
     part_of: MaybeRef = ""
-    mandate: _Said
-    url: Text = ""
-    topics: tuple[Text, ...] = ()
+    mandate: Said
+    url: Line = ""
+    topics: tuple[Line, ...] = ()
     instruments: tuple[Ref, ...] = ()
-    note: Text = ""
+    note: Prose = ""
     source: Ref
     sources: Sources
 

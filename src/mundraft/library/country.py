@@ -7,12 +7,13 @@ country thinks is the delegate's to find out and to cite.
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from mundraft.library.facts import DateText, MaybeDate, Ref, Sources, refuse_unnamed_sources
+from mundraft.library.facts import DateText, Line, MaybeDate, Prose, Ref, Said, Sources, refuse_unnamed_sources
 from mundraft.library.participation import HasParticipants, Participation, participation
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.paper.model import Model, Text
+from mundraft.paper.model import Model
+from mundraft.strictyaml.faults import FaultBelow, formed
 
 if TYPE_CHECKING:
     from mundraft.library.seat_name import SeatName
@@ -27,28 +28,35 @@ RegionalGroup = Literal[
 ]
 
 #: One field of a group of facts, as `by_hand` names it.
-FactName = Annotated[str, StringConstraints(pattern=r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+$")]
+FactName = Annotated[
+    str,
+    formed(
+        r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+$",
+        "is no field of a group",
+        "Write the group, a full stop and the key: names.adjective",
+    ),
+]
 
 
 class Names(Model):
     """What a country is called in English. `article`: the name takes "the" inside a sentence ("the Gambia")."""
 
-    short: Text
-    formal: Text = ""
+    short: Said
+    formal: Line = ""
     article: bool = False
-    adjective: Text = ""
-    people: Text = ""
+    adjective: Line = ""
+    people: Line = ""
     #: the name in the United Nations' lists, where it is not the short name
-    listed_as: Text = ""
+    listed_as: Line = ""
     source: Ref
 
 
 class Codes(Model):
     """ISO 3166-1 and United Nations M49 codes; "" for a seat that has none."""
 
-    iso2: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")] = ""
-    iso3: Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$")] = ""
-    m49: Annotated[str, StringConstraints(pattern=r"^([0-9]{3})?$")] = ""
+    iso2: Annotated[str, formed(r"^([A-Z]{2})?$", "is no such code", "Write two capital letters: KE")] = ""
+    iso3: Annotated[str, formed(r"^([A-Z]{3})?$", "is no such code", "Write three capital letters: KEN")] = ""
+    m49: Annotated[str, formed(r"^([0-9]{3})?$", "is no such code", "Write three digits: 404")] = ""
     source: Ref
 
 
@@ -60,26 +68,26 @@ class UnitedNations(Model):
 
     status: Literal["member", "observer", "observer organization", "former member", "none"] = "member"
     regional_group: RegionalGroup = ""
-    group_note: Text = ""
+    group_note: Prose = ""
     admitted: MaybeDate = ""
     left: MaybeDate = ""
-    basis: Text = ""
+    basis: Line = ""
     source: Ref
 
 
 class Land(Model):
     """Capital and official or main languages."""
 
-    capital: Text = ""
-    capital_note: Text = ""
-    languages: tuple[Text, ...] = ()
+    capital: Line = ""
+    capital_note: Prose = ""
+    languages: tuple[Line, ...] = ()
     source: Ref
 
 
 class Blocs(Model):
     """The groups and organizations to which the country belongs, by their usual short names."""
 
-    members_of: tuple[Text, ...] = ()
+    members_of: tuple[Line, ...] = ()
     source: Ref
 
 
@@ -97,15 +105,17 @@ class Treaty(Model):
     withdrew: MaybeDate = ""
     stands: Literal["party", "outside", ""] = ""
     source: Ref
-    note: Text = ""
+    note: Prose = ""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         acts = self.signed or self.consent or self.withdrew
         if self.stands and (self.consent or self.withdrew or (acts and self.stands == "outside")):
-            raise ValueError("there is a day for this already: leave out `stands`")
+            raise FaultBelow("there is a day for this already", ("stands",), "Leave out `stands`, or the day.")
         if not (self.stands or acts):
-            raise ValueError("say at least one of signed, consent and withdrew, or `stands` where there is no day")
+            what = "this entry does not say what the country did"
+            next_step = "Add `signed`, `consent` or `withdrew` with the day; or `stands: party` where no day is known."
+            raise FaultBelow(what, ("instrument",), next_step)
         return self
 
 
@@ -116,7 +126,7 @@ class Adoption(Model):
     position: Literal["consensus", "for", "against", "abstained", "absent", "unknown"]
     on: MaybeDate = ""
     source: Ref
-    note: Text = ""
+    note: Prose = ""
 
 
 class Profile(Model):
@@ -125,9 +135,9 @@ class Profile(Model):
     mundraft_country: Annotated[Literal["1"], Field(alias="mundraft-country")] = "1"
     names: Names
     #: other names that mean this country and no other: "Holland", "DRC"
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
     #: names that other countries share, never taken without asking: "Congo"
-    shared_aliases: tuple[Text, ...] = ()
+    shared_aliases: tuple[Line, ...] = ()
     codes: Codes = Codes.model_construct(source="")
     united_nations: UnitedNations = UnitedNations.model_construct(status="none", source="")
     land: Land = Land.model_construct(source="")
@@ -150,10 +160,12 @@ class Profile(Model):
 
     @model_validator(mode="after")
     def _facts_by_hand_are_fields(self) -> Self:
-        for fact in self.by_hand:
+        for place, fact in enumerate(self.by_hand):
             group, name = fact.split(".")
-            if name not in type(getattr(self, group)).model_fields:
-                raise ValueError(f"by_hand names {fact!r}, but {group} has no {name}")
+            known = type(getattr(self, group)).model_fields
+            if name not in known:
+                what = f"by_hand names {fact!r}, but {group} has no {name}"
+                raise FaultBelow(what, ("by_hand", place), f"The keys there are: {', '.join(known)}.")
         return self
 
 

@@ -5,40 +5,90 @@ facts. Sources stand once in the file, under a short id.
 """
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
-from mundraft.paper.model import Model, Text
-from mundraft.strictyaml.faults import FaultBelow
-from mundraft.text.dates import date_in_words, is_date, is_date_written
+from mundraft.paper.model import Model
+from mundraft.strictyaml.faults import FaultBelow, formed
+from mundraft.text.clean import clean
+from mundraft.text.dates import date_in_words, date_parts, is_date, is_date_written
+
+#: In characters; the longest title that ships has half of it.
+_LONGEST_LINE = 500
+# What turns the direction of text round: in a name it can make a terminal show another one than is there.
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _possible_date(value: str) -> str:
     if not is_date_written(value):
-        raise ValueError("a date is written YYYY, YYYY-MM or YYYY-MM-DD")
+        parts = date_parts(value)
+        meant = "-".join(f"{part:02}" for part in parts) if parts else "2019-02-28"
+        next_step = (
+            f"Write it like this: {meant} (year, month, day). The month or the day can be left out: 2019-02, 2019."
+        )
+        raise FaultBelow("a date is written YYYY, YYYY-MM or YYYY-MM-DD", (), next_step)
     if not is_date(value):
-        raise ValueError(f"there is no such date as {value}")
+        next_step = "Look the date up again. The month stands in the middle: 2019-02-28."
+        raise FaultBelow(f"there is no such date as {value}", (), next_step)
     return value
 
+
+def _without_turns(value: str) -> str:
+    cleaned = clean(value)
+    if not (cleaned.isascii() or _TURNING.isdisjoint(cleaned)):
+        what = "an invisible character in it turns the direction of the text round"
+        raise FaultBelow(what, (), "Delete the whole text, and type it again instead of copying it.")
+    return cleaned
+
+
+def _one_line(value: str) -> str:
+    cleaned = _without_turns(value)
+    if "\n" in cleaned or "\t" in cleaned:
+        raise FaultBelow("this must be one line", (), "Take out line breaks and tabs.")
+    if len(cleaned) > _LONGEST_LINE:
+        raise FaultBelow(f"this has more than {_LONGEST_LINE} characters", (), "Shorten it, or move it into a `note`.")
+    return cleaned
+
+
+def _said(value: str) -> str:
+    if not value.strip():
+        raise FaultBelow("this cannot be empty", (), "Write it, or leave the whole line out to keep what was there.")
+    return _one_line(value)
+
+
+#: Text of one line, as a terminal and a list show it; it may be empty.
+Line: TypeAlias = Annotated[str, AfterValidator(_one_line)]
+#: The same, and never empty.
+Said: TypeAlias = Annotated[str, AfterValidator(_said)]
+#: Text of any length.
+Prose: TypeAlias = Annotated[str, AfterValidator(_without_turns)]
+
+
+_IS_NO_ID = (
+    "is not written as an id",
+    "An id has small letters, digits and hyphens alone, such as: iccpr-op1. It is a file's name without .yaml; "
+    "`mundraft instrument list` shows those of instruments.",
+)
 
 #: A date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. Text order is time order among dates of one precision.
 DateText: TypeAlias = Annotated[str, AfterValidator(_possible_date)]
 #: The same, or "" where the date is not known.
 MaybeDate: TypeAlias = Annotated[str, AfterValidator(lambda value: _possible_date(value) if value else "")]
 #: The id of a country, an instrument or a source of facts: what a file is called without its ending.
-Ref: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,51}$")]
+Ref: TypeAlias = Annotated[str, formed(r"^[a-z0-9][a-z0-9-]{0,51}$", *_IS_NO_ID)]
 #: The same, or "" for none.
-MaybeRef: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9-]{0,51})?$")]
+MaybeRef: TypeAlias = Annotated[str, formed(r"^([a-z0-9][a-z0-9-]{0,51})?$", *_IS_NO_ID)]
 
 
 class FactSource(Model):
     """Where facts of a file come from. `as_of` is the day for which they were true, `through` who passed them on."""
 
-    title: Text
+    title: Said
     as_of: DateText
-    url: Text = ""
-    through: Text = ""
+    url: Line = ""
+    through: Line = ""
 
     @property
     def named(self) -> str:
@@ -56,6 +106,12 @@ def refuse_unnamed_sources(sources: dict[str, FactSource], used: Iterable[tuple[
     Raises `FaultBelow`."""
     for at, ref in used:
         if ref not in sources:
-            known = f", or name one that is there: {', '.join(sources)}" if sources else ""
-            next_step = f"Add it under `sources`, with its title and the day for which it speaks{known}."
-            raise FaultBelow(f"{ref!r} is not among the sources of this file", at, next_step)
+            raise FaultBelow(f"{ref!r} is not among the sources of this file", at, _source_meant(ref, sources))
+
+
+def _source_meant(ref: str, sources: Iterable[str]) -> str:
+    near = get_close_matches(ref, sources, n=1)
+    if near:
+        return f"Did you mean {near[0]}? Otherwise add it under `sources`, with its `title` and `as_of`."
+    known = f", or name one that is there: {', '.join(sources)}" if sources else ""
+    return f"Add it under `sources`, with its `title` and the day for which it speaks, `as_of`{known}."

@@ -9,9 +9,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from mundraft.library.facts import MaybeDate, Ref, Sources, refuse_unnamed_sources
+from mundraft.library.facts import Line, MaybeDate, Prose, Ref, Said, Sources, refuse_unnamed_sources
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.paper.model import Model, Source, Text
+from mundraft.paper.model import Model, Source
 
 InstrumentKind = Literal[
     "treaty", "convention", "covenant", "protocol", "agreement", "statute", "charter", "constitution", "amendment",
@@ -33,10 +33,10 @@ WITH_PARTIES: frozenset[InstrumentKind] = frozenset(
 class Article(Model):
     """A provision that delegates cite. `does` is a verb phrase: "gives every child the right to be registered"."""
 
-    number: Text
+    number: Said
     label: ArticleLabel = "article"
-    does: Text
-    keywords: tuple[Text, ...] = ()
+    does: Said
+    keywords: tuple[Line, ...] = ()
 
     @property
     def cited(self) -> str:
@@ -66,7 +66,7 @@ class Participants(Model):
     complete: bool = False
     as_of: MaybeDate = ""
     source: Ref | Literal[""] = ""
-    note: Text = ""
+    note: Prose = ""
 
     @model_validator(mode="after")
     def _complete_lists_are_dated(self) -> Self:
@@ -80,8 +80,8 @@ class OpenTo(Model):
 
     A member is a bloc as the profiles name it ("AU"), or a State by its code of three letters ("KEN")."""
 
-    who: Text
-    members: tuple[Text, ...] = ()
+    who: Said
+    members: tuple[Line, ...] = ()
     #: whether States outside may be asked in: then nobody can be said to be shut out
     others_invited: bool = False
 
@@ -100,34 +100,34 @@ class CatalogueEntry(Model):
     `joined_by_admission`: a State becomes a party by being admitted to the United Nations."""
 
     mundraft_instrument: Annotated[Literal["1"], Field(alias="mundraft-instrument")] = "1"
-    title: Text
+    title: Said
     article: bool = True
-    short: Text
+    short: Said
     short_article: bool = True
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
     #: names that other instruments share, never taken without asking: "the Protocol"
-    shared_aliases: tuple[Text, ...] = ()
+    shared_aliases: tuple[Line, ...] = ()
     kind: InstrumentKind
     binding: bool
-    binds: Text = ""
+    binds: Line = ""
     adopted: MaybeDate
-    adopted_at: Text = ""
-    adopted_by: Text = ""
+    adopted_at: Line = ""
+    adopted_by: Line = ""
     #: adopted without a vote by a body of all member States of the United Nations
     adopted_by_consensus: bool = False
     in_force: MaybeDate = ""
     open_to: OpenTo | None = None
     joined_by_admission: bool = False
-    symbol: Text = ""
-    citation: Text = ""
-    depositary: Text = ""
-    publisher: Text = "United Nations"
-    url: Text = ""
+    symbol: Line = ""
+    citation: Line = ""
+    depositary: Line = ""
+    publisher: Line = "United Nations"
+    url: Line = ""
     #: where the depositary lists the parties, if it is not `url`
-    status_url: Text = ""
-    topics: tuple[Text, ...] = ()
-    bodies: tuple[Text, ...] = ()
-    note: Text = ""
+    status_url: Line = ""
+    topics: tuple[Line, ...] = ()
+    bodies: tuple[Line, ...] = ()
+    note: Prose = ""
     participants: Participants = Participants.model_construct()
     articles: tuple[Article, ...] = ()
     #: whether what the articles do was compared with an official text, or written from knowledge of it

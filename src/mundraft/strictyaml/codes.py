@@ -119,8 +119,8 @@ _OF_CONTENT: dict[str, str] = {
     ),
     "wrong-value": "The value is not one of those that {kind} can have at this place.",
     "wrong-name": (
-        "Names that identify a part of {kind} have at most 64 characters, hold letters of the English alphabet, "
-        "digits, and _ . : - alone, and begin with a letter, a digit or _."
+        "What identifies a part of {kind} is written in one form alone, so that no two are taken for one another; the "
+        "message tells which. Accents, spaces and other marks never belong into it."
     ),
     "duplicate-id": (
         "Two entries of one list have the same id, so that an answer could belong to either. Give one of them another "

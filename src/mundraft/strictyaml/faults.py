@@ -1,6 +1,10 @@
-"""A fault that a model finds in a value further down than where it looks from."""
+"""What a model itself says of a fault: of a value further down than where it looks from, or of a text's form."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
+
+from pydantic import StringConstraints
 
 
 class FaultBelow(ValueError):
@@ -10,3 +14,20 @@ class FaultBelow(ValueError):
         super().__init__(what)
         self.at = at
         self.next_step = next_step
+
+
+class Form(NamedTuple):
+    """What is told of a text that has not the form it needs: "<the text> <what>.", and what to do."""
+
+    what: str
+    next_step: str
+
+
+#: By the pattern that the text is held against.
+FORMS: dict[str, Form] = {}
+
+
+def formed(pattern: str, what: str, next_step: str) -> StringConstraints:
+    """A text that fits the pattern, for `Annotated`; `what` ("is not written as an id") is told of others."""
+    FORMS[pattern] = Form(what, next_step)
+    return StringConstraints(pattern=pattern)

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 from mundraft.problems import Place, Problem
 from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
-from mundraft.strictyaml.faults import FaultBelow
+from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
 from mundraft.strictyaml.parser import MAX_PROBLEMS
@@ -29,6 +29,10 @@ _KEY_STEP = "[key]"
 _GLUED_COLON = re.compile(r"[\w-]+:[^\s:/]")
 _MOST_NAMED = 12
 _LONGEST_WORD = 64
+_NAME = Form(
+    "cannot be used as a name here",
+    "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them.",
+)
 _COMPARE = "Compare it with a file of the same kind that works."
 
 
@@ -241,6 +245,7 @@ class _Tellers:
 
     def _told_choice(self, fault: _Fault) -> Problem:
         allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
+        allowed = [one for one in allowed if one]  # that nothing may stand here helps nobody
         if not isinstance(fault.node, Scalar):
             return self._told_text_needed(fault)
         what = f"{fault.name} cannot be {quoted(fault.node.text)}."
@@ -275,10 +280,9 @@ class _Tellers:
 
     def _told_name(self, fault: _Fault) -> Problem:
         at = fault.key if fault.about_key else None
-        step = "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them."
+        form = FORMS.get(str(fault.context.get("pattern", "")), _NAME)
         named = at.text if at is not None else fault.node.text if isinstance(fault.node, Scalar) else ""
-        what = f"{quoted(named)} cannot be used as a name here."
-        return self._problem("wrong-name", what, step, fault, at)
+        return self._problem("wrong-name", f"{quoted(named)} {form.what}.", form.next_step, fault, at)
 
     def _told_duplicate_id(self, fault: _Fault) -> Problem:
         """An error of the models' own: its context holds the id and the `index` of the second entry that has it."""
