@@ -64,7 +64,7 @@ def _mapping(start: Any, following: _Next, depth: int) -> dict[str, Any]:
     keys = 0
     hollow = False
     while (key := following()).__class__ is not MappingEndEvent:
-        if key.__class__ is not ScalarEvent or key.value == "<<":
+        if key.__class__ is not ScalarEvent or (key.value == "<<" and not key.style):
             raise _NotPlain
         keys += 1
         value = _value(following(), following, depth)
