@@ -37,14 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def report(name: str, comparisons: Sequence[Comparison]) -> None:
     """Every difference, then the shares."""
     entries = [entry for one in comparisons for entry in one.entries]
-    marks = [mark for one in comparisons for mark in one.marks]
+    marks = [mark for one in comparisons for mark in one.marks if ";" not in mark.what]
+    several = [mark for one in comparisons for mark in one.marks if ";" in mark.what]
     for paper, one in enumerate(comparisons):
         for compared in (*one.entries, *one.marks, one.order):
             if not compared.same:
                 print(
                     f"{name}, paper {paper}, {compared.what}\n  ours    {compared.ours}\n  pandoc  {compared.pandocs}"
                 )
-    print(f"== {name}: entries {_share(entries)}, marks {_share(marks)}, "
+    print(f"== {name}: entries {_share(entries)}, marks of one work {_share(marks)}, "
+        f"of several {_share(several)}, "
           f"lists in order {_share([one.order for one in comparisons])}")  # fmt: skip
 
 

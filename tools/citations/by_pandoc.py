@@ -118,7 +118,7 @@ def as_csl(source: Source) -> dict[str, Any]:
     """
     values = source.model_dump(by_alias=True, exclude_defaults=True)
     values["type"] = source.type
-    if source.type == "speech":
+    if source.type == "speech" and source.issued:
         values.setdefault("event-date", source.issued)
     for key in ("author", "editor"):
         if key in values:

@@ -62,12 +62,13 @@ def _marks(marks: Iterable[tuple[Cited, ...]], style: Style, paper: MadeUpPaper)
     if Mechanism.IN_TEXT in style.mechanisms:
         return [listed.mark(mark) for mark in marks]
     notes: dict[str, int] = {}
-    said, last = [], ""
+    said: list[Inlines] = []
+    last: Cited | None = None
     for number, mark in enumerate(marks, start=1):
         said.append(listed.note(mark, Earlier(dict(notes), last)))
         for cited in mark:
             notes.setdefault(cited.source, number)
-        last = mark[0].source if len(mark) == 1 else ""
+        last = mark[0] if len(mark) == 1 else None
     return said
 
 

@@ -81,7 +81,38 @@ LANGUAGES = {
     "حماية الأطفال في النزاعات المسلحة": "ar",
     "儿童权利公约的执行情况": "zh",
     "Dette et développement en Afrique de l’Ouest": "fr",
+    "Convención sobre": "es",
+    "الاتفاقية بشأن": "ar",
+    "Ley General de": "es",
 }
+HEADS = (
+    "Financing",
+    "The politics of",
+    "Rethinking",
+    "A history of",
+    "After the crisis:",
+    "Who owns",
+    "Notes on",
+    "Beyond",
+)
+SUBJECTS = (
+    "water and sanitation",
+    "child labour",
+    "the law of the sea",
+    "nuclear disarmament",
+    "displacement by climate change",
+    "peacekeeping in the Sahel",
+    "trafficking in persons",
+    "universal health coverage",
+    "food security",
+    "small arms",
+    "migration for work",
+    "cyber operations by States",
+    "debt relief",
+    "indigenous land",
+)
+TREATIES = ("Convention on", "Protocol relating to", "Agreement on", "Convención sobre", "الاتفاقية بشأن")
+LAWS = ("Act on", "Law of 12 May on", "Ley General de")
 JOURNALS = (
     "Journal of International Affairs",
     "Revista de derecho",
@@ -123,29 +154,37 @@ class Maker:
         self._chance = chance
         self._count = 0
         self._used: list[tuple[Name, ...]] = []
+        self._titles: set[str] = set()
 
     def source(self) -> Source:
         kind = self._chance.choice(KINDS)
         self._count += 1
-        values = {"id": f"s{self._count}", "type": kind, **MAKERS[kind](self)}
-        values = {key: value for key, value in values.items() if key in ("id", "type") or self._kept(key)}
+        values = {"id": f"s{self._count}", "type": kind, "accessed": self.date(), **MAKERS[kind](self)}
+        values = {key: value for key, value in values.items() if key in ("id", "type") or self._kept(key, kind)}
         return Source.model_validate(values)
 
-    def _kept(self, key: str) -> bool:
-        return self._chance.random() > (0.03 if key == "title" else 0.12)
+    def _kept(self, key: str, kind: str) -> bool:
+        if key == "title" and kind in ("treaty", "legislation"):
+            return True
+        return self._chance.random() > (0.03 if key in ("title", "accessed", "genre") else 0.12)
 
     def _one(self, among: tuple[str, ...] | list[str]) -> str:
         return self._chance.choice(among)
 
-    def title(self) -> dict[str, object]:
-        title = self._one(TITLES)
-        return {"title": title, **({"language": LANGUAGES[title]} if title in LANGUAGES else {})}
+    def title(self, among: tuple[str, ...] = HEADS) -> dict[str, object]:
+        """A title that no other work of the paper has; a few are in other languages and scripts."""
+        head = self._one(TITLES) if among is HEADS and self._chance.random() < 0.5 else self._one(among)
+        title = head if head in TITLES else f"{head} {self._one(SUBJECTS)}"
+        if title in self._titles:
+            return self.title(among)
+        self._titles.add(title)
+        return {"title": title, **({"language": LANGUAGES[head]} if head in LANGUAGES else {})}
 
     def person(self) -> Name:
         draw = self._chance.random()
         if draw < 0.06:
             family, given = self._chance.choice(EASTERN)
-            return Name(family=family, given=given)
+            return Name(family=family, given=given) if self._chance.random() < 0.03 else Name(literal=family + given)
         family = self._one(WITH_PARTICLES if draw < 0.2 else FAMILIES)
         return Name(family=family, given=self._one(GIVEN), suffix="Jr." if draw > 0.97 else "")
 
@@ -198,7 +237,7 @@ class Maker:
     def treaty(self) -> dict[str, object]:
         volume = str(self._chance.randint(1, 2700))
         return {
-            **self.title(),
+            **self.title(TREATIES),
             "volume": volume,
             "container-title": self._one(["UNTS", "United Nations Treaty Series"]),
             "page": str(self._chance.choice((3, 137, 171))),
@@ -224,11 +263,11 @@ class Maker:
 
     def law(self) -> dict[str, object]:
         return {
-            **self.title(),
+            **self.title(LAWS),
             "issued": self.date(),
             "URL": self.url(),
             **(
-                {"number": "27", "container-title": "Official Gazette", "page": "14"}
+                {"number": "27", "genre": "Act", "container-title": "Official Gazette", "page": "14"}
                 if self._chance.random() < 0.5
                 else {}
             ),
@@ -258,14 +297,14 @@ class Maker:
         }
 
     def page(self) -> dict[str, object]:
+        named = self._chance.random() < 0.6
         return {
             **self.title(),
-            "author": self.authors(0.7) if self._chance.random() < 0.6 else (),
+            "author": self.authors(0.7) if named else (),
             "URL": self.url(),
-            "accessed": self.date() if self._chance.random() < 0.7 else "",
             "issued": self.date() if self._chance.random() < 0.6 else "",
             "container-title": "UN News" if self._chance.random() < 0.4 else "",
-            "publisher": self._one(BODIES) if self._chance.random() < 0.3 else "",
+            "publisher": self._one(BODIES) if not named and self._chance.random() < 0.5 else "",
         }
 
     def book(self) -> dict[str, object]:
@@ -335,16 +374,15 @@ KINDS = (*MAKERS, "document", "report", "webpage", "webpage", "treaty", "article
 
 
 def made_up_paper(seed: int, size: int) -> MadeUpPaper:
-    """A paper of so many sources; each is cited once or more, alone or with others, with locators."""
+    """A paper of so many sources: each is cited alone first, some later again, alone or with others."""
     chance = random.Random(seed)
     maker = Maker(chance)
     sources = tuple(maker.source() for _ in range(size))
     marks: list[tuple[Cited, ...]] = []
-    waiting = [source.id for source in sources]
-    while waiting:
-        together = [waiting.pop(0) for _ in range(min(len(waiting), chance.choice((1, 1, 1, 2, 3))))]
-        marks.append(tuple(Cited(id_, chance.choice(LOCATORS)) for id_ in together))
-        if chance.random() < 0.3:
-            again = chance.choice(marks)[0].source
-            marks.append((Cited(again, chance.choice(LOCATORS)),))
+    for index, source in enumerate(sources):
+        marks.append((Cited(source.id, chance.choice(LOCATORS)),))
+        if chance.random() < 0.4:
+            so_far = [cited.id for cited in sources[: index + 1]]
+            again = chance.sample(so_far, k=min(len(so_far), chance.choice((1, 1, 2, 2, 3))))
+            marks.append(tuple(Cited(id_, chance.choice(LOCATORS)) for id_ in again))
     return MadeUpPaper(sources, tuple(marks))

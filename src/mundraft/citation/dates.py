@@ -27,27 +27,27 @@ def year(text: str) -> str:
 
 
 def day_month_year(text: str) -> str:
-    """ "3 March 2025"."""
+    """That is: "3 March 2025"."""
     return date_in_words(text) if date_parts(text) else given(text)
 
 
 def day_short_month_year(text: str) -> str:
-    """ "3 Mar. 2025"."""
+    """That is: "3 Mar. 2025"."""
     return " ".join([*reversed(_month_and_day(text, _SHORT)), year(text)]) if given(text) else ""
 
 
 def short_month_year(text: str) -> str:
-    """ "Mar. 2025"."""
+    """That is: "Mar. 2025"."""
     return " ".join([*_month_and_day(text, _SHORT)[:1], year(text)]) if given(text) else ""
 
 
 def month_year(text: str) -> str:
-    """ "March 2025"."""
+    """That is: "March 2025"."""
     return " ".join([*_month_and_day(text, _LONG)[:1], year(text)]) if given(text) else ""
 
 
 def month_day_year(text: str) -> str:
-    """ "March 3, 2025"."""
+    """That is: "March 3, 2025"."""
     month = month_day(text)
     if not month:
         return year(text)
@@ -55,12 +55,12 @@ def month_day_year(text: str) -> str:
 
 
 def month_day(text: str) -> str:
-    """ "March 3", "March" or ""."""
+    """That is: "March 3", "March" or ""."""
     return " ".join(_month_and_day(text, _LONG))
 
 
 def month_of(text: str) -> str:
-    """ "March" or ""."""
+    """That is: "March" or ""."""
     return " ".join(_month_and_day(text, _LONG)[:1])
 
 

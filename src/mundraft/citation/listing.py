@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from mundraft.citation.locators import Locator, read_locator
+from mundraft.citation.locators import NOWHERE, Locator, read_locator
 from mundraft.citation.names import Person
 from mundraft.citation.pieces import NOTHING, capitalised, ended, joined, own, settled
 from mundraft.citation.style import Earlier, Work
@@ -44,16 +44,29 @@ def list_of(cites: tuple[Cited, ...], word: Word, by: str = "; ") -> Inlines:
     return joined((word(source, locator) for source, locator in each_once(cites)), by)
 
 
-def note_of(cites: tuple[Cited, ...], earlier: Earlier, full: Word, later: Word, again: Word | None = None) -> Inlines:
-    """A note: a work in full the first time, short afterwards, and by `again` where it is the one cited just before."""
-    cited, before = set(earlier.notes), earlier.last
+def note_of(
+    cites: tuple[Cited, ...],
+    earlier: Earlier,
+    full: Word,
+    later: Word,
+    again: Word | None = None,
+    end: Callable[[Inlines], Inlines] = ended,
+) -> Inlines:
+    """A note: a work in full the first time, short afterwards, and by `again` where it is the one cited just before.
+
+    A place in a work is not left standing for the whole of it: after "Smith, *Title*, 35" the work alone is cited by
+    `later`.
+    """
+    cited = set(earlier.notes)
+    before = (earlier.last.source, read_locator(earlier.last.locator)) if earlier.last else ("", NOWHERE)
     worded: list[Inlines] = []
     for source, locator in each_once(cites):
-        say = (again if again and source == before else later) if source in cited else full
+        is_again = source == before[0] and bool(locator or not before[1])
+        say = (again if again and is_again else later) if source in cited else full
         worded.append(say(source, locator))
         cited.add(source)
-        before = source
-    return ended(capitalised(joined(worded, "; "))) if worded else NOTHING
+        before = (source, locator)
+    return end(capitalised(joined(worded, "; "))) if worded else NOTHING
 
 
 def located(piece: Inlines, locator: str) -> Inlines:

@@ -37,11 +37,12 @@ _RANGE = re.compile(r"(?<=[\d\w)])\s*[-–—]\s*(?=[\d\w(])")
 
 
 class Locator(NamedTuple):
-    """A place in a work: `number` is "4(a)" or "12–14"; `several` where it names more than one."""
+    """A place in a work: `number` is "4(a)" or "12–14"; `several` where it names more than one; and as `typed`."""
 
     place: Place
     number: str
     several: bool = False
+    typed: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.number)
@@ -56,10 +57,10 @@ def read_locator(text: str) -> Locator:
     found = _LABELLED.fullmatch(typed)
     place = _WORDS.get(found[1].casefold()) if found else None
     if found and place:
-        return Locator(place, _dashed(found[2]), _SEVERAL.search(found[2]) is not None)
+        return Locator(place, _dashed(found[2]), _SEVERAL.search(found[2]) is not None, typed)
     if re.fullmatch(r"\d+(?:\s*[-–—,]\s*\d+)*", typed):
-        return Locator(Place.PAGE, _dashed(typed), not typed.isdigit())
-    return Locator(Place.OTHER, typed)
+        return Locator(Place.PAGE, _dashed(typed), not typed.isdigit(), typed)
+    return Locator(Place.OTHER, typed, typed=typed)
 
 
 def _dashed(number: str) -> str:

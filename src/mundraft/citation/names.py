@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mundraft.citation.pieces import one_line
 from mundraft.paper.model import Name
 
-_PARTICLES = re.compile(r"(?:(?:[a-zß-öø-ÿ’']+\.?)\s+)+(?=\S)|(?:[dl][’'])(?=\w)")
+_PARTICLES = re.compile(r"(?:(?:[a-zß-öø-ÿ’']+\.?)\s+)+(?=\S)|(?:[dl][’'])(?=\w)|(?:al|el)-(?=\w)")
 _INITIAL = re.compile(r"\S")
 
 
@@ -58,8 +58,8 @@ class Person(NamedTuple):
 
 
 def _beside(first: str, second: str) -> str:
-    """Two parts with a space between them, but for "d’" and its like."""
-    if first.endswith(("’", "'")) and second:
+    """Two parts with a space between them, but for "d’" and "al-" and their like."""
+    if first.endswith(("’", "'", "-")) and second:
         return first + second
     return " ".join(part for part in (first, second) if part)
 
@@ -81,7 +81,9 @@ def _person(name: Name) -> Person:
 
 
 def initials(given: str, hyphens: bool = True) -> str:
-    """ "Ana María" as "A. M.", "Jean-Paul" as "J.-P."."""
+    """The initials: "Ana María" as "A. M.", "Jean-Paul" as "J.-P."; Chinese, Japanese and Korean names have none."""
+    if given and all(_is_east_asian(letter) for letter in given):
+        return given
     return " ".join(_initial(part, hyphens) for part in given.replace(".", ". ").split())
 
 
@@ -93,7 +95,7 @@ def _initial(part: str, hyphens: bool) -> str:
 
 
 def series(names: Sequence[str], last: str, comma_before_two: bool = False) -> str:
-    """ "A", "A and B", "A, B, and C"; `last` is the word before the last name."""
+    """That is: "A", "A and B", "A, B, and C"; `last` is the word before the last name."""
     if len(names) < 2:
         return "".join(names)
     if len(names) == 2 and not comma_before_two:

@@ -12,7 +12,7 @@ from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, 
 
 NOTHING: Inlines = ()
 _CLOSING = "”’"
-_ENDS = ".?!…。？！"
+_ENDS = tuple(".?!…。？！")
 
 
 def one_line(text: str) -> str:
@@ -79,6 +79,11 @@ def ended(piece: Inlines) -> Inlines:
     return settled((*piece, *own("."))) if piece else NOTHING
 
 
+def closed(piece: Inlines) -> Inlines:
+    """The piece with one full stop at its end, and no other mark moved: for styles that punctuate as the British do."""
+    return piece if not piece or text_of(piece).endswith(_ENDS) else (*piece, *own("."))
+
+
 def settled(piece: Inlines) -> Inlines:
     """The piece with every meeting of two marks put right.
 
@@ -124,7 +129,7 @@ def _met(whole: list[Inline], before: str, text: str) -> str:
 
 def _falls_away(before: str, mark: str, is_quoted: bool) -> bool:
     if mark == ".":
-        return before in tuple(_ENDS)
+        return before in _ENDS
     if mark == ",":
         return before == "," or (is_quoted and before in ("?", "!"))
     return before in ("?", "!") if mark == ":" else False

@@ -47,12 +47,12 @@ class Entry(NamedTuple):
 class Earlier(NamedTuple):
     """What the notes before this one have cited.
 
-    `notes` gives each source the number of the note that first cited it; `last` is the id of the one source that the
-    note just before this one cites, "" where it cites several or there is none.
+    `notes` gives each source the number of the note that first cited it; `last` is the only citation of the note just
+    before this one, None where that cites several or there is none.
     """
 
     notes: Mapping[str, int] = MappingProxyType({})
-    last: str = ""
+    last: Cited | None = None
 
 
 class Bibliography(Protocol):

@@ -151,6 +151,6 @@ def letters(works: Sequence[str], same: Callable[[str], object]) -> dict[str, st
 
 
 def _letter(index: int) -> str:
-    """ "a" to "z", then "aa"."""
+    """That is: "a" to "z", then "aa"."""
     before, here = divmod(index, 26)
     return (_letter(before - 1) if before else "") + chr(ord("a") + here)

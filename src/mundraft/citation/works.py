@@ -128,7 +128,7 @@ def is_numeric(text: str) -> bool:
 
 
 def ordinal(number: str) -> str:
-    """ "2" as "2nd"; what is no bare number stays."""
+    """That is: "2" as "2nd"; what is no bare number stays."""
     if not number.isdigit():
         return number
     ending = "th" if 10 <= int(number) % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(int(number) % 10, "th")
@@ -136,8 +136,6 @@ def ordinal(number: str) -> str:
 
 
 def sorting_key(text: str) -> str:
-    """What lists are sorted by: letters alone count, without accents."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isalnum() or letter == " "
-    )
-    return " ".join(plain.split())
+    """What lists are sorted by, word by word: letters and digits alone count, without accents."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(letter for letter in letters if letter.isalnum() or letter == " ").split())

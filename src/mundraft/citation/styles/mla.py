@@ -105,13 +105,16 @@ def _order(work: Fields) -> tuple[object, ...]:
     persons = work.authors or work.editors
     names = [name_key(person) for person in persons[: 1 if len(persons) >= 3 else 2]]
     title = sorting_key(work.title)
-    rest = (sorting_key(text_of(piece)) for piece in (_label(work), _container(work), _supplement(work)))
-    return (names or [(title, "", "")], title, *rest)
+    before, after = joined(_before_date(work), ", "), joined(_after_date(work), ", ")
+    rest = [sorting_key(text_of(piece)) for piece in (_label(work), before)]
+    return (names or [(title, "", "")], title, *rest, dates.in_order(work.source.issued), sorting_key(text_of(after)))
 
 
 def _short(work: Fields, names: str, alike: bool) -> Inlines:
     title = _titled(work, work.short_title) if alike or not names else NOTHING
-    return joined((work.say(names), title), ", ") or capitalised(work.say(work.source.genre)) or _number(work)
+    if work.title or (names and not alike):
+        return joined((work.say(names), title), ", ")
+    return joined((work.say(names), _number(work) or capitalised(work.say(work.source.genre))), ", ") or TITLE_MISSING
 
 
 def _entry(work: Fields, same: bool = False) -> Inlines:
@@ -160,22 +163,17 @@ def _label(work: Fields) -> Inlines:
 
 
 def _container(work: Fields) -> Inlines:
+    return joined((*_before_date(work), _date(work), *_after_date(work)), ", ")
+
+
+def _before_date(work: Fields) -> tuple[Inlines, ...]:
     place = between("[", work.say(work.source.publisher_place), "]") if work.is_serial else NOTHING
-    return joined(
-        (
-            joined((work.italic_headline(work.container), place), " "),
-            _editors(work),
-            _edition(work),
-            _volume(work),
-            _number(work),
-            _publisher(work),
-            _date(work),
-            _event(work),
-            _pages(work),
-            work.link(),
-        ),
-        ", ",
-    )
+    title = joined((work.italic_headline(work.container), place), " ")
+    return (title, _editors(work), _edition(work), _volume(work), _number(work), _publisher(work))
+
+
+def _after_date(work: Fields) -> tuple[Inlines, ...]:
+    return (_event(work), _pages(work), work.link())
 
 
 def _editors(work: Fields) -> Inlines:
@@ -230,6 +228,8 @@ def _event(work: Fields) -> Inlines:
         return NOTHING
     source = work.source
     date = source.event_date or (source.issued if work.type == "speech" else "")
+    if not date and not source.event_title.strip():
+        return NOTHING
     said = (
         capitalised(work.say(source.event_title)),
         work.say(dates.day_short_month_year(date)),
@@ -252,7 +252,7 @@ def _supplement(work: Fields) -> Inlines:
     pieces = [between("Accessed ", work.say(read))]
     if work.type == "thesis":
         pieces += [work.say(source.publisher), work.say(source.genre)]
-    if not work.is_serial:
+    if not work.is_serial and source.collection_title.strip():
         by = " " if is_numeric(source.collection_number) else ", "
         pieces.append(joined((work.headline(source.collection_title), work.say(source.collection_number)), by))
     return joined(pieces, ", ")

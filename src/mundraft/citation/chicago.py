@@ -1,0 +1,182 @@
+"""What both systems of the Chicago Manual of Style, 17th edition, share: titles, creators, editions, events, places.
+
+The numbers in brackets are paragraphs of the manual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mundraft.citation import dates
+from mundraft.citation.locators import Locator, Place, chicago_range, labelled
+from mundraft.citation.names import Person, series
+from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, quoted
+from mundraft.citation.works import Fields, is_numeric, ordinal
+from mundraft.document.tree import Inlines
+
+_LABELS = {
+    Place.PAGE: ("", ""),
+    Place.PARAGRAPH: ("para.", "paras."),
+    Place.CHAPTER: ("chap.", "chaps."),
+    Place.SECTION: ("sec.", "secs."),
+}
+#: As lawyers write places (14.281).
+_LEGAL_LABELS = {**_LABELS, Place.PARAGRAPH: ("¶", "¶¶"), Place.CHAPTER: ("c.", "cc."), Place.SECTION: ("§", "§§")}
+#: Titles without quotation marks and italics: laws and treaties (14.281).
+_UPRIGHT = frozenset({"bill", "collection", "legislation", "regulation", "treaty"})
+_WHOLE = frozenset({"book", "classic", "graphic", "hearing", "map"})
+#: Titles in quotation marks even without a container (8.186, 14.206, 14.215).
+_PARTS = frozenset(
+    {"article", "dataset", "document", "interview", "manuscript", "paper-conference", "personal_communication"}
+    | {"post", "speech", "thesis", "webpage"}
+)
+NEWS = frozenset({"article-magazine", "article-newspaper"})
+ON_THE_WEB = frozenset({"post", "webpage"})
+#: Works that say what they are in the place of their source.
+_DESCRIBED_IN_SOURCE = frozenset({"document", "report", "software", "standard"})
+#: Works whose month and day stand with their publisher.
+DATED_TO_THE_DAY = frozenset(
+    {"article", "broadcast", "collection", "dataset", "document", "event", "graphic", "manuscript", "map"}
+    | {"performance", "personal_communication", "post", "software", "song", "speech", "standard", "webpage"}
+)
+
+
+def place_in(work: Fields | None, locator: Locator) -> str:
+    """Where in a work: pages bare, everything else with its label (14.148-14.160)."""
+    if locator.place is Place.PAGE:
+        return chicago_range(locator.number)
+    return labelled(locator, _LEGAL_LABELS if work and work.is_legal else _LABELS)
+
+
+def creators(work: Fields) -> tuple[Person, ...]:
+    """Who stands first: authors, or the editors in their place (14.76, 14.103)."""
+    return work.authors or work.editors
+
+
+def role(work: Fields) -> str:
+    """What editors who stand first are called."""
+    if work.authors or not work.editors:
+        return ""
+    return "ed." if len(work.editors) == 1 else "eds."
+
+
+def titled(work: Fields, title: str) -> Inlines:
+    """A title of the work as its kind asks: italic, in quotation marks or plain."""
+    if work.type == "legal_case":
+        return italic(work.say(title))
+    if work.type == "post":
+        return quoted(work.say(title))
+    shown = work.headline(title)
+    if work.type in _UPRIGHT:
+        return shown
+    if work.type not in _WHOLE and (work.container or work.type in _PARTS):
+        return quoted(shown)
+    return italic(shown)
+
+
+def sorted_names(people: Sequence[Person]) -> str:
+    """Names as a bibliography has them: the first turned round; of more than ten, seven (14.76)."""
+    if not people:
+        return ""
+    first = people[0].sorted_with(people[0].given, particle_last=True)
+    names = [first, *(person.natural(person.given) for person in people[1:])]
+    if len(people) > 10:
+        return f"{', '.join(names[:7])}, et al."
+    return series(names, "and", comma_before_two=True)
+
+
+def natural_names(people: Sequence[Person], at_most: int = 10, shown: int = 7) -> str:
+    """Names with the given name first, for editors and for notes; "et al." where there are more than `at_most`."""
+    names = [person.natural(person.given) for person in people]
+    if len(people) > at_most:
+        return f"{', '.join(names[:shown])}{',' if shown > 1 else ''} et al."
+    return series(names, "and")
+
+
+def sort_person(person: Person) -> Person:
+    """The person as sorted: particles do not count (16.71)."""
+    return person._replace(particle="", given=f"{person.given} {person.particle}".strip())
+
+
+def edition(work: Fields) -> Inlines:
+    typed = work.source.edition.strip()
+    return work.say(f"{ordinal(typed)} ed." if is_numeric(typed) else typed)
+
+
+def volume(work: Fields) -> Inlines:
+    typed = work.say(work.source.volume)
+    return between("vol. ", typed) if is_numeric(work.source.volume) else typed
+
+
+def kind(work: Fields) -> Inlines:
+    """What kind of work it is, where no number says so."""
+    return NOTHING if work.number else work.say(work.source.genre)
+
+
+def is_described_in_source(work: Fields) -> bool:
+    """True where the kind stands with the container and not behind the title."""
+    if not work.container:
+        return False
+    if work.type in _DESCRIBED_IN_SOURCE:
+        return True
+    is_part = work.editors or work.issue or work.pages or work.source.volume.strip()
+    return work.type in ("event", "performance", "speech") and not is_part
+
+
+def numbered(work: Fields, kind_in_headline: bool) -> Inlines:
+    """The symbol or number, and what it is a number of."""
+    number = work.say(work.number)
+    if not number or work.type == "thesis":
+        return NOTHING
+    if is_numeric(work.number) and work.type != "standard":
+        number = between("No. " if kind_in_headline else "no. ", number)
+    genre = work.headline(work.source.genre) if kind_in_headline else work.say(work.source.genre)
+    return joined((genre, number), " ")
+
+
+def in_series(work: Fields) -> Inlines:
+    """The series that the work belongs to (14.123)."""
+    source = work.source
+    if not source.collection_title.strip():
+        return NOTHING
+    by = " " if is_numeric(source.collection_number) else ", "
+    return joined((work.headline(source.collection_title), work.say(source.collection_number)), by)
+
+
+def journal(work: Fields) -> Inlines:
+    """The title of a journal or newspaper, with its place (14.182)."""
+    title = work.italic_headline(work.container)
+    place = NOTHING if work.source.event_title or work.source.event_date else work.say(work.source.publisher_place)
+    return joined((title, between("(", place, ")")), " ")
+
+
+def event(work: Fields) -> Inlines:
+    """Where and when something was said (14.217)."""
+    source = work.source
+    date = event_date(work)
+    if not source.event_title.strip() and not date:
+        return NOTHING
+    title, place = work.say(source.event_title), work.say(source.event_place)
+    return joined((capitalised(title), work.say(dates.month_day_year(date)), place), ", ")
+
+
+def event_date(work: Fields) -> str:
+    return work.source.event_date or (work.source.issued if work.type == "speech" else "")
+
+
+def publisher(work: Fields) -> Inlines:
+    """Place and publisher (14.127)."""
+    place, name = capitalised(work.say(work.source.publisher_place)), capitalised(work.say(work.source.publisher))
+    if work.type == "thesis" and name:
+        return name
+    if not name and (event_date(work) or work.source.event_title.strip()):
+        return NOTHING
+    return joined((place, name), ": ")
+
+
+def pages(work: Fields) -> Inlines:
+    return work.say(chicago_range(work.pages))
+
+
+def is_undated(work: Fields) -> bool:
+    return not dates.given(work.source.issued) and not event_date(work)

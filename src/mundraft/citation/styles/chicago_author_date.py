@@ -1,0 +1,198 @@
+"""The Chicago Manual of Style, 17th edition, author and date: "(Smith 2019, 35)", a list of references.
+
+The numbers in brackets are paragraphs of the manual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mundraft.citation import chicago, dates
+from mundraft.citation.author_date import NO_DATE, AuthorDateBibliography
+from mundraft.citation.legal import legal_entry
+from mundraft.citation.listing import SAME_AUTHORS, name_key
+from mundraft.citation.locators import Locator
+from mundraft.citation.names import Person
+from mundraft.citation.pieces import NOTHING, between, capitalised, ended, joined, own, text_of
+from mundraft.citation.style import MARKS_OR_NOTES, Bibliography, Work
+from mundraft.citation.telling_apart import Given, Rules
+from mundraft.citation.works import TITLE_MISSING, Fields, sorting_key
+from mundraft.document.tree import Inlines
+
+
+class _Wording:
+    rules = Rules(at_least=4, and_word="and", given=Given.FIRST_AUTHORS)
+    sorts_marks = False
+
+    def people(self, work: Fields) -> tuple[Person, ...]:
+        return () if work.is_legal else chicago.creators(work)
+
+    def stand_in(self, work: Fields) -> Inlines:
+        """A newspaper, a website's publisher or the title, where nobody is named (15.34, 15.36)."""
+        if work.type in chicago.NEWS and work.container:
+            return work.italic_headline(work.container)
+        if work.type == "webpage" and (work.source.publisher.strip() or work.container):
+            return work.say(work.source.publisher) or work.headline(work.container)
+        return chicago.titled(work, work.short_title) or _untitled(work) or TITLE_MISSING
+
+    def year(self, work: Fields) -> str:
+        return dates.year(work.source.issued) or dates.year(chicago.event_date(work))
+
+    def order(self, work: Fields) -> tuple[object, ...]:
+        names: list[object] = [name_key(chicago.sort_person(person)) for person in self.people(work)]
+        title = _first(work)
+        first = names or [(sorting_key(text_of(title)) if title != TITLE_MISSING else "", "", "")]
+        year = dates.in_order(work.source.issued)[:1]
+        rest = [sorting_key(text_of(piece)) for piece in (_title_and_more(work), _found_in(work))]
+        return (first, not year, year, *rest)
+
+    def entry(self, work: Fields, letter: str, before: Fields | None) -> Inlines:
+        if work.is_legal:
+            return joined((legal_entry(work), *_read_and_address(work)), ". ")
+        year = self.year(work)
+        date = own(f"{NO_DATE}{'-' + letter if letter else ''}") if not year else work.say(year + letter)
+        same = before is not None and _heading(work) == _heading(before)
+        return joined((_author(work, same), date, _title_and_more(work), _source(work), *_read_and_address(work)), ". ")
+
+    def finished(self, entry: Inlines) -> Inlines:
+        return ended(entry)
+
+    def located(self, work: Fields | None, locator: Locator) -> str:
+        return chicago.place_in(work, locator)
+
+    def dated(self, year: str, has_year: bool) -> str:
+        return f" {year}" if has_year else f", {year}"
+
+
+class _Style:
+    name = "chicago-author-date"
+    title = "Chicago, 17th edition: author and date"
+    mechanisms = MARKS_OR_NOTES
+
+    def bibliography(self, works: Sequence[Work]) -> Bibliography:
+        return AuthorDateBibliography(works, _Wording())
+
+
+STYLE = _Style()
+
+
+def _author(work: Fields, same: bool) -> Inlines:
+    others = ", et al." if len(chicago.creators(work)) > 10 else ""
+    first = own(SAME_AUTHORS + others) if same else _first(work)
+    return joined((first, own(chicago.role(work))), ", ")
+
+
+def _first(work: Fields) -> Inlines:
+    """What stands first: the people, or what stands for them where nobody is named."""
+    if work.is_legal:
+        return work.headline(work.title)
+    if chicago.creators(work):
+        return work.say(chicago.sorted_names(chicago.creators(work)))
+    if work.type in chicago.NEWS and work.container:
+        return chicago.journal(work)
+    if work.type == "webpage" and (work.source.publisher.strip() or work.container):
+        return work.say(work.source.publisher) or work.headline(work.container)
+    return chicago.titled(work, work.title) or _untitled(work) or TITLE_MISSING
+
+
+def _untitled(work: Fields) -> Inlines:
+    kind = NOTHING if work.type == "thesis" else capitalised(chicago.kind(work))
+    return joined((kind, capitalised(chicago.numbered(work, kind_in_headline=True))), ". ")
+
+
+def _stands_first(work: Fields) -> str:
+    """Which field stands first: the people, the container, the publisher or the title."""
+    if chicago.creators(work):
+        return "people"
+    if work.type in chicago.NEWS and work.container:
+        return "container"
+    if work.type == "webpage" and work.source.publisher.strip():
+        return "publisher"
+    return "container" if work.type == "webpage" and work.container else "title"
+
+
+def _heading(work: Fields) -> object:
+    """What dashes can stand for: whoever stands first, and never a title."""
+    first = _stands_first(work)
+    return work.id if work.is_legal or first == "title" else (first, _first(work))
+
+
+def _title_and_more(work: Fields) -> Inlines:
+    title_stands_first = _stands_first(work) == "title"
+    if not work.title:
+        return NOTHING if title_stands_first else joined((_untitled(work), *_details(work)), ". ")
+    title = NOTHING if title_stands_first else chicago.titled(work, work.title)
+    described = work.type == "thesis" or chicago.is_described_in_source(work)
+    description = NOTHING if described else capitalised(chicago.kind(work))
+    number = NOTHING if work.container and work.type not in chicago.ON_THE_WEB else chicago.numbered(work, True)
+    return joined((title, description, capitalised(number), *_details(work)), ". ")
+
+
+def _details(work: Fields) -> list[Inlines]:
+    if work.is_serial or (work.container and work.type not in chicago.ON_THE_WEB):
+        return []
+    editors = work.editors if work.authors else ()
+    volume = NOTHING if work.type in chicago.ON_THE_WEB else capitalised(chicago.volume(work))
+    contributors = between("Edited by ", work.say(chicago.natural_names(editors)))
+    return [capitalised(chicago.edition(work)), contributors, volume]
+
+
+def _source(work: Fields) -> Inlines:
+    if work.is_serial:
+        return _in_serial(work)
+    return joined((_found_in(work), chicago.event(work), _published(work)), ". ")
+
+
+def _found_in(work: Fields) -> Inlines:
+    """The larger whole that holds the work, and its series."""
+    if work.is_serial:
+        return _in_serial(work)
+    return NOTHING if work.type in chicago.ON_THE_WEB else joined((_in_whole(work), chicago.in_series(work)), ". ")
+
+
+def _in_serial(work: Fields) -> Inlines:
+    """ "Journal 3 (2): 110-14", or a newspaper's title and its day (15.46-15.49)."""
+    title = NOTHING if _stands_first(work) == "container" else chicago.journal(work)
+    if work.type in chicago.NEWS:
+        day = work.say(dates.month_day_year(work.source.issued))
+        return joined((title, joined((day, capitalised(chicago.edition(work))), ". "), work.say(work.number)), ", ")
+    volume, issue = work.say(work.source.volume), work.say(work.issue)
+    if not volume and not issue:
+        publisher = work.say(work.source.publisher) if work.type == "post-weblog" else NOTHING
+        day = work.say(dates.month_day_year(work.source.issued))
+        return joined((title, publisher, day, chicago.pages(work)), ", ")
+    month = work.say(dates.month_year(work.source.issued))
+    if not volume:
+        numbered = joined((between("no. ", issue), between("(", month, ")")), " ")
+        return joined((joined((title, numbered), ", "), chicago.pages(work)), ": ")
+    numbered = joined((volume, between("(", issue or month, ")")), " ")
+    return joined((joined((title, numbered), " "), chicago.pages(work)), ": ")
+
+
+def _in_whole(work: Fields) -> Inlines:
+    """ "In *The Whole*, edited by Ana Cruz, 3-9" (15.36)."""
+    if not work.container:
+        return NOTHING
+    kind = chicago.kind(work) if chicago.is_described_in_source(work) else NOTHING
+    editors = between("edited by ", work.say(chicago.natural_names(work.editors if work.authors else ())))
+    volume, pages = chicago.volume(work), chicago.pages(work)
+    where = joined((work.say(work.source.volume), pages), ":") if volume and pages else joined((volume, pages), ", ")
+    whole = between("In ", work.italic_headline(work.container))
+    return joined((whole, kind, chicago.numbered(work, True), chicago.edition(work), editors, where), ", ")
+
+
+def _published(work: Fields) -> Inlines:
+    first = _stands_first(work)
+    site = work.headline(work.container) if work.type in chicago.ON_THE_WEB and first != "container" else NOTHING
+    publisher = NOTHING if first == "publisher" else chicago.publisher(work)
+    kind = capitalised(work.say(work.source.genre)) if work.type == "thesis" else NOTHING
+    is_dated = work.type in chicago.DATED_TO_THE_DAY and not work.editors
+    day = work.say(dates.month_day(work.source.issued)) if is_dated else NOTHING
+    return joined((site, kind, publisher, day), ", ")
+
+
+def _read_and_address(work: Fields) -> tuple[Inlines, Inlines]:
+    """When an undated page was read, and where it is (15.51)."""
+    reads = chicago.is_undated(work) and not work.source.doi.strip() and work.source.url.strip()
+    read = work.say(dates.month_day_year(work.source.accessed)) if reads else NOTHING
+    return between("Accessed ", read), work.link()

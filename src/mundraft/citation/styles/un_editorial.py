@@ -1,0 +1,246 @@
+"""The United Nations Editorial Manual: notes with symbols, as the Organization's own documents have them.
+
+After the manual's chapters on footnotes, https://www.un.org/dgacm/en/content/editorial-manual/footnotes: documents are
+cited with their symbol; resolutions by their number; treaties by the *Treaty Series*, volume and number; outside works
+by author, title, and place, publisher and year in brackets. "p." and "para." keep their labels, and marks stand as the
+British have them: a comma behind the quotation mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from mundraft.citation import dates
+from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, name_key, note_of
+from mundraft.citation.locators import NOWHERE, Locator, Place, labelled
+from mundraft.citation.names import series
+from mundraft.citation.pieces import NOTHING, between, closed, italic, joined, own, text_of
+from mundraft.citation.style import Bibliography, Earlier, Entry, Mechanism, Work
+from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
+from mundraft.document.tree import Cited, Inlines
+
+_LABELS = {
+    Place.PAGE: ("p.", "pp."),
+    Place.PARAGRAPH: ("para.", "paras."),
+    Place.ARTICLE: ("art.", "arts."),
+    Place.CHAPTER: ("chap.", "chaps."),
+    Place.SECTION: ("sect.", "sects."),
+}
+_TREATY_SERIES = frozenset({"unts", "u.n.t.s.", "united nations treaty series", "treaty series"})
+#: Both systems of symbols: by session and number since 1976, by number and Roman session before.
+_RESOLUTION = re.compile(
+    r"(?P<organ>[AES])/RES/(?P<new>\d+/[\w.]+|\d+ ?[A-Z]? ?\([A-Z\d-]+\))|(?P<old>\d+ ?[A-Z]{0,2} ?\([IVXLC]+\))"
+)
+_ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "S": "Security Council"}
+#: Works printed within others, whose titles stand in quotation marks.
+_PARTS = frozenset(
+    {"article", "article-journal", "article-magazine", "article-newspaper", "chapter", "document", "interview"}
+    | {"paper-conference", "post", "post-weblog", "speech", "webpage"}
+)
+
+
+class _Style:
+    name = "un-editorial"
+    title = "United Nations Editorial Manual"
+    mechanisms = (Mechanism.FOOTNOTES, Mechanism.ENDNOTES, Mechanism.IN_TEXT, Mechanism.NONE)
+
+    def bibliography(self, works: Sequence[Work]) -> Bibliography:
+        return _Bibliography(works)
+
+
+STYLE = _Style()
+
+
+class _Bibliography:
+    def __init__(self, works: Sequence[Work]) -> None:
+        self._works = fields_by_id(works)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        listed = sorted(self._works.values(), key=_order)
+        return tuple(Entry(work.id, "", closed(_listed(work))) for work in listed)
+
+    def mark(self, cites: tuple[Cited, ...]) -> Inlines:
+        return between("(", list_of(cites, self._short), ")")
+
+    def note(self, cites: tuple[Cited, ...], earlier: Earlier) -> Inlines:
+        return note_of(cites, earlier, self._full, _Later(self._works, earlier), self._again, end=closed)
+
+    def _full(self, source: str, locator: Locator) -> Inlines:
+        work = self._works.get(source)
+        return _cited(work, locator) if work else joined((SOURCE_MISSING, own(_place(locator))), ", ")
+
+    def _short(self, source: str, locator: Locator) -> Inlines:
+        work = self._works.get(source)
+        return joined((_short(work) if work else SOURCE_MISSING, own(_place(locator))), ", ")
+
+    def _again(self, source: str, locator: Locator) -> Inlines:
+        """What the note before cites: "Ibid."."""
+        if source not in self._works:
+            return self._full(source, locator)
+        return joined((italic(own("Ibid.")), own(_place(locator))), ", ")
+
+
+class _Later:
+    """How a work is cited once more: short, and by the note that has it in full."""
+
+    def __init__(self, works: dict[str, Fields], earlier: Earlier) -> None:
+        self._works, self._earlier = works, earlier
+
+    def __call__(self, source: str, locator: Locator) -> Inlines:
+        work = self._works.get(source)
+        short = _short(work) if work else SOURCE_MISSING
+        number = self._earlier.notes.get(source)
+        if work and number and not _is_short_already(work):
+            short = (*short, *own(f" (see footnote {number} above)"))
+        return joined((short, own(_place(locator))), ", ")
+
+
+def _place(locator: Locator) -> str:
+    return labelled(locator, _LABELS)
+
+
+def _order(work: Fields) -> tuple[object, ...]:
+    people = work.authors or work.editors
+    names: list[object] = [name_key(person) for person in people]
+    first = names or [(sorting_key(text_of(_listed(work))), "", "")]
+    return (first, dates.in_order(work.source.issued), sorting_key(work.title), work.number)
+
+
+def _is_short_already(work: Fields) -> bool:
+    return bool(_resolution(work) or work.type == "treaty" or _symbol(work))
+
+
+def _symbol(work: Fields) -> str:
+    """The symbol of a document of the United Nations, which has a stroke in it."""
+    return work.number if "/" in work.number else ""
+
+
+def _resolution(work: Fields) -> str:
+    """A resolution as texts call it: "General Assembly resolution 70/1"; "" for what is none."""
+    found = _RESOLUTION.fullmatch(work.number)
+    if not found:
+        return ""
+    if found["old"]:
+        named = " ".join(person.literal for person in work.authors) + " " + work.source.publisher
+        organ = "Economic and Social Council" if "economic and social" in named.casefold() else "General Assembly"
+        return f"{organ} resolution {found['old']}"
+    return f"{_ORGANS[found['organ']]} resolution {found['new']}"
+
+
+def _short(work: Fields) -> Inlines:
+    """The least that names the work."""
+    known = _resolution(work) or ("" if work.type == "treaty" else _symbol(work))
+    if known:
+        return work.say(known)
+    people = work.authors or work.editors
+    title = _title(work, work.short_title)
+    names = series([person.last for person in people[:3]], "and") if len(people) < 4 else f"{people[0].last} and others"
+    return joined((work.say(names), title), ", ") or work.say(work.number) or work.link() or TITLE_MISSING
+
+
+def _listed(work: Fields) -> Inlines:
+    """The work in a list: family names first."""
+    return _cited(work, sorted_names=True)
+
+
+def _cited(work: Fields, locator: Locator = NOWHERE, sorted_names: bool = False) -> Inlines:
+    """The work in full, and where in it; without a full stop. A page cited stands in place of the work's pages."""
+    place = own(_place(locator))
+    pages = place if locator.place is Place.PAGE else joined((_pages(work), place), ", ")
+    return joined((_described(work, sorted_names), pages, *_address(work)), ", ") or TITLE_MISSING
+
+
+def _described(work: Fields, sorted_names: bool) -> Inlines:
+    if work.type == "treaty":
+        return _treaty(work)
+    if _resolution(work):
+        return joined((_adopted(work), between("“", work.say(work.title), "”")), ", ")
+    if _symbol(work):
+        return joined((*_who_and_what(work, sorted_names), work.say(_symbol(work)), _day(work)), ", ")
+    said = (*_who_and_what(work, sorted_names), _within(work))
+    return _with_imprint(work, joined(said, ", "))
+
+
+def _adopted(work: Fields) -> Inlines:
+    """ "General Assembly resolution 70/1 of 25 September 2015"; the date only where the day is known."""
+    is_day = len(dates.in_order(work.source.issued)) == 3
+    date = work.say(dates.day_month_year(work.source.issued)) if is_day else NOTHING
+    return joined((work.say(_resolution(work)), date), " of ")
+
+
+def _treaty(work: Fields) -> Inlines:
+    """A treaty and where the *Treaty Series* has it (footnotes, G)."""
+    is_un = work.container.casefold() in _TREATY_SERIES
+    un_series = joined((own("United Nations"), italic(own("Treaty Series"))), ", ")
+    number = work.say(work.number.removeprefix("No. "))
+    numbered = between("No. ", number) if is_numeric(text_of(number)) else number
+    title = work.say(work.title) or TITLE_MISSING
+    date = work.say(dates.day_month_year(work.source.issued))
+    container = un_series if is_un else italic(work.say(work.container))
+    return joined((title, date, container, between("vol. ", work.say(work.source.volume)), numbered), ", ")
+
+
+def _who_and_what(work: Fields, sorted_names: bool) -> tuple[Inlines, Inlines]:
+    people = work.authors or work.editors
+    names = [person.natural(person.given) for person in people]
+    if sorted_names and people:
+        names[0] = people[0].sorted_with(people[0].given)
+    shown = series(names, "and") if len(names) < 4 else f"{names[0]} and others"
+    role = "" if work.authors or not people else ("ed." if len(people) == 1 else "eds.")
+    return joined((work.say(shown), own(role)), ", "), _title(work, work.title)
+
+
+def _title(work: Fields, title: str) -> Inlines:
+    if work.is_legal:
+        return work.say(title)
+    is_part = work.type in _PARTS or bool(work.container)
+    return between("“", work.say(title), "”") if is_part else italic(work.say(title))
+
+
+def _within(work: Fields) -> Inlines:
+    """The journal, newspaper, site or book that holds the work."""
+    container = italic(work.say(work.container))
+    editors = work.say(series([person.natural(person.given) for person in work.editors if work.authors], "and"))
+    role = own("ed." if len(work.editors) == 1 else "eds.") if editors else NOTHING
+    event = joined((work.say(work.source.event_title), work.say(work.source.event_place)), ", ")
+    stands_alone = work.is_serial or work.is_legal or work.type in ("webpage", "post")
+    pieces = (
+        container if stands_alone else between("in ", container),
+        joined((editors, role), ", "),
+        between("vol. ", work.say(work.source.volume)),
+        between("No. ", work.say(work.issue or work.number)),
+        event,
+    )
+    return joined(pieces, ", ")
+
+
+def _with_imprint(work: Fields, said: Inlines) -> Inlines:
+    """The work with place, publisher and year in brackets, or with its day behind it."""
+    edition = work.source.edition.strip()
+    source = work.source
+    numbered = work.say(f"{ordinal(edition)} ed." if is_numeric(edition) else edition)
+    if not source.publisher.strip() or work.is_serial or work.type in ("webpage", "post", "speech"):
+        return joined((said, numbered, _day(work)), ", ")
+    imprint = (work.say(source.publisher_place), work.say(source.publisher), work.say(dates.year(source.issued)))
+    return joined((joined((said, numbered), ", "), between("(", joined(imprint, ", "), ")")), " ")
+
+
+def _day(work: Fields) -> Inlines:
+    return work.say(dates.day_month_year(work.source.issued or work.source.event_date))
+
+
+def _pages(work: Fields) -> Inlines:
+    return between("pp. " if any(mark in work.pages for mark in "–,&") else "p. ", work.say(work.pages))
+
+
+def _address(work: Fields) -> tuple[Inlines, Inlines]:
+    """Where it can be read, and for a page without a date when it was."""
+    link = work.link()
+    if not link or dates.given(work.source.issued) or work.source.event_date.strip():
+        return between("available at ", link), NOTHING
+    is_day = len(dates.in_order(work.source.accessed)) == 3
+    read = work.say(dates.day_month_year(work.source.accessed))
+    return between("available at ", link), between("accessed on " if is_day else "accessed in ", read)
