@@ -26,7 +26,7 @@ def new_conference(name: str, folder: Path) -> Path:
         what = f"{path} is there already."
         raise WrongUse(Problem("conference-exists", what, "Open it in an editor, or choose another name."))
     make_folder(path.parent)
-    write_atomically(path, new_preset(ref, " ".join(name.split()), date.today().isoformat()).encode())
+    write_atomically(path, new_preset(ref, name, date.today().isoformat()).encode())
     return path
 
 

@@ -31,16 +31,22 @@ class SeenAt(Model):
     title: Annotated[Text, AfterValidator(_said)] = Field(
         description="What it is called: a page, a handbook, a letter.", examples=["Delegate handbook"]
     )
-    url: Text = Field("", description="Its address, if it has one.", examples=["https://example.org/position-papers"])
-    season: Text = Field("", description="The season that it speaks of.", examples=['"2027"'])
+    url: Text = Field(
+        default="", description="Its address, if it has one.", examples=["https://example.org/position-papers"]
+    )
+    season: Text = Field(default="", description="The season that it speaks of.", examples=['"2027"'])
     seen_on: DateText = Field(
         description="The day on which it was seen: YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2026-11-21"]
     )
     cut_short: bool = Field(
-        False, description="Whether it was seen in part, so that more rules may stand in the rest.", examples=["false"]
+        default=False,
+        description="Whether it was seen in part, so that more rules may stand in the rest.",
+        examples=["false"],
     )
     stored_copy: bool = Field(
-        False, description="Whether a stored copy was seen, which may be older than the page.", examples=["false"]
+        default=False,
+        description="Whether a stored copy was seen, which may be older than the page.",
+        examples=["false"],
     )
 
 
@@ -48,35 +54,42 @@ class ConferenceRules(Model):
     """The file's own form: everything but the id."""
 
     mundraft_conference: Annotated[Literal["1"], Field(alias="mundraft-conference")] = Field(
-        "1", description="The version of this form."
+        default="1", description="The version of this form."
     )
     name: Annotated[Text, AfterValidator(_said)] = Field(description="The conference's name.")
-    short: Text = Field("", description="The letters by which people call it.", examples=["ABCMUN"])
+    short: Text = Field(default="", description="The letters by which people call it.", examples=["ABCMUN"])
     aliases: tuple[Text, ...] = Field(
-        (), description="Other names under which it is looked for.", examples=[["ABC Model UN"]]
+        default=(), description="Other names under which it is looked for.", examples=[["ABC Model UN"]]
     )
-    papers: Papers = Field(Papers.model_construct(), description="What is handed in for several topics.")
-    length: tuple[Limit, ...] = Field((), description="How long a paper may be. Several limits can hold together.")
-    type: Type = Field(Type.model_construct(), description="How the pages are set.")
+    papers: Papers = Field(default=Papers.model_construct(), description="What is handed in for several topics.")
+    length: tuple[Limit, ...] = Field(
+        default=(), description="How long a paper may be. Several limits can hold together."
+    )
+    type: Type = Field(default=Type.model_construct(), description="How the pages are set.")
     header: Header | None = Field(
-        None, description="The block at the head of the paper. Left out: committee, topics, country, delegates, school."
+        default=None,
+        description="The block at the head of the paper. Left out: committee, topics, country, delegates, school.",
     )
-    citations: Citations = Field(Citations.model_construct(), description="How sources are cited and listed.")
-    file: File = Field(File.model_construct(), description="What is handed in.")
-    pictures: Pictures = Field(Pictures.model_construct(), description="Pictures and national symbols.")
-    wording: Wording = Field(Wording.model_construct(), description="How a paper may be written.")
+    citations: Citations = Field(default=Citations.model_construct(), description="How sources are cited and listed.")
+    file: File = Field(default=File.model_construct(), description="What is handed in.")
+    pictures: Pictures = Field(default=Pictures.model_construct(), description="Pictures and national symbols.")
+    wording: Wording = Field(default=Wording.model_construct(), description="How a paper may be written.")
     generated: Generated = Field(
-        Generated.model_construct(), description="What the conference says of text made by a language model."
+        default=Generated.model_construct(), description="What the conference says of text made by a language model."
     )
     notes: tuple[Text, ...] = Field(
-        (), description="Rules in words, for what no field can hold.", examples=[["Papers are due a week before."]]
+        default=(),
+        description="Rules in words, for what no field can hold.",
+        examples=[["Papers are due a week before."]],
     )
     inferred: tuple[Text, ...] = Field(
-        (), description="Rules above that are not written anywhere but concluded, by their names.",
+        default=(), description="Rules above that are not written anywhere but concluded, by their names.",
         examples=[["type.page"]],
     )  # fmt: skip
     not_verified: tuple[Text, ...] = Field(
-        (), description="What could not be found out, in words.", examples=[["Whether the resources list counts."]]
+        default=(),
+        description="What could not be found out, in words.",
+        examples=[["Whether the resources list counts."]],
     )
     seen_at: Annotated[tuple[SeenAt, ...], Field(min_length=1)] = Field(
         description="Where the rules were seen, at least one place."

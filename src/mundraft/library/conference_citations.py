@@ -19,9 +19,11 @@ _NOTES_ONLY = frozenset({"chicago-notes"})
 class Way(Model):
     """One way of citing that the conference takes: a style, and how a citation stands in the text; "" for any."""
 
-    style: StyleName | Literal[""] = Field("", description="The style; left out: any.", examples=["mla"])
+    style: StyleName | Literal[""] = Field(default="", description="The style; left out: any.", examples=["mla"])
     mechanism: Mechanism | Literal[""] = Field(
-        "", description="How a citation stands in the text; left out: as the style has it.", examples=["in-text"]
+        default="",
+        description="How a citation stands in the text; left out: as the style has it.",
+        examples=["in-text"],
     )
 
     @model_validator(mode="after")
@@ -36,24 +38,28 @@ class ResourcesList(Model):
     """The list of the works cited."""
 
     place: Literal["end", "each topic", "forbidden", "not needed", ""] = Field(
-        "", description="Where it stands, or that there may be none, or that none is needed.", examples=["end"]
+        default="", description="Where it stands, or that there may be none, or that none is needed.", examples=["end"]
     )
-    own_page: bool = Field(False, description="Whether it begins on a page of its own.", examples=["true"])
-    title: Text = Field("", description="The heading that the conference gives it.", examples=["Works Cited"])
+    own_page: bool = Field(default=False, description="Whether it begins on a page of its own.", examples=["true"])
+    title: Text = Field(default="", description="The heading that the conference gives it.", examples=["Works Cited"])
     min_sources: Annotated[int, Field(ge=0, le=100)] = Field(
-        0, description="The fewest sources that a paper may have.", examples=[3]
+        default=0, description="The fewest sources that a paper may have.", examples=[3]
     )
 
 
 class Citations(Model):
     """How sources are cited and listed."""
 
-    required: bool = Field(False, description="Whether sources must be cited.", examples=["true"])
+    required: bool = Field(default=False, description="Whether sources must be cited.", examples=["true"])
     ways: tuple[Way, ...] = Field(
-        (), description="The ways of citing that are allowed; the first is used. Left out: any."
+        default=(), description="The ways of citing that are allowed; the first is used. Left out: any."
     )
-    banned: tuple[Mechanism, ...] = Field((), description="Ways that are not allowed.", examples=[["footnotes"]])
-    resources: ResourcesList = Field(ResourcesList.model_construct(), description="The list of the works cited.")
+    banned: tuple[Mechanism, ...] = Field(
+        default=(), description="Ways that are not allowed.", examples=[["footnotes"]]
+    )
+    resources: ResourcesList = Field(
+        default=ResourcesList.model_construct(), description="The list of the works cited."
+    )
 
     @model_validator(mode="after")
     def _ways_are_allowed(self) -> Self:

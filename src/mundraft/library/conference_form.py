@@ -51,7 +51,7 @@ def _fields(model: type[BaseModel], above: str, indent: int, *, in_list: bool) -
         path = f"{above}{field.alias or name}"
         below = _model_in(field.annotation)
         example = field.examples[0] if field.examples else None
-        values = "" if below else _values(field)
+        values = _values(field) if below is None else "a list of entries" if _is_list(field) else ""
         has_line = below is not None or example is not None
         meaning = field.description or ""
         yield FormField(
@@ -103,7 +103,8 @@ def new_preset(ref: str, name: str, today: str) -> str:
     """A preset to fill in, valid as it stands: its name and where the rules are from, and every other rule explained.
 
     `today` is written YYYY-MM-DD."""
-    given = {"name": name, "seen_at.title": f"{name}, delegate handbook", "seen_at.seen_on": today}
+    called = " ".join(clean(name).split())
+    given = {"name": called, "seen_at.title": f"{called}, delegate handbook", "seen_at.seen_on": today}
     lines = [_INTRODUCTION.format(ref=ref)]
     for one in fields_of_the_form():
         if one.path != "mundraft-conference":
@@ -119,7 +120,7 @@ def _lines(one: FormField, given: dict[str, str]) -> list[str]:
     margin = f"## {' ' * one.indent}"
     lines = wrap(explained, _WIDTH, initial_indent=margin, subsequent_indent=f"{margin}  ", break_on_hyphens=False)
     if one.path in given:
-        return [*lines, starts + to_yaml({key: clean(given[one.path])}).rstrip("\n")]
+        return [*lines, starts + to_yaml({key: given[one.path]}).rstrip("\n")]
     if any(path.startswith(f"{one.path}.") for path in given):
         return [*lines, f"{starts}{key}:"]
     if one.is_group:

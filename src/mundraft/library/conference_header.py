@@ -23,16 +23,17 @@ class HeaderLine(Model):
 
     field: HeaderField = Field(description="What the line says; text for words of your own.", examples=["committee"])
     label: Text = Field(
-        "", description="What stands before it, with a colon after it. It may name fields in braces.",
+        default="", description="What stands before it, with a colon after it. It may name fields in braces.",
         examples=["Committee"],
     )  # fmt: skip
     text: Text = Field(
-        "", description="The words of a line of `field: text`. They may name fields in braces: Paper for {committee}"
+        default="",
+        description="The words of a line of `field: text`. They may name fields in braces: Paper for {committee}",
     )
-    bold: bool = Field(False, description="Whether what the line says is bold.", examples=["false"])
-    italic: bool = Field(False, description="Whether it is in italics.", examples=["false"])
-    bold_label: bool = Field(True, description="Whether the label is bold.", examples=["true"])
-    italic_label: bool = Field(False, description="Whether the label is in italics.", examples=["false"])
+    bold: bool = Field(default=False, description="Whether what the line says is bold.", examples=["false"])
+    italic: bool = Field(default=False, description="Whether it is in italics.", examples=["false"])
+    bold_label: bool = Field(default=True, description="Whether the label is bold.", examples=["true"])
+    italic_label: bool = Field(default=False, description="Whether the label is in italics.", examples=["false"])
 
     @model_validator(mode="after")
     def _can_be_filled_in(self) -> Self:
@@ -54,7 +55,7 @@ class HeaderLine(Model):
 class HeaderColumn(Model):
     """Lines of the header that stand under one another, and where on the page's width."""
 
-    at: Side = Field("left", description="Where the lines stand.", examples=["left"])
+    at: Side = Field(default="left", description="Where the lines stand.", examples=["left"])
     lines: Annotated[tuple[HeaderLine, ...], Field(min_length=1, max_length=12)] = Field(
         description="The lines, from the top."
     )
@@ -66,9 +67,9 @@ class HeaderTitle(Model):
     text: Text = Field(
         description="The title; it may name fields in braces.", examples=["Position Paper for the {committee}"]
     )
-    at: Side = Field("centre", description="Where it stands.", examples=["centre"])
-    bold: bool = Field(True, description="Whether it is bold.", examples=["true"])
-    italic: bool = Field(False, description="Whether it is in italics.", examples=["false"])
+    at: Side = Field(default="centre", description="Where it stands.", examples=["centre"])
+    bold: bool = Field(default=True, description="Whether it is bold.", examples=["true"])
+    italic: bool = Field(default=False, description="Whether it is in italics.", examples=["false"])
 
     @model_validator(mode="after")
     def _can_be_filled_in(self) -> Self:
@@ -80,19 +81,19 @@ class Header(Model):
     """The block at the head of the paper. Two columns stand side by side."""
 
     place: Literal["first page", "every page", "each topic", "none"] = Field(
-        "first page",
+        default="first page",
         description="Where the block stands; none where the conference makes it from its form.",
         examples=["first page"],
     )
     columns: Annotated[tuple[HeaderColumn, ...], Field(max_length=2)] = Field(
-        (), description="The lines of the block, in one column or in two side by side."
+        default=(), description="The lines of the block, in one column or in two side by side."
     )
     line_spacing: Spacing | None = Field(
-        None, description="The line spacing of the block, where it is not the paper's.", examples=[1.15]
+        default=None, description="The line spacing of the block, where it is not the paper's.", examples=[1.15]
     )
-    title: HeaderTitle | None = Field(None, description="A title under the lines; left out: none is printed.")
+    title: HeaderTitle | None = Field(default=None, description="A title under the lines; left out: none is printed.")
     anonymous: bool = Field(
-        False,
+        default=False,
         description="Whether no name of a delegate or school may stand anywhere: not in the text, the file's "
         "properties or its name.",
         examples=["false"],

@@ -29,29 +29,29 @@ class Limit(Model):
     Several limits hold together, but for those that hold only for some committees or at some line spacing."""
 
     per: Literal["paper", "topic"] = Field(
-        "paper", description="What is measured: the whole paper, or the part on each topic.", examples=["topic"]
+        default="paper", description="What is measured: the whole paper, or the part on each topic.", examples=["topic"]
     )
     only_for: Text = Field(
-        "", description="Which committees the limit is for, in words, where it is not for all of them."
+        default="", description="Which committees the limit is for, in words, where it is not for all of them."
     )
     at_spacing: Spacing | None = Field(
-        None, description="The line spacing at which the limit holds, where there are several (2 for double)."
+        default=None, description="The line spacing at which the limit holds, where there are several (2 for double)."
     )
-    min_words: Words = Field(0, description="The fewest words.")
-    max_words: Words = Field(0, description="The most words.")
-    min_pages: Pages = Field(0, description="The fewest pages; half a page is 0.5.", examples=[1])
-    max_pages: Pages = Field(0, description="The most pages.", examples=[2])
-    max_paragraphs: Annotated[int, Field(ge=0, le=500)] = Field(0, description="The most paragraphs.")
+    min_words: Words = Field(default=0, description="The fewest words.")
+    max_words: Words = Field(default=0, description="The most words.")
+    min_pages: Pages = Field(default=0, description="The fewest pages; half a page is 0.5.", examples=[1])
+    max_pages: Pages = Field(default=0, description="The most pages.", examples=[2])
+    max_paragraphs: Annotated[int, Field(ge=0, le=500)] = Field(default=0, description="The most paragraphs.")
     counts_resources: bool | None = Field(
-        None,
+        default=None,
         description="Whether the resources list counts towards the limit; left out: not known.",
         examples=["false"],
     )
     approximate: bool = Field(
-        False, description='Whether the numbers are a guide ("about a page") and no bound.', examples=["false"]
+        default=False, description='Whether the numbers are a guide ("about a page") and no bound.', examples=["false"]
     )
     rest_unread: bool = Field(
-        False, description="Whether what stands beyond the limit is not read at all.", examples=["false"]
+        default=False, description="Whether what stands beyond the limit is not read at all.", examples=["false"]
     )
 
     @model_validator(mode="after")
@@ -70,11 +70,15 @@ class Papers(Model):
     """What a delegation hands in for several topics, and the sections that each topic must have."""
 
     document: Literal["one", "one per topic", ""] = Field(
-        "", description="Whether all topics stand in one document, or each in a document of its own.", examples=["one"]
+        default="",
+        description="Whether all topics stand in one document, or each in a document of its own.",
+        examples=["one"],
     )
-    topic_on_new_page: bool = Field(False, description="Whether each topic begins on a new page.", examples=["true"])
+    topic_on_new_page: bool = Field(
+        default=False, description="Whether each topic begins on a new page.", examples=["true"]
+    )
     sections: tuple[Text, ...] = Field(
-        (),
+        default=(),
         description="Sections that each topic must have, by the names that the conference gives them.",
         examples=[["Topic Background", "Country Policy", "Possible Solutions"]],
     )
@@ -84,25 +88,33 @@ class Type(Model):
     """How the pages are set."""
 
     fonts: tuple[Text, ...] = Field(
-        (), description="The fonts allowed; the first is used. Left out: any font.", examples=[["Times New Roman"]]
+        default=(),
+        description="The fonts allowed; the first is used. Left out: any font.",
+        examples=[["Times New Roman"]],
     )
-    min_size_pt: Points | None = Field(None, description="The smallest size of the text, in points.", examples=[12])
-    max_size_pt: Points | None = Field(None, description="The largest size of the text, in points.", examples=[12])
+    min_size_pt: Points | None = Field(
+        default=None, description="The smallest size of the text, in points.", examples=[12]
+    )
+    max_size_pt: Points | None = Field(
+        default=None, description="The largest size of the text, in points.", examples=[12]
+    )
     line_spacing: tuple[Spacing, ...] = Field(
-        (), description="The line spacings allowed: 1 for single, 1.15, 1.5, 2 for double; the first is used.",
+        default=(), description="The line spacings allowed: 1 for single, 1.15, 1.5, 2 for double; the first is used.",
         examples=[["1"]],
     )  # fmt: skip
     margin_cm: Annotated[float, Field(ge=0.5, le=8)] | None = Field(
-        None, description="The margin on all sides in centimetres; an inch is 2.54.", examples=[2.54]
+        default=None, description="The margin on all sides in centimetres; an inch is 2.54.", examples=[2.54]
     )
-    page: PageSize | None = Field(None, description="The size of the paper.", examples=["Letter"])
+    page: PageSize | None = Field(default=None, description="The size of the paper.", examples=["Letter"])
     alignment: Literal["left", "justified", ""] = Field(
-        "", description="Whether lines end where they will, or all at the margin.", examples=["left"]
+        default="", description="Whether lines end where they will, or all at the margin.", examples=["left"]
     )
     page_numbers: Literal["required", "forbidden", ""] = Field(
-        "", description="Whether pages must have numbers, or may not.", examples=["required"]
+        default="", description="Whether pages must have numbers, or may not.", examples=["required"]
     )
-    black_only: bool = Field(False, description="Whether all print must be black, links too.", examples=["false"])
+    black_only: bool = Field(
+        default=False, description="Whether all print must be black, links too.", examples=["false"]
+    )
 
     @model_validator(mode="after")
     def _sizes_fit(self) -> Self:
@@ -116,21 +128,23 @@ class File(Model):
     """What is handed in."""
 
     formats: tuple[Format, ...] = Field(
-        (), description="The formats taken; the first is meant. txt is plain text without any formatting.",
+        default=(), description="The formats taken; the first is meant. txt is plain text without any formatting.",
         examples=[["pdf", "docx"]],
     )  # fmt: skip
     name: Text = Field(
-        "", description="The file's name without its ending, with fields in braces.",
+        default="", description="The file's name without its ending, with fields in braces.",
         examples=['"{country}_{committee_short}"'],
     )  # fmt: skip
     spaces: Literal["kept", "removed", "underscores"] = Field(
-        "kept", description="What becomes of spaces inside a field in the file's name.", examples=["removed"]
+        default="kept", description="What becomes of spaces inside a field in the file's name.", examples=["removed"]
     )
     pasted: bool = Field(
-        False, description="Whether the text is pasted into a form or an e-mail, and no file handed in.",
+        default=False, description="Whether the text is pasted into a form or an e-mail, and no file handed in.",
         examples=["false"],
     )  # fmt: skip
-    how: Text = Field("", description="How it is handed in, in words.", examples=["By e-mail to the committee."])
+    how: Text = Field(
+        default="", description="How it is handed in, in words.", examples=["By e-mail to the committee."]
+    )
 
     @model_validator(mode="after")
     def _name_can_be_filled_in(self) -> Self:
@@ -150,10 +164,10 @@ class File(Model):
 class Pictures(Model):
     """Which pictures and national symbols may stand in a paper."""
 
-    flag: Wanted = Field("", description="The country's flag.", examples=["forbidden"])
-    seal: Wanted = Field("", description="The country's seal or coat of arms.", examples=["forbidden"])
+    flag: Wanted = Field(default="", description="The country's flag.", examples=["forbidden"])
+    seal: Wanted = Field(default="", description="The country's seal or coat of arms.", examples=["forbidden"])
     others: Literal["forbidden", ""] = Field(
-        "", description="Photographs, drawings, decorations, borders, watermarks.", examples=["forbidden"]
+        default="", description="Photographs, drawings, decorations, borders, watermarks.", examples=["forbidden"]
     )
 
 
@@ -161,10 +175,10 @@ class Wording(Model):
     """How a paper may be written."""
 
     first_person: Literal["no I", "no I or we", ""] = Field(
-        "", description='Whether "I" alone is not allowed, or "we" neither.', examples=["no I"]
+        default="", description='Whether "I" alone is not allowed, or "we" neither.', examples=["no I"]
     )
     copying: Text = Field(
-        "", description="What counts as copying, in words.", examples=["Sentences of the background guide."]
+        default="", description="What counts as copying, in words.", examples=["Sentences of the background guide."]
     )
 
 
@@ -172,11 +186,11 @@ class Generated(Model):
     """What the conference says of text made by a language model."""
 
     rule: Literal["forbidden", "disclose", "aid only", ""] = Field(
-        "", description="Forbidden; or allowed if its use is told; or allowed to look things up and not to write.",
+        default="", description="Forbidden; or allowed if its use is told; or allowed to look things up alone.",
         examples=["forbidden"],
     )  # fmt: skip
     disclosure_page: bool = Field(
-        False, description="Whether a page of its own says how a model was used.", examples=["false"]
+        default=False, description="Whether a page of its own says how a model was used.", examples=["false"]
     )
 
     @model_validator(mode="after")

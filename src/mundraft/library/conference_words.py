@@ -28,7 +28,12 @@ _STYLES = {
     "un-editorial": "the UN Editorial Manual's style",
     "plain-links": "a plain list of links",
 }
-_MECHANISMS = {"in-text": "in the text", "footnotes": "in footnotes", "endnotes": "in endnotes", "none": "with no mark in the text"}
+_MECHANISMS = {
+    "in-text": "in the text",
+    "footnotes": "in footnotes",
+    "endnotes": "in endnotes",
+    "none": "with no mark in the text",
+}
 _FORMATS = {"docx": "Word", "pdf": "PDF", "txt": "plain text", "md": "Markdown"}
 _INCH = 2.54
 

@@ -1,0 +1,78 @@
+"""The form explains itself: a file to fill in and the names in braces come from the form, and so agree with it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mundraft.library.conference import ConferenceRules
+from mundraft.library.conference_form import fields_of_the_form, new_preset
+from mundraft.library.conference_header import HeaderLine
+from mundraft.library.conference_words import rules_in_words
+from mundraft.library.naming_fields import FIELDS, filled, names_in
+from mundraft.strictyaml.reader import read_as
+from mundraft.text.clean import clean
+
+WIDEST = 105
+
+
+def read(text: str) -> ConferenceRules:
+    return read_as(ConferenceRules, text.encode(), "new.yaml", "conference")
+
+
+def test_a_new_preset_is_valid_as_it_stands() -> None:
+    rules = read(new_preset("abc", "ABC MUN", "2026-11-22"))
+    assert rules.name == "ABC MUN"
+    assert rules.seen_at[0].seen_on == "2026-11-22"
+    assert rules.model_fields_set == {"name", "seen_at"}
+    assert rules_in_words(rules) == ()
+
+
+def test_every_rule_of_a_new_preset_can_be_set_by_taking_its_mark_away() -> None:
+    text = re.sub("(?m)^# ", "", new_preset("abc", "ABC MUN", "2026-11-22"))
+    rules = read(text)
+    assert rules.model_fields_set == set(ConferenceRules.model_fields) - {"mundraft_conference"}
+    assert len(rules_in_words(rules)) == 8
+
+
+def test_one_group_can_be_set_alone() -> None:
+    text = new_preset("abc", "ABC MUN", "2026-11-22")
+    for line in ("# header:", "#   place: first page", "#   columns:", "#     - at: left", "#       lines:"):
+        assert f"\n{line}\n" in text
+        text = text.replace(f"\n{line}\n", f"\n{line[2:]}\n", 1)
+    rules = read(text.replace("#         - field: committee", "        - field: committee", 1))
+    assert rules.header
+    assert rules.header.columns[0].lines == (HeaderLine(field="committee"),)
+
+
+def test_every_field_is_explained_in_a_sentence_and_with_what_can_stand_there() -> None:
+    text = new_preset("abc", "ABC MUN", "2026-11-22")
+    for field in fields_of_the_form():
+        assert field.meaning.endswith(".") or "{" in field.meaning, field.path
+        assert field.is_group or field.values, field.path
+        if field.path != "mundraft-conference":
+            assert re.search(rf"(?m)^## +{field.path.rpartition('.')[2]}: ", text), field.path
+    assert max(map(len, text.splitlines())) <= WIDEST
+
+
+@given(st.text(min_size=1, max_size=60).filter(lambda name: clean(name).split()))
+@settings(max_examples=40)
+def test_a_conference_of_any_name_can_be_begun(name: str) -> None:
+    assert read(new_preset("abc", name, date(2026, 11, 22).isoformat())).name == " ".join(clean(name).split())
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_name_in_braces_is_filled_in(name: str) -> None:
+    pattern = f"x{{{name}}}y"
+    assert names_in(pattern) == (name,)
+    assert filled(pattern, {name: "{date}"}) == "x{date}y"
+    assert filled(pattern, {}) == "xy"
+
+
+def test_a_header_can_show_every_field_that_can_stand_in_braces() -> None:
+    header_fields = HeaderLine.model_fields["field"].annotation
+    assert set(getattr(header_fields, "__args__", ())) == {*FIELDS, "text"}
