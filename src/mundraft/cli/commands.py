@@ -23,6 +23,7 @@ COMMANDS = {
     "compare": ("copies", "Show where two copies of a paper differ, answer by answer."),
     "merge": ("copies", "Merge two copies of a paper, answer by answer."),
     "history": ("copies", "List, show or restore earlier versions of a paper."),
+    "sources": ("sources", "Take sources in from Zotero and its like; list them, give them out."),
     "template": ("templates", "The templates that can be found."),
     "country": ("countries", "The countries in the library, and what binds them."),
     "instrument": ("instruments", "The treaties, declarations and resolutions in the library."),

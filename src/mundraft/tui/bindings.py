@@ -80,6 +80,9 @@ INTERVIEW_COMMANDS = (
     Key("", "remove_topic", "Remove this topic", "Take out the topic being asked about, with its answers"),
     Key("", "history", "Earlier versions", "See what changed since, and bring an earlier version back"),
     Key("", "merge", "Merge another copy", "Compare with a co-delegate's copy and take answers from it"),
+    Key(
+        "", "import_sources", "Import sources", "Add sources from a file of Zotero, Mendeley, EasyBib or Google Scholar"
+    ),
     Key("", "change_template", "Change the template", "Ask other questions; every answer is kept"),
     Key("", "page_size", "Page size: A4 or Letter", "Change the paper size of the Word document"),
     Key("", "copy_section", "Copy this section", "Put the part you are writing on the clipboard"),

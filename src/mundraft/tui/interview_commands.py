@@ -105,6 +105,12 @@ class InterviewCommands(Screen[None]):
         item = editor.item if editor else 0
         self.app.push_screen(SourcesDialog(self.work, prompt.cite_address, item), lambda _: self.settle())
 
+    def action_import_sources(self) -> None:
+        from mundraft.tui.importing import ask_for_references
+
+        self.take()
+        ask_for_references(self.app, self.work, self.settle)
+
     def action_note(self) -> None:
         from mundraft.tui.note import NoteDialog
 

@@ -16,6 +16,7 @@ from mundraft.tui.bindings import SOURCES, bound
 from mundraft.tui.citing import CATALOGUE, blank_source, source_title
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.importing import ask_for_references
 from mundraft.tui.source_form import SourceForm
 from mundraft.tui.work import Work
 
@@ -34,7 +35,8 @@ class SourcesDialog(Dialog[bool]):
         "A source is a link and a title; the place in it (a page, a paragraph, an article) helps the reader to find "
         "the words. A source that the paper cites already can be chosen again, and is listed once. Choosing one that "
         "this answer cites takes it away from this answer. E on a source of the list opens it to be changed, "
-        "everywhere in the paper at once. A source of the catalogue, such as a treaty, cannot be changed here."
+        "everywhere in the paper at once. A source of the catalogue, such as a treaty, cannot be changed here. Import "
+        "a file adds what Zotero, Mendeley, EasyBib or Google Scholar wrote; then choose from the list."
     )
 
     def __init__(self, work: Work, address: Address, item: int = 0) -> None:
@@ -53,6 +55,7 @@ class SourcesDialog(Dialog[bool]):
             yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
             yield Button("Add and cite", variant="primary", id="add", compact=True)
+            yield Button("Import a file", id="import", compact=True)
             yield Button("Done", id="done", compact=True)
 
     @property
@@ -121,6 +124,8 @@ class SourcesDialog(Dialog[bool]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "add":
             self._keep()
+        elif event.button.id == "import":
+            ask_for_references(self.app, self._work, self._list)
         else:
             self._leave()
 

@@ -32,14 +32,14 @@ def entries(text: str, lines: Lines, faults: Faults) -> Iterator[Entry]:
 
 def _entry(raw: RawEntry, faults: Faults) -> Entry:
     entry = Entry(raw.line, _type(raw))
-    entry.put("title", _title(raw))
+    entry.take(_title(raw), "title")
     for name, fields in _TEXTS.items():
-        entry.put(name, _first(raw, *fields))
-    entry.put("container-title", _first(raw, *_CONTAINERS) if entry.type not in ("book", "report", "thesis") else "")
-    entry.put("container-title", _first(raw, "organization") if entry.type == "webpage" else "")
-    entry.put("issue" if entry.type in _SERIAL else "number", _first(raw, "number", "issue"))
-    entry.put("genre", GENRES.get(raw.type, ""))
-    entry.put("DOI", latex.verbatim(raw.fields.get("doi", "")) or _eprint_doi(raw))
+        entry.take(_first(raw, *fields), name)
+    entry.take(_first(raw, *_CONTAINERS) if entry.type not in ("book", "report", "thesis") else "", "container-title")
+    entry.take(_first(raw, "organization") if entry.type == "webpage" else "", "container-title")
+    entry.take(_first(raw, "number", "issue"), "issue" if entry.type in _SERIAL else "number")
+    entry.take(GENRES.get(raw.type, ""), "genre")
+    entry.take(latex.verbatim(raw.fields.get("doi", "")) or _eprint_doi(raw), "DOI")
     for name in ("author", "editor"):
         people = from_bibtex(raw.fields.get(name, ""))
         entry.names[name] = people.names

@@ -91,7 +91,7 @@ def _entry(data: Mapping[str, Any], line: int, faults: Faults) -> Entry:
         elif name == "URL":
             entry.addresses.append(_text(value))
         else:
-            entry.put(name, _text(value))
+            entry.take(_text(value), name)
     entry.type = _type(entry, faults)
     _take_older_names(entry)
     return entry
@@ -117,7 +117,7 @@ def _take_older_names(entry: Entry) -> None:
         ("event", "event-title"),
         ("journalAbbreviation", "container-title"),
     ):
-        entry.put(today, entry.texts.get(older, ""))
+        entry.take(entry.texts.get(older, ""), today)
 
 
 def _take_names(entry: Entry, name: str, value: Any) -> None:
@@ -144,17 +144,16 @@ def _date(value: Any) -> str:
     """A date of CSL-JSON in words that `dates.read_date` reads: its parts, else its raw or literal form."""
     if not isinstance(value, Mapping):
         return _text(value)
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        first = "-".join(_text(part).zfill(2) for part in parts[0][:3] if _text(part).strip())
-        written = first.zfill(4) if first.isdigit() else first
-        last = (
-            "/" + "-".join(_text(part) for part in parts[1][:3])
-            if len(parts) > 1 and isinstance(parts[1], list)
-            else ""
-        )
-        if written:
-            return (
-                written + last + (" season" if value.get("season") else "") + (" circa" if value.get("circa") else "")
-            )
-    return _text(value.get("raw") or value.get("literal") or "")
+    stretches = value.get("date-parts")
+    written = [_parts(one) for one in stretches[:2]] if isinstance(stretches, list) else []
+    if not any(written):
+        return _text(value.get("raw") or value.get("literal") or "")
+    vague = [name for name in ("season", "circa") if value.get(name)]
+    return " ".join(["/".join(one for one in written if one), *vague])
+
+
+def _parts(listed: Any) -> str:
+    """Year, month and day as "2021-07-04"."""
+    parts = [_text(part).strip() for part in listed[:3]] if isinstance(listed, list) else []
+    said = [part.zfill(2) for part in parts if part]
+    return "-".join([said[0].zfill(4), *said[1:]]) if said else ""

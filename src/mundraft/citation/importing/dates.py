@@ -17,7 +17,7 @@ _NONE = frozenset({"", "n.d.", "n.d", "nd", "no date", "s.f.", "s.d.", "s. d.", 
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})?(?:[-/.](\d{1,2})?)?)?(?=\D|$)(.*)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)()")
 _CHINESE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?(.*)")
-_TIME = re.compile(r"[T ]\d{1,2}[:.]\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?")
+_TIME = re.compile(r"[T /]\d{1,2}[:.]\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _TOKEN = re.compile(r"\d+(?=(?:st|nd|rd|th|\.)?(?:\W|$))|[^\W\d_]+")
 _FILLING = frozenset({"of", "de", "the", "st", "nd", "rd", "th"})
@@ -36,7 +36,7 @@ def read_date(text: str) -> DateRead:
     text = " ".join(text[:_LONGEST].split()).strip("[]()?, ")
     if text.casefold() in _NONE:
         return DateRead("")
-    for form in (_YEAR_FIRST, _COMPACT, _CHINESE):
+    for form in (_CHINESE, _COMPACT, _YEAR_FIRST):
         found = form.fullmatch(text)
         if found and (found[2] or not _has_month(found[4])):
             return _of_parts(found)

@@ -30,7 +30,7 @@ class Entry:
             return "This entry"
         return f"“{title}”" if len(title) <= 60 else f"“{title[:59]}…”"
 
-    def put(self, name: str, text: str) -> None:
-        """Keep a text, unless there is one already."""
+    def take(self, text: str, name: str) -> None:
+        """Keep a text under CSL's name for it, unless there is one already."""
         if text.strip():
             self.texts.setdefault(name, text)

@@ -8,6 +8,8 @@ from mundraft.problems import Place, Problem, Severity
 
 #: More faults than this are not read by anyone; they have one cause.
 MOST_TOLD = 100
+#: A file with more faults than this is not a list of references, whatever it begins with.
+_MOST_FAULTS = 2_000
 _EXCERPT = 120
 
 
@@ -54,7 +56,7 @@ class Faults:
     @property
     def too_many(self) -> bool:
         """True when the file is so broken that reading on serves nobody."""
-        return self.untold > 0
+        return self.untold > _MOST_FAULTS
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything told, in the order of the lines, and a last word where there was more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mundraft.citation.importing import bibtex_fields, csl_json, ris
@@ -51,11 +51,11 @@ class Imported(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_references(data: bytes, file: str, taken: Collection[str] = ()) -> Imported:
+def read_references(data: bytes, file: str) -> Imported:
     """The sources in a file of CSL-JSON, RIS or BibTeX. Never raises for what the file holds.
 
-    `file` is its name, for messages; its ending decides where the content does not. `taken` are ids that no source
-    may get. A problem of severity `ERROR` means that a work, or the whole file, is left out.
+    `file` is its name, for messages; its ending decides where the content does not. A problem of severity `ERROR` means
+    that a work, or the whole file, is left out.
     """
     if len(data) > MAX_BYTES:
         return _refused(
@@ -74,7 +74,7 @@ def read_references(data: bytes, file: str, taken: Collection[str] = ()) -> Impo
     faults = Faults(file, lines)
     if read.guessed:
         _tell_guessed(read.text, faults, lines)
-    sources = _gathered(_entries(form, read.text, lines, faults), faults, set(taken))
+    sources = _gathered(_entries(form, read.text, lines, faults), faults)
     problems = faults.problems()
     if not sources and not any(problem.severity is Severity.ERROR for problem in problems):
         return Imported(
@@ -130,7 +130,7 @@ def _entries(form: str, text: str, lines: Lines, faults: Faults) -> Iterator[Ent
     return bibtex_fields.entries(text, lines, faults)
 
 
-def _gathered(entries: Iterator[Entry], faults: Faults, taken: set[str]) -> tuple[Source, ...]:
+def _gathered(entries: Iterator[Entry], faults: Faults) -> tuple[Source, ...]:
     sources: list[Source] = []
     known = KnownWorks()
     first_lines: dict[str, int] = {}
@@ -138,7 +138,7 @@ def _gathered(entries: Iterator[Entry], faults: Faults, taken: set[str]) -> tupl
         if len(sources) >= MAX_ENTRIES:
             _tell_full(entry, faults)
             break
-        source = source_of(entry, source_id(_basis(entry), taken), faults)
+        source = source_of(entry, source_id(_basis(entry), first_lines), faults)
         if source is None:
             continue
         twin = known.same_as(source)
@@ -146,7 +146,6 @@ def _gathered(entries: Iterator[Entry], faults: Faults, taken: set[str]) -> tupl
             _tell_twin(entry, first_lines[twin.id], faults)
             continue
         known.add(source)
-        taken.add(source.id)
         first_lines[source.id] = entry.line
         sources.append(source)
     return tuple(sources)

@@ -83,7 +83,7 @@ def _closed(record: _Record, tag: str, faults: Faults) -> _Record:
     if tag != "ER":
         faults.tell(
             "import-ris-unclosed",
-            f"The record that begins on line {record.line} does not end in a line “ER  - ”; what there is of it is read.",
+            f"The record that begins on line {record.line} does not end in “ER  - ”; what there is of it is read.",
             "Look at its entry: the end of the record may be missing.",
             record.line,
         )
@@ -103,7 +103,7 @@ def _tell_outside(value: str, number: int, faults: Faults) -> None:
 def _entry(record: _Record, faults: Faults) -> Entry:
     entry = Entry(record.line)
     for name, tags in _TEXTS.items():
-        entry.put(name, record.first(*tags))
+        entry.take(record.first(*tags), name)
     known = OF_RIS.get(record.type)
     if known is None:
         faults.tell(
@@ -132,19 +132,19 @@ def _take_people(entry: Entry, record: _Record) -> None:
 def _take_place(entry: Entry, record: _Record) -> None:
     """Where a work stands: its journal or volume, its issue or number, its pages."""
     if entry.type in _SERIAL:
-        entry.put("container-title", record.first(*_JOURNAL))
-        entry.put("issue", record.first("IS", "M1"))
+        entry.take(record.first(*_JOURNAL), "container-title")
+        entry.take(record.first("IS", "M1"), "issue")
     elif entry.type in _HELD:
-        entry.put("container-title", record.first(*_VOLUME_TITLE))
-        entry.put("event-title", record.first("C3") if entry.type == "paper-conference" else "")
+        entry.take(record.first(*_VOLUME_TITLE), "container-title")
+        entry.take(record.first("C3") if entry.type == "paper-conference" else "", "event-title")
     elif entry.type in ("webpage", "motion_picture", "song"):
-        entry.put("container-title", record.first("T2"))
+        entry.take(record.first("T2"), "container-title")
     else:
-        entry.put("collection-title", record.first("T2"))
+        entry.take(record.first("T2"), "collection-title")
     if entry.type not in _SERIAL:
-        entry.put("number", record.first("M1") or _report_number(record) or record.first("IS"))
+        entry.take(record.first("M1") or _report_number(record) or record.first("IS"), "number")
     first, last = record.first("SP"), record.first("EP")
-    entry.put("page", f"{first}-{last}" if first and last and last != first and "-" not in first else first or last)
+    entry.take(f"{first}-{last}" if first and last and last != first and "-" not in first else first or last, "page")
 
 
 def _report_number(record: _Record) -> str:

@@ -31,14 +31,14 @@ SOURCES: dict[str, str] = {
         "or the file was cut off. The entry is left out, and reading goes on with the next one."
     ),
     "import-json-not-object": (
-        "A list in CSL-JSON holds one entry between { and } for each work. Something else stands here, which is no work."
+        "A list in CSL-JSON holds one entry between { and } for each work. What stands here is none."
     ),
     "import-cut-off": (
         "The list in the file is never closed, so its end may have been lost in copying. What is there was read."
     ),
     "import-ris-unclosed": (
-        "In RIS each record ends in a line ER  - and this one does not. What stands in it was read; if the file was cut "
-        "off, the last fields may be missing."
+        "In RIS each record ends in a line ER  - and this one does not. What stands in it was read; if the file was "
+        "cut off, the last fields may be missing."
     ),
     "import-ris-outside": (
         "The line stands before the first record or between two of them, so it belongs to no work. That happens when "
@@ -50,8 +50,8 @@ SOURCES: dict[str, str] = {
         "with the next entry."
     ),
     "import-nothing": (
-        "A source needs at least a title or a link, and this entry has neither, so it is left out. It may be a note, an "
-        "attached file, or an entry that was never filled in."
+        "A source needs at least a title or a link, and this entry has neither, so it is left out. It may be a note, "
+        "an attached file, or an entry that was never filled in."
     ),
     "import-type": (
         "The kind of the work (article, book, report) decides how the list of sources prints it. This kind has no "
@@ -85,6 +85,9 @@ SOURCES: dict[str, str] = {
     "import-known": (
         "The paper holds this work already: with the same DOI, or with the same title and year and nothing that tells "
         "the two apart. What the paper holds stays as it is, since citations and corrections of yours belong to it."
+    ),
+    "sources-output-exists": (
+        "There is a file of this name already, and it is never overwritten. Choose another name with -o."
     ),
     "import-full": (
         "So many works are not read from one file, and no paper cites so many. Choose those that you need, and export "
