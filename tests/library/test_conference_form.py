@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mundraft.library.conference import ConferenceRules
 from mundraft.library.conference_form import fields_of_the_form, new_preset
 from mundraft.library.conference_header import HeaderLine
+from mundraft.library.conference_rules import File
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.naming_fields import FIELDS, filled, names_in
 from mundraft.strictyaml.reader import read_as
@@ -71,6 +72,15 @@ def test_a_name_in_braces_is_filled_in(name: str) -> None:
     assert names_in(pattern) == (name,)
     assert filled(pattern, {name: "{date}"}) == "x{date}y"
     assert filled(pattern, {}) == "xy"
+
+
+@pytest.mark.parametrize(
+    ("spaces", "called"),
+    [("kept", "Saudi Arabia_Conf A"), ("removed", "SaudiArabia_Conf A"), ("underscores", "Saudi_Arabia_Conf A")],
+)
+def test_spaces_of_a_file_s_name_are_treated_as_the_conference_wants(spaces: str, called: str) -> None:
+    file = File.model_validate({"name": "{country}_Conf A", "spaces": spaces})
+    assert file.called({"country": "Saudi  Arabia"}) == called
 
 
 def test_a_header_can_show_every_field_that_can_stand_in_braces() -> None:

@@ -57,7 +57,7 @@ def test_the_worked_example_holds_the_rules_that_the_page_tells(page: str, tmp_p
         "Cite in MLA, in the text",
         "(Works Cited) stands at the end",
         "As PDF",
-        "[country]_[committee in short], without spaces",
+        "[country]_[committee in short], such as SaudiArabia_GA1",
         "Text made by a language model is forbidden",
     ):
         assert rule in told

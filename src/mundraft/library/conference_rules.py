@@ -5,6 +5,7 @@ the conference is not known to ask. The descriptions of the fields are what `mun
 `docs/conferences.md` explain them with; an example is a value that a file can hold.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import Field, model_validator
@@ -159,6 +160,13 @@ class File(Model):
                 "the ending of the file does not belong here", ("name",), f"Take .{ending} away; the format says it."
             )
         return self
+
+    def called(self, values: Mapping[str, str]) -> str:
+        """The file's name without its ending for these values of the fields; "" where the conference names none.
+
+        It may hold what a system refuses (a country's name may): `files.names.safe_file_name` makes it safe."""
+        spaceless = {"removed": "", "underscores": "_"}.get(self.spaces, " ")
+        return filled(self.name, {name: spaceless.join(value.split()) for name, value in values.items()})
 
 
 class Pictures(Model):

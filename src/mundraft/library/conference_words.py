@@ -8,16 +8,11 @@ from typing import NamedTuple
 from mundraft.library.conference import ConferenceRules, overlap
 from mundraft.library.conference_header import HeaderLine
 from mundraft.library.conference_rules import Limit
-from mundraft.library.naming_fields import FIELDS, filled
+from mundraft.library.naming_fields import FIELD_NAMES, SAMPLE, in_words
 
 #: A rule's place in the file ("type.page"), and its sentence.
 _Rule = tuple[str, str]
 
-_FIELD_NAMES = {name: name.replace("_", " ") for name in FIELDS} | {
-    "committee_short": "committee in short",
-    "formal_country": "country by its formal name",
-    "delegates": "delegates' names",
-}
 _SPACINGS = {1.0: "single", 1.5: "one and a half", 2.0: "double"}
 _STYLES = {
     "numbered": "numbered references",
@@ -148,19 +143,14 @@ def _header(conference: ConferenceRules) -> Iterator[_Rule]:
     if header.line_spacing:
         yield "header.line_spacing", f"Header in {_spacing(header.line_spacing)} spacing"
     if header.title:
-        yield "header.title", f"Title, {header.title.at}: {_pattern(header.title.text)}"
+        yield "header.title", f"Title, {header.title.at}: {in_words(header.title.text)}"
     if header.anonymous:
         yield "header.anonymous", "Anonymous: no delegate and no school, in the text, the file or its name"
 
 
 def _line(line: HeaderLine) -> str:
-    said = _pattern(line.text) if line.field == "text" else _FIELD_NAMES[line.field]
-    return f"{_pattern(line.label)}: {said}" if line.label else said
-
-
-def _pattern(pattern: str) -> str:
-    """A pattern with its fields in words: "Paper for [committee]"."""
-    return filled(pattern, {name: f"[{called}]" for name, called in _FIELD_NAMES.items()})
+    said = in_words(line.text) if line.field == "text" else FIELD_NAMES[line.field]
+    return f"{in_words(line.label)}: {said}" if line.label else said
 
 
 def _citations(conference: ConferenceRules) -> Iterator[_Rule]:
@@ -201,8 +191,7 @@ def _file(conference: ConferenceRules) -> Iterator[_Rule]:
     if file.pasted:
         yield "file.pasted", "The text is pasted in; no file is handed in"
     if file.name:
-        spaces = {"removed": ", without spaces", "underscores": ", with _ for spaces"}.get(file.spaces, "")
-        yield "file.name", f"Called {_pattern(file.name)}{spaces}"
+        yield "file.name", f"Called {in_words(file.name)}, such as {file.called(SAMPLE)}"
     if file.how:
         yield "file.how", file.how.rstrip(".")
 

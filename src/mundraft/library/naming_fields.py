@@ -29,6 +29,28 @@ FIELDS: Final[dict[str, str]] = {
     "school": "the school",
     "date": "the day on which the file is made",
 }
+#: What people call the fields.
+FIELD_NAMES: Final[dict[str, str]] = {name: name.replace("_", " ") for name in FIELDS} | {
+    "committee_short": "committee in short",
+    "formal_country": "country by its formal name",
+    "delegates": "delegates' names",
+}
+#: A paper that shows what the name of a file is like.
+SAMPLE: Final[dict[str, str]] = {
+    "conference": "Conference",
+    "committee": "First Committee",
+    "committee_short": "GA1",
+    "topic": "Small Arms",
+    "topic_letter": "A",
+    "topic_number": "1",
+    "country": "Saudi Arabia",
+    "formal_country": "Kingdom of Saudi Arabia",
+    "delegates": "Kim Doe",
+    "first_name": "Kim",
+    "last_name": "Doe",
+    "school": "Hill School",
+    "date": "2026-11-22",
+}
 #: The fields that tell who wrote the paper: an anonymous paper has none of them, in no place.
 PERSONAL: Final = frozenset({"delegates", "first_name", "last_name", "school"})
 
@@ -44,6 +66,11 @@ def names_in(pattern: str) -> tuple[str, ...]:
 def filled(pattern: str, values: Mapping[str, str]) -> str:
     """The pattern with each name in braces replaced by its value; a field without a value leaves nothing."""
     return _BRACED.sub(lambda found: values.get(found[1], ""), pattern)
+
+
+def in_words(pattern: str) -> str:
+    """A pattern as a person reads it: "Paper for the [committee]"."""
+    return filled(pattern, {name: f"[{called}]" for name, called in FIELD_NAMES.items()})
 
 
 def refuse_unfillable(pattern: str, key: str) -> None:
