@@ -7,7 +7,8 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from mundraft.library.folders import is_safe_name, stays_inside
+from mundraft.library.file_names import ENDING, MOST_TOLD, fault_of_file_name
+from mundraft.library.folders import Shelf, is_safe_name, stays_inside
 from mundraft.problems import Place, Problem
 
 #: A class has a few files of its own, and what ships fewer than these; a folder of more is something else.
@@ -33,31 +34,36 @@ class Scanned(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def files_in(folder: Path, inside: str = "") -> Scanned:
-    """The YAML files of a folder, or with `inside` the files of that name in each folder of it.
+def files_in(folder: Path, shelf: Shelf) -> Scanned:
+    """The files of a shelf's folder, and what is told of files whose names are not as they should be.
 
     A folder that is missing or cannot be opened holds nothing. Of a link only what leads to its own folder is followed.
     """
+    inside = "template.yaml" if shelf is Shelf.TEMPLATES else ""
     try:
         with os.scandir(folder) as listed:
-            items = sorted((item for item in listed if _may_belong(item.name, inside)), key=lambda item: item.name)
+            items = sorted(listed, key=lambda item: item.name)
     except OSError:
         return Scanned({})
+    misnamed = [] if inside else [fault for item in items if (fault := fault_of_file_name(shelf, folder, item.name))]
+    wrong = {fault.place.file for fault in misnamed if fault.place}
     found: dict[str, File] = {}
     size = 0
     for item in items:
+        if not _may_belong(item.name, inside) or str(folder / item.name) in wrong:
+            continue
         file = _file(item, folder, inside)
         if file is None:
             continue
         size += file.stamp[1]
         if len(found) >= MOST_FILES or size > MOST_BYTES:
-            return Scanned(found, (_crowded(folder, item.name),))
+            return Scanned(found, (*misnamed[:MOST_TOLD], _crowded(folder, item.name)))
         found[item.name if inside else file.path.stem] = file
-    return Scanned(found)
+    return Scanned(found, tuple(misnamed[:MOST_TOLD]))
 
 
 def _may_belong(name: str, inside: str) -> bool:
-    return (bool(inside) or name.endswith(".yaml")) and is_safe_name(name)
+    return (bool(inside) or name.endswith(ENDING)) and is_safe_name(name)
 
 
 def _file(item: os.DirEntry[str], folder: Path, inside: str) -> File | None:

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
-from mundraft.library.folders import CALLED, HOW_TO_SEE, Folder, Shelf, Tier, is_there, path_on, refuse_unsafe
+from mundraft.library.file_names import is_id
+from mundraft.library.folders import (
+    CALLED,
+    CORRECTED,
+    HOW_TO_SEE,
+    Folder,
+    Shelf,
+    Tier,
+    is_there,
+    path_on,
+    refuse_unsafe,
+)
 from mundraft.library.reading import read_body, read_conference, read_country, read_instrument, read_template
 from mundraft.library.shelves import Shelves
 from mundraft.problems import Place, Problem, UnknownName
@@ -229,6 +240,9 @@ class Library:
     def _first(self, shelf: Shelf, name: str) -> tuple[Path, Tier]:
         """The file or folder of this name that counts. Raises `UnknownName` where there is none."""
         refuse_unsafe(name, shelf)
+        if shelf in CORRECTED and not is_id(name):
+            # A disk that does not tell capitals from small letters would find a file, under a name that is no id.
+            raise self._unknown(shelf, name)
         for folder in self.folders:
             path = path_on(shelf, folder.path, name)
             if is_there(path, shelf):

@@ -90,12 +90,11 @@ def _chains(
     shelf: Shelf, folders: Iterable[Folder]
 ) -> tuple[tuple[tuple[Folder, dict[str, Chain]], ...], list[Problem]]:
     """The files of each name under the folder of the nearest, and folders of which not all is listed."""
-    inside = "template.yaml" if shelf is Shelf.TEMPLATES else ""
     nearest: dict[str, Folder] = {}
     chains: dict[str, list[File]] = {}
     problems: list[Problem] = []
     for folder in folders:
-        scanned = files_in(folder.path / shelf.value, inside)
+        scanned = files_in(folder.path / shelf.value, shelf)
         problems.extend(scanned.problems)
         for name, file in scanned.files.items():
             if is_other_shelf(name, shelf):

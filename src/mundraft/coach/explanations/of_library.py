@@ -12,6 +12,15 @@ LIBRARY: dict[str, str] = {
     "country-instrument-twice": (
         "A profile lists the same instrument twice. Keep the entry whose source is the better one."
     ),
+    "library-file-name": (
+        "A file of the library is called by the id of what it holds: small letters of the English alphabet, digits and "
+        "hyphens, such as soviet-union.yaml. So it means the same on every computer, and papers can name it. A file "
+        "that corrects another has exactly that one's name."
+    ),
+    "library-file-ending": (
+        "Files of the library end in .yaml. One that ends in .yml, .YAML or .yaml.txt is passed over. Rename it; "
+        "Windows hides endings until you ask for them in its Explorer: View, File name extensions."
+    ),
     "library-folder-crowded": (
         "A folder of the library holds far more files than a class has, or far larger ones, so that not all of them "
         "are listed. Perhaps the folder is a copy of something else. Keep only files of the library in it."
