@@ -133,7 +133,8 @@ def _land(row: Row) -> Plain:
 def _treaty(row: Row) -> Plain:
     source = source_of(row)
     consent, signed = row["consent_date"], row["signature"]
-    if source.signatures == "not after consent" and consent and signed > consent:
+    late = source.signatures == "not after consent" and signed > consent
+    if consent and (late or source.signatures == "the treaty's day"):
         signed = ""
     by = consent.startswith("by ")
     return _filled(

@@ -18,7 +18,11 @@ from profiles.tables import Row
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """One source of facts. `signatures` is "not after consent" where a later day in that column is not a signature."""
+    """One source of facts.
+
+    `signatures` is "not after consent" where a later day in that column is not a signature, and "the treaty's day"
+    where the column repeats the day of the treaty: it tells who signed and not when, and is left out beside a consent.
+    """
 
     string: str
     instrument: str
