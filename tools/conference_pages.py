@@ -27,7 +27,7 @@ def shipped() -> Iterator[str]:
     conferences = [library.conference(found.name) for found in library.conferences()]
     real = [one for one in conferences if any(seen.url for seen in one.seen_at)]
     cut = sum(any(seen.cut_short for seen in one.seen_at) for one in real)
-    yield f"{len(real)} real conferences; {cut} of their pages were seen in part only."
+    yield f"{len(real)} presets of real conferences; of {cut} the page was seen in part only."
     yield ""
     yield "| preset | conference | season | where its rules were seen | seen on |"
     yield "|---|---|---|---|---|"

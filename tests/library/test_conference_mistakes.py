@@ -6,9 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from mundraft.library.conference import ConferenceRules
+from mundraft.library.conference_words import rules_in_words
 from mundraft.library.reading import read_conference
 from mundraft.problems import UnreadableFile
+from mundraft.strictyaml.reader import read_as
 
 Write = Callable[[str, str, str], Path]
 
@@ -193,6 +198,20 @@ MISTAKES = {
     ),
     "a format that does not exist": ("- pdf", "- PDF", "- PDF", "wrong-value", "pdf"),
     "a page size that does not exist": ("page: A4", "page: letter", "letter", "wrong-value", "Did you mean Letter?"),
+    "a title over two lines": (
+        "    text: Paper for the {committee}",
+        "    text: |\n      Paper for the\n      {committee}",
+        "text: |",
+        "wrong-value",
+        "one line",
+    ),
+    "fewest paragraphs above the most": (
+        "    min_pages: 1",
+        "    max_paragraphs: 3\n    min_paragraphs: 4",
+        "min_paragraphs",
+        "wrong-value",
+        "at most 3 paragraphs",
+    ),
     "a text where a list belongs": (
         "  fonts:\n    - Arial",
         "  fonts: Arial",
@@ -242,3 +261,22 @@ def test_what_is_no_preset_is_told_and_never_a_crash(write: Write, text: str) ->
     with pytest.raises(UnreadableFile) as caught:
         read_conference(path)
     assert all(problem.what and problem.place for problem in caught.value.problems)
+
+
+@given(
+    st.lists(st.integers(0, RIGHT.count("\n") - 1), max_size=3),
+    st.sampled_from(["nan", "inf", "-1", "1e999", "", "[]", "null", "true", "{x}", "2", "- 2", "none", "school"]),
+    st.integers(0, RIGHT.count("\n") - 1),
+)
+@settings(max_examples=150)
+def test_any_slip_is_told_or_makes_a_preset_that_can_be_said(gone: list[int], value: str, at: int) -> None:
+    lines = RIGHT.splitlines()
+    lines[at] = f"{lines[at].partition(':')[0]}: {value}"
+    text = "\n".join(line for number, line in enumerate(lines) if number not in gone)
+    try:
+        rules = read_as(ConferenceRules, text.encode(), "slip.yaml", "conference")
+    except UnreadableFile as error:
+        assert all(problem.what and problem.next_step for problem in error.problems)
+    else:
+        said = [rule for group in rules_in_words(rules) for rule in group.rules]
+        assert not any(word in rule.split() for word in ("nan", "inf", "None") for rule in said)

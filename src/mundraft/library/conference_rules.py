@@ -21,7 +21,9 @@ Format: TypeAlias = Literal["docx", "pdf", "txt", "md"]
 Wanted: TypeAlias = Literal["required", "wanted", "forbidden", ""]
 Words: TypeAlias = Annotated[int, Field(ge=0, le=100_000)]
 Pages: TypeAlias = Annotated[float, Field(ge=0, le=500)]
+Paragraphs: TypeAlias = Annotated[int, Field(ge=0, le=500)]
 Points: TypeAlias = Annotated[float, Field(ge=6, le=72)]
+_UNITS = ("words", "pages", "paragraphs")
 
 
 class Limit(Model):
@@ -42,7 +44,8 @@ class Limit(Model):
     max_words: Words = Field(default=0, description="The most words.")
     min_pages: Pages = Field(default=0, description="The fewest pages; half a page is 0.5.", examples=[1])
     max_pages: Pages = Field(default=0, description="The most pages.", examples=[2])
-    max_paragraphs: Annotated[int, Field(ge=0, le=500)] = Field(default=0, description="The most paragraphs.")
+    min_paragraphs: Paragraphs = Field(default=0, description="The fewest paragraphs.")
+    max_paragraphs: Paragraphs = Field(default=0, description="The most paragraphs.")
     counts_resources: bool | None = Field(
         default=None,
         description="Whether the resources list counts towards the limit; left out: not known.",
@@ -57,10 +60,10 @@ class Limit(Model):
 
     @model_validator(mode="after")
     def _limits_something(self) -> Self:
-        if not any((self.min_words, self.max_words, self.min_pages, self.max_pages, self.max_paragraphs)):
+        bounds = [(unit, getattr(self, f"min_{unit}"), getattr(self, f"max_{unit}")) for unit in _UNITS]
+        if not any(least or most for _, least, most in bounds):
             raise FaultBelow("this limit limits nothing", (), "Give it max_pages, max_words or another number.")
-        for unit in ("words", "pages"):
-            least, most = getattr(self, f"min_{unit}"), getattr(self, f"max_{unit}")
+        for unit, least, most in bounds:
             if 0 < most < least:
                 what = f"at least {least:g} and at most {most:g} {unit} cannot both be kept"
                 raise FaultBelow(what, (f"min_{unit}",), f"Give min_{unit} the smaller number.")

@@ -72,7 +72,7 @@ def _limit(limit: Limit) -> str:
     amounts = [
         _amount(limit.min_pages, limit.max_pages, "page", limit.approximate),
         _amount(limit.min_words, limit.max_words, "word", limit.approximate),
-        _amount(0, limit.max_paragraphs, "paragraph", limit.approximate),
+        _amount(limit.min_paragraphs, limit.max_paragraphs, "paragraph", limit.approximate),
     ]
     said = f"{' and '.join(filter(None, amounts))} {'on each topic' if limit.per == 'topic' else 'for the paper'}"
     if limit.only_for:
