@@ -63,7 +63,7 @@ def test_a_card_groups_the_rules_and_says_where_they_were_seen(mundraft: Mundraf
     headings = re.findall(r"(?m)^[A-Z].*$", out)[3:]
     assert headings == ["Length", "Pages", "Citations", "File", "Also", "Not known, or not verified", "Seen at"]
     assert "3 to 10 pages for the paper, without the resources list" in out
-    assert "Cite in Chicago notes, in footnotes or in MLA, in the text" in out
+    assert "Cite in Chicago notes (in footnotes) or in MLA (in the text)" in out
     assert "seen on 21 November 2026, in a stored copy" in out.replace("\n    ", " ")
 
 

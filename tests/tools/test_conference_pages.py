@@ -54,7 +54,7 @@ def test_the_worked_example_holds_the_rules_that_the_page_tells(page: str, tmp_p
         "Single spacing",
         "Committee: committee; Country: country; Topic: topic",
         "Anonymous",
-        "Cite in MLA, in the text",
+        "Cite in MLA (in the text)",
         "(Works Cited) stands at the end",
         "As PDF",
         "[country]_[committee in short], such as SaudiArabia_GA1",

@@ -170,8 +170,11 @@ def _citations(conference: ConferenceRules) -> Iterator[_Rule]:
 
 
 def _way(style: str, mechanism: str) -> str:
-    in_style = f"in {_STYLES[style]}" if style and style != "plain-links" else "by " + _STYLES[style] if style else ""
-    return ", ".join(part for part in (in_style, _MECHANISMS.get(mechanism, "")) if part)
+    where = _MECHANISMS.get(mechanism, "")
+    if not style:
+        return where
+    by_style = f"{'by' if style == 'plain-links' else 'in'} {_STYLES[style]}"
+    return f"{by_style} ({where})" if where else by_style
 
 
 def _resources(place: str, own_page: bool, title: str) -> str:
