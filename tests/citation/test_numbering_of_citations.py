@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from mundraft.citation.resolve import number_citations
-from mundraft.document.tree import CitationMark, Cited, ListBlock, Origin, Paragraph, Part, Run, block_paragraphs
+from mundraft.document.tree import (
+    CitationMark,
+    Cited,
+    ListBlock,
+    Origin,
+    Paragraph,
+    Part,
+    Run,
+    block_paragraphs,
+    inline_text,
+)
 
 
 def cites(*sources: str) -> Paragraph:
@@ -12,7 +22,7 @@ def cites(*sources: str) -> Paragraph:
 
 def labels(parts: tuple[Part, ...]) -> list[str]:
     return [
-        inline.label
+        inline_text((inline,))
         for part in parts
         for block in part.blocks
         for inlines in block_paragraphs(block)

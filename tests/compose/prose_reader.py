@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from mundraft.compose.compose import compose
-from mundraft.document.tree import CitationMark, Document, Heading, Origin, Run, block_paragraphs, inline_text
+from mundraft.document.tree import (
+    CitationMark,
+    Document,
+    HeaderBlock,
+    Heading,
+    Origin,
+    Run,
+    block_paragraphs,
+    inline_text,
+)
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.paper.file import read_paper
@@ -122,7 +131,7 @@ def paragraphs(document: Document, *, headings: bool = False) -> list[str]:
     """The body's paragraphs as they are read."""
     return [
         inline_text(inlines)
-        for block in document.blocks()
+        for block in document.body()
         if headings or not isinstance(block, Heading)
         for inlines in block_paragraphs(block)
     ]
@@ -148,7 +157,7 @@ def start_of(sentence: str, words: int = 2) -> str:
 def origins(document: Document) -> dict[Origin, str]:
     """The words of the body by whose they are, citation marks left out."""
     found: dict[Origin, list[str]] = {}
-    for block in document.blocks():
+    for block in document.body():
         for inlines in block_paragraphs(block):
             for inline in inlines:
                 if not isinstance(inline, CitationMark):
@@ -159,7 +168,7 @@ def origins(document: Document) -> dict[Origin, str]:
 def template_runs(document: Document) -> list[str]:
     """Each stretch of the template's own words that stands unbroken."""
     runs: list[str] = []
-    for block in document.blocks():
+    for block in document.body():
         for inlines in block_paragraphs(block):
             held = ""
             for inline in inlines:
@@ -170,3 +179,10 @@ def template_runs(document: Document) -> list[str]:
                 held = ""
             runs.append(held)
     return [run for run in runs if run.strip()]
+
+
+def header_of(document: Document) -> list[tuple[str, str]]:
+    """The lines of the header block: each label without its colon, and its value."""
+    head = [block for block in document.blocks() if isinstance(block, HeaderBlock)]
+    lines = [inline_text(line) for block in head for column in block.columns for line in column.lines]
+    return [(label, value) for label, _, value in (line.partition(": ") for line in lines)]

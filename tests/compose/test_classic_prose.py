@@ -216,7 +216,7 @@ def test_an_instrument_written_in_is_named_with_its_article_and_cited() -> None:
     assert "Bonn Agreement" in origins(document)[Origin.DELEGATE]
     assert any(
         "Bonn Agreement" in "".join(getattr(run, "text", "") for run in reference.inlines)
-        for reference in document.references
+        for reference in document.references()
     )
 
 

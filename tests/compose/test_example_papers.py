@@ -117,7 +117,7 @@ def test_two_papers_share_no_long_run_of_the_templates_words() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_sources_are_listed_once_each_in_the_order_of_their_first_citation(name: str) -> None:
     document = composed(example(f"{name}.yaml"))
-    listed = [reference.source for reference in document.references]
+    listed = [reference.source for reference in document.references()]
     assert len(set(listed)) == len(listed)
     mentioned = [
         int(number)
@@ -130,7 +130,7 @@ def test_sources_are_listed_once_each_in_the_order_of_their_first_citation(name:
 @pytest.mark.parametrize("name", ALL)
 def test_every_source_of_an_example_is_cited(name: str) -> None:
     paper = example(f"{name}.yaml")
-    listed = {reference.source for reference in composed(paper).references}
+    listed = {reference.source for reference in composed(paper).references()}
     assert {source.id for source in paper.sources} <= listed
 
 

@@ -23,6 +23,6 @@ from mundraft.document.tree import Document, Heading, Origin, Paragraph, Part, R
 def test_headings_start_at_the_top_and_never_skip_a_level(written: list[int], depths: list[int]) -> None:
     between = Paragraph((Run("Words", Origin.DELEGATE),))
     parts = tuple(Part(str(index), (Heading(level, ()), between)) for index, level in enumerate(written))
-    blocks = list(in_outline(Document("", (), parts)))
+    blocks = list(in_outline(Document("", parts)))
     assert [block.level for block in blocks if isinstance(block, Heading)] == depths
     assert blocks.count(between) == len(written)

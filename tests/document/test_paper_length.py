@@ -10,7 +10,6 @@ from mundraft.document.tree import (
     CitationMark,
     Cited,
     Document,
-    HeaderLine,
     Heading,
     ListBlock,
     Origin,
@@ -21,6 +20,7 @@ from mundraft.document.tree import (
     Run,
 )
 from mundraft.document.widths import lines_filled, word_widths
+from whole_papers import header_line, whole
 
 SENTENCE = "Traffickers reach children through false offers of work, and the shelters are full. "
 
@@ -34,18 +34,18 @@ def paragraph(text: str) -> Paragraph:
 
 
 def of_paragraphs(count: int, layout: Layout | None = None) -> Document:
-    return Document("", (), (Part("p", (paragraph(SENTENCE * 8),) * count),), layout=layout or Layout())
+    return whole("", (), (Part("p", (paragraph(SENTENCE * 8),) * count),), layout=layout or Layout())
 
 
-DOCUMENT = Document(
+DOCUMENT = whole(
     "A title of five words",
-    (HeaderLine("Country", (said("Mexico"),)),),
+    (header_line("Country", said("Mexico")),),
     (
         Part("issue", (Heading(1, (said("The issue"),)), paragraph("One two three")), topic="t1"),
         Part("issue", (paragraph("儿童 and more"),), topic="t2"),
         Part("end", (ListBlock(((paragraph("four five"), paragraph("six")),)),)),
     ),
-    (Reference(1, "a", (said("UNODC. A report. 2020."),)),),
+    (Reference("[1]", "a", (said("UNODC. A report. 2020."),)),),
 )
 
 
@@ -61,13 +61,13 @@ def test_resources_count_where_the_rules_say_so() -> None:
 
 
 def test_a_missing_answer_counts_nothing_and_a_citation_counts_as_in_word() -> None:
-    mark = CitationMark((Cited("a", "art. 3", 1),), "[1, art. 3]")
+    mark = CitationMark((Cited("a", "art. 3", 1),), (Run("[1, art. 3]", Origin.LIBRARY),))
     inlines = (said("Two words "), Run("[Missing: the source of this]", Origin.GAP), mark)
-    assert words(Document("", (), (Part("p", (Paragraph(inlines),)),))).total == 5
+    assert words(whole("", (), (Part("p", (Paragraph(inlines),)),))).total == 5
 
 
 def test_an_empty_paper_takes_no_page_and_a_long_one_many() -> None:
-    assert pages(Document("", (), ())).about == 0
+    assert pages(whole("", (), ())).about == 0
     assert pages(of_paragraphs(60)).about > 6
 
 
@@ -97,8 +97,8 @@ def test_a_font_whose_widths_are_not_known_is_always_borderline() -> None:
 def test_a_heading_is_never_left_alone_at_the_foot_of_a_page() -> None:
     heading, body = Heading(1, (said("Heading"),)), paragraph(SENTENCE * 8)
     full = next(count for count in range(1, 40) if pages(of_paragraphs(count)).about % 1 > 0.94)
-    turned = pages(Document("", (), (Part("p", (*(body,) * full, heading, body)),)))
-    alone = pages(Document("", (), (Part("p", (*(body,) * full, heading)),)))
+    turned = pages(whole("", (), (Part("p", (*(body,) * full, heading, body)),)))
+    alone = pages(whole("", (), (Part("p", (*(body,) * full, heading)),)))
     assert turned.about > 1 + pages(of_paragraphs(1)).about
     assert turned.about > alone.about
 
@@ -123,6 +123,4 @@ def test_lines_break_where_words_do_and_inside_what_is_too_long(text: str, lines
 def test_a_quotation_is_narrower_and_so_longer() -> None:
     words_said = (said(SENTENCE * 40),)
     quoted, plain = Paragraph(words_said, ParagraphRole.QUOTATION), Paragraph(words_said)
-    assert (
-        pages(Document("", (), (Part("p", (quoted,)),))).about > pages(Document("", (), (Part("p", (plain,)),))).about
-    )
+    assert pages(whole("", (), (Part("p", (quoted,)),))).about > pages(whole("", (), (Part("p", (plain,)),))).about

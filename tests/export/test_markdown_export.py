@@ -18,8 +18,6 @@ from mundraft.document.tree import (
     Block,
     CitationMark,
     Cited,
-    Document,
-    HeaderLine,
     Heading,
     Link,
     ListBlock,
@@ -32,6 +30,7 @@ from mundraft.document.tree import (
 )
 from mundraft.export.formats import render
 from mundraft.text.clean import clean
+from whole_papers import header_line, whole
 
 # Every character that some dialect gives a meaning, and words that begin a block, an address or an emoji.
 MARKUP = "\\`*_{}[]()<>#+-.!|~=&^$@:;%\"'/1aé \t\n"
@@ -49,7 +48,7 @@ def said(text: str, **looks: bool) -> Run:
 
 def markdown(*blocks: Block, **fields: Any) -> str:
     return render(
-        Document(fields.pop("title", ""), fields.pop("header", ()), (Part("p", blocks),), **fields), "md"
+        whole(fields.pop("title", ""), fields.pop("header", ()), (Part("p", blocks),), **fields), "md"
     ).decode()
 
 
@@ -127,7 +126,7 @@ def test_pandoc_reads_every_mark_of_its_dialects_as_words(dialect: str) -> None:
 
 
 def test_looks_links_lists_and_quotations_are_markdowns_own() -> None:
-    mark = CitationMark((Cited("a", "", 1),), "[1]")
+    mark = CitationMark((Cited("a", "", 1),), (Run("[1]", Origin.LIBRARY),))
     written = markdown(
         paragraph(said("Bold. ", bold=True), said("Then "), said("both", bold=True, italic=True), said("."), mark),
         paragraph(Link("A [title]", "https://a.org/x_(y)?a=1&amp;b", italic=True), Link("no", "javascript:x")),
@@ -147,8 +146,8 @@ def test_a_whole_paper_has_its_title_header_sections_and_resources() -> None:
     written = markdown(
         Heading(1, (said("The issue"),)),
         title="My *paper*",
-        header=(HeaderLine("Country", (said("Mexico"),)), HeaderLine("Topic", (said("#1"),))),
-        references=(Reference(1, "a", (Link("A report", "https://a.org"), said("."))),),
+        header=(header_line("Country", said("Mexico")), header_line("Topic", said("#1"))),
+        references=(Reference("[1]", "a", (Link("A report", "https://a.org"), said("."))),),
         references_title="RESOURCES",
     )
     assert written == (

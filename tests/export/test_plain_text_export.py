@@ -7,8 +7,6 @@ import pytest
 from mundraft.document.tree import (
     CitationMark,
     Cited,
-    Document,
-    HeaderLine,
     Heading,
     Link,
     ListBlock,
@@ -20,6 +18,7 @@ from mundraft.document.tree import (
 )
 from mundraft.export.formats import FORMATS, render
 from mundraft.problems import WrongUse
+from whole_papers import header_line, whole
 
 
 def said(text: str) -> Run:
@@ -31,11 +30,17 @@ def paragraph(*inlines: Run | Link | CitationMark) -> Paragraph:
 
 
 LONG = "A sentence that goes on. " * 20
-PAPER = Document(
+PAPER = whole(
     "Ending the trafficking of children",
-    (HeaderLine("Committee", (said("DISEC"),)), HeaderLine("Country", (said("Côte d'Ivoire"),))),
+    (header_line("Committee", said("DISEC")), header_line("Country", said("Côte d'Ivoire"))),
     (
-        Part("a", (Heading(1, (said("The issue"),)), paragraph(said(LONG), CitationMark((Cited("x", "", 1),), "[1]")))),
+        Part(
+            "a",
+            (
+                Heading(1, (said("The issue"),)),
+                paragraph(said(LONG), CitationMark((Cited("x", "", 1),), (Run("[1]", Origin.LIBRARY),))),
+            ),
+        ),
         Part(
             "b",
             (
@@ -47,7 +52,7 @@ PAPER = Document(
             ),
         ),
     ),
-    (Reference(1, "x", (said("UNODC. "), Link("A report", "https://a.org/b"), said(". 2020."))),),
+    (Reference("[1]", "x", (said("UNODC. "), Link("A report", "https://a.org/b"), said(". 2020."))),),
     references_title="RESOURCES",
 )
 
@@ -61,7 +66,7 @@ def test_a_paper_as_text_is_one_line_a_paragraph() -> None:
 
 
 def test_an_empty_paper_is_an_empty_line() -> None:
-    assert render(Document("", (), ()), "txt") == b"\n"
+    assert render(whole("", (), ()), "txt") == b"\n"
 
 
 @pytest.mark.parametrize("to", ["pdf", "", "DOCX", "../x"])
@@ -75,4 +80,4 @@ def test_an_unknown_format_is_refused_with_those_there_are(to: str) -> None:
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_half_a_character_stops_no_format(to: str) -> None:
-    assert render(Document("\ud800", (), (Part("p", (paragraph(said("\udfff a")),)),)), to)
+    assert render(whole("\ud800", (), (Part("p", (paragraph(said("\udfff a")),)),)), to)

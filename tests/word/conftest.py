@@ -10,7 +10,6 @@ from mundraft.document.tree import (
     CitationMark,
     Cited,
     Document,
-    HeaderLine,
     Link,
     ListBlock,
     Origin,
@@ -19,12 +18,13 @@ from mundraft.document.tree import (
     Reference,
     Run,
 )
+from whole_papers import header_line, whole
 
 
 @pytest.fixture
 def deep() -> Document:
-    cited = CitationMark((Cited("crc", "art. 35", 1), Cited("tip", "", 2)), "[1, art. 35; 2]")
-    unknown = CitationMark((Cited("lost"),), "[source missing]")
+    cited = CitationMark((Cited("crc", "art. 35", 1), Cited("tip", "", 2)), (Run("[1, art. 35; 2]", Origin.LIBRARY),))
+    unknown = CitationMark((Cited("lost"),), (Run("[source missing]", Origin.GAP),))
     solutions = ListBlock(
         tuple(
             (paragraph(said("Pay for protection. ", bold=True), said(SENTENCE * 3), cited), paragraph(said(SENTENCE)))
@@ -48,14 +48,14 @@ def deep() -> Document:
         Part("solutions", (heading("Solutions"), solutions, bullets, numbered("Once more.", "And again."))),
     )
     references = (
-        Reference(1, "crc", (said("United Nations. "), Link("Convention", "https://treaties.un.org/a?b=1&c=2"))),
-        Reference(2, "tip", (Link("A report (2023)", "http://www.state.gov/r(1)", italic=True), said(" & more."))),
+        Reference("[1]", "crc", (said("United Nations. "), Link("Convention", "https://treaties.un.org/a?b=1&c=2"))),
+        Reference("[2]", "tip", (Link("A report (2023)", "http://www.state.gov/r(1)", italic=True), said(" & more."))),
     )
     header = (
-        HeaderLine("Committee", (said("General Assembly Third Committee"),)),
-        HeaderLine("Country", (said("Mexico"),)),
+        header_line("Committee", said("General Assembly Third Committee")),
+        header_line("Country", said("Mexico")),
     )
-    return Document(
+    return whole(
         "Ending the trafficking of children",
         header,
         parts,
@@ -67,7 +67,7 @@ def deep() -> Document:
 
 @pytest.fixture
 def tiny() -> Document:
-    return Document("", (), (), layout=Layout(page_numbers=False, page=PageSize.LETTER, font="", margin_cm=99))
+    return whole("", (), (), layout=Layout(page_numbers=False, page=PageSize.LETTER, font="", margin_cm=99))
 
 
 @pytest.fixture
@@ -85,4 +85,4 @@ def scripts() -> Document:
         Part("p", (heading("Überschrift 😀"), *(paragraph(said(line)) for line in lines), numbered("أولا", "二"))),
     )
     layout = Layout(font="A font with a name far longer than Word can hold & <more>", line_spacing=2, size_pt=11.25)
-    return Document("العنوان", (HeaderLine("国", (said("中国"),)),), parts, language="ar", authors=("",), layout=layout)
+    return whole("العنوان", (header_line("国", said("中国")),), parts, language="ar", authors=("",), layout=layout)

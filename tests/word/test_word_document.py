@@ -16,9 +16,10 @@ from docx.oxml.ns import qn
 from word_documents import heading, numbered, paragraph, said
 
 from mundraft.document.layout import Layout, PageSize
-from mundraft.document.tree import CitationMark, Cited, Document, HeaderLine, Link, ListBlock, Origin, Part, Run
+from mundraft.document.tree import CitationMark, Cited, Document, Link, ListBlock, Origin, Part, Run
 from mundraft.word.reader import paragraph_texts
 from mundraft.word.writer import document_to_docx
+from whole_papers import header_line, whole
 
 
 def word(document: Document) -> Any:
@@ -26,7 +27,7 @@ def word(document: Document) -> Any:
 
 
 def of_blocks(*blocks: Any, **fields: Any) -> Document:
-    return Document("", (), (Part("p", blocks),), **fields)
+    return whole("", (), (Part("p", blocks),), **fields)
 
 
 def test_paragraphs_stand_in_order_under_the_styles_of_word(deep: Document) -> None:
@@ -47,7 +48,7 @@ def test_title_authors_and_language_are_properties_and_no_date_is(deep: Document
 
 def test_a_title_longer_than_a_property_can_be_is_whole_on_the_page() -> None:
     title = "Ending " * 60
-    written = document_to_docx(Document(title, (), ()))
+    written = document_to_docx(whole(title, (), ()))
     assert paragraph_texts(written) == [title]
     assert len(docx.Document(BytesIO(written)).core_properties.title) == 255
 
@@ -84,11 +85,11 @@ def test_links_lead_to_the_web_and_nowhere_else() -> None:
 
 
 def test_a_missing_answer_and_a_missing_source_are_highlighted() -> None:
-    mark = CitationMark((Cited("known", "", 1), Cited("lost")), "[1; source missing]")
-    known = CitationMark((Cited("known", "", 1),), "[1]")
+    mark = CitationMark((Cited("known", "", 1), Cited("lost")), (Run("[1; source missing]", Origin.GAP),))
+    known = CitationMark((Cited("known", "", 1),), (Run("[1]", Origin.LIBRARY),))
     gap = Run("[Missing: the fact]", Origin.GAP)
     runs = word(of_blocks(paragraph(said("Words. "), gap, known, mark, said(".")))).paragraphs[0].runs
-    assert [run.text for run in runs if run.font.highlight_color is not None] == [gap.text, mark.label]
+    assert [run.text for run in runs if run.font.highlight_color is not None] == [gap.text, mark.label[0].text]
 
 
 def test_bold_and_italic_stand_where_they_were_meant() -> None:
@@ -101,14 +102,14 @@ def test_bold_and_italic_stand_where_they_were_meant() -> None:
 
 
 def test_neighbours_that_look_alike_are_one_run_whoever_wrote_them() -> None:
-    mark = CitationMark((Cited("a", "", 1),), "[1]")
+    mark = CitationMark((Cited("a", "", 1),), (Run("[1]", Origin.LIBRARY),))
     inlines = (said("Mine, "), Run("the template's ", Origin.TEMPLATE), mark, said(" end", italic=True))
     runs = word(of_blocks(paragraph(*inlines))).paragraphs[0].runs
     assert [run.text for run in runs] == ["Mine, the template's [1]", " end"]
 
 
 def test_header_lines_are_a_bold_label_and_a_value() -> None:
-    line = word(Document("", (HeaderLine("Committee", (said("DISEC"),)),), ())).paragraphs[0]
+    line = word(whole("", (header_line("Committee", said("DISEC")),), ())).paragraphs[0]
     assert line.text == "Committee: DISEC"
     assert [bool(run.bold) for run in line.runs] == [True, False]
 

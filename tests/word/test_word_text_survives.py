@@ -10,11 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from word_documents import said
 
-from mundraft.document.tree import Document, HeaderLine, Link, ListBlock, Origin, Paragraph, Part, Run
+from mundraft.document.tree import Document, Link, ListBlock, Origin, Paragraph, Part, Run
 from mundraft.problems import UnreadableFile
 from mundraft.text.clean import clean
 from mundraft.word.reader import paragraph_texts
 from mundraft.word.writer import document_to_docx
+from whole_papers import header_line, whole
 
 anything = st.text(max_size=60) | st.text(alphabet="<>&\"'\t\n\r \u05d0\u0627\u202e\u0301\ud800\x00\x0b\u0085\u2028a1")
 
@@ -26,8 +27,8 @@ def test_text_comes_back_from_every_place_it_can_stand_in(texts: list[str], url:
     runs = tuple(Run(text, Origin.DELEGATE, bold, italic) for text in texts)
     linked = (*runs, Link(texts[0], f"https://example.org/{url}"), Link(texts[-1], url))
     items = ListBlock(((Paragraph(runs), Paragraph(runs)),), ordered=bold)
-    header = (HeaderLine("Topic", runs),)
-    document = Document(texts[0], header, (Part("p", (Paragraph(linked), items)),), language=url, authors=(url,))
+    header = (header_line("Topic", *runs),)
+    document = whole(texts[0], header, (Part("p", (Paragraph(linked), items)),), language=url, authors=(url,))
     # Runs of one look are one run in Word, so that a letter and the accent that begins the next run meet there.
     expected = clean("".join(texts))
     title = [clean(texts[0])] if texts[0].strip() else []
@@ -45,7 +46,7 @@ def test_the_same_document_gives_the_same_bytes_twice(deep: Document) -> None:
 
 
 def test_spaces_at_the_ends_and_runs_of_spaces_are_kept() -> None:
-    document = Document("", (), (Part("p", (Paragraph((said("  a  b  "),)),)),))
+    document = whole("", (), (Part("p", (Paragraph((said("  a  b  "),)),)),))
     assert paragraph_texts(document_to_docx(document)) == ["  a  b  "]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from mundraft.citation.numbered import label
-from mundraft.document.tree import Block, CitationMark, Cited, Inlines, ListBlock, Paragraph, Part
+from mundraft.document.tree import Block, CitationMark, Cited, Heading, Inlines, ListBlock, Origin, Paragraph, Part, Run
 
 
 class Numbered(NamedTuple):
@@ -46,9 +46,11 @@ class _Numbering:
         return part if same else part._replace(blocks=blocks)
 
     def _block(self, block: Block) -> Block:
-        if not isinstance(block, ListBlock):
+        if isinstance(block, Paragraph | Heading):
             inlines = self._inlines(block.inlines)
             return block if inlines is block.inlines else block._replace(inlines=inlines)
+        if not isinstance(block, ListBlock):
+            return block
         items = tuple(tuple(self._paragraph(paragraph) for paragraph in item) for item in block.items)
         return block if items == block.items else block._replace(items=items)
 
@@ -63,7 +65,8 @@ class _Numbering:
 
     def _mark(self, mark: CitationMark) -> CitationMark:
         cites = tuple(Cited(cited.source, cited.locator, self._number(cited.source)) for cited in mark.cites)
-        return CitationMark(cites, label(cites))
+        origin = Origin.LIBRARY if all(cited.number for cited in cites) else Origin.GAP
+        return CitationMark(cites, (Run(label(cites), origin),))
 
     def _number(self, source: str) -> int:
         if source not in self._known:

@@ -14,10 +14,10 @@ from mundraft.citation.numbered import entry
 from mundraft.citation.resolve import number_citations
 from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
-from mundraft.compose.header import header_lines, title
+from mundraft.compose.header import head, title
 from mundraft.compose.instruments import Cataloguer
 from mundraft.document.layout import Layout
-from mundraft.document.tree import Document, Heading, Origin, Part, Reference, Run
+from mundraft.document.tree import RESOURCES, Document, Heading, Origin, Part, Reference, ReferenceList, Run, printed
 from mundraft.interview.places import has_words
 from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.library.search_path import Library, Template
@@ -161,15 +161,17 @@ def _document(
     definition = prepared.template.definition
     numbered = number_citations(parts, sources)
     own = {source.id for source in paper.sources}
-    return Document(
-        title=title(seat),
-        header=header_lines(paper, seat, prepared.asked, gaps=gaps),
-        parts=numbered.parts,
-        references=tuple(
-            Reference(number, source_id, entry(sources[source_id], _origin(source_id, own)))
+    listed = ReferenceList(
+        definition.references_title,
+        tuple(
+            Reference(f"[{number}]", source_id, tuple(printed(entry(sources[source_id], _origin(source_id, own)))))
             for number, source_id in enumerate(numbered.sources, start=1)
         ),
-        references_title=definition.references_title,
+    )
+    resources = (Part(RESOURCES, (listed,)),) if listed.entries else ()
+    return Document(
+        title=title(seat),
+        parts=(head(paper, seat, prepared.asked, gaps=gaps), *numbered.parts, *resources),
         language=paper.language,
         authors=tuple(name.strip() for name in paper.delegates if name.strip()),
         layout=Layout(page=paper.page, max_words=definition.max_words),

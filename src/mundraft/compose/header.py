@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mundraft.compose.gaps import Asked, gap
-from mundraft.document.tree import HeaderLine, Origin, Run
+from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Run, Title, Words
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper
 
@@ -17,7 +17,15 @@ def title(seat: SeatName) -> str:
     return f"{TITLE} of {seat.in_sentence}" if seat.name.strip() else TITLE
 
 
-def header_lines(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> tuple[HeaderLine, ...]:
+def head(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> Part:
+    """What stands before the first topic: the title and the header block."""
+    blocks: list[Block] = [Title((Run(title(seat), Origin.TEMPLATE),))]
+    if lines := _lines(paper, seat, asked, gaps=gaps):
+        blocks.append(HeaderBlock((HeaderColumn(lines),)))
+    return Part(HEAD, tuple(blocks))
+
+
+def _lines(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> tuple[Words, ...]:
     """Committee, topics, country, delegates, school, conference. A required one that is missing shows as a gap."""
     lines = [
         ("Committee", paper.committee.name, "committee"),
@@ -33,10 +41,14 @@ def header_lines(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> t
         question = asked.answers.get(place)
         if words:
             from_library = place == "seat" and not seat.unverified
-            shown.append(HeaderLine(label, (Run(words, Origin.LIBRARY if from_library else Origin.DELEGATE),)))
+            shown.append(_line(label, Run(words, Origin.LIBRARY if from_library else Origin.DELEGATE)))
         elif gaps and question and question.required:
-            shown.append(HeaderLine(label, (Run(gap(question).text, Origin.GAP),)))
+            shown.append(_line(label, Run(gap(question).text, Origin.GAP)))
     return tuple(shown)
+
+
+def _line(label: str, value: Run) -> Words:
+    return Run(f"{label}:", Origin.TEMPLATE, bold=True), Run(" ", Origin.TEMPLATE), value
 
 
 def _topics(paper: Paper) -> Iterator[tuple[str, str, str]]:

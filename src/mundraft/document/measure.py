@@ -14,18 +14,22 @@ from typing import NamedTuple
 from mundraft.document.layout import Layout
 from mundraft.document.outline import SECTION_LEVEL, in_outline
 from mundraft.document.tree import (
+    HEAD,
+    RESOURCES,
     Block,
-    CitationMark,
     Document,
+    HeaderBlock,
     Heading,
-    Inline,
     Inlines,
     Link,
     ListBlock,
     Origin,
+    Paragraph,
     ParagraphRole,
     Run,
+    Title,
     block_paragraphs,
+    printed,
 )
 from mundraft.document.typography import (
     BIBLIOGRAPHY,
@@ -72,9 +76,11 @@ def words(document: Document) -> Words:
     """The words of a document. What has been counted once is remembered, block by block."""
     by_part: dict[tuple[str, str], int] = {}
     for part in document.parts:
+        if part.key in (HEAD, RESOURCES):
+            continue
         key = (part.topic, part.key)
         by_part[key] = by_part.get(key, 0) + sum(_words_in(block) for block in part.blocks)
-    references = sum(_words_of(reference.inlines) for reference in document.references)
+    references = sum(_words_of(reference.inlines) for reference in document.references())
     body = sum(by_part.values())
     return Words(body + references * document.layout.count_references, references, by_part)
 
@@ -99,15 +105,7 @@ def _words_in(block: Block) -> int:
 
 
 def _words_of(inlines: Inlines) -> int:
-    return count_words("".join(_text(inline) for inline in inlines if not _is_gap(inline)))
-
-
-def _is_gap(inline: Inline) -> bool:
-    return not isinstance(inline, CitationMark) and inline.origin is Origin.GAP
-
-
-def _text(inline: Inline) -> str:
-    return inline.label if isinstance(inline, CitationMark) else inline.text
+    return count_words("".join([inline.text for inline in printed(inlines) if inline.origin is not Origin.GAP]))
 
 
 class _Stretch(NamedTuple):
@@ -132,27 +130,28 @@ def _stretches(document: Document) -> Iterator[_Stretch]:
 
 def _styled(document: Document) -> Iterator[tuple[ParagraphStyle, Inlines]]:
     """Every paragraph with its style, in the order of the Word file."""
-    if document.title.strip():
-        yield TITLE, (Run(document.title, Origin.TEMPLATE),)
-    for line in document.header:
-        yield HEADER_BLOCK, (Run(f"{line.label}: ", Origin.TEMPLATE, bold=True), *line.value)
     for block in in_outline(document):
         yield from _styled_block(block)
-    if document.references:
-        yield HEADINGS[SECTION_LEVEL - 1], (Run(document.references_title, Origin.TEMPLATE),)
-    for reference in document.references:
-        yield BIBLIOGRAPHY, reference.inlines
 
 
 def _styled_block(block: Block) -> Iterator[tuple[ParagraphStyle, Inlines]]:
-    if isinstance(block, Heading):
+    if isinstance(block, Paragraph):
+        yield (QUOTE if block.role is ParagraphRole.QUOTATION else BODY), block.inlines
+    elif isinstance(block, Heading):
         yield HEADINGS[block.level - 1], block.inlines
+    elif isinstance(block, Title):
+        yield TITLE, block.inlines
+    elif isinstance(block, HeaderBlock):
+        for line in block_paragraphs(block):
+            yield HEADER_BLOCK, line
     elif isinstance(block, ListBlock):
         for item in block.items:
             for index, paragraph in enumerate(item):
                 yield (LIST_CONTINUE if index else LIST_NUMBER), paragraph.inlines
     else:
-        yield (QUOTE if block.role is ParagraphRole.QUOTATION else BODY), block.inlines
+        yield HEADINGS[SECTION_LEVEL - 1], (Run(block.title, Origin.TEMPLATE),)
+        for entry in block.entries:
+            yield BIBLIOGRAPHY, entry.inlines
 
 
 @lru_cache(maxsize=4096)
@@ -161,20 +160,16 @@ def _stretch(style: ParagraphStyle, inlines: Inlines, layout: Layout) -> _Stretc
     page_width, _ = PAGE_POINTS[layout.page]
     column = page_width - 2 * margin_points(layout) - style.left - style.right
     runs = [
-        (_text(inline), word_widths(layout.font, style.bold or _is_bold(inline), style.italic or _is_italic(inline)))
-        for inline in inlines
+        (inline.text, word_widths(layout.font, style.bold or _is_bold(inline), style.italic or inline.italic))
+        for inline in printed(inlines)
     ]
     single = size * face_of(layout.font).line_height / 1000
     height = single * line_multiple(layout)
     return _Stretch(style, lines_filled(runs, column * 1000 / size), height, max(0.0, height - single))
 
 
-def _is_bold(inline: Inline) -> bool:
+def _is_bold(inline: Run | Link) -> bool:
     return isinstance(inline, Run) and (inline.bold or inline.origin is Origin.GAP)
-
-
-def _is_italic(inline: Inline) -> bool:
-    return isinstance(inline, Run | Link) and inline.italic
 
 
 def _kept_with(stretches: list[_Stretch], index: int) -> float:

@@ -14,7 +14,7 @@ SECTION_LEVEL = 1
 
 
 def in_outline(document: Document) -> Iterator[Block]:
-    """Every block of the body in order, each heading at its depth in the outline (from 1).
+    """Every block in order, each heading at its depth in the outline (from 1).
 
     A heading stands under the last one before it that was written with a higher level; two that were written with
     the same level under the same heading get the same depth."""

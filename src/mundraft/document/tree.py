@@ -43,15 +43,6 @@ class Cited(NamedTuple):
     number: int = 0
 
 
-class CitationMark(NamedTuple):
-    """Citations standing together, and the label that the citation style prints for them ("[1, art. 35; 2]").
-
-    A cited source that the paper does not hold has the number 0 and is shown as a gap."""
-
-    cites: tuple[Cited, ...]
-    label: str = ""
-
-
 class Link(NamedTuple):
     """Words that lead to an http or https address."""
 
@@ -61,8 +52,51 @@ class Link(NamedTuple):
     italic: bool = False
 
 
+#: What is printed as it stands.
+Words: TypeAlias = tuple[Run | Link, ...]
+
+
+class CitationMark(NamedTuple):
+    """Citations standing together, and what the citation style prints for them: "[1, art. 35; 2]", "(Smith 35)".
+
+    With `note` they stand as the note of that number, and `label` is empty. A cited source that the paper does not
+    hold has the number 0, and the style shows a gap for it."""
+
+    cites: tuple[Cited, ...]
+    label: Words = ()
+    note: int = 0
+
+
 Inline: TypeAlias = Run | CitationMark | Link
 Inlines: TypeAlias = tuple[Inline, ...]
+
+
+class Place(StrEnum):
+    """Where on the width of the page something stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Title(NamedTuple):
+    """The paper's title as it is printed, which the outline does not count as a heading."""
+
+    inlines: Words
+    at: Place = Place.CENTRE
+
+
+class HeaderColumn(NamedTuple):
+    """Lines of a header block that stand under one another."""
+
+    lines: tuple[Words, ...]
+    at: Place = Place.LEFT
+
+
+class HeaderBlock(NamedTuple):
+    """Who writes to whom about what: Committee, Country, School. Two columns stand side by side."""
+
+    columns: tuple[HeaderColumn, ...]
 
 
 class ParagraphRole(StrEnum):
@@ -91,7 +125,36 @@ class ListBlock(NamedTuple):
     ordered: bool = False
 
 
-Block: TypeAlias = Paragraph | Heading | ListBlock
+class Reference(NamedTuple):
+    """One entry of a resources list, worded in the citation style. `label` stands before it: "[1]", "•", or nothing."""
+
+    label: str
+    source: str
+    inlines: Words
+
+
+class ReferenceList(NamedTuple):
+    """A resources list under its title. `own_page`: it begins a page."""
+
+    title: str
+    entries: tuple[Reference, ...]
+    own_page: bool = False
+
+
+#: What a template writes, and what else a document holds.
+TextBlock: TypeAlias = Paragraph | Heading | ListBlock
+Block: TypeAlias = TextBlock | Title | HeaderBlock | ReferenceList
+
+#: The keys of the parts that no template writes. A template's names begin with a letter.
+HEAD = "#head"
+RESOURCES = "#resources"
+
+
+class Note(NamedTuple):
+    """A footnote or an endnote; numbers begin at 1."""
+
+    number: int
+    inlines: Words
 
 
 class Part(NamedTuple):
@@ -106,49 +169,64 @@ class Part(NamedTuple):
     own_words: bool = False
 
 
-class HeaderLine(NamedTuple):
-    """One line of the header block, such as Committee: General Assembly Third Committee."""
-
-    label: str
-    value: Inlines
-
-
-class Reference(NamedTuple):
-    """One entry of the resources list, already worded in the citation style."""
-
-    number: int
-    source: str
-    inlines: Inlines
-
-
 class Document(NamedTuple):
-    """A whole paper, ready for any exporter."""
+    """A whole paper, ready for any exporter: its parts in the order in which they are printed.
+
+    `title` and `authors` are the file's properties; what is printed of them stands in the parts. `running` stands at
+    the head of every page. Notes stand at the foot of their page, or with `notes_at_end` after the last part."""
 
     title: str
-    header: tuple[HeaderLine, ...]
     parts: tuple[Part, ...]
-    references: tuple[Reference, ...] = ()
-    references_title: str = "Resources"
+    notes: tuple[Note, ...] = ()
+    notes_at_end: bool = False
+    running: HeaderBlock | None = None
     language: str = "en-GB"
     authors: tuple[str, ...] = ()
     layout: Layout = Layout()
 
     def blocks(self) -> Iterator[Block]:
-        """Every block of the body in order, without the header block and the resources list."""
+        """Every block in order: title and header block, body, resources lists."""
         for part in self.parts:
             yield from part.blocks
+
+    def body(self) -> Iterator[Block]:
+        """Every block of the paper's own text, in order: without title, header blocks and resources lists."""
+        for part in self.parts:
+            if part.key not in (HEAD, RESOURCES):
+                yield from part.blocks
+
+    def references(self) -> Iterator[Reference]:
+        """Every entry of every resources list, in order."""
+        for block in self.blocks():
+            if isinstance(block, ReferenceList):
+                yield from block.entries
+
+
+def printed(inlines: Inlines) -> Iterator[Run | Link]:
+    """The inlines as they are printed: a citation mark by its label, one with a note by nothing."""
+    for item in inlines:
+        if isinstance(item, CitationMark):
+            yield from item.label
+        else:
+            yield item
 
 
 def inline_text(inlines: Inlines) -> str:
     """The words of some inlines as plain text, citation marks by their label."""
-    return "".join([item.label if isinstance(item, CitationMark) else item.text for item in inlines])
+    return "".join([item.text for item in printed(inlines)])
 
 
 def block_paragraphs(block: Block) -> Iterator[Inlines]:
-    """The inlines of each paragraph or heading of a block, list items included."""
+    """The inlines of each paragraph, heading or line of a block; list items and the entries of a list included."""
     if isinstance(block, ListBlock):
         for item in block.items:
             for paragraph in item:
                 yield paragraph.inlines
+    elif isinstance(block, HeaderBlock):
+        for column in block.columns:
+            yield from column.lines
+    elif isinstance(block, ReferenceList):
+        for entry in block.entries:
+            yield entry.inlines
     else:
         yield block.inlines

@@ -12,17 +12,20 @@ from mundraft.document.links import live_address
 from mundraft.document.outline import SECTION_LEVEL, in_outline
 from mundraft.document.tree import (
     Block,
-    CitationMark,
     Document,
+    HeaderBlock,
     Heading,
-    Inline,
     Inlines,
     Link,
     ListBlock,
     Origin,
     Paragraph,
     ParagraphRole,
+    ReferenceList,
     Run,
+    Title,
+    block_paragraphs,
+    printed,
 )
 from mundraft.export.escaping import destination, escaped, escaped_line
 
@@ -38,25 +41,33 @@ def document_to_markdown(document: Document) -> str:
 
 
 def _pieces(document: Document) -> Iterator[str]:
-    below_title = 1 if document.title.strip() else 0
-    if below_title:
-        yield _heading(1, (Run(document.title, Origin.TEMPLATE),))
-    yield _BREAK.join(
-        _paragraph((Run(f"{line.label}:", Origin.TEMPLATE, bold=True), Run(" ", Origin.TEMPLATE), *line.value))
-        for line in document.header
-    )
+    below_title = 1 if any(isinstance(block, Title) for block in document.blocks()) else 0
     lists = _Lists()
     for block in in_outline(document):
         if isinstance(block, Heading):
             yield _heading(block.level + below_title, block.inlines)
+        elif isinstance(block, ListBlock):
+            yield lists.written(block)
+        elif isinstance(block, ReferenceList):
+            yield from _resources(block, SECTION_LEVEL + below_title)
         else:
-            yield lists.written(block) if isinstance(block, ListBlock) else _standing(block)
+            yield _plain_block(block)
         lists.last = block
-    if document.references:
-        yield _heading(SECTION_LEVEL + below_title, (Run(document.references_title, Origin.TEMPLATE),))
-        for reference in document.references:
-            number = (Run(f"[{reference.number}] ", Origin.LIBRARY),) if reference.number else ()
-            yield _paragraph((*number, *reference.inlines))
+
+
+def _plain_block(block: Title | HeaderBlock | Paragraph) -> str:
+    if isinstance(block, Title):
+        return _heading(1, block.inlines)
+    if isinstance(block, HeaderBlock):
+        return _BREAK.join(_paragraph(line) for line in block_paragraphs(block))
+    return _standing(block)
+
+
+def _resources(listed: ReferenceList, level: int) -> Iterator[str]:
+    yield _heading(level, (Run(listed.title, Origin.TEMPLATE),))
+    for entry in listed.entries:
+        label = (Run(f"{entry.label} ", Origin.LIBRARY),) if entry.label else ()
+        yield _paragraph((*label, *entry.inlines))
 
 
 class _Lists:
@@ -84,9 +95,9 @@ def _item(mark: str, item: tuple[Paragraph, ...]) -> str:
     return mark + "\n".join(indent + line if line else "" for line in written.split("\n"))[len(indent) :]
 
 
-def _standing(paragraph: Paragraph | Heading) -> str:
+def _standing(paragraph: Paragraph) -> str:
     written = _paragraph(paragraph.inlines)
-    if isinstance(paragraph, Paragraph) and paragraph.role is ParagraphRole.QUOTATION and written:
+    if paragraph.role is ParagraphRole.QUOTATION and written:
         return "\n".join(f"> {line}" for line in written.split("\n"))
     return written
 
@@ -151,7 +162,7 @@ def _is_of_a_word(char: str) -> bool:
 def _pieces_of(inlines: Inlines) -> list[_Piece]:
     """The inlines as pieces; neighbours of one look are joined, so that their marks cannot meet."""
     pieces: list[_Piece] = []
-    for source, mark in filter(itemgetter(0), (_source(inline) for inline in inlines)):
+    for source, mark in filter(itemgetter(0), (_source(inline) for inline in printed(inlines))):
         if pieces and pieces[-1].mark == mark:
             pieces[-1] = _Piece(pieces[-1].source + source, mark)
         else:
@@ -159,10 +170,8 @@ def _pieces_of(inlines: Inlines) -> list[_Piece]:
     return pieces
 
 
-def _source(inline: Inline) -> tuple[str, str]:
+def _source(inline: Run | Link) -> tuple[str, str]:
     """The escaped words of an inline and the mark of its emphasis."""
-    if isinstance(inline, CitationMark):
-        return escaped(inline.label), ""
     if isinstance(inline, Link):
         return _link(inline), ""
     return escaped(inline.text), ("**" if inline.bold else "") + ("*" if inline.italic else "")

@@ -8,14 +8,19 @@ from mundraft.document.links import live_address
 from mundraft.document.outline import in_outline
 from mundraft.document.tree import (
     Block,
-    CitationMark,
     Document,
-    Inline,
+    HeaderBlock,
+    Heading,
     Inlines,
     Link,
     ListBlock,
     Paragraph,
     Reference,
+    ReferenceList,
+    Run,
+    Title,
+    block_paragraphs,
+    printed,
 )
 
 
@@ -23,12 +28,20 @@ def document_to_text(document: Document) -> str:
     """The paper as text: one paragraph a line, a blank line between two, never wrapped. It ends with a newline.
 
     A form that wraps lines itself would turn wrapped text into ragged lines."""
-    header = "\n".join(f"{line.label}: {_words(line.value)}" for line in document.header)
-    pieces = [document.title.strip(), header, *(_block(block) for block in in_outline(document)), *_resources(document)]
-    return "\n\n".join(piece for piece in pieces if piece) + "\n"
+    return "\n\n".join(piece for block in in_outline(document) for piece in _pieces(block) if piece) + "\n"
 
 
-def _block(block: Block) -> str:
+def _pieces(block: Block) -> Iterator[str]:
+    if isinstance(block, ReferenceList):
+        yield block.title
+        yield "\n".join(_reference(entry) for entry in block.entries)
+    elif isinstance(block, HeaderBlock):
+        yield "\n".join(_words(line) for line in block_paragraphs(block))
+    else:
+        yield _block(block)
+
+
+def _block(block: Paragraph | Heading | ListBlock | Title) -> str:
     if not isinstance(block, ListBlock):
         return _words(block.inlines)
     items = [item for item in block.items if item]
@@ -39,23 +52,15 @@ def _item(mark: str, item: tuple[Paragraph, ...]) -> str:
     return mark + "\n".join(_words(paragraph.inlines) for paragraph in item)
 
 
-def _resources(document: Document) -> Iterator[str]:
-    if document.references:
-        yield document.references_title
-        yield "\n".join(_reference(reference) for reference in document.references)
-
-
 def _reference(reference: Reference) -> str:
-    return (f"[{reference.number}] " if reference.number else "") + _words(reference.inlines)
+    return (f"{reference.label} " if reference.label else "") + _words(reference.inlines)
 
 
 def _words(inlines: Inlines) -> str:
-    return "".join(_inline(inline) for inline in inlines).strip("\n")
+    return "".join(_inline(inline) for inline in printed(inlines)).strip("\n")
 
 
-def _inline(inline: Inline) -> str:
-    if isinstance(inline, CitationMark):
-        return inline.label
+def _inline(inline: Run | Link) -> str:
     if isinstance(inline, Link):
         address = live_address(inline.url)
         # Text has no link to follow, so the address must stand in the open here.

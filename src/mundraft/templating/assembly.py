@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from mundraft.document.tree import Block, CitationMark, Heading, Inlines, ListBlock, Origin, Paragraph
+from mundraft.document.tree import CitationMark, Heading, Inlines, ListBlock, Origin, Paragraph, TextBlock
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import Leaf, Piece
 from mundraft.templating.skeleton import (
@@ -35,7 +35,7 @@ _Line: TypeAlias = list[Stretch | None]
 
 
 @lru_cache(maxsize=256)
-def blocks_of(pieces: tuple[Piece, ...]) -> tuple[Block, ...]:
+def blocks_of(pieces: tuple[Piece, ...]) -> tuple[TextBlock, ...]:
     """The blocks of one part. The same pieces give the same blocks, and are put together once while remembered.
 
     Raises `Refused` when the template's own text holds a character that stands for a value."""
@@ -54,9 +54,9 @@ def blocks_of(pieces: tuple[Piece, ...]) -> tuple[Block, ...]:
     return tuple(_filled(skeleton_of(tuple(words)), leaves))
 
 
-def own_blocks(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
+def own_blocks(leaves: Iterable[Leaf]) -> tuple[TextBlock, ...]:
     """What a delegate wrote in place of a part: paragraphs, divided by blank lines and by nothing else."""
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     for leaf in leaves:
         blocks.extend(
             Paragraph(inlines) for inlines in _paragraphs(_stretches_of(leaf, bold=False, italic=False, url=""))
@@ -64,16 +64,16 @@ def own_blocks(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def without_bare_headings(parts: Sequence[tuple[str, tuple[Block, ...]]]) -> list[tuple[Block, ...]]:
+def without_bare_headings(parts: Sequence[tuple[str, tuple[TextBlock, ...]]]) -> list[tuple[TextBlock, ...]]:
     """The blocks of each keyed part without headings that have nothing under them.
 
     A heading of level 2 or 3 in a block of the template stands over that block alone, so it goes when the rest of the
     block has vanished. One of level 1, or between the blocks, stands over what follows up to the next of its level."""
-    kept: list[tuple[Block, ...]] = []
+    kept: list[tuple[TextBlock, ...]] = []
     below = 0  # the deepest level of heading that still has something under it when it stands here
     for key, blocks in reversed(parts):
         below_here = min(below, 1) if key else below
-        left: list[Block] = []
+        left: list[TextBlock] = []
         for block in reversed(blocks):
             if isinstance(block, Heading):
                 if block.level > below_here:
@@ -86,7 +86,7 @@ def without_bare_headings(parts: Sequence[tuple[str, tuple[Block, ...]]]) -> lis
     return kept[::-1]
 
 
-def _filled(skeleton: Skeleton, leaves: Sequence[Leaf]) -> Iterator[Block]:
+def _filled(skeleton: Skeleton, leaves: Sequence[Leaf]) -> Iterator[TextBlock]:
     """The blocks with the values in their places; what is left empty by that is not there."""
     for block in skeleton:
         if isinstance(block, ParagraphLine):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeAlias
 
-from mundraft.document.tree import Block
+from mundraft.document.tree import TextBlock
 from mundraft.problems import MundraftError, TemplateFault
 from mundraft.templating import budget
 from mundraft.templating.faults import in_words, problem_at
@@ -24,7 +24,7 @@ class RenderedPart(NamedTuple):
     """A block of the template, rendered; `key` is "" for what stands between the blocks."""
 
     key: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     own_words: bool = False
 
 
@@ -100,7 +100,7 @@ def _rendered(
     from mundraft.templating.assembly import blocks_of, own_blocks, without_bare_headings
 
     keys: list[str] = []
-    blocks: list[tuple[Block, ...]] = []
+    blocks: list[tuple[TextBlock, ...]] = []
     for key, pieces in _pieces_by_part(template, values, own_words):
         keys.append(key)
         blocks.append(own_blocks(_as_leaves(own_words[key])) if key in own_words else blocks_of(pieces))

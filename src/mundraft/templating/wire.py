@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from mundraft.document.tree import (
-    Block,
     CitationMark,
     Cited,
     Heading,
@@ -21,6 +20,7 @@ from mundraft.document.tree import (
     Paragraph,
     ParagraphRole,
     Run,
+    TextBlock,
 )
 from mundraft.problems import Place, Problem, Severity
 from mundraft.templating.engine import OwnWords, RenderedPart
@@ -93,7 +93,7 @@ def unpacked_parts(packed: list[Any]) -> tuple[RenderedPart, ...]:
     return tuple(RenderedPart(key, tuple(_block(block) for block in blocks), own) for key, blocks, own in packed)
 
 
-def _packed_block(block: Block) -> list[Any]:
+def _packed_block(block: TextBlock) -> list[Any]:
     if isinstance(block, Heading):
         return ["heading", block.level, _packed_inlines(block.inlines)]
     if isinstance(block, ListBlock):
@@ -101,7 +101,7 @@ def _packed_block(block: Block) -> list[Any]:
     return ["paragraph", block.role, _packed_inlines(block.inlines)]
 
 
-def _block(packed: Any) -> Block:
+def _block(packed: Any) -> TextBlock:
     kind, first, second = packed
     if kind == "heading":
         return Heading(first, _inlines(second))
@@ -121,7 +121,7 @@ def _packed_inlines(inlines: Inlines) -> list[Any]:
 
 def _packed_inline(item: Inline) -> list[Any]:
     if isinstance(item, CitationMark):
-        return ["mark", _packed_cites(item.cites), item.label]
+        return ["mark", _packed_cites(item.cites)]
     if isinstance(item, Link):
         return ["link", item.text, item.url, item.origin, item.italic]
     return ["run", item.text, item.origin, item.bold, item.italic]
@@ -134,7 +134,7 @@ def _inlines(packed: Any) -> Inlines:
 def _inline(packed: Any) -> Inline:
     kind, *rest = packed
     if kind == "mark":
-        return CitationMark(_cites(rest[0]), rest[1])
+        return CitationMark(_cites(rest[0]))
     if kind == "link":
         text, url, origin, italic = rest
         return Link(text, url, Origin(origin), italic)

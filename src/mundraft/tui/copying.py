@@ -10,8 +10,8 @@ from mundraft.document.tree import (
     Inlines,
     ListBlock,
     Origin,
-    Run,
     block_paragraphs,
+    inline_text,
 )
 from mundraft.tui.preview import PartId
 
@@ -32,9 +32,9 @@ def _block_text(block: Block, plain: bool) -> str:
 
 
 def _words(inlines: Inlines, plain: bool) -> str:
+    if not plain:
+        return inline_text(inlines)
     said = "".join(
-        item.label if isinstance(item, CitationMark) else item.text
-        for item in inlines
-        if not plain or not (isinstance(item, CitationMark) or (isinstance(item, Run) and item.origin is Origin.GAP))
+        item.text for item in inlines if not isinstance(item, CitationMark) and item.origin is not Origin.GAP
     )
-    return " ".join(said.split()).replace(" .", ".") if plain else said
+    return " ".join(said.split()).replace(" .", ".")

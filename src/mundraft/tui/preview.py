@@ -5,17 +5,13 @@ from __future__ import annotations
 from itertools import count
 
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from mundraft.document.tree import Block, Document, Origin, Part, Run, block_paragraphs
-from mundraft.tui.prose import shown_blocks, shown_head, shown_references
+from mundraft.tui.prose import shown_blocks
 
-#: A part's key and topic. What stands between a template's blocks has no key: "#1" and so on stand for it here. The
-#: head and the resources list have keys that no template can give.
+#: A part's key and topic. What stands between a template's blocks has no key: "#1" and so on stand for it here.
 PartId = tuple[str, str]
-HEAD: PartId = ("#head", "")
-REFERENCES: PartId = ("#references", "")
 
 
 class Preview(VerticalScroll):
@@ -25,21 +21,19 @@ class Preview(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="preview")
-        self._shown: dict[PartId, object] = {}
+        self._shown: dict[PartId, Part] = {}
         self._widgets: dict[PartId, Static] = {}
         self._marked: PartId | None = None
 
     async def show(self, document: Document) -> None:
         """Draw what changed since the last document."""
-        wanted: dict[PartId, object] = {HEAD: (document.title, document.header)}
-        wanted |= {part_id: part for part_id, part in _parts_by_id(document).items() if part.blocks}
-        wanted[REFERENCES] = document.references
+        wanted = {part_id: part for part_id, part in _parts_by_id(document).items() if part.blocks}
         if list(wanted) != list(self._widgets):
             await self._lay_out(list(wanted))
         with self.app.batch_update():
             for part_id, what in wanted.items():
                 if self._shown.get(part_id) != what:
-                    self._widgets[part_id].update(_content(part_id, what, document))
+                    self._widgets[part_id].update(shown_blocks(what.blocks))
         self._shown = wanted
 
     async def _lay_out(self, order: list[PartId]) -> None:
@@ -71,15 +65,6 @@ class Preview(VerticalScroll):
     def _bring(self, part_id: PartId) -> None:
         if part_id in self._widgets:
             self.scroll_to_widget(self._widgets[part_id], animate=False, top=True)
-
-
-def _content(part_id: PartId, what: object, document: Document) -> Content:
-    if part_id == HEAD:
-        return shown_head(document)
-    if part_id == REFERENCES:
-        return shown_references(document)
-    assert isinstance(what, Part)
-    return shown_blocks(what.blocks)
 
 
 def _parts_by_id(document: Document) -> dict[PartId, Part]:

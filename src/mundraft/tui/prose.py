@@ -8,16 +8,19 @@ from textual.content import Content
 
 from mundraft.document.tree import (
     Block,
-    CitationMark,
-    Document,
+    HeaderBlock,
     Heading,
-    Inline,
     Inlines,
     Link,
     ListBlock,
     Origin,
     Paragraph,
     ParagraphRole,
+    ReferenceList,
+    Run,
+    Title,
+    block_paragraphs,
+    printed,
 )
 
 _STYLES = {
@@ -31,13 +34,10 @@ _STYLES = {
 
 def shown_inlines(inlines: Inlines) -> Content:
     """Words in the colour of their origin."""
-    return Content("").join(_shown(item) for item in inlines)
+    return Content("").join(_shown(item) for item in printed(inlines))
 
 
-def _shown(item: Inline) -> Content:
-    if isinstance(item, CitationMark):
-        known = all(cite.number for cite in item.cites)
-        return Content.styled(item.label, "$lookup" if known else "$gap bold")
+def _shown(item: Run | Link) -> Content:
     if isinstance(item, Link):
         return Content.styled(item.text, _STYLES[item.origin] + " underline")
     style = _STYLES[item.origin] + (" bold" if item.bold else "") + (" italic" if item.italic else "")
@@ -56,6 +56,12 @@ def _shown_block(block: Block) -> Iterator[Content]:
         yield Content("\n").join(_shown_items(block))
     elif isinstance(block, Paragraph) and block.role is ParagraphRole.QUOTATION:
         yield Content("  ") + shown_inlines(block.inlines)
+    elif isinstance(block, Title):
+        yield Content.styled(shown_inlines(block.inlines).plain, "bold $primary")
+    elif isinstance(block, HeaderBlock):
+        yield Content("\n").join(shown_inlines(line) for line in block_paragraphs(block))
+    elif isinstance(block, ReferenceList):
+        yield Content("\n").join([Content.styled(block.title, "bold"), *_shown_entries(block)])
     else:
         yield shown_inlines(block.inlines)
 
@@ -66,19 +72,6 @@ def _shown_items(block: ListBlock) -> Iterator[Content]:
         yield Content(mark) + Content("\n   ").join(shown_inlines(paragraph.inlines) for paragraph in item)
 
 
-def shown_head(document: Document) -> Content:
-    """The title and the header block."""
-    title = Content.styled(document.title, "bold $primary")
-    lines = [
-        Content.styled(f"{line.label}: " if line.label else "", "$template-words") + shown_inlines(line.value)
-        for line in document.header
-    ]
-    return Content("\n").join([title, *lines])
-
-
-def shown_references(document: Document) -> Content:
-    """The resources list."""
-    if not document.references:
-        return Content("")
-    entries = [Content(f"[{entry.number}] ") + shown_inlines(entry.inlines) for entry in document.references]
-    return Content("\n").join([Content.styled(document.references_title, "bold"), *entries])
+def _shown_entries(listed: ReferenceList) -> Iterator[Content]:
+    for entry in listed.entries:
+        yield Content(f"{entry.label} " if entry.label else "") + shown_inlines(entry.inlines)

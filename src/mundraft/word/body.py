@@ -9,11 +9,9 @@ from mundraft.document.links import live_address
 from mundraft.document.outline import SECTION_LEVEL, in_outline
 from mundraft.document.tree import (
     Block,
-    CitationMark,
     Document,
-    HeaderLine,
+    HeaderBlock,
     Heading,
-    Inline,
     Inlines,
     Link,
     ListBlock,
@@ -21,8 +19,13 @@ from mundraft.document.tree import (
     Paragraph,
     ParagraphRole,
     Reference,
+    ReferenceList,
     Run,
+    Title,
+    Words,
+    block_paragraphs,
     inline_text,
+    printed,
 )
 from mundraft.document.typography import (
     BIBLIOGRAPHY,
@@ -61,28 +64,21 @@ class Body:
         self.ordered_lists = 0
 
     def xml(self, document: Document) -> str:
-        """All paragraphs of the document in order: title, header block, body, resources list."""
-        written = [self._title(document.title), self._header(document.header)]
-        written.extend(self._block(block) for block in in_outline(document))
-        written.extend(self._resources(document))
-        return "".join(written)
-
-    def _title(self, title: str) -> str:
-        return self._paragraph(TITLE.style_id, (Run(title, Origin.TEMPLATE),)) if title.strip() else ""
-
-    def _header(self, lines: tuple[HeaderLine, ...]) -> str:
-        return "".join(self._header_line(line) for line in lines)
-
-    def _header_line(self, line: HeaderLine) -> str:
-        label = Run(f"{line.label}: ", Origin.TEMPLATE, bold=True)
-        return self._paragraph(HEADER_BLOCK.style_id, (label, *line.value))
+        """All paragraphs of the document in order."""
+        return "".join([self._block(block) for block in in_outline(document)])
 
     def _block(self, block: Block) -> str:
+        if isinstance(block, Paragraph):  # asked first, since nearly every block is one
+            return self._paragraph(_ROLE_STYLES[block.role], block.inlines)
         if isinstance(block, Heading):
             return self._paragraph(HEADINGS[block.level - 1].style_id, block.inlines)
         if isinstance(block, ListBlock):
             return self._list(block)
-        return self._paragraph(_ROLE_STYLES[block.role], block.inlines)
+        if isinstance(block, Title):
+            return self._paragraph(TITLE.style_id, block.inlines)
+        if isinstance(block, HeaderBlock):
+            return "".join([self._paragraph(HEADER_BLOCK.style_id, line) for line in block_paragraphs(block)])
+        return self._resources(block)
 
     def _list(self, block: ListBlock) -> str:
         style, number = LIST_BULLET.style_id, BULLETS
@@ -96,26 +92,23 @@ class Body:
         first = self._paragraph(style, item[0].inlines, numbered)
         return first + "".join(self._paragraph(LIST_CONTINUE.style_id, paragraph.inlines) for paragraph in item[1:])
 
-    def _resources(self, document: Document) -> list[str]:
-        if not document.references:
-            return []
-        style = HEADINGS[SECTION_LEVEL - 1].style_id
-        heading = self._paragraph(style, (Run(document.references_title, Origin.TEMPLATE),))
-        return [heading, *(self._reference(reference) for reference in document.references)]
+    def _resources(self, listed: ReferenceList) -> str:
+        heading = self._paragraph(HEADINGS[SECTION_LEVEL - 1].style_id, (Run(listed.title, Origin.TEMPLATE),))
+        return heading + "".join([self._reference(entry) for entry in listed.entries])
 
     def _reference(self, reference: Reference) -> str:
-        label = (Run(f"[{reference.number}]\t", Origin.LIBRARY),) if reference.number else ()
+        label = (Run(f"{reference.label}\t", Origin.LIBRARY),) if reference.label else ()
         return self._paragraph(BIBLIOGRAPHY.style_id, (*label, *reference.inlines))
 
     def _paragraph(self, style: str, inlines: Inlines, numbered: str = "") -> str:
         from_right = is_right_to_left(inline_text(inlines))
         bidi = "<w:bidi/>" if from_right else ""
         runs = "".join(
-            [self._looking_alike(looks, tuple(alike), from_right) for looks, alike in groupby(inlines, _looks)]
+            [self._looking_alike(looks, tuple(alike), from_right) for looks, alike in groupby(printed(inlines), _looks)]
         )
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbered}{bidi}</w:pPr>{runs}</w:p>'
 
-    def _looking_alike(self, looks: str, inlines: Inlines, from_right: bool) -> str:
+    def _looking_alike(self, looks: str, inlines: Words, from_right: bool) -> str:
         """Neighbours of one look as one run, whoever wrote them: fewer runs are easier to edit. Links stay apart."""
         if looks.startswith(_LINK):
             return "".join(self._link(inline, looks, from_right) for inline in inlines if isinstance(inline, Link))
@@ -126,14 +119,12 @@ class Body:
         return f'<w:hyperlink r:id="{relation}" w:history="1">{_runs(link.text, looks, from_right)}</w:hyperlink>'
 
 
-def _looks(inline: Inline) -> str:
+def _looks(inline: Run | Link) -> str:
     """How an inline looks: the inside of its `w:rPr`, in the schema's order."""
     if isinstance(inline, Run):  # asked first, since nearly every inline is one
         if inline.origin is _MISSING:
             return _GAP
         return _BOLD_ITALIC[inline.bold, inline.italic] if inline.bold or inline.italic else ""
-    if isinstance(inline, CitationMark):
-        return "" if all(cited.number for cited in inline.cites) else _GAP
     return (_LINK if inline.text and live_address(inline.url) else "") + _BOLD_ITALIC[False, inline.italic]
 
 
