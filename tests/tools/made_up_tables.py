@@ -21,6 +21,7 @@ OTTAWA,FRX,,2001-01-23,accession,day,{UNTC}
 PALERMO-TIP,FRX,2000-12-13,by 2023-09,,before,"{UNTC}; US DOL ILAB 2022 reporting (party yes, no date)"
 CITES,SYX,1990-04-30,1990-01-30,,day,globalgov/manytreaties GGO (unchecked)
 CRC,SYX,1995-02-16,,,,{UNTC}
+MINAMATA,SYX,2013-10-10,2014-09-24,,day,globalgov/manytreaties GGO (unchecked)
 GC-IV,SYX,1949-08-12,1955-08-02,,day,globalgov/manyhealth 0.3.1 (to 2023-02)
 """
 CHANGES = """\

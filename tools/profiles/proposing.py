@@ -38,7 +38,8 @@ def proposals(tables: Tables) -> dict[str, Plain]:
     """The profile that the tables give each country, by ISO 3166-1 alpha-3."""
     place = {instrument: number for number, instrument in enumerate(tables.order)}
     last = len(place)
-    acts = _by_country(sorted(tables.acts, key=lambda row: place.get(row["instrument"], last)))
+    taken = [row for row in tables.acts if source_of(row).rule != "passed over"]
+    acts = _by_country(sorted(taken, key=lambda row: place.get(row["instrument"], last)))
     votes = _by_country(sorted(tables.votes or (), key=lambda row: place.get(row["instrument"], last)))
     changes = _by_country(tables.changes)
     return {
@@ -133,8 +134,8 @@ def _land(row: Row) -> Plain:
 def _treaty(row: Row) -> Plain:
     source = source_of(row)
     consent, signed = row["consent_date"], row["signature"]
-    late = source.signatures == "not after consent" and signed > consent
-    if consent and (late or source.signatures == "the treaty's day"):
+    late = source.rule == "not after consent" and signed > consent
+    if consent and (late or source.rule == "the treaty's day"):
         signed = ""
     by = consent.startswith("by ")
     return _filled(

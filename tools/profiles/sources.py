@@ -20,15 +20,16 @@ from profiles.tables import Row
 class KnownSource:
     """One source of facts.
 
-    `signatures` is "not after consent" where a later day in that column is not a signature, and "the treaty's day"
-    where the column repeats the day of the treaty: it tells who signed and not when, and is left out beside a consent.
+    `rule` is "not after consent" where a later day in the column of signatures is no signature, "the treaty's day"
+    where that column repeats the day of the treaty (it tells who signed and not when, and is left out beside a
+    consent), and "passed over" where the rows were found to be wrong.
     """
 
     string: str
     instrument: str
     id: str
     entry: Mapping[str, str]
-    signatures: str
+    rule: str
 
     def fits(self, string: str, instrument: str) -> bool:
         """Whether a row with this source string, about this instrument, means this source."""
@@ -49,7 +50,7 @@ def known_sources() -> tuple[KnownSource, ...]:
             row["instrument"],
             row["id"],
             {key: row[key] for key in ("title", "as_of", "url", "through") if row[key]},
-            row["signatures"],
+            row["rule"],
         )
         for row in csv.DictReader(text.splitlines())
     ]
