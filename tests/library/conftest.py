@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,16 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Writes one file of a library: `write("class", "country_profiles/x.yaml", text)`."""
+    """Writes one file of a library: `write("class", "country_profiles/x.yaml", text)`.
+
+    Each is a minute younger than the one before, and all are old: what was saved just now is not kept in an index."""
+    times = count(1_700_000_000, 60)
 
     def _write(folder: str, name: str, text: str) -> Path:
         path = tmp_path / folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        os.utime(path, (time := next(times), time))
         return path
 
     return _write

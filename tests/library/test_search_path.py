@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -250,3 +251,26 @@ def test_folders_that_are_missing_hold_nothing(over, tmp_path):
     library: Library = over("missing")
     assert library.countries() == library.instruments() == library.templates() == library.examples() == ()
     assert library.problems == ()
+
+
+def test_a_file_saved_twice_in_one_tick_of_the_clock_is_read_again(write, over, tmp_path):
+    """A memory stick knows only every second second: two savings of one length look alike."""
+    paths = [write("class", f"country_profiles/c{number}.yaml", country_file(f"C{number}")) for number in range(9)]
+    now = time.time_ns()
+    os.utime(paths[0], ns=(now, now))
+    assert over("class", keep_in=tmp_path / "kept").countries()[0].title == "C0"
+    paths[0].write_text(country_file("D0"), encoding="utf-8")
+    os.utime(paths[0], ns=(now, now))
+    library = over("class", keep_in=tmp_path / "kept")
+    assert library.countries()[-1].title == "D0"
+    assert library.country("c0").name == "D0"
+
+
+def test_the_same_library_reads_a_file_again_that_was_saved_twice_in_one_tick(write, over):
+    path = write("class", "country_profiles/freedonia.yaml", country_file("Freedonia"))
+    library = over("class")
+    now = time.time_ns()
+    for name in ("Freedonia", "Fredoniaa"):
+        path.write_text(country_file(name), encoding="utf-8")
+        os.utime(path, ns=(now, now))
+        assert library.country("freedonia").name == name

@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from mundraft import __version__
-from mundraft.library.scanning import File, Stamp
+from mundraft.library.scanning import File, Stamp, is_settled
 from mundraft.problems import CannotSave, MundraftError, Problem
 
 R = TypeVar("R")
@@ -89,6 +90,7 @@ def rows_of(folder: Path, chains: Mapping[str, Chain], kind: Kind[R], keep_in: P
     index = keep_in / f"{folder.name}-{_digest(folder)}-{kind.name}.json" if keep_in else None
     kept = _read(index, kind) if index and len(chains) >= _WORTH_KEEPING else {}
     rows: dict[str, R] = {}
+    now = time.time_ns()
     fresh: dict[str, tuple[list[Stamp], R]] = {}
     problems: list[Problem] = []
     for name, chain in chains.items():
@@ -105,8 +107,9 @@ def rows_of(folder: Path, chains: Mapping[str, Chain], kind: Kind[R], keep_in: P
             continue
         rows[name] = made.row
         problems.extend(made.refused)
-        # What was made in spite of a fault is made again, so that the fault is told again.
-        if not made.refused:
+        # What was made in spite of a fault is made again, so that the fault is told again; and what was saved just
+        # now, since it may be saved again, as long as before, within one tick of the disk's clock.
+        if not made.refused and all(is_settled(stamp, now) for stamp in stamps):
             fresh[name] = stamps, made.row
     if index and len(chains) >= _WORTH_KEEPING and fresh != kept:
         _write(index, fresh, kind)

@@ -20,6 +20,15 @@ MOST_BYTES = 10_000_000
 Stamp = tuple[int, int]
 
 
+#: In nanoseconds. A disk that knows only every second second (a memory stick) gives two changes one time.
+_UNSETTLED = 3_000_000_000
+
+
+def is_settled(stamp: Stamp, now: int) -> bool:
+    """Whether a change of the file from now on would show in its stamp. `now` is in nanoseconds since 1970."""
+    return abs(now - stamp[0]) > _UNSETTLED
+
+
 class File(NamedTuple):
     """A file of the library, and its state when the folder was looked at."""
 

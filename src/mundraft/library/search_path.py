@@ -6,6 +6,7 @@ is asked for by name; lists and searches go by the compiled index.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -26,6 +27,7 @@ from mundraft.library.folders import (
     refuse_unsafe,
 )
 from mundraft.library.reading import read_body, read_conference, read_country, read_instrument, read_template
+from mundraft.library.scanning import is_settled
 from mundraft.library.shelves import Shelves
 from mundraft.problems import Place, Problem, UnknownName
 
@@ -270,9 +272,13 @@ class Library:
         except OSError:
             return read(*paths)
         key = tuple((path, one.st_mtime_ns, one.st_size) for path, one in zip(paths, seen, strict=True))
-        if key not in self._read:
-            self._read[key] = read(*paths)
-        return self._read[key]  # type: ignore[return-value]
+        if key in self._read:
+            return self._read[key]  # type: ignore[return-value]
+        value = read(*paths)
+        now = time.time_ns()
+        if all(is_settled((one.st_mtime_ns, one.st_size), now) for one in seen):
+            self._read[key] = value
+        return value
 
 
 def default_library(beside: Path | None = None, extra: Path | None = None) -> Library:
