@@ -11,10 +11,10 @@ from typing import get_args
 import pytest
 
 from mundraft.citation.style import Mechanism as CitationMechanism
-from mundraft.citation.styles import STYLES
+from mundraft.citation.styles import STYLES, style
 from mundraft.library.checks import conference_problems
 from mundraft.library.conference import Conference
-from mundraft.library.conference_citations import Mechanism, StyleName
+from mundraft.library.conference_citations import Mechanism, StyleName, Way
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.folders import Shelf
 from mundraft.library.search_path import Library
@@ -113,6 +113,16 @@ def test_a_conference_is_found_as_people_call_it(shipped: Library, called: str, 
 def test_presets_name_styles_and_mechanisms_as_the_citations_do() -> None:
     assert set(get_args(StyleName)) == set(STYLES)
     assert set(get_args(Mechanism)) == {one.value for one in CitationMechanism}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_preset_can_pair_a_style_with_those_mechanisms_that_it_has(name: str) -> None:
+    for mechanism in CitationMechanism:
+        if mechanism in style(name).mechanisms:
+            assert Way.model_validate({"style": name, "mechanism": mechanism.value})
+        else:
+            with pytest.raises(ValueError, match="cites in notes"):
+                Way.model_validate({"style": name, "mechanism": mechanism.value})
 
 
 def test_a_file_of_the_class_corrects_what_is_behind_it_rule_by_rule(write: Write, over: Over) -> None:

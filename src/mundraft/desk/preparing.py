@@ -33,10 +33,11 @@ def new_conference(name: str, folder: Path) -> Path:
 def _id_of(name: str) -> str:
     """The id of a conference, in the letters that every system takes: "Tri-Valley MUN" is tri-valley-mun."""
     from mundraft.files.names import fault_of_name
+    from mundraft.library.file_names import is_id
     from mundraft.text.folding import fold
 
     ref = re.sub(r"[^a-z0-9]+", "-", fold(name))[:_LONGEST_ID].strip("-")
-    if not ref or fault_of_name(ref):
+    if not is_id(ref) or fault_of_name(ref):
         what = f"{name!r} makes no name for a file."
         next_step = "Write the conference's letters in the English alphabet: mundraft conference new ABCMUN"
         raise WrongUse(Problem("conference-no-name", what, next_step))

@@ -7,34 +7,26 @@ no more than inferred.
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from mundraft.library.conference_citations import Citations
 from mundraft.library.conference_header import Header
 from mundraft.library.conference_rules import File, Generated, Limit, Papers, Pictures, Type, Wording
-from mundraft.library.facts import DateText, Ref
+from mundraft.library.facts import DateText, Line, Prose, Ref, Said
 from mundraft.library.naming_fields import PERSONAL, names_in
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.paper.model import Model, Text
+from mundraft.paper.model import Model
 from mundraft.strictyaml.faults import FaultBelow
-
-
-def _said(value: str) -> str:
-    if not value.strip():
-        raise ValueError("this cannot be empty")
-    return value
 
 
 class SeenAt(Model):
     """Where rules were seen."""
 
-    title: Annotated[Text, AfterValidator(_said)] = Field(
-        description="What it is called: a page, a handbook, a letter.", examples=["Delegate handbook"]
-    )
-    url: Text = Field(
+    title: Said = Field(description="What it is called: a page, a handbook, a letter.", examples=["Delegate handbook"])
+    url: Line = Field(
         default="", description="Its address, if it has one.", examples=["https://example.org/position-papers"]
     )
-    season: Text = Field(default="", description="The season that it speaks of.", examples=['"2027"'])
+    season: Line = Field(default="", description="The season that it speaks of.", examples=['"2027"'])
     seen_on: DateText = Field(
         description="The day on which it was seen: YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2026-11-21"]
     )
@@ -56,9 +48,9 @@ class ConferenceRules(Model):
     mundraft_conference: Annotated[Literal["1"], Field(alias="mundraft-conference")] = Field(
         default="1", description="The version of this form."
     )
-    name: Annotated[Text, AfterValidator(_said)] = Field(description="The conference's name.")
-    short: Text = Field(default="", description="The letters by which people call it.", examples=["ABCMUN"])
-    aliases: tuple[Text, ...] = Field(
+    name: Said = Field(description="The conference's name.")
+    short: Line = Field(default="", description="The letters by which people call it.", examples=["ABCMUN"])
+    aliases: tuple[Line, ...] = Field(
         default=(), description="Other names under which it is looked for.", examples=[["ABC Model UN"]]
     )
     papers: Papers = Field(default=Papers.model_construct(), description="What is handed in for several topics.")
@@ -77,16 +69,16 @@ class ConferenceRules(Model):
     generated: Generated = Field(
         default=Generated.model_construct(), description="What the conference says of text made by a language model."
     )
-    notes: tuple[Text, ...] = Field(
+    notes: tuple[Prose, ...] = Field(
         default=(),
         description="Rules in words, for what no field can hold.",
         examples=[["Papers are due a week before."]],
     )
-    inferred: tuple[Text, ...] = Field(
+    inferred: tuple[Line, ...] = Field(
         default=(), description="Rules above that are not written anywhere but concluded, by their names.",
         examples=[["type.page"]],
     )  # fmt: skip
-    not_verified: tuple[Text, ...] = Field(
+    not_verified: tuple[Prose, ...] = Field(
         default=(),
         description="What could not be found out, in words.",
         examples=[["Whether the resources list counts."]],

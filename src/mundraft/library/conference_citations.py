@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
-from mundraft.paper.model import Model, Text
+from mundraft.library.facts import Line
+from mundraft.paper.model import Model
 from mundraft.strictyaml.faults import FaultBelow
 
 StyleName: TypeAlias = Literal[
@@ -41,7 +42,7 @@ class ResourcesList(Model):
         default="", description="Where it stands, or that there may be none, or that none is needed.", examples=["end"]
     )
     own_page: bool = Field(default=False, description="Whether it begins on a page of its own.", examples=["true"])
-    title: Text = Field(default="", description="The heading that the conference gives it.", examples=["Works Cited"])
+    title: Line = Field(default="", description="The heading that the conference gives it.", examples=["Works Cited"])
     min_sources: Annotated[int, Field(ge=0, le=100)] = Field(
         default=0, description="The fewest sources that a paper may have.", examples=[3]
     )

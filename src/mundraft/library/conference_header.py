@@ -4,8 +4,9 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from mundraft.library.facts import Line
 from mundraft.library.naming_fields import PERSONAL, names_in, refuse_unfillable
-from mundraft.paper.model import Model, Text
+from mundraft.paper.model import Model
 from mundraft.strictyaml.faults import FaultBelow
 
 #: What a line of the header block can say: a field of the paper, or words of the preset's own.
@@ -22,11 +23,11 @@ class HeaderLine(Model):
     """One line of the header block: a field of the paper after a label, or words of the preset's own."""
 
     field: HeaderField = Field(description="What the line says; text for words of your own.", examples=["committee"])
-    label: Text = Field(
+    label: Line = Field(
         default="", description="What stands before it, with a colon after it. It may name fields in braces.",
         examples=["Committee"],
     )  # fmt: skip
-    text: Text = Field(
+    text: Line = Field(
         default="",
         description="The words of a line of `field: text`. They may name fields in braces: Paper for {committee}",
     )
@@ -64,7 +65,7 @@ class HeaderColumn(Model):
 class HeaderTitle(Model):
     """The title under the lines of the header."""
 
-    text: Text = Field(
+    text: Line = Field(
         description="The title; it may name fields in braces.", examples=["Position Paper for the {committee}"]
     )
     at: Side = Field(default="centre", description="Where it stands.", examples=["centre"])

@@ -13,8 +13,9 @@ from pydantic import Field, model_validator
 from mundraft.document.layout import PageSize
 from mundraft.files.names import fault_of_name
 from mundraft.library.conference_header import Spacing
+from mundraft.library.facts import Line, Prose
 from mundraft.library.naming_fields import filled, names_in, refuse_unfillable
-from mundraft.paper.model import Model, Text
+from mundraft.paper.model import Model
 from mundraft.strictyaml.faults import FaultBelow
 
 Format: TypeAlias = Literal["docx", "pdf", "txt", "md"]
@@ -34,7 +35,7 @@ class Limit(Model):
     per: Literal["paper", "topic"] = Field(
         default="paper", description="What is measured: the whole paper, or the part on each topic.", examples=["topic"]
     )
-    only_for: Text = Field(
+    only_for: Line = Field(
         default="", description="Which committees the limit is for, in words, where it is not for all of them."
     )
     at_spacing: Spacing | None = Field(
@@ -81,7 +82,7 @@ class Papers(Model):
     topic_on_new_page: bool = Field(
         default=False, description="Whether each topic begins on a new page.", examples=["true"]
     )
-    sections: tuple[Text, ...] = Field(
+    sections: tuple[Line, ...] = Field(
         default=(),
         description="Sections that each topic must have, by the names that the conference gives them.",
         examples=[["Topic Background", "Country Policy", "Possible Solutions"]],
@@ -91,7 +92,7 @@ class Papers(Model):
 class Type(Model):
     """How the pages are set."""
 
-    fonts: tuple[Text, ...] = Field(
+    fonts: tuple[Line, ...] = Field(
         default=(),
         description="The fonts allowed; the first is used. Left out: any font.",
         examples=[["Times New Roman"]],
@@ -135,7 +136,7 @@ class File(Model):
         default=(), description="The formats taken; the first is meant. txt is plain text without any formatting.",
         examples=[["pdf", "docx"]],
     )  # fmt: skip
-    name: Text = Field(
+    name: Line = Field(
         default="", description="The file's name without its ending, with fields in braces.",
         examples=['"{country}_{committee_short}"'],
     )  # fmt: skip
@@ -146,7 +147,7 @@ class File(Model):
         default=False, description="Whether the text is pasted into a form or an e-mail, and no file handed in.",
         examples=["false"],
     )  # fmt: skip
-    how: Text = Field(
+    how: Prose = Field(
         default="", description="How it is handed in, in words.", examples=["By e-mail to the committee."]
     )
 
@@ -188,7 +189,7 @@ class Wording(Model):
     first_person: Literal["no I", "no I or we", ""] = Field(
         default="", description='Whether "I" alone is not allowed, or "we" neither.', examples=["no I"]
     )
-    copying: Text = Field(
+    copying: Prose = Field(
         default="", description="What counts as copying, in words.", examples=["Sentences of the background guide."]
     )
 

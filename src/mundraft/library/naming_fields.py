@@ -75,8 +75,6 @@ def in_words(pattern: str) -> str:
 
 def refuse_unfillable(pattern: str, key: str) -> None:
     """Refuse a pattern, which stands under `key`, that cannot be filled in. Raises `FaultBelow`."""
-    if "\n" in pattern:
-        raise FaultBelow("this goes over several lines", (key,), "Write it on one line.")
     for name in names_in(pattern):
         if name not in FIELDS:
             near = get_close_matches(name.strip().lower().replace(" ", "_"), FIELDS, n=1)
