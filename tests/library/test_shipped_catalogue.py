@@ -206,7 +206,7 @@ def test_a_text_adopted_without_a_vote_has_no_votes_on_record(catalogue, countri
         ("kenya", "sc-1373", State.NO_PARTIES, "but it binds every Member of the United Nations, where it decides"),
         ("pakistan", "ottawa", State.NOT_A_PARTY, "not a party as of 25 June 2025"),
         ("pakistan", "ccm", State.NOT_A_PARTY, "not a party as of 5 September 2025"),
-        ("india", "gc-ap1", State.NOT_A_PARTY, "not a party as of June 2020"),
+        ("india", "gc-ap1", State.NOT_A_PARTY, "not a party as of 2025"),
         ("china", "iccpr", State.SIGNATORY, "signed 5 October 1998, not ratified as of 2024"),
     ],
 )
