@@ -127,7 +127,7 @@ def test_a_faulty_preset_is_told_by_line_and_the_others_are_shown(mundraft: Mund
     text = path.read_text(encoding="utf-8").replace("# short: ABCMUN", "shrot: ABCMUN")
     path.write_text(text, encoding="utf-8")
     line = text.splitlines().index("shrot: ABCMUN") + 1
-    for words in (("conference", "check"), ("conference", "check", "abc")):
+    for words in (("conference", "check"), ("conference", "check", "abc"), ("conference", "show", "abc")):
         code, _, err = mundraft(*words)
         assert code == 2
         assert f"{path}:{line}:1" in err
@@ -144,3 +144,8 @@ def test_a_correction_is_shown_with_its_file(mundraft: Mundraft, here: Path) -> 
     assert "A4 paper\n" in out
     assert f"Corrected by {path}" in out
     assert "type.page: A4 (was: Letter)" in out
+    path.write_text("type:\n  page: A5\n", encoding="utf-8")
+    code, out, err = mundraft("conference", "show", "dmunc")
+    assert code == 0
+    assert "Letter paper" in out
+    assert f"{path}:2:9" in err

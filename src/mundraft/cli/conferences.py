@@ -10,10 +10,16 @@ import click
 
 from mundraft.cli.cards import paragraph, section
 from mundraft.cli.corrected import corrections
-from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json
+from mundraft.cli.library_output import (
+    as_json_option,
+    library_of,
+    print_found,
+    say_lines,
+    the_conference,
+    to_json,
+)
 from mundraft.cli.running import DONE, say
 from mundraft.library.age import age_in_words
-from mundraft.library.meant import surely_meant
 from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
@@ -43,8 +49,7 @@ def list_conferences(context: click.Context, as_json: bool) -> int:
 @click.pass_context
 def show_conference(context: click.Context, name: str, as_json: bool) -> int:
     """Show the rules of a conference: what it asks, where that was seen and when, and what is not known."""
-    library = library_of(context)
-    conference = library.conference(surely_meant("conference", name, library.find_conferences(name)))
+    conference = the_conference(library_of(context), name)
     if as_json:
         say(to_json(_as_data(conference)))
     else:

@@ -20,12 +20,13 @@ from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
     from mundraft.library.body import Body
+    from mundraft.library.conference import Conference
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
     from mundraft.library.search_path import Library
     from mundraft.library.shelving import Found
 
-_Thing = TypeVar("_Thing", "Country", "Instrument", "Body")
+_Thing = TypeVar("_Thing", "Country", "Instrument", "Body", "Conference")
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 
@@ -55,6 +56,19 @@ def the_instrument(library: Library, name: str) -> Instrument:
 def the_body(library: Library, name: str) -> Body:
     """The body that a person surely means. Raises `UnknownName`, naming what else it could be."""
     return _telling_faults(library.body(surely_meant("body", name, library.find_bodies(name))))
+
+
+def the_conference(library: Library, name: str) -> Conference:
+    """The conference that a person surely means. Raises `UnknownName`, naming what else it could be.
+
+    Where it is a preset that cannot be read, as one just written may be, `UnreadableFile` says why."""
+    faulty = {fold(path.stem): path.stem for path in _files_with_faults(library, Shelf.PRESETS)}
+    ref = faulty.get(fold(name)) or surely_meant("conference", name, library.find_conferences(name))
+    return _telling_faults(library.conference(ref))
+
+
+def _files_with_faults(library: Library, shelf: Shelf) -> list[Path]:
+    return [Path(problem.place.file) for problem in library.problems_on(shelf) if problem.place]
 
 
 def _telling_faults(thing: _Thing) -> _Thing:
