@@ -69,7 +69,7 @@ def test_an_empty_paper_is_an_empty_line() -> None:
     assert render(whole("", (), ()), "txt") == b"\n"
 
 
-@pytest.mark.parametrize("to", ["pdf", "", "DOCX", "../x"])
+@pytest.mark.parametrize("to", ["odt", "", "DOCX", "../x"])
 def test_an_unknown_format_is_refused_with_those_there_are(to: str) -> None:
     with pytest.raises(WrongUse) as refused:
         render(PAPER, to)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
 PAPER = click.Path(path_type=Path)
-FORMATS = ("docx", "txt", "md")
+FORMATS = ("docx", "pdf", "txt", "md")
+#: Those that can be printed in a terminal.
+_TEXTS = ("txt", "md")
 
 
 def library_beside(extra: Path | None) -> Callable[[Path], Library]:
@@ -78,7 +80,7 @@ def export_command(
     out_dir: Path | None,
     force: bool,
 ) -> int:
-    """Write each PAPER as a Word document (or text, or Markdown), at any moment: what is missing is marked in it."""
+    """Write each PAPER as a Word document (or PDF, text, Markdown), at any moment: what is missing is marked in it."""
     from mundraft.desk.exporting import export_batch
     from mundraft.files.atomic import make_folder
 
@@ -116,9 +118,9 @@ def _target_for(output: Path | None, out_dir: Path | None, kind: str) -> Callabl
 def _print_paper(paper: Path, kind: str, extra: Path | None) -> int:
     from mundraft.desk.exporting import export_text, read_paper_file
 
-    if kind == "docx":
+    if kind not in _TEXTS:
         raise WrongUse(
-            Problem("export-word-to-terminal", "A Word document cannot be printed here.", "Add --to txt or --to md.")
+            Problem("export-word-to-terminal", "Word and PDF files cannot be printed here.", "Add --to txt or --to md.")
         )
     say(export_text(read_paper_file(paper), library_beside(extra)(paper), kind), end="")
     return DONE

@@ -60,7 +60,7 @@ def export_paper(
 ) -> ExportReport:
     """Compose a paper and write it at `target`, or beside it under a new name where `target` must not be replaced.
 
-    `to` is "docx", "txt" or "md"; `just_written` are documents of other papers that are to stay. Raises
+    `to` is "docx", "pdf", "txt" or "md"; `just_written` are documents of other papers that are to stay. Raises
     `CannotExport` or `CannotSave` where it cannot be written, and whatever the template raises.
     """
     from mundraft.compose.compose import Composer

@@ -6,18 +6,22 @@ from mundraft.document.tree import Document
 from mundraft.problems import Problem, WrongUse
 
 #: The formats by the name that a delegate gives them, which is also the ending of the file.
-FORMATS = ("docx", "txt", "md")
+FORMATS = ("docx", "pdf", "txt", "md")
 
 
 def render(document: Document, to: str) -> bytes:
-    """The document as the bytes of a file: "docx" for Word, "txt" for plain text, "md" for Markdown (both in UTF-8).
+    """The document as the bytes of a file: "docx" (Word), "pdf", "txt" (plain text) or "md" (Markdown), both in UTF-8.
 
-    Raises `WrongUse` for any other format, naming those there are."""
+    Raises `WrongUse` for any other format, naming those there are, and `CannotExport` where no PDF can be made."""
     if to == "docx":
         # Word's library takes a tenth of a second to load: only a Word file pays for it.
         from mundraft.word.writer import document_to_docx
 
         return document_to_docx(document)
+    if to == "pdf":
+        from mundraft.export.pdf import document_to_pdf
+
+        return document_to_pdf(document)
     if to == "txt":
         from mundraft.export.plain import document_to_text
 

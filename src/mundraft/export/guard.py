@@ -84,7 +84,7 @@ def _refuse_a_paper(target: Path) -> None:
             Problem(
                 "export-over-paper",
                 f"{target.name} is the name of a paper, not of a document made from one.",
-                "Name a file that ends in .docx, .txt or .md.",
+                "Name a file that ends in .docx, .pdf, .txt or .md.",
                 Place(str(target)),
             )
         )

@@ -10,7 +10,7 @@ LONGEST = 80
 
 
 def default_name(paper: Paper, to: str) -> str:
-    """A file name for the paper in the format `to` ("docx", "txt", "md"), which every system takes.
+    """A file name for the paper in the format `to` ("docx", "pdf", "txt", "md"), which every system takes.
 
     It says whose paper it is and on what: the topic where there is one, the committee where there are several."""
     about = _subject(paper)

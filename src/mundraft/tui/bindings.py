@@ -66,7 +66,7 @@ INTERVIEW = (
     Key("f4,ctrl+r", "review", "Review", "What is missing or has no source yet", bar=5),
     Key("f5,ctrl+l", "sources", "Sources", "Add a source to this answer, or choose one again", bar=7),
     Key("f6", "note", "Note", "A private note on this question; never exported"),
-    Key("f9,ctrl+o", "export", "Export", "Write the paper as a Word, text or Markdown file", bar=6),
+    Key("f9,ctrl+o", "export", "Export", "Write the paper as a Word, PDF, text or Markdown file", bar=6),
     Key("ctrl+g", "own_words", "Write a part myself", "Write a part of the paper yourself, or give it back"),
 )
 

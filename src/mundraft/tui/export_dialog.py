@@ -20,6 +20,7 @@ from mundraft.tui.work import Work
 
 FORMATS = (
     ("docx", "Word document (.docx)", "to hand in"),
+    ("pdf", "PDF (.pdf)", "to hand in where PDF is asked for"),
     ("txt", "Plain text (.txt)", "to paste into a form"),
     ("md", "Markdown (.md)", "for wikis and editors"),
 )

@@ -56,7 +56,7 @@ FILES: dict[str, str] = {
     ),
     "export-folder-missing": "The folder for the export does not exist. Make it, or name another one.",
     "export-one-output": "One file cannot hold several papers. Use --out-dir and name a folder.",
-    "export-word-to-terminal": "A Word document is no text and cannot be shown in a terminal. Ask for txt or md.",
+    "export-word-to-terminal": "A Word or PDF file is no text and cannot be shown in a terminal. Ask for txt or md.",
     "word-unreadable": (
         "The Word file cannot be read: it is damaged, encrypted, or no Word file at all. Papers are kept in .yaml "
         "files, and the Word file can be written again from there."
@@ -108,7 +108,23 @@ FILES: dict[str, str] = {
     ),
     "export-over-paper": (
         "The file that you named for the document is, by its ending, a paper: written there, the document would take "
-        "the place of your answers. Not even --force does that. Name a file that ends in .docx, .txt or .md."
+        "the place of your answers. Not even --force does that. Name a file that ends in .docx, .pdf, .txt or .md."
+    ),
+    "export-pdf-missing": (
+        "A PDF is made by LibreOffice where it is installed, or else by the extra that comes with `pip install "
+        "'mundraft[pdf]'`. This computer has neither. Word, Google Docs and Pages also save a Word document as PDF."
+    ),
+    "export-pdf-failed": (
+        "LibreOffice was asked to make the PDF and did not: it could not be started, took too long, or wrote nothing. "
+        "An installation that is half-way through an update does that. The Word document can be saved as PDF by hand."
+    ),
+    "export-pdf-typesetting": (
+        "The extra that makes PDFs could not set this paper. The Word document can be exported all the same, and saved "
+        "as PDF in Word, Google Docs or LibreOffice."
+    ),
+    "export-pdf-letters": (
+        "A PDF carries its letters with it, and no font on this computer has this one; it would be printed as an empty "
+        "box. Install a font for its script, or take the letter out if it came along from a copied page."
     ),
     "output-failed": (
         "What a command prints could not be written to where you sent it: most often a file on a disk that is full. "

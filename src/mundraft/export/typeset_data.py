@@ -1,0 +1,132 @@
+"""A document as plain data for the typesetter: `paper.typ` beside this module says how each piece of it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from mundraft.document.layout import Layout, PageSize
+from mundraft.document.links import live_address
+from mundraft.document.outline import SECTION_LEVEL, in_outline
+from mundraft.document.tree import (
+    Block,
+    CitationMark,
+    Document,
+    HeaderBlock,
+    Heading,
+    Inlines,
+    Link,
+    ListBlock,
+    Origin,
+    Paragraph,
+    ParagraphRole,
+    Reference,
+    ReferenceList,
+    Run,
+    Title,
+    printed,
+)
+from mundraft.document.typography import STYLES, line_multiple, margin_points, text_size
+from mundraft.text.clean import clean
+
+Data: TypeAlias = dict[str, Any]
+
+#: Fonts of the same widths, by the font that a conference asks for; then one that comes with the typesetter.
+_ALIKE = {
+    "times new roman": ("Liberation Serif", "Tinos"),
+    "arial": ("Liberation Sans", "Arimo", "Helvetica"),
+    "calibri": ("Carlito",),
+    "cambria": ("Caladea",),
+    "courier new": ("Liberation Mono", "Cousine"),
+    "georgia": ("Gelasio",),
+}
+_LAST_FONT = "Libertinus Serif"
+_PAGES = {PageSize.A4: "a4", PageSize.LETTER: "us-letter"}
+#: A file for screen readers must have a title, whatever its paper has.
+_UNTITLED = "Position paper"
+
+
+def as_data(document: Document) -> Data:
+    """All that is printed, and how the page is; lengths in points."""
+    layout = document.layout
+    return {
+        "title": _line(document.title) or _UNTITLED,
+        "authors": [_line(author) for author in document.authors if author.strip()],
+        "language": _language(document.language),
+        "page": _PAGES[layout.page],
+        "margin": margin_points(layout),
+        "numbers": layout.page_numbers,
+        "fonts": _fonts(layout),
+        "spacing": line_multiple(layout),
+        "styles": {style.style_id: {**style._asdict(), "size": text_size(layout, style)} for style in STYLES},
+        "section": SECTION_LEVEL,
+        "running": _header(document.running) if document.running else None,
+        "blocks": [_block(block) for block in in_outline(document)],
+        "notes": {str(note.number): _inlines(note.inlines) for note in document.notes},
+        "notes_at_end": document.notes_at_end,
+    }
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _language(tag: str) -> dict[str, str]:
+    """Language and country as the typesetter takes them: two or three letters, and two."""
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?", tag.strip())
+    return {"name": found[1].lower(), "region": (found[2] or "").lower()} if found else {"name": "en", "region": ""}
+
+
+def _fonts(layout: Layout) -> list[str]:
+    wanted = _line(layout.font)
+    return [name for name in (wanted, *_ALIKE.get(wanted.casefold(), ()), _LAST_FONT) if name]
+
+
+def _block(block: Block) -> Data:
+    if isinstance(block, Paragraph):
+        quoted = block.role is ParagraphRole.QUOTATION
+        return {"kind": "quote" if quoted else "paragraph", "inlines": _inlines(block.inlines)}
+    if isinstance(block, Heading):
+        return {"kind": "heading", "level": block.level, "inlines": _inlines(block.inlines)}
+    if isinstance(block, ListBlock):
+        items = [[_inlines(paragraph.inlines) for paragraph in item] for item in block.items if item]
+        return {"kind": "list", "ordered": block.ordered, "items": items}
+    if isinstance(block, Title):
+        return {"kind": "title", "at": block.at.value, "inlines": _inlines(block.inlines)}
+    return _header(block) if isinstance(block, HeaderBlock) else _references(block)
+
+
+def _header(block: HeaderBlock) -> Data:
+    columns = [{"at": column.at.value, "lines": [_inlines(line) for line in column.lines]} for column in block.columns]
+    return {"kind": "header", "columns": columns}
+
+
+def _references(block: ReferenceList) -> Data:
+    entries = [_reference(entry) for entry in block.entries]
+    return {"kind": "references", "title": _line(block.title), "own_page": block.own_page, "entries": entries}
+
+
+def _reference(reference: Reference) -> Data:
+    return {"label": reference.label, "inlines": _inlines(reference.inlines)}
+
+
+def _inlines(inlines: Inlines) -> list[Data]:
+    return [data for inline in inlines for data in _inline(inline)]
+
+
+def _inline(inline: Run | Link | CitationMark) -> Iterator[Data]:
+    yield from map(_words, printed((inline,)))
+    if isinstance(inline, CitationMark) and inline.note:
+        yield {"note": str(inline.note), "lines": [""]}
+
+
+def _words(inline: Run | Link) -> Data:
+    return {
+        "note": "",
+        "lines": clean(inline.text).split("\n"),
+        "bold": isinstance(inline, Run) and inline.bold,
+        "italic": inline.italic,
+        "missing": inline.origin is Origin.GAP,
+        "url": live_address(inline.url) if isinstance(inline, Link) and inline.text else "",
+    }
