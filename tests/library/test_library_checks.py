@@ -171,3 +171,66 @@ def test_what_is_marked_as_made_by_hand_must_be_a_field(write, over):
     write("class", "country_profiles/freedonia.yaml", country_file(more="by_hand:\n  - names.colour"))
     with pytest.raises(UnreadableFile, match=r"names has no colour"):
         over("class").country("freedonia")
+
+
+SEAT = country_file("Old Freedonia", "FR", "901").replace("  admitted", "  status: {status}\n  admitted")
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("former member", []), ("none", []), ("member", ["country-code-twice"] * 3)]
+)
+def test_a_seat_of_the_past_may_have_its_successors_codes(write, over, status, expected):
+    write("shipped", "country_profiles/freedonia.yaml", country_file())
+    near = write("class", "country_profiles/old-freedonia.yaml", SEAT.format(status=status))
+    found = problems(over("class", "shipped"))
+    assert [problem.code for problem in found] == expected
+    assert {problem.place.file for problem in found} <= {str(near)}, "what ships is not to blame"
+
+
+def test_a_seat_of_the_past_has_the_name_too_and_a_state_of_today_has_not(write, over):
+    write("shipped", "country_profiles/freedonia.yaml", country_file("Freedonia", "SY", "902"))
+    old = SEAT.replace("short: Old Freedonia", "short: Freedonia")
+    near = write("class", "country_profiles/old-freedonia.yaml", old.format(status="former member"))
+    library = over("class", "shipped")
+    assert problems(library) == ()
+    assert library.find_countries("Freedonia")[0].ref == "old-freedonia"
+    near.write_text(old.format(status="member"), encoding="utf-8")
+    (problem,) = problems(over("class", "shipped"))
+    assert (problem.code, problem.place.line) == ("country-name-twice", 2)
+    assert "freedonia.yaml" in problem.next_step
+
+
+def test_a_correction_takes_neither_name_nor_code_from_another_country(write, over):
+    write("shipped", "country_profiles/freedonia.yaml", country_file())
+    write("shipped", "country_profiles/sylvania.yaml", country_file("Sylvania", "SY", "902"))
+    near = write("class", "country_profiles/sylvania.yaml", "aliases:\n  - Freedonia\ncodes:\n  iso2: FR\n")
+    library = over("class", "shipped")
+    assert [(problem.code, problem.place.file, problem.place.line) for problem in problems(library)] == [
+        ("country-code-twice", str(near), 4),
+        ("country-name-twice", str(near), 2),
+    ]
+    assert library.find_countries("Freedonia")[0].sure is False, "nobody is given the wrong country"
+
+
+def test_an_instrument_that_a_class_made_may_have_a_short_name_of_its_own(write, over):
+    write("shipped", "instruments/ct.yaml", instrument_file())
+    near = write("class", "instruments/ours.yaml", instrument_file("Our Resolution", "CT", "resolution"))
+    assert codes(over("class", "shipped")) == []
+    near.write_text(instrument_file("Convention on Tests", "OR"), encoding="utf-8")
+    (problem,) = problems(over("class", "shipped"))
+    assert (problem.code, problem.place.line) == ("instrument-name-twice", 1)
+
+
+def test_a_seat_cannot_leave_before_it_came(write, over):
+    text = country_file().replace("admitted: 1960-01-01", "admitted: 1960-01-01\n  left: 1950")
+    path = write("class", "country_profiles/freedonia.yaml", text)
+    (problem,) = problems(over("class"))
+    assert (problem.code, problem.place.file) == ("country-left-first", str(path))
+    assert "1950" in problem.place.excerpt
+
+
+def test_an_act_under_both_lists_is_one_fault(write, over):
+    both = treaty("consent: 1999-01-01") + "\n" + treaty("position: for", group="adoptions")
+    write("class", "country_profiles/freedonia.yaml", country_file(more=both))
+    write("class", "instruments/ct.yaml", instrument_file())
+    assert codes(over("class")) == ["country-wrong-list"]

@@ -6,16 +6,15 @@ and column, also where several files of one name count together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from mundraft.library.folders import CALLED, Shelf
+from mundraft.library.claimed_twice import codes_twice, names_twice
+from mundraft.library.folders import Shelf
 from mundraft.library.pointing import Steps, place_below
 from mundraft.library.reading import read_merged
 from mundraft.problems import MundraftError, Problem, UnreadableFile
 from mundraft.text.dates import date_in_words, is_before
-from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
     from mundraft.library.body import Body
@@ -48,11 +47,12 @@ def country_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with country profiles."""
     at = _Pointer(Shelf.COUNTRIES)
     countries, found = _all(library, Shelf.COUNTRIES, library.country)
-    found += _codes_twice(countries, at)
-    found += _names_twice([(one, (one.name, *one.aliases)) for one in countries], at)
+    found += codes_twice(countries, at)
+    found += names_twice(at.shelf, [(one, (one.name, *one.aliases)) for one in countries], at)
     instruments = library.entries(Shelf.INSTRUMENTS)
     for country in countries:
         found += _missing(country, at)
+        found += _own_years(country, at)
         found += _acts(country, instruments, library, at)
     return tuple(found)
 
@@ -61,7 +61,7 @@ def instrument_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with instruments."""
     at = _Pointer(Shelf.INSTRUMENTS)
     instruments, found = _all(library, Shelf.INSTRUMENTS, library.instrument)
-    found += _names_twice([(one, (one.title, one.short, *one.aliases)) for one in instruments], at)
+    found += names_twice(at.shelf, [(one, (one.title, one.short, *one.aliases)) for one in instruments], at)
     for instrument in instruments:
         found += _own_dates(instrument, at)
         found += _articles_twice(instrument, at)
@@ -72,7 +72,7 @@ def body_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with bodies: names that two claim, and things that they name and the library does not hold."""
     at = _Pointer(Shelf.BODIES)
     bodies, found = _all(library, Shelf.BODIES, library.body)
-    found += _names_twice([(one, (one.name, *one.aliases)) for one in bodies], at)
+    found += names_twice(at.shelf, [(one, (one.name, *one.aliases)) for one in bodies], at)
     instruments = library.entries(Shelf.INSTRUMENTS)
     for body in bodies:
         for index, ref in enumerate(body.instruments):
@@ -90,7 +90,7 @@ def conference_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with conferences: names that two claim."""
     at = _Pointer(Shelf.PRESETS)
     conferences, found = _all(library, Shelf.PRESETS, library.conference)
-    found += _names_twice([(one, (one.name, one.short, *one.aliases)) for one in conferences], at)
+    found += names_twice(at.shelf, [(one, (one.name, one.short, *one.aliases)) for one in conferences], at)
     return tuple(found)
 
 
@@ -129,11 +129,21 @@ def _missing(country: Country, at: _Pointer) -> Iterator[Problem]:
     status = country.united_nations.status
     if status not in ("member", "observer"):
         return
-    for group, field in _OF_STATES:
-        if not getattr(getattr(country, group), field) and (status == "member" or field != "admitted"):
-            what = f"{country.name} is a State ({status}), but `{group}: {field}` is not given."
-            next_step = "Add it; for what is no State, write another `status` under `united_nations`."
-            yield at(country, (group,), "country-incomplete", what, next_step)
+    wanted = [one for one in _OF_STATES if status == "member" or one[1] != "admitted"]
+    lacking = [one for one in wanted if not getattr(getattr(country, one[0]), one[1])]
+    if lacking:
+        keys = ", ".join(f"`{group}: {field}`" for group, field in lacking)
+        what = f"{country.name} is a State ({status}), but {keys} {'is' if len(lacking) == 1 else 'are'} not given."
+        next_step = "Add what is missing; for what is no State, write another `status` under `united_nations`."
+        yield at(country, lacking[0][:1], "country-incomplete", what, next_step)
+
+
+def _own_years(country: Country, at: _Pointer) -> Iterator[Problem]:
+    """The seat's years in the United Nations."""
+    nations = country.united_nations
+    if is_before(nations.left, nations.admitted):
+        what = f"It cannot leave before it was admitted, on {date_in_words(nations.admitted)}."
+        yield at(country, ("united_nations", "left"), "country-left-first", what, "Check both dates.")
 
 
 def _acts(country: Country, instruments: dict[str, Entry], library: Library, at: _Pointer) -> Iterator[Problem]:
@@ -142,12 +152,14 @@ def _acts(country: Country, instruments: dict[str, Entry], library: Library, at:
         *(("treaties", index, entry) for index, entry in enumerate(country.treaties)),
         *(("adoptions", index, entry) for index, entry in enumerate(country.adoptions)),
     ]
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for group, index, entry in entries:
         steps: Steps = (group, index, "instrument")
-        if entry.instrument in seen:
-            yield at(country, steps, "country-instrument-twice", f"{entry.instrument} stands here twice.", "Keep one.")
-        seen.add(entry.instrument)
+        if (group, entry.instrument) in seen:
+            what = f"{entry.instrument} stands twice under `{group}`."
+            next_step = "Write both into one entry, and delete the other."
+            yield at(country, steps, "country-instrument-twice", what, next_step)
+        seen.add((group, entry.instrument))
         instrument = instruments.get(entry.instrument)
         if instrument is None:
             what = f"There is no readable instrument {entry.instrument!r} in the library."
@@ -184,36 +196,6 @@ def _against(
     if is_before(getattr(entry, "withdrew", ""), getattr(entry, "consent", "")):
         what = "The withdrawal is before the consent."
         yield at(country, (*steps, "withdrew"), "country-withdrew-first", what, "Check both dates.")
-
-
-def _codes_twice(countries: Iterable[Country], at: _Pointer) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for country in countries:
-        for field in ("iso2", "iso3", "m49"):
-            code = getattr(country.codes, field)
-            if code in seen:
-                what = f"The code {code} already belongs to {seen[code]}."
-                yield at(country, ("codes", field), "country-code-twice", what, "Look the code up again.")
-            if code:
-                seen.setdefault(code, country.name)
-
-
-def _names_twice(named: Iterable[tuple[T, tuple[str, ...]]], at: _Pointer) -> Iterator[Problem]:
-    """Names that two entries of one folder both claim as their own; such a name belongs under `shared_aliases`.
-
-    Where the folders differ, the nearer has the name."""
-    next_step = "Put it under `shared_aliases` in both files."
-    if at.shelf is Shelf.PRESETS:
-        next_step = "Take it out of one of the two files."
-    owners: dict[tuple[Path, str], str] = {}
-    code = f"{CALLED[at.shelf]}-name-twice"
-    for thing, names in named:
-        for name in names:
-            owner = owners.setdefault((thing.files[0].parent, fold(name)), thing.id)
-            if name and owner != thing.id:
-                steps: Steps = ("aliases", thing.aliases.index(name)) if name in thing.aliases else ()
-                what = f"The name {name!r} already belongs to {owner}."
-                yield at(thing, steps, code, what, next_step)
 
 
 def _own_dates(instrument: Instrument, at: _Pointer) -> Iterator[Problem]:

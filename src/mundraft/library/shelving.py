@@ -45,7 +45,9 @@ class Shelved:
 
 def shelve(shelf: Shelf, folders: Iterable[Folder], keep_in: Path | None) -> Shelved:
     """Everything on a shelf. Where no file of a name can be read, it is left out and the faults are told."""
-    chains, problems = _chains(shelf, folders)
+    on_path = tuple(folders)
+    shipped = {folder.path / shelf.value for folder in on_path if folder.origin is Tier.SHIPPED}
+    chains, problems = _chains(shelf, on_path)
     found: dict[str, Found] = {}
     entries: dict[str, Entry] = {}
     claimed: set[str] = set()
@@ -55,8 +57,9 @@ def shelve(shelf: Shelf, folders: Iterable[Folder], keep_in: Path | None) -> She
         problems += rows.problems
         theirs = {name: _without(entry, claimed) for name, entry in rows.rows.items()}
         entries.update(theirs)
-        if folder.origin is not Tier.SHIPPED:
-            claimed.update(_compact(name) for entry in theirs.values() for name in entry.names)
+        # A correction takes no name from others: `claimed_twice` tells of it.
+        own = [entry for name, entry in theirs.items() if named[name][-1].path.parent not in shipped]
+        claimed.update(_compact(name) for entry in own for name in entry.names)
         for name, entry in theirs.items():
             paths = [_place_of(shelf, file) for file in named[name]]
             found[name] = Found(name, entry.title, folder.path, folder.origin, paths[0], entry.detail, tuple(paths[1:]))

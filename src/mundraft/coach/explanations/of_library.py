@@ -4,10 +4,15 @@ from __future__ import annotations
 
 LIBRARY: dict[str, str] = {
     "country-code-twice": (
-        "Two profiles carry the same ISO or M49 code, which belongs to one country only. Look it up again."
+        "Two profiles carry the same ISO or M49 code, which belongs to one country only. Look it up again. Only a seat "
+        "that is no State today may have its successor's code, in a class's own folder; it needs none."
     ),
     "country-name-twice": (
-        "Two profiles claim the same name. Put it under `shared_aliases` in both, so that it is asked about."
+        "Two profiles claim the same name. Put it under `shared_aliases` in both, so that it is asked about. A "
+        "correction takes no name from another country, and no State of today is called as another."
+    ),
+    "country-left-first": (
+        "A seat can only leave the United Nations after its admission. One of the two dates is wrong: look up both."
     ),
     "country-instrument-twice": (
         "A profile lists the same instrument twice. Keep the entry whose source is the better one."
