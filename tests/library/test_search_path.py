@@ -233,6 +233,16 @@ def test_an_index_with_values_of_the_wrong_kind_is_made_again(write, over, tmp_p
     assert over("class", keep_in=kept).instruments() == first
 
 
+def test_an_index_that_gives_a_thing_another_id_is_made_again(write, over, tmp_path):
+    many(write)
+    kept = tmp_path / "kept"
+    first = over("class", keep_in=kept).find_instruments("Convention number 3")
+    index = index_files(kept)[0]
+    index.write_bytes(index.read_bytes().replace(b'"id":"i3"', b'"id":"i33"'))
+    library = over("class", keep_in=kept)
+    assert library.find_instruments("Convention number 3") == first
+
+
 def test_a_folder_that_cannot_hold_the_index_only_costs_time(write, over, tmp_path):
     many(write)
     blocked = tmp_path / "a-file"

@@ -130,9 +130,10 @@ def _read(file: Path, kind: Kind[R]) -> dict[str, tuple[list[Stamp], R]]:
         if held["form"] != _FORM or held["version"] != __version__:
             return {}
         unpack = kind.unpack
-        return {
+        rows = {
             name: ([(time, size) for time, size in stamps], unpack(row)) for name, (stamps, row) in held["rows"].items()
         }
+        return rows if all(getattr(row, "id", name) == name for name, (_, row) in rows.items()) else {}
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return {}
 
