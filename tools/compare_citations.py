@@ -1,6 +1,6 @@
 """Compare the project's citation styles with pandoc's citeproc and the official style files.
 
-    python tools/compare_citations.py [--style mla] [--papers 12] [--size 30] [--seed 1] [--all]
+    python tools/compare_citations.py [--style mla] [--papers 12] [--size 30] [--seed 1]
 
 Papers are made up from the seed, each with its own sources and marks. For each style the share of entries, of marks and
 of lists in the same order is printed, and every difference. Needs the packages `pypandoc_binary` and
@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
 
 from citations.by_pandoc import STYLE_FILES
 from citations.comparing import Compared, Comparison, compare
 from citations.generating import made_up_paper
+from citations.reasons import reason_of
 from mundraft.citation.styles import style
 
 
@@ -35,19 +37,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def report(name: str, comparisons: Sequence[Comparison]) -> None:
-    """Every difference, then the shares."""
-    entries = [entry for one in comparisons for entry in one.entries]
-    marks = [mark for one in comparisons for mark in one.marks if ";" not in mark.what]
-    several = [mark for one in comparisons for mark in one.marks if ";" in mark.what]
+    """Every difference with its reason, then the shares and how often each reason stands."""
+    reasons: Counter[str] = Counter()
     for paper, one in enumerate(comparisons):
         for compared in (*one.entries, *one.marks, one.order):
             if not compared.same:
-                print(
-                    f"{name}, paper {paper}, {compared.what}\n  ours    {compared.ours}\n  pandoc  {compared.pandocs}"
-                )
-    print(f"== {name}: entries {_share(entries)}, marks of one work {_share(marks)}, "
-        f"of several {_share(several)}, "
-          f"lists in order {_share([one.order for one in comparisons])}")  # fmt: skip
+                reason = reason_of(compared) or "NO REASON"
+                reasons[reason if compared is not one.order else "order"] += 1
+                print(f"{name}, paper {paper}, {compared.what}: {reason}")
+                print(f"  ours    {compared.ours}\n  pandoc  {compared.pandocs}")
+    entries = [entry for one in comparisons for entry in one.entries]
+    marks = [mark for one in comparisons for mark in one.marks]
+    print(
+        f"== {name}: entries {_share(entries)}, marks of one work {_share([m for m in marks if m.works == 1])}, "
+        f"of several {_share([m for m in marks if m.works > 1])}, "
+        f"lists in order {_share([one.order for one in comparisons])}"
+    )
+    print("   " + ", ".join(f"{reason} {count}" for reason, count in reasons.most_common()))
 
 
 def _share(compared: Sequence[Compared]) -> str:

@@ -70,7 +70,7 @@ def by_pandoc(paper: MadeUpPaper, style: str) -> ByPandoc:
     }
     with tempfile.TemporaryDirectory() as folder:
         references = Path(folder) / "references.json"
-        references.write_text(json.dumps([as_csl(source) for source in paper.sources]), encoding="utf-8")
+        references.write_text(json.dumps([as_csl(source, style) for source in paper.sources]), encoding="utf-8")
         asked = ["--citeproc", "--csl", str(style_file(style)), "--bibliography", str(references)]
         made = _run([*asked, "-f", "json", "-t", "json"], json.dumps(document))
     return _read(json.loads(made), len(paper.marks))
@@ -111,14 +111,14 @@ def _suffix(typed: str) -> list[dict[str, Any]]:
     return [{"t": "Str", "c": ","}, {"t": "Space"}, {"t": "Str", "c": "{" + said.replace(" ", "\u00a0") + "}"}]
 
 
-def as_csl(source: Source) -> dict[str, Any]:
+def as_csl(source: Source, style: str) -> dict[str, Any]:
     """A source in CSL-JSON, as another program would hand it to pandoc.
 
-    A speech that has one date alone is handed over with that of its event, as the styles here read it.
+    MLA's file knows a speech's date from its event alone; one that has no such date is handed over with the other.
     """
     values = source.model_dump(by_alias=True, exclude_defaults=True)
     values["type"] = source.type
-    if source.type == "speech" and source.issued:
+    if style == "mla" and source.type == "speech" and source.issued:
         values.setdefault("event-date", source.issued)
     for key in ("author", "editor"):
         if key in values:

@@ -19,6 +19,7 @@ class Compared:
     what: str
     ours: str
     pandocs: str
+    works: int = 1
 
     @property
     def same(self) -> bool:
@@ -48,6 +49,7 @@ def compare(paper: MadeUpPaper, style: Style) -> Comparison:
             f"mark {index}: {'; '.join(f'{c.source} {c.locator}'.strip() for c in mark)}",
             shown(_ours(ours)),
             shown(its),
+            len(mark),
         )
         for index, (mark, ours, its) in enumerate(
             zip(paper.marks, _marks(paper.marks, style, paper), theirs.marks, strict=True), start=1

@@ -37,25 +37,16 @@ FAMILIES = [
 ]
 WITH_PARTICLES = ("de la Cruz", "van der Meer", "von Arnim", "al-Rashid", "de Souza", "van Dijk", "d’Alembert")
 GIVEN = (
-    "Ana",
-    "María José",
-    "John",
-    "J. R.",
-    "Jean-Paul",
-    "Chinua",
-    "Aisha",
-    "Li",
-    "Peter",
-    "Noor",
-    "A. B.",
-    "Élise",
-    "Anna",
+    *("Ana", "María José", "John", "J. R.", "Jean-Paul", "Chinua", "Aisha", "Li", "Peter", "Noor", "A. B.", "Élise"),
+    *("Anna", "Fatima", "Kwame", "Ingrid", "Hassan", "Priya", "Diego", "Zanele", "Emre", "Sofia", "Ibrahim", "Grace"),
+    *("Luca", "Mei", "Tomás", "Yara", "Olga", "Samuel", "Thandi", "Victor"),
 )
 EASTERN = (("毛", "建国"), ("山田", "太郎"), ("김", "민수"))
 BODIES = (
-    "UNICEF", "World Health Organization", "UN Committee on the Rights of the Child", "UNODC", "Amnesty International",
-    "European Union", "Ministry of Foreign Affairs of Mexico", "Human Rights Watch", "منظمة الصحة العالمية", "联合国",
-)  # fmt: skip
+    *("UNICEF", "World Health Organization", "UN Committee on the Rights of the Child", "UNODC", "联合国"),
+    *("European Union", "Ministry of Foreign Affairs of Mexico", "Human Rights Watch", "منظمة الصحة العالمية"),
+    "Amnesty International",
+)
 TITLES = (
     "Child trafficking in border regions",
     "A world of debt: a growing burden to global prosperity",
@@ -274,14 +265,13 @@ class Maker:
         }
 
     def speech(self) -> dict[str, object]:
-        day = self.date()
         return {
             **self.title(),
             "author": self.authors(0.2),
             "event-title": self._one(["General debate of the General Assembly", "Security Council meeting"]),
             "event-place": self._one(PLACES),
-            "issued": day,
-            "event-date": day,
+            "issued": self.date(),
+            "event-date": self.date() if self._chance.random() < 0.15 else "",
             "URL": self.url(),
             **({"genre": "Statement"} if self._chance.random() < 0.4 else {}),
         }

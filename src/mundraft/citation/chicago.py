@@ -153,7 +153,7 @@ def journal(work: Fields) -> Inlines:
 def event(work: Fields) -> Inlines:
     """Where and when something was said (14.217)."""
     source = work.source
-    date = event_date(work)
+    date = "" if event_date(work) == source.issued else event_date(work)
     if not source.event_title.strip() and not date:
         return NOTHING
     title, place = work.say(source.event_title), work.say(source.event_place)
@@ -161,7 +161,7 @@ def event(work: Fields) -> Inlines:
 
 
 def event_date(work: Fields) -> str:
-    return work.source.event_date or (work.source.issued if work.type == "speech" else "")
+    return work.source.event_date
 
 
 def publisher(work: Fields) -> Inlines:

@@ -94,6 +94,11 @@ def _initial(part: str, hyphens: bool) -> str:
     return "-".join(piece[0].upper() + "." for piece in pieces)
 
 
+def british_series(names: Sequence[str]) -> str:
+    """Like `series` with "and", but with no comma before it: "A, B and C"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
 def series(names: Sequence[str], last: str, comma_before_two: bool = False) -> str:
     """That is: "A", "A and B", "A, B, and C"; `last` is the word before the last name."""
     if len(names) < 2:

@@ -59,14 +59,14 @@ def entry(source: Source, origin: Origin = Origin.DELEGATE) -> Inlines:
 
 
 def _author(source: Source, origin: Origin) -> Inlines:
-    names = [shown for shown in (_name(name) for name in source.author) if shown]
+    names = [shown for shown in (_name(name) for name in source.author or source.editor) if shown]
     return _words(_series(names) if names else _one_line(source.publisher), origin)
 
 
 def _name(name: Name) -> str:
     if name.literal.strip():
         return _one_line(name.literal)
-    return ", ".join(part for part in (_one_line(name.family), _one_line(name.given)) if part)
+    return ", ".join(part for part in map(_one_line, (name.family, name.given, name.suffix)) if part)
 
 
 def _series(names: list[str]) -> str:
@@ -102,7 +102,7 @@ def _is_inside_another(source: Source) -> bool:
 
 def _container(source: Source, origin: Origin) -> Inlines:
     title = _one_line(source.container_title)
-    volume, number, page = _one_line(source.volume), _one_line(source.number), _one_line(source.page)
+    volume, number, page = _one_line(source.volume), _one_line(source.issue or source.number), _one_line(source.page)
     place: list[Inline] = [Run(title, origin, italic=True)] if title else []
     details = []
     if volume:

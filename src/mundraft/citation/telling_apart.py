@@ -97,8 +97,14 @@ class _TellingApart:
                 by_family[persons[0].last].add(persons[0])
         for work, persons in self._people.items():
             namesakes = by_family.get(persons[0].last, set()) if persons else set()
-            if len(namesakes) > 1:
+            if self._are_told_apart(namesakes):
                 self._show_given(work, 0, self._level(persons[0], namesakes))
+
+    def _are_told_apart(self, namesakes: set[Person]) -> bool:
+        """True where given names help; initials do not where all are the same."""
+        if self._rules.given is Given.FIRST_AUTHORS_BY_INITIALS:
+            return len({initials(person.given) for person in namesakes}) > 1
+        return len(namesakes) > 1
 
     def _level(self, person: Person, namesakes: set[Person]) -> int:
         if self._rules.given is Given.FIRST_AUTHORS_BY_INITIALS:
@@ -111,12 +117,13 @@ class _TellingApart:
         self._names[work] = Names(shown, (*given[:index], level, *given[index + 1 :]))
 
     def _add_names(self, works: list[str]) -> None:
-        """Show one name more at a time in each, until it reads unlike every other; none where that does not help."""
+        """Show one name more at a time in each, until it reads unlike the works of other people."""
         for work in works:
             persons, usual = self._people[work], self._names[work]
-            others = [other for other in works if other != work]
+            everyone = _lasts(persons, len(persons))
+            others = [other for other in works if _lasts(self._people[other], len(self._people[other])) != everyone]
             for shown in range(usual.shown + 1, len(persons) + 1):
-                if all(_lasts(self._people[other], shown) != _lasts(persons, shown) for other in others):
+                if others and all(_lasts(self._people[other], shown) != _lasts(persons, shown) for other in others):
                     self._names[work] = usual._replace(shown=shown)
                     break
 

@@ -78,6 +78,12 @@ class Fields:
     def container(self) -> str:
         return typographic(one_line(self.source.container_title))
 
+    @property
+    def gap(self) -> Inlines:
+        """The mark of what is missing, where nothing names the work: nobody, no title, no symbol, no kind."""
+        has_name = self.authors or self.editors or self.title or self.number or self.source.genre.strip()
+        return () if has_name else TITLE_MISSING
+
     @cached_property
     def address(self) -> str:
         """Where the work can be read: its DOI as an address, or its link; "" where it has none that may be live."""

