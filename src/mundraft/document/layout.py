@@ -11,6 +11,26 @@ class PageSize(StrEnum):
     LETTER = "Letter"
 
 
+class Limit(NamedTuple):
+    """One rule about length; 0 stands for no bound. `per_topic`: for the part on each topic, else for the whole paper.
+
+    `counts_resources` is None where it is not known. An `approximate` limit is a guess and no bound, and what stands
+    beyond a limit with `rest_unread` is not read at all. `only_for` says in words for which committees it holds, "" for
+    all of them. Several limits hold together."""
+
+    per_topic: bool = False
+    min_words: int = 0
+    max_words: int = 0
+    min_pages: float = 0.0
+    max_pages: float = 0.0
+    min_paragraphs: int = 0
+    max_paragraphs: int = 0
+    counts_resources: bool | None = None
+    approximate: bool = False
+    rest_unread: bool = False
+    only_for: str = ""
+
+
 class Layout(NamedTuple):
     """Page size, type, spacing (a multiple of single), margin in centimetres; limits in words, 0 for none."""
 
@@ -23,3 +43,5 @@ class Layout(NamedTuple):
     max_words: int = 0
     max_pages: float = 0.0
     count_references: bool = False
+    #: every rule about length; `max_words` and `max_pages` are what they come to for the whole paper
+    limits: tuple[Limit, ...] = ()

@@ -94,9 +94,12 @@ class HeaderColumn(NamedTuple):
 
 
 class HeaderBlock(NamedTuple):
-    """Who writes to whom about what: Committee, Country, School. Two columns stand side by side."""
+    """Who writes to whom about what: Committee, Country, School. Two columns stand side by side.
+
+    `line_spacing` is a multiple of single, 0 for that of the paper."""
 
     columns: tuple[HeaderColumn, ...]
+    line_spacing: float = 0.0
 
 
 class ParagraphRole(StrEnum):
@@ -167,6 +170,8 @@ class Part(NamedTuple):
     topic: str = ""
     #: True where the delegate wrote this part in place of the template
     own_words: bool = False
+    #: its first block begins a page
+    new_page: bool = False
 
 
 class Document(NamedTuple):
