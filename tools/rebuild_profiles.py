@@ -46,10 +46,21 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.tables:
         parser.error("name the folder of the tables, or set MUNDRAFT_TABLES")
     try:
-        return _rebuild(options)
+        return _heard_or_not(options)
     except MundraftError as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _heard_or_not(options: argparse.Namespace) -> int:
+    """Do what is asked. Where nobody reads it to its end ("| head"), what is to be written is written all the same."""
+    try:
+        done = _rebuild(options)
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _rebuild(options) if options.write or options.overwrite else 0
 
 
 def _rebuild(options: argparse.Namespace) -> int:

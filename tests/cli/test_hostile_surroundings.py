@@ -64,6 +64,13 @@ def test_closed_streams_are_no_fault(tmp_path: Path, close: str, words: tuple[st
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.skipif(ON_WINDOWS, reason="a shell of Linux and macOS closes streams")
+def test_a_quotation_from_a_closed_input_is_told_to_be_missing(tmp_path: Path) -> None:
+    ended = mundraft(tmp_path, "instrument", "quote", "-", close="0")
+    assert ended.returncode == 2
+    assert "There is no quotation to look at" in ended.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 @pytest.mark.parametrize("words", [("country", "list"), ("ask", "p"), ("new", "q")])
 def test_an_output_that_is_full_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:

@@ -106,6 +106,7 @@ def test_a_link_that_leads_away_corrects_nothing(tmp_path, write, over, target):
     library = over("class", "shipped")
     assert [found.title for found in library.countries()] == ["Ours"]
     assert library.country("loop").name == "Ours"
+    assert codes(library) == ["library-no-file"]
 
 
 @posix

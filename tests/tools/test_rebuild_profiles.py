@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -258,3 +260,13 @@ def test_every_known_source_is_a_source_of_facts_and_one_id_is_one_source():
     for one in known_sources():
         FactSource.model_validate(one.entry)
         assert entries.setdefault(one.id, one.entry) == one.entry, one.id
+
+
+def test_what_is_to_be_written_is_written_though_nobody_reads_on(tables, profiles):
+    tool = [sys.executable, rebuild_profiles.__file__, str(tables), "--profiles", str(profiles), "--write"]
+    with subprocess.Popen(tool, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (0, b"")
+    assert read_country(profiles / "freedonia.yaml").names.short == "Freedonia"
+    assert read_country(profiles / "sylvania.yaml").names.short == "Sylvania"

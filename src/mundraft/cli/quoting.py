@@ -71,11 +71,21 @@ def find(library: Library, query: str, instrument: str, as_json: bool) -> int:
 
 def _typed(words: tuple[str, ...]) -> str:
     """The quotation: the words of the command line, or what standard input holds for "-"."""
-    quotation = sys.stdin.read(_LONGEST) if words == ("-",) else " ".join(words)
+    quotation = _given() if words == ("-",) else " ".join(words)
     if not quotation.strip():
         next_step = "Put it in quotation marks behind the command, or give it with: mundraft instrument quote - < FILE"
         raise WrongUse(Problem("quotation-empty", "There is no quotation to look at.", next_step))
     return quotation
+
+
+def _given() -> str:
+    """What standard input holds; nothing where there is none. Raises `WrongUse` where it cannot be read."""
+    try:
+        return sys.stdin.read(_LONGEST) if sys.stdin else ""
+    except OSError as error:
+        what = f"Standard input could not be read: {error.strerror}."
+        next_step = "Give the quotation with: mundraft instrument quote - < FILE"
+        raise WrongUse(Problem("quotation-empty", what, next_step)) from None
 
 
 def _as_data(verdict: Verdict) -> dict[str, object]:

@@ -49,7 +49,7 @@ def read_capped(path: Path, what: str, limit: int = MAX_BYTES) -> bytes:
             "file-too-large",
             path,
             f"This file is larger than {limit // 1_000_000} MB, which no {what} is.",
-            f"Check that it is the right file: a {what} is a few pages of text.",
+            "Check that it is the right file: it should be a few pages of text.",
         )
     return data
 

@@ -55,6 +55,7 @@ def files_in(folder: Path, shelf: Shelf) -> Scanned:
     except OSError:
         return Scanned({})
     misnamed = [] if inside else [fault for item in items if (fault := fault_of_file_name(shelf, folder, item.name))]
+    told = misnamed[:MOST_TOLD]
     wrong = {fault.place.file for fault in misnamed if fault.place}
     found: dict[str, File] = {}
     size = 0
@@ -63,12 +64,13 @@ def files_in(folder: Path, shelf: Shelf) -> Scanned:
             continue
         file = _file(item, folder, inside)
         if file is None:
+            told += [] if inside else [_no_file(folder, item.name)]
             continue
         size += file.stamp[1]
         if len(found) >= MOST_FILES or size > MOST_BYTES:
-            return Scanned(found, (*misnamed[:MOST_TOLD], _crowded(folder, item.name)))
+            return Scanned(found, (*told[:MOST_TOLD], _crowded(folder, item.name)))
         found[item.name if inside else file.path.stem] = file
-    return Scanned(found, tuple(misnamed[:MOST_TOLD]))
+    return Scanned(found, tuple(told[:MOST_TOLD]))
 
 
 def _may_belong(name: str, inside: str) -> bool:
@@ -86,6 +88,15 @@ def _file(item: os.DirEntry[str], folder: Path, inside: str) -> File | None:
     except OSError:
         return None
     return File(path, (status.st_mtime_ns, status.st_size)) if stat.S_ISREG(status.st_mode) else None
+
+
+def _no_file(folder: Path, name: str) -> Problem:
+    return Problem(
+        "library-no-file",
+        f"{name!r} is no file of this folder: it is a link to another place, a folder, or cannot be opened.",
+        "Put the file itself there.",
+        Place(str(folder / name)),
+    )
 
 
 def _crowded(folder: Path, name: str) -> Problem:

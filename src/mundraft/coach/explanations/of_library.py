@@ -26,6 +26,11 @@ LIBRARY: dict[str, str] = {
         "Files of the library end in .yaml. One that ends in .yml, .YAML or .yaml.txt is passed over. Rename it; "
         "Windows hides endings until you ask for them in its Explorer: View, File name extensions."
     ),
+    "library-no-file": (
+        "Only files that stand in a folder of the library are read. A link could lead to any file of the computer, so "
+        "that it is not followed out of its folder; a folder, a pipe or a device holds no profile. Put the file itself "
+        "there."
+    ),
     "library-folder-crowded": (
         "A folder of the library holds far more files than a class has, or far larger ones, so that not all of them "
         "are listed. Perhaps the folder is a copy of something else. Keep only files of the library in it."
