@@ -260,6 +260,12 @@ def test_an_entry_that_is_not_closed_costs_no_other() -> None:
     ]
 
 
+def test_commas_that_are_forgotten_cost_nothing() -> None:
+    imported = read("@book{key\n  title = {One}\n  year = 2001\n}")
+    assert [(source.title, source.issued) for source in imported.sources] == [("One", "2001")]
+    assert imported.problems == ()
+
+
 def test_what_stands_before_a_fault_is_kept() -> None:
     imported = read("@book{a,\n  title = {Kept},\n  year = 2001,\n  = {odd}\n}\n")
     (source,) = imported.sources
@@ -306,6 +312,21 @@ def test_links_that_cannot_be_followed_and_dois_that_are_none_are_left_out_and_t
     first, second = imported.sources
     assert (first.url, first.doi, second.url) == ("", "", "https://www.un.org/x")
     assert sorted(codes(imported)) == ["import-doi", "import-link"]
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "line"),
+    [
+        ("@book{a,\n  title = {T},\n  year = {about 1990},\n}", "a.bib", 3),
+        ("@book{a,\n  title = {T},\n  doi = {none}\n}", "a.bib", 3),
+        ("@book{a,\n  author = {A and others},\n  title = {T}}", "a.bib", 2),
+        ("TY  - BOOK\nTI  - T\nPY  - about 1990\nER  - ", "a.ris", 3),
+        ("TY  - BOOK\nTI  - T\nUR  - file:///c:/x\nER  - ", "a.ris", 3),
+        ('[{"title": "T"},\n{"title": "U", "DOI": "none"}]', "a.json", 2),
+    ],
+)
+def test_what_is_told_stands_on_the_line_that_is_named(text: str, file: str, line: int) -> None:
+    assert lines(read(text, file)) == [line]
 
 
 def test_the_same_work_is_taken_once_and_told() -> None:

@@ -16,7 +16,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 #: No value of more letters than this is looked at further.
 _LONGEST = 20_000
 _ENTRY = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
-_KEY = re.compile(r"\s*([^\s,={}\"]*)\s*(,|(?=[)}]))")
+#: An entry's key, with the comma after it, which some forget before the first field.
+_KEY = re.compile(r"\s*([^\s,={}\"]*)(?:\s*(?:,|(?=[)}]))|(?=\s+[A-Za-z][\w-]*\s*=))")
 _NAME = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
 _WORD = re.compile(r"[^\s,#{}\"()=]+")
 _JOINED = re.compile(r"\s*#\s*")
@@ -33,6 +34,8 @@ class RawEntry:
     type: str
     key: str = ""
     fields: dict[str, str] = field(default_factory=dict)
+    #: where each field begins in the text
+    offsets: dict[str, int] = field(default_factory=dict)
 
 
 class _Broken(Exception):
@@ -102,6 +105,7 @@ class _Reader:
                 raise _Broken(self.at, "a field is written name = {value}, with a comma before the next one")
             self.at = found.end()
             value = self._value()
+            entry.offsets.setdefault(found[1].lower(), found.start())
             entry.fields.setdefault(found[1].lower(), value)
 
     def _ends(self) -> bool:

@@ -19,6 +19,11 @@ _TEXTS = {
     "collection-title": ("series",), "genre": ("type",), "event-title": ("eventtitle",), "event-place": ("venue",),
     "page": ("pages",), "language": ("langid", "language"),
 }  # fmt: skip
+#: The fields whose lines are told where the field of this name is at fault; of several, the last one counts.
+_LINES = {
+    "title": ("title",), "author": ("author",), "editor": ("editor",), "DOI": ("doi",), "URL": ("howpublished", "url"),
+    "issued": ("year", "date"), "accessed": ("urldate",),
+}  # fmt: skip
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
 _CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle")
 _LINK = re.compile(r"https?://[^\s{}\\]+|\\url\s*\{([^{}]*)\}")
@@ -27,7 +32,14 @@ _LINK = re.compile(r"https?://[^\s{}\\]+|\\url\s*\{([^{}]*)\}")
 def entries(text: str, lines: Lines, faults: Faults) -> Iterator[Entry]:
     """The works of a file."""
     for raw in raw_entries(text, lines, faults):
-        yield _entry(raw, faults)
+        entry = _entry(raw, faults)
+        entry.lines = {
+            name: lines.at(raw.offsets[field])[0]
+            for name, fields in _LINES.items()
+            for field in fields
+            if field in raw.offsets
+        }
+        yield entry
 
 
 def _entry(raw: RawEntry, faults: Faults) -> Entry:

@@ -66,7 +66,7 @@ def _text(entry: Entry, name: str, faults: Faults) -> str:
         "import-too-long",
         f"{entry.called}: the field “{name}” is longer than any can be; it is cut after {LONGEST_TEXT} letters.",
         "Look at its entry, and write what belongs there.",
-        entry.line,
+        entry.line_of(name),
     )
     return text[:LONGEST_TEXT]
 
@@ -82,7 +82,7 @@ def _url(entry: Entry, faults: Faults) -> str:
             "import-link",
             f"{entry.called}: “{written[0][:60]}” is not an http or https address, so the link is left out.",
             "Copy the address from the browser into the source.",
-            entry.line,
+            entry.line_of("URL"),
         )
     return ""
 
@@ -98,7 +98,7 @@ def _doi(entry: Entry, faults: Faults) -> str:
         "import-doi",
         f"{entry.called}: “{written[:60]}” is not a DOI, so it is left out.",
         "A DOI begins with 10. and holds a slash: 10.1000/182.",
-        entry.line,
+        entry.line_of("DOI"),
     )
     return ""
 
@@ -112,7 +112,7 @@ def _date(entry: Entry, name: str, faults: Faults) -> str:
             "import-date",
             f"{entry.called}: the date “{' '.join(written[:60].split())}” cannot be kept as it is written; {kept}.",
             "Look at its date: 2025, 2025-03 or 2025-03-14.",
-            entry.line,
+            entry.line_of(name),
         )
     return read.date
 
@@ -124,14 +124,14 @@ def _people(entry: Entry, name: str, faults: Faults) -> tuple[Name, ...]:
             "import-others",
             f"{entry.called}: the file says that there are more authors, and does not name them.",
             "Add them, or export the entry again with all its authors.",
-            entry.line,
+            entry.line_of(name),
         )
     if len(people) > MOST_NAMES:
         faults.tell(
             "import-many-names",
             f"{entry.called} has {len(people)} names; the first {MOST_NAMES} are kept.",
             "No style prints more.",
-            entry.line,
+            entry.line_of(name),
             Severity.ADVICE,
         )
     return tuple(_name(person) for person in people[:MOST_NAMES])

@@ -19,6 +19,8 @@ class Entry:
     names: dict[str, tuple[Name, ...]] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     addresses: list[str] = field(default_factory=list)
+    #: the line of a field, by CSL's name, where it has one of its own
+    lines: dict[str, int] = field(default_factory=dict)
     #: whether the file says that there are more authors than it names
     others: bool = False
 
@@ -29,6 +31,10 @@ class Entry:
         if not title:
             return "This entry"
         return f"“{title}”" if len(title) <= 60 else f"“{title[:59]}…”"
+
+    def line_of(self, name: str) -> int:
+        """The line on which a field stands, as near as the file's form tells."""
+        return self.lines.get(name, self.line)
 
     def take(self, text: str, name: str) -> None:
         """Keep a text under CSL's name for it, unless there is one already."""

@@ -15,12 +15,17 @@ from mundraft.problems import Severity
 _TAGGED = re.compile(r"\s{0,8}([A-Z][A-Z0-9]) {1,2}-(?:[ \t](.*))?$")
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog"})
 _HELD = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
-_AUTHORS, _EDITORS = ("AU", "A1"), ("ED", "A2")
+_AUTHORS, _EDITORS, _LINKS = ("AU", "A1"), ("ED", "A2"), ("UR", "LK", "L2")
 #: CSL's name of a text, and the tags that hold it; the first one that stands in a record counts.
 _TEXTS = {
     "title": ("TI", "T1", "CT", "BT", "ST"), "title-short": ("ST",), "volume": ("VL",), "publisher": ("PB",),
     "publisher-place": ("CY", "PP"), "edition": ("ET",), "DOI": ("DO",), "language": ("LA",), "genre": ("M3",),
     "collection-title": ("T3",),
+}  # fmt: skip
+#: The tags whose lines are told where the field of this name is at fault.
+_LINES = {
+    "title": ("TI", "T1"), "author": _AUTHORS, "editor": _EDITORS, "DOI": ("DO",), "URL": _LINKS,
+    "issued": ("DA", "PY", "Y1"), "accessed": ("Y2",),
 }  # fmt: skip
 _JOURNAL, _VOLUME_TITLE = ("T2", "JF", "JO", "BT", "JA", "J2", "J1"), ("T2", "BT")
 #: An ISSN or ISBN, which programs write in the field in which others write the number of a report.
@@ -30,17 +35,27 @@ _STANDARD_NUMBER = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){7,9}[\dXx](?:\D.*)?"
 _LONGEST = 20_000
 
 
+class _Field(NamedTuple):
+    tag: str
+    text: str
+    line: int
+
+
 class _Record(NamedTuple):
     line: int
     type: str
-    fields: list[tuple[str, str]]
+    fields: list[_Field]
 
     def first(self, *tags: str) -> str:
-        held = {tag: value for tag, value in reversed(self.fields) if value.strip()}
+        """The text of the first of some tags that stands in the record."""
+        held = {field.tag: field.text for field in reversed(self.fields) if field.text}
         return next((held[tag] for tag in tags if tag in held), "")
 
     def all(self, *tags: str) -> list[str]:
-        return [value for tag, value in self.fields if tag in tags and value.strip()]
+        return [field.text for field in self.fields if field.tag in tags and field.text]
+
+    def line_of(self, tags: tuple[str, ...]) -> int:
+        return next((field.line for field in self.fields if field.tag in tags and field.text), self.line)
 
 
 def entries(text: str, faults: Faults) -> Iterator[Entry]:
@@ -63,19 +78,19 @@ def _records(text: str, faults: Faults) -> Iterator[_Record]:
         elif record is None:
             _tell_outside(value, number, faults)
         else:
-            _take(record, tag, value)
+            _take(record, _Field(tag, value, number))
     if record:
         yield _closed(record, "", faults)
 
 
-def _take(record: _Record, tag: str, value: str) -> None:
+def _take(record: _Record, field: _Field) -> None:
     """Put a line into its record; one without a tag goes on with the value before it, which some program broke."""
-    if tag:
-        record.fields.append((tag, value))
-    elif value and record.fields:
-        last, before = record.fields[-1]
-        if len(before) < _LONGEST:
-            record.fields[-1] = (last, f"{before} {value}")
+    if field.tag:
+        record.fields.append(field)
+    elif field.text and record.fields:
+        before = record.fields[-1]
+        if len(before.text) < _LONGEST:
+            record.fields[-1] = before._replace(text=f"{before.text} {field.text}")
 
 
 def _closed(record: _Record, tag: str, faults: Faults) -> _Record:
@@ -117,7 +132,8 @@ def _entry(record: _Record, faults: Faults) -> Entry:
     _take_people(entry, record)
     _take_place(entry, record)
     _take_dates(entry, record)
-    entry.addresses = record.all("UR", "LK", "L2")
+    entry.addresses = record.all(*_LINKS)
+    entry.lines = {name: record.line_of(tags) for name, tags in _LINES.items()}
     return entry
 
 
