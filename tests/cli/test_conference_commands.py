@@ -113,7 +113,7 @@ def test_a_preset_for_a_conference_that_ships_corrects_it_and_says_so(mundraft: 
     assert "Corrected by" not in mundraft("conference", "show", "dmunc")[1]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "模拟联合国", "...", "NUL", "con"])
+@pytest.mark.parametrize("name", ["", "  ", "模拟联合国", "...", "NUL", "con", "ABC \u202e", "A" * 600])
 def test_a_name_that_no_file_can_have_is_told(mundraft: Mundraft, here: Path, name: str) -> None:
     code, _, err = mundraft("conference", "new", name)
     assert code == 2

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from mundraft.problems import Problem, WrongUse
+from mundraft.problems import Problem, UnreadableFile, WrongUse
 
 #: As many characters as the id of a thing in the library has at most.
 _LONGEST_ID = 52
@@ -17,16 +17,23 @@ def new_conference(name: str, folder: Path) -> Path:
 
     Raises `WrongUse` where the file exists or the name makes no file's name, and `CannotSave`."""
     from mundraft.files.atomic import make_folder, write_atomically
+    from mundraft.library.conference import ConferenceRules
     from mundraft.library.conference_form import new_preset
     from mundraft.library.folders import Shelf, path_on
+    from mundraft.strictyaml.reader import read_as
 
     ref = _id_of(name)
     path = path_on(Shelf.PRESETS, folder, ref)
     if path.exists():
         what = f"{path} is there already."
         raise WrongUse(Problem("conference-exists", what, "Open it in an editor, or choose another name."))
+    data = new_preset(ref, name, date.today().isoformat()).encode()
+    try:
+        read_as(ConferenceRules, data, str(path), "conference")
+    except UnreadableFile:
+        raise _no_name(name) from None
     make_folder(path.parent)
-    write_atomically(path, new_preset(ref, name, date.today().isoformat()).encode())
+    write_atomically(path, data)
     return path
 
 
@@ -38,7 +45,11 @@ def _id_of(name: str) -> str:
 
     ref = re.sub(r"[^a-z0-9]+", "-", fold(name))[:_LONGEST_ID].strip("-")
     if not is_id(ref) or fault_of_name(ref):
-        what = f"{name!r} makes no name for a file."
-        next_step = "Write the conference's letters in the English alphabet: mundraft conference new ABCMUN"
-        raise WrongUse(Problem("conference-no-name", what, next_step))
+        raise _no_name(name)
     return ref
+
+
+def _no_name(name: str) -> WrongUse:
+    what = f"{name[:_LONGEST_ID]!r} makes no name for a conference's file."
+    next_step = "Write the conference's letters in the English alphabet: mundraft conference new ABCMUN"
+    return WrongUse(Problem("conference-no-name", what, next_step))
