@@ -159,7 +159,8 @@ def _spans(nodes: list[dict[str, Any]], italic: bool = False) -> Spans:
 
 
 def _spans_of(node: dict[str, Any], italic: bool) -> Spans:
-    kind, content = node["t"], node.get("c")
+    kind: str = node["t"]
+    content: Any = node.get("c")
     if kind == "Str":
         return ((content, italic),)
     if kind in ("Space", "SoftBreak", "LineBreak"):

@@ -25,7 +25,7 @@ def reason_of(compared: Compared) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    return sorted(re.split(r"[;,] ", re.sub(r"[_.()]", "", text)))
+    return sorted(re.split(r"[;,] ", re.sub(r"[_.()“”]", "", text)))
 
 
 def _without_symbols(ours: str, pandocs: str) -> bool:
@@ -56,6 +56,15 @@ def _longer_list(ours: str, pandocs: str) -> bool:
     )
 
 
+def _more_said(ours: str, pandocs: str) -> bool:
+    return not set(_pieces(ours)) - set(_pieces(pandocs)) and len(pandocs) > len(ours)
+
+
+def _dashes_for_bodies(ours: str, pandocs: str) -> bool:
+    """Dashes here for a body that stands first as author, there only where it is in the field of authors."""
+    return ours.startswith("———. ") and pandocs.endswith(ours.removeprefix("———"))
+
+
 REASONS: dict[str, Callable[[str, str], bool]] = {
     "no-title": lambda ours, pandocs: "[title missing]" in ours,  # noqa: ARG005
     "not-listed": lambda ours, pandocs: bool(ours) and not pandocs,
@@ -64,11 +73,13 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
     "public-law": lambda ours, pandocs: "Pub. L." in pandocs and "Pub. L." not in ours,
     "retrieved": lambda ours, pandocs: "Retrieved http" in pandocs and "Retrieved http" not in ours,
     "stop-after-eastern-name": lambda ours, pandocs: _EASTERN_STOP.sub("", pandocs) == _EASTERN_STOP.sub("", ours),
-    "date-of-event": lambda ours, pandocs: "n.d." in pandocs and "n.d." not in ours,
+    "date-of-event": lambda ours, pandocs: pandocs.count("n.d.") > ours.count("n.d."),
     "publisher-is-author": _publisher_repeated,
     "treaties-run-together": lambda ours, pandocs: _pieces(ours) == _pieces(pandocs),
     "author-repeated": _author_repeated,
     "volume": _volume_dropped,
     "more-names-in-list": _longer_list,
+    "more-to-tell-apart": _more_said,
+    "dashes-for-bodies": _dashes_for_bodies,
     "initials": lambda ours, pandocs: _INITIALS.sub("", ours) == _INITIALS.sub("", pandocs),
 }
