@@ -93,10 +93,18 @@ def _values(field: FieldInfo) -> str:
     elif bool in types:
         said = "true or false"
     elif int in types or float in types:
-        said = "numbers" if _is_list(field) else "a number"
+        said = ("numbers" if _is_list(field) else "a number") + _bounds(field, types)
     else:
         said = "words"
     return f"a list of {said}" if _is_list(field) else said
+
+
+def _bounds(field: FieldInfo, types: list[Any]) -> str:
+    """Between which numbers a value must lie, where that is more than a guard against nonsense."""
+    known = [*field.metadata, *(rule for one in types if isinstance(one, FieldInfo) for rule in one.metadata)]
+    least = next((rule.ge for rule in known if hasattr(rule, "ge")), 0)
+    most = next((rule.le for rule in known if hasattr(rule, "le")), 0)
+    return f" from {least:g} to {most:g}" if least else ""
 
 
 def new_preset(ref: str, name: str, today: str) -> str:
