@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mundraft.cli.running import run
 from mundraft.document.layout import Layout, PageSize
 from mundraft.document.tree import (
     CitationMark,
@@ -31,6 +32,7 @@ from mundraft.document.tree import (
     Run,
 )
 from mundraft.export import libreoffice, pdf
+from mundraft.export.fonts import unseen_letters
 from mundraft.export.formats import render
 from mundraft.export.libreoffice import docx_to_pdf, find_office
 from mundraft.export.typesetting import typeset
@@ -152,6 +154,36 @@ def test_a_letter_that_no_font_has_is_told_and_not_printed_as_a_box() -> None:
 def test_a_letter_for_private_use_is_told_whoever_makes_the_pdf() -> None:
     with pytest.raises(CannotExport, match=r"U\+E123.*export-pdf-letters"):
         pdf.document_to_pdf(with_words("before \ue123 after"))
+
+
+def test_libreoffice_is_not_asked_to_print_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("fc-list") is None:
+        pytest.skip("fontconfig is not installed")
+    monkeypatch.setattr(libreoffice, "find_office", lambda: Path("/no/office"))
+    with pytest.raises(CannotExport, match=r"U\+0378.*export-pdf-letters"):
+        pdf.document_to_pdf(with_words("Ελλάδα, Москва, “so” — \u0378"))
+    assert unseen_letters("Ελλάδα, Москва, “so” — e\u0301 \u200f") == ""
+
+
+def test_a_computer_that_cannot_be_asked_for_its_fonts_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert unseen_letters("\u0378") == ""
+    monkeypatch.setattr(shutil, "which", lambda _: "/no/such/program")
+    assert unseen_letters("\u0378") == ""
+
+
+@pytest.mark.usefixtures("without_office")
+def test_the_command_writes_a_pdf_beside_the_paper_and_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "kenya.yaml"
+    paper.write_text("mundraft: 1\ntopics:\n  - id: t1\n    title: Droughts\n", encoding="utf-8")
+    assert run(["export", str(paper), "--to", "pdf"]) == 0
+    assert "Droughts" in text_of((tmp_path / "kenya.pdf").read_bytes())
+    assert run(["export", str(paper), "--to", "pdf", "-o", "-"]) == 2
+    monkeypatch.setattr("mundraft.export.typesetting.is_installed", lambda: False)
+    assert run(["export", str(paper), "--to", "pdf"]) == 2
+    assert "[export-pdf-missing]" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("without_office")

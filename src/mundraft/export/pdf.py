@@ -6,6 +6,7 @@ import re
 
 from mundraft.document.tree import Document, block_paragraphs, inline_text
 from mundraft.problems import CannotExport, Problem
+from mundraft.text.clean import clean
 
 #: Letters of which each font may make what it likes, so that no font is right: they come along from copied pages.
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
@@ -16,10 +17,12 @@ def document_to_pdf(document: Document) -> bytes:
 
     Raises `CannotExport` where neither way is installed, where one fails and there is no other, and for letters that
     no font can show."""
+    from mundraft.export.fonts import unseen_letters
     from mundraft.export.libreoffice import docx_to_pdf, find_office
     from mundraft.export.typesetting import is_installed, typeset, unseen
 
-    private = _PRIVATE.search(_all_words(document))
+    words = _all_words(document)
+    private = _PRIVATE.search(words)
     if private:
         raise unseen(private[0])
     office = find_office()
@@ -27,6 +30,9 @@ def document_to_pdf(document: Document) -> bytes:
         if not is_installed():
             raise _nothing_installed()
         return typeset(document)
+    letters = unseen_letters(words)
+    if letters:
+        raise unseen(letters)
     from mundraft.word.writer import document_to_docx
 
     try:
@@ -39,7 +45,7 @@ def document_to_pdf(document: Document) -> bytes:
 
 def _all_words(document: Document) -> str:
     inlines = [one for block in document.blocks() for one in block_paragraphs(block)]
-    return "\n".join(map(inline_text, [*inlines, *(note.inlines for note in document.notes)]))
+    return clean("\n".join(map(inline_text, [*inlines, *(note.inlines for note in document.notes)])))
 
 
 def _nothing_installed() -> CannotExport:
