@@ -12,6 +12,7 @@ from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, 
 
 NOTHING: Inlines = ()
 _CLOSING = "”’"
+_MARKS = (".", ",", ";", ":")
 _ENDS = tuple(".?!…。？！")
 
 
@@ -102,16 +103,15 @@ def settled(piece: Inlines) -> Inlines:
 
 def _append(whole: list[Inline], inline: Run | Link) -> None:
     text = inline.text
-    before = text_of(tuple(whole[-3:]))
-    if text[:1] and text[0] in ".,;:":
-        text = _met(whole, before, text)
+    if text[:1] in _MARKS:
+        text = _met(whole, text_of(tuple(whole[-3:])), text)
     if not text:
         return
     last = whole[-1]
-    if isinstance(last, Run) and isinstance(inline, Run) and last._replace(text="") == inline._replace(text=""):
-        whole[-1] = last._replace(text=last.text + text)
+    if isinstance(last, Run) and isinstance(inline, Run) and last[1:] == inline[1:]:
+        whole[-1] = Run(last.text + text, *last[1:])
     else:
-        whole.append(inline._replace(text=text))
+        whole.append(inline if text is inline.text else inline._replace(text=text))
 
 
 def _met(whole: list[Inline], before: str, text: str) -> str:

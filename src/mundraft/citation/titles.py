@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mundraft.paper.model import Source
 
@@ -52,6 +53,7 @@ def is_english(source: Source) -> bool:
     return not source.language.strip() or source.language.strip().casefold().startswith("en")
 
 
+@lru_cache(maxsize=1024)
 def headline(title: str) -> str:
     """The title with its words capitalised but for the small ones inside it. Words with capitals of their own stay."""
     found = list(_WORD.finditer(title))

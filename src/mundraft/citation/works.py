@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mundraft.citation import titles
 from mundraft.citation.names import Person, people
@@ -141,6 +141,7 @@ def ordinal(number: str) -> str:
     return number + ending
 
 
+@lru_cache(maxsize=1024)
 def sorting_key(text: str) -> str:
     """What lists are sorted by, word by word: letters and digits alone count, without accents."""
     letters = unicodedata.normalize("NFKD", text.casefold())
