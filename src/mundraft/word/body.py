@@ -38,8 +38,8 @@ from mundraft.document.typography import (
     QUOTE,
     TITLE,
 )
-from mundraft.word.base import BULLETS, FIRST_ORDERED
 from mundraft.word.direction import is_right_to_left, stretches
+from mundraft.word.numbering import BULLETS, FIRST_ORDERED
 from mundraft.word.xml import run_xml
 
 #: Gives the relationship id under which the document part leads to an address.

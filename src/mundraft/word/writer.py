@@ -14,9 +14,11 @@ from docx.package import Package
 
 from mundraft.document.tree import Document
 from mundraft.text.clean import clean
-from mundraft.word.base import FOOTER_ID, Base, base_for, numbering_with, valid_language
+from mundraft.word.base import FOOTER_ID, Base, base_for
 from mundraft.word.body import Body
+from mundraft.word.numbering import numbering_with
 from mundraft.word.package import package_to_bytes
+from mundraft.word.scripts import valid_language
 from mundraft.word.xml import DECLARATION, NAMESPACES
 
 # The longest value of a core property that python-docx takes.

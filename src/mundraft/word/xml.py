@@ -40,3 +40,13 @@ def run_xml(text: str, properties: str = "") -> str:
 
 def _piece(piece: str) -> str:
     return _AS_ELEMENT.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
+
+
+def part_xml(root: str, inside: str) -> bytes:
+    """A whole part of the package: the root by its local name, with what stands inside it."""
+    return f"{DECLARATION}<w:{root} {NAMESPACES}>{inside}</w:{root}>".encode()
+
+
+def twips(points: float) -> int:
+    """A length in the twentieths of a point that Word counts in."""
+    return round(points * 20)

@@ -1,0 +1,101 @@
+"""The styles of a paper, each under the name and id that Word itself gives it.
+
+A chair's own style set, Word's navigation pane and a screen reader know them by these."""
+
+from __future__ import annotations
+
+from mundraft.document.layout import Layout
+from mundraft.document.typography import (
+    BODY,
+    HEADER_BLOCK,
+    HEADINGS,
+    LIST_BULLET,
+    LIST_NUMBER,
+    RULE_THICKNESS,
+    STYLES,
+    ParagraphStyle,
+    line_multiple,
+    text_size,
+)
+from mundraft.word.numbering import BULLETS, NUMBERS, indent_xml
+from mundraft.word.scripts import fonts_xml, languages_xml
+from mundraft.word.xml import twips
+
+_NUMBERED = {LIST_BULLET.style_id: BULLETS, LIST_NUMBER.style_id: NUMBERS}
+
+
+def styles_xml(layout: Layout, language: str) -> str:
+    """What every word looks like at first, and every style of a paper: the inside of a `w:styles`."""
+    return _document_defaults(layout, language) + _FIXED_STYLES + "".join(_style(style, layout) for style in STYLES)
+
+
+def _document_defaults(layout: Layout, language: str) -> str:
+    size = round(text_size(layout, BODY) * 2)
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_xml(layout.font, language)}"
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{languages_xml("lang", language)}'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+        f'<w:spacing w:after="0" w:line="{round(line_multiple(layout) * 240)}" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _style(style: ParagraphStyle, layout: Layout) -> str:
+    custom = ' w:customStyle="1"' if style is HEADER_BLOCK else ""
+    following = '<w:next w:val="BodyText"/>' if style.keep_with_next else ""
+    looks = _character_properties(style, layout)
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.style_id}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{_paragraph_properties(style)}</w:pPr>'
+        f"{looks and f'<w:rPr>{looks}</w:rPr>'}</w:style>"
+    )
+
+
+def _paragraph_properties(style: ParagraphStyle) -> str:
+    """The inside of a style's `w:pPr`, in the schema's order."""
+    properties = (
+        (style.keep_with_next, "<w:keepNext/>"),
+        (style.keep_lines, "<w:keepLines/>"),
+        (style.style_id in _NUMBERED, f'<w:numPr><w:numId w:val="{_NUMBERED.get(style.style_id)}"/></w:numPr>'),
+        (style.rule_below, _rule(style.rule_below)),
+        (
+            style.before or style.after,
+            f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"/>',
+        ),
+        (style.left, indent_xml(style)),
+        (style.close_together, "<w:contextualSpacing/>"),
+        (style.centred, '<w:jc w:val="center"/>'),
+        (style in HEADINGS, f'<w:outlineLvl w:val="{HEADINGS.index(style) if style in HEADINGS else 9}"/>'),
+    )
+    return "".join(xml for present, xml in properties if present)
+
+
+def _rule(space: float) -> str:
+    eighths = round(RULE_THICKNESS * 8)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="{round(space)}" w:color="808080"/></w:pBdr>'
+
+
+def _character_properties(style: ParagraphStyle, layout: Layout) -> str:
+    size = round(text_size(layout, style) * 2)
+    return (
+        ("<w:b/><w:bCs/>" if style.bold else "")
+        + ("<w:i/><w:iCs/>" if style.italic else "")
+        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.larger else "")
+    )
+
+
+_FIXED_STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+    "<w:pPr><w:widowControl/></w:pPr></w:style>"
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
+    '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:customStyle="1" w:styleId="MissingAnswer"><w:name w:val="Missing Answer"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
+)
