@@ -193,6 +193,12 @@ def test_a_long_quotation_comes_from_standard_input(mundraft, monkeypatch: pytes
     assert json.loads(out)["passages"][0]["articles"] == ["35"]
 
 
+def test_a_whole_paper_is_no_quotation(mundraft) -> None:
+    ended, out, told = mundraft("instrument", "quote", "all the words " * 10_000)
+    assert (ended, out) == (2, "")
+    assert "one quotation at a time" in told
+
+
 def test_a_summary_is_not_the_words_of_the_treaty(mundraft) -> None:
     summary = "Governments must make sure that children are not kidnapped or sold"
     ended, out, _ = mundraft("instrument", "quote", *summary.split(), "--json")

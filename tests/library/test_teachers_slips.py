@@ -65,3 +65,21 @@ def test_a_title_is_one_line_that_says_something(write, over, wrong):
     with pytest.raises(UnreadableFile) as caught:
         over("class").instrument("ct")
     assert len(caught.value.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("mundraft-instrument: 1\ntitle: X\nkind: poem\n", "library-wrong-folder", "an instrument"),
+        ("\ufeffmundraft: 1\ntemplate: position-paper\n", "library-wrong-folder", "a paper"),
+        ("mundraft-country: 2\nlands: 3\n", "library-newer-version", "newer version of mundraft (2)"),
+        ("mundraft-contry: 1\n", "country-unknown-key", "mundraft-contry"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_of_once(write, over, text, code, told):
+    write("shipped", "country_profiles/freedonia.yaml", country_file())
+    path = write("class", "country_profiles/freedonia.yaml", text)
+    (problem,) = over("class", "shipped").problems_on(Shelf.COUNTRIES)
+    assert (problem.code, problem.place.file, problem.place.line) == (code, str(path), 1)
+    assert told in problem.what
+    assert problem.next_step

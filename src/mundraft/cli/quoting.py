@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from mundraft.library.quotations import Verdict
     from mundraft.library.search_path import Library
 
-#: No quotation is longer than a treaty.
-_LONGEST = 1_000_000
+#: In characters. The longest treaty has twice as many, and no paper quotes half a treaty.
+_LONGEST = 100_000
 _OF = re.compile(r"\s*art(?:icle|\.)?\s*(?P<number>\S+)\s+of\s+(?:the\s+)?(?P<name>.+)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?P<name>.+?)[\s,]+(?:art(?:icle|\.)?\s*)?(?P<number>\d\S*(?:\s+(?:bis|ter))?)\s*", re.IGNORECASE
@@ -75,13 +75,16 @@ def _typed(words: tuple[str, ...]) -> str:
     if not quotation.strip():
         next_step = "Put it in quotation marks behind the command, or give it with: mundraft instrument quote - < FILE"
         raise WrongUse(Problem("quotation-empty", "There is no quotation to look at.", next_step))
+    if len(quotation) > _LONGEST:
+        what = f"This has more than {_LONGEST:,} characters, which no quotation has."
+        raise WrongUse(Problem("quotation-too-long", what, "Give one quotation at a time, not the whole paper."))
     return quotation
 
 
 def _given() -> str:
     """What standard input holds; nothing where there is none. Raises `WrongUse` where it cannot be read."""
     try:
-        return sys.stdin.read(_LONGEST) if sys.stdin else ""
+        return sys.stdin.read(_LONGEST + 1) if sys.stdin else ""
     except OSError as error:
         what = f"Standard input could not be read: {error.strerror}."
         next_step = "Give the quotation with: mundraft instrument quote - < FILE"

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 
 
+#: In bytes: so far from its beginning a file says what it is.
+_TOP = 2_000
+
+
 class _Form(NamedTuple):
     """A kind of file: the beginning of its codes, what messages call it, and its long lists, which no index needs."""
 
@@ -98,11 +102,48 @@ def _read(form: _Form, model: type[M], paths: tuple[Path, ...], brief: bool) -> 
             value, corrections = _fitted(form, model, tuple(left), brief)
             return value, Trace(tuple(left), corrections, tuple(refused))
         except UnreadableFile as error:
-            refused += error.problems
+            refused += _told_plainly(error.problems, form)
             if len(left) == 1:
                 raise UnreadableFile([_or_misnamed(problem, form) for problem in refused]) from None
             named = {problem.place.file for problem in error.problems if problem.place}
             left.remove(next((path for path in left if str(path) in named), left[0]))
+
+
+#: What a file says at its top that it is.
+_SAYS = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?mundraft(?:-([a-z]+))?[ \t]*:[ \t]*[\"']?([^\s\"']+)")
+
+
+def _told_plainly(problems: tuple[Problem, ...], form: _Form) -> list[Problem]:
+    """The problems of files; of one that says that it is something else, or newer than this program, only that."""
+    about_itself: dict[str, Problem] = {}
+    for problem in problems:
+        name = problem.place.file if problem.place else ""
+        if name and name not in about_itself and (told := _told_of_itself(Path(name), form)):
+            about_itself[name] = told
+    rest = [problem for problem in problems if not (problem.place and problem.place.file in about_itself)]
+    return [*about_itself.values(), *rest]
+
+
+def _told_of_itself(path: Path, form: _Form) -> Problem | None:
+    from mundraft.strictyaml.codes import KINDS
+
+    try:
+        says = _SAYS.search(read_capped(path, form.called)[:_TOP])
+    except UnreadableFile:
+        return None
+    kind = (says[1] or b"paper").decode() if says else ""
+    if says is None or kind not in KINDS:
+        return None
+    version = says[2].decode("utf-8", "replace")
+    place = Place(str(path), 1)
+    if kind != form.kind:
+        what = f"This file says that it is {KINDS[kind]}, and it stands among files of another kind."
+        next_step = f"Move it to the folder where it belongs; here files begin with: mundraft-{form.kind}: 1"
+        return Problem("library-wrong-folder", what, next_step, place)
+    if version.isdigit() and int(version) > 1:
+        what = f"This {form.called} is of a newer version of mundraft ({version})."
+        return Problem("library-newer-version", what, "Install the newer version to use it.", place)
+    return None
 
 
 def _or_misnamed(problem: Problem, form: _Form) -> Problem:

@@ -26,6 +26,14 @@ LIBRARY: dict[str, str] = {
         "Files of the library end in .yaml. One that ends in .yml, .YAML or .yaml.txt is passed over. Rename it; "
         "Windows hides endings until you ask for them in its Explorer: View, File name extensions."
     ),
+    "library-wrong-folder": (
+        "The first line of a file says what it is: mundraft-country, mundraft-instrument, mundraft-body, or mundraft "
+        "for a paper. This one stands in the folder of another kind. Move it; or mend its first line."
+    ),
+    "library-newer-version": (
+        "The number at the top of the file is that of a form which this version of mundraft does not know. Install the "
+        "newer version; or, where the number is a slip, write 1."
+    ),
     "library-no-file": (
         "Only files that stand in a folder of the library are read. A link could lead to any file of the computer, so "
         "that it is not followed out of its folder; a folder, a pipe or a device holds no profile. Put the file itself "
@@ -97,6 +105,9 @@ LIBRARY: dict[str, str] = {
     "quotation-empty": (
         "There were no words to look at. Put the quotation in quotation marks behind the command, or a hyphen and let "
         "standard input hold it."
+    ),
+    "quotation-too-long": (
+        "A quotation is a few lines. What was given is far longer, perhaps a whole paper: give one quotation at a time."
     ),
     "library-folder-missing": (
         "The folder that was named as the library does not exist. Check its spelling; without --library and "
