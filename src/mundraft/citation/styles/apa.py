@@ -9,15 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mundraft.citation import dates
+from mundraft.citation.apa_titles import (
+    ON_THE_WEB,
+    described,
+    details_of,
+    first_and_last,
+    identified,
+    natural_names,
+    numbered,
+    short_title,
+    title_and_descriptions,
+    titled,
+)
 from mundraft.citation.author_date import NO_DATE, AuthorDateBibliography
 from mundraft.citation.legal import legal_entry
 from mundraft.citation.listing import name_key
 from mundraft.citation.locators import Locator, Place, labelled
 from mundraft.citation.names import Person, initials, series
-from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, own, quoted, settled, text_of
+from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, own, settled, text_of
 from mundraft.citation.style import MARKS_OR_NOTES, Bibliography, Work
 from mundraft.citation.telling_apart import Given, Rules
-from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
+from mundraft.citation.works import TITLE_MISSING, Fields, sorting_key
 from mundraft.document.tree import Inlines
 
 _LABELS = {
@@ -38,12 +50,6 @@ _DATED_TO_THE_DAY = frozenset(
     {"article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "motion_picture"}
     | {"pamphlet", "performance", "personal_communication", "post", "post-weblog", "song", "speech", "webpage"}
 )
-_ON_THE_WEB = frozenset({"post", "webpage"})
-#: Works that a list names by themselves, never as a part with pages.
-_WITHOUT_DETAILS = frozenset({"broadcast", "event", "patent", "performance", "post", "speech", "webpage"})
-#: What a description says of a kind of work that does not name its own (9.21).
-_KINDS = {"broadcast": "Broadcast", "dataset": "Dataset", "figure": "Figure", "map": "Map", "motion_picture": "Film",
-          "post": "Online post", "software": "Computer software", "song": "Song"}  # fmt: skip
 
 
 class _Wording:
@@ -56,7 +62,7 @@ class _Wording:
     def stand_in(self, work: Fields) -> Inlines:
         if not work.is_legal and work.type == "webpage" and work.source.publisher.strip():
             return work.say(work.source.publisher)
-        return _short_title(work)
+        return short_title(work)
 
     def year(self, work: Fields) -> str:
         return dates.year(work.source.issued or work.source.event_date)
@@ -118,8 +124,8 @@ def _author(work: Fields) -> Inlines:
     if work.type == "webpage" and work.source.publisher.strip():
         return work.say(work.source.publisher)
     if work.title:
-        return joined((_title(work), _identifier(work)), " ")
-    return _title_and_descriptions(work)
+        return joined((titled(work), identified(work)), " ")
+    return title_and_descriptions(work)
 
 
 def _has_title_first(work: Fields) -> bool:
@@ -129,16 +135,7 @@ def _has_title_first(work: Fields) -> bool:
 def _list(people: tuple[Person, ...]) -> str:
     """Up to twenty names; of more, the first nineteen and the last (9.8)."""
     names = [person.sorted_with(initials(person.given)) for person in people]
-    return _first_and_last(names) or series(names, "&", comma_before_two=True)
-
-
-def _natural(people: tuple[Person, ...]) -> str:
-    names = [person.natural(initials(person.given)) for person in people]
-    return _first_and_last(names) or series(names, "&")
-
-
-def _first_and_last(names: list[str]) -> str:
-    return f"{', '.join(names[:19])}, … {names[-1]}" if len(names) > 20 else ""
+    return first_and_last(names) or series(names, "&", comma_before_two=True)
 
 
 def _date(work: Fields, letter: str) -> Inlines:
@@ -158,92 +155,8 @@ def _is_dated_to_the_day(work: Fields) -> bool:
 
 def _title_and_more(work: Fields) -> Inlines:
     if not _has_title_first(work):
-        return _title_and_descriptions(work)
-    return _description(work) if work.title else NOTHING
-
-
-def _title_and_descriptions(work: Fields) -> Inlines:
-    if work.title:
-        return joined((_title(work), _identifier(work), _description(work)), " ")
-    if work.type == "report":
-        return joined((_number(work), _description(work), _identifier(work)), " ")
-    return joined((_description(work), _identifier(work)), " ")
-
-
-def _title(work: Fields) -> Inlines:
-    title = work.say(work.title)
-    return italic(title) if work.type in _ON_THE_WEB or not work.container else title
-
-
-def _short_title(work: Fields) -> Inlines:
-    """The title as a mark holds it, in headline style (8.14)."""
-    title = work.headline(work.short_title)
-    if not title:
-        number = joined((work.say(work.source.genre), _numbered(work)), " ") if work.type == "report" else NOTHING
-        kind = capitalised(work.say(work.source.genre)) or own(_KINDS.get(work.type, ""))
-        return number or between("[", kind, "]") or _numbered(work) or TITLE_MISSING
-    if work.type == "report" or work.is_legal:
-        return italic(work.say(work.short_title)) if work.type == "legal_case" else title
-    if work.container and work.type != "webpage":
-        return quoted(title)
-    return italic(title)
-
-
-def _identifier(work: Fields) -> Inlines:
-    """What tells the work from others of its title, in brackets (9.19)."""
-    editors = NOTHING
-    if work.editors and work.authors and not work.is_serial and (not work.container or work.type in _ON_THE_WEB):
-        editors = work.say(f"{_natural(work.editors)}, {'Ed.' if len(work.editors) == 1 else 'Eds.'}")
-    number = NOTHING if work.container and work.type not in _ON_THE_WEB else _number(work)
-    if work.type == "report" and not work.title:
-        number = NOTHING
-    return between("(", joined((editors, number, NOTHING if work.container else _details(work)), "; "), ")")
-
-
-def _number(work: Fields) -> Inlines:
-    number = _numbered(work)
-    if not number:
-        return NOTHING
-    kind = own("Publication") if work.type == "thesis" and work.source.genre else work.headline(work.source.genre)
-    return joined((kind, number), " ")
-
-
-def _numbered(work: Fields) -> Inlines:
-    number = capitalised(work.say(work.number))
-    return between("No. ", number) if is_numeric(work.number) and work.type != "standard" else number
-
-
-def _details(work: Fields) -> Inlines:
-    """Edition, series, volume and pages of what is no serial (9.19)."""
-    if work.is_serial or work.type in _WITHOUT_DETAILS:
-        return NOTHING
-    source = work.source
-    edition = source.edition.strip()
-    in_series = work.type in ("document", "report", "standard")
-    title = work.headline(source.collection_title) if in_series else NOTHING
-    number = work.say(source.collection_number) if in_series else NOTHING
-    pages = "pp. " if any(mark in work.pages for mark in "–,&") else "p. "
-    return joined(
-        (
-            work.say(f"{ordinal(edition)} ed." if is_numeric(edition) else edition),
-            joined((title, number), " "),
-            between("Vol. ", work.say(source.volume)) if is_numeric(source.volume) else NOTHING,
-            between("Issue ", work.say(work.issue)),
-            between(pages, work.say(work.pages)),
-        ),
-        ", ",
-    )
-
-
-def _description(work: Fields) -> Inlines:
-    """What kind of work it is, in square brackets (9.21)."""
-    if work.type == "thesis":
-        school = work.say(work.source.publisher) if work.source.url or work.source.doi else NOTHING
-        return between("[", joined((capitalised(work.say(work.source.genre)), school), ", "), "]")
-    if work.container and not work.is_serial and work.type in ("document", "report", "software", "speech"):
-        return NOTHING
-    kind = capitalised(work.say(work.source.genre)) if work.source.genre.strip() else own(_KINDS.get(work.type, ""))
-    return NOTHING if work.source.genre.strip() and work.number else between("[", kind, "]")
+        return title_and_descriptions(work)
+    return described(work) if work.title else NOTHING
 
 
 def _source(work: Fields) -> Inlines:
@@ -251,7 +164,7 @@ def _source(work: Fields) -> Inlines:
 
 
 def _container(work: Fields) -> Inlines:
-    if work.type in _ON_THE_WEB:
+    if work.type in ON_THE_WEB:
         return NOTHING
     if work.is_serial:
         issue = between("(", work.say(work.issue), ")")
@@ -261,9 +174,9 @@ def _container(work: Fields) -> Inlines:
     if not work.container:
         return NOTHING
     role = " (Ed.)" if len(work.editors) == 1 else " (Eds.)"
-    editors = between("", work.say(_natural(work.editors)), role) if work.authors else NOTHING
+    editors = between("", work.say(natural_names(work.editors)), role) if work.authors else NOTHING
     whole = joined((editors, italic(work.say(work.container))), ", ")
-    details = between("(", joined((_number(work), _details(work)), "; "), ")")
+    details = between("(", joined((numbered(work), details_of(work)), "; "), ")")
     return between("In ", joined((whole, details), " "))
 
 
@@ -287,7 +200,7 @@ def _event(work: Fields) -> Inlines:
 
 
 def _website(work: Fields) -> Inlines:
-    return work.headline(work.container) if work.type in _ON_THE_WEB else NOTHING
+    return work.headline(work.container) if work.type in ON_THE_WEB else NOTHING
 
 
 def _location(work: Fields) -> Inlines:

@@ -152,7 +152,7 @@ def _found_in(work: Fields) -> Inlines:
 
 
 def _in_serial(work: Fields) -> Inlines:
-    """ "Journal 3 (2): 110-14", or a newspaper's title and its day (15.46-15.49)."""
+    """As in "Journal 3 (2): 110-14", or a newspaper's title and its day (15.46-15.49)."""
     title = NOTHING if _stands_first(work) == "container" else chicago.journal(work)
     if work.type in chicago.NEWS:
         day = work.say(dates.month_day_year(work.source.issued))
@@ -173,7 +173,7 @@ def _in_serial(work: Fields) -> Inlines:
 
 
 def _in_whole(work: Fields) -> Inlines:
-    """ "In *The Whole*, edited by Ana Cruz, 3-9" (15.36)."""
+    """As in "In *The Whole*, edited by Ana Cruz, 3-9" (15.36)."""
     if not work.container:
         return NOTHING
     kind = chicago.kind(work) if chicago.is_described_in_source(work) else NOTHING

@@ -11,10 +11,22 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mundraft.citation import chicago, dates
+from mundraft.citation.chicago_bibliography import (
+    beginning,
+    date_of,
+    found_in,
+    heading_of,
+    in_serial,
+    listed_entry,
+    named_in_place,
+    pages_of,
+    read_and_address,
+    title_and_more,
+)
 from mundraft.citation.legal import legal_entry, legal_title
-from mundraft.citation.listing import SAME_AUTHORS, SOURCE_MISSING, fields_by_id, list_of, located, name_key, note_of
+from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, located, name_key, note_of
 from mundraft.citation.locators import NOWHERE, Locator, Place
-from mundraft.citation.pieces import NOTHING, between, capitalised, ended, joined, own, settled, text_of
+from mundraft.citation.pieces import NOTHING, between, ended, joined, own, settled, text_of
 from mundraft.citation.style import NOTES_ONLY, Bibliography, Earlier, Entry, Work
 from mundraft.citation.telling_apart import Given, Rules, Shown, tell_apart
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, sorting_key
@@ -48,8 +60,8 @@ class _Bibliography:
         listed: list[Entry] = []
         before: Fields | None = None
         for work in sorted(self._works.values(), key=_order):
-            same = before is not None and _heading(work) == _heading(before)
-            listed.append(Entry(work.id, "", ended(_listed(work, same))))
+            same = before is not None and heading_of(work) == heading_of(before)
+            listed.append(Entry(work.id, "", ended(listed_entry(work, same))))
             before = work
         return tuple(listed)
 
@@ -76,7 +88,7 @@ class _Bibliography:
         if work is None:
             return self._missing(locator)
         title = legal_title(work) if work.is_legal else _short_title(work)
-        stands_for_names = NOTHING if work.is_legal else _stand_in(work)
+        stands_for_names = NOTHING if work.is_legal else named_in_place(work)
         names = work.say(self._names[source].text) or stands_for_names
         return joined((names, title, own(_place_later(work, locator))), ", ") or TITLE_MISSING
 
@@ -104,39 +116,9 @@ def _place_later(work: Fields, locator: Locator) -> str:
 def _order(work: Fields) -> tuple[object, ...]:
     people = () if work.is_legal else chicago.creators(work)
     names: list[object] = [name_key(chicago.sort_person(person)) for person in people]
-    first = names or [(sorting_key(text_of(_first(work) or _title_and_more(work))), "", "")]
+    first = names or [(sorting_key(text_of(beginning(work) or title_and_more(work))), "", "")]
     date = dates.in_order(work.source.issued)
-    return (first, sorting_key(text_of(_title_and_more(work))), sorting_key(text_of(_found_in(work))), date)
-
-
-def _heading(work: Fields) -> object:
-    """What dashes can stand for: whoever stands first, and never a title (14.67)."""
-    stand_in = _stand_in(work)
-    if work.is_legal or not (chicago.creators(work) or stand_in):
-        return work.id
-    return (bool(stand_in), _first(work))
-
-
-def _first(work: Fields) -> Inlines:
-    if work.is_legal:
-        return work.headline(work.title)
-    people = chicago.creators(work)
-    if people:
-        return work.say(chicago.sorted_names(people))
-    if work.type in chicago.NEWS and work.container:
-        return chicago.journal(work)
-    return _stand_in(work) or chicago.titled(work, work.title)
-
-
-def _stand_in(work: Fields) -> Inlines:
-    """A newspaper or a website's publisher, where nobody is named (14.191, 14.207)."""
-    if chicago.creators(work):
-        return NOTHING
-    if work.type in chicago.NEWS:
-        return work.italic_headline(work.container)
-    if work.type == "webpage":
-        return work.say(work.source.publisher) or work.headline(work.container)
-    return NOTHING
+    return (first, sorting_key(text_of(title_and_more(work))), sorting_key(text_of(found_in(work))), date)
 
 
 def _short_title(work: Fields) -> Inlines:
@@ -144,116 +126,17 @@ def _short_title(work: Fields) -> Inlines:
     return title or work.say(work.source.genre) or chicago.numbered(work, True)
 
 
-def _listed(work: Fields, same: bool) -> Inlines:
-    """An entry of the bibliography."""
-    if work.is_legal:
-        return joined((legal_entry(work), *_read_and_address(work, "Accessed ")), ". ")
-    others = ", et al." if len(chicago.creators(work)) > 10 else ""
-    first = (
-        own(SAME_AUTHORS + others) if same else _first(work) if chicago.creators(work) or _stand_in(work) else NOTHING
-    )
-    author = joined((first, own(chicago.role(work))), ", ")
-    gap = NOTHING if _stand_in(work) else work.gap
-    parts = (gap, author, _title_and_more(work), _source(work), *_read_and_address(work, "Accessed "))
-    return joined(parts, ". ")
-
-
-def _title_and_more(work: Fields) -> Inlines:
-    described = work.type == "thesis" or chicago.is_described_in_source(work)
-    kind = NOTHING if described else capitalised(chicago.kind(work))
-    number = capitalised(chicago.numbered(work, True))
-    is_part = work.container and work.type not in chicago.ON_THE_WEB
-    details: list[Inlines] = [NOTHING if is_part and work.title else number]
-    if not work.is_serial and not is_part:
-        editors = between("Edited by ", work.say(chicago.natural_names(work.editors if work.authors else ())))
-        volume = NOTHING if work.type in chicago.ON_THE_WEB else capitalised(chicago.volume(work))
-        details += [capitalised(chicago.edition(work)), editors, volume]
-    return joined((chicago.titled(work, work.title), kind, *details), ". ")
-
-
-def _found_in(work: Fields) -> Inlines:
-    """The larger whole that holds the work, and its series, in the bibliography."""
-    if work.is_serial:
-        left_out = work.type in chicago.NEWS and not chicago.creators(work)
-        return _in_serial(work, NOTHING if left_out else chicago.journal(work), _pages(work))
-    if work.type in chicago.ON_THE_WEB:
-        return NOTHING
-    if not work.container:
-        return chicago.in_series(work)
-    editors = between("edited by ", work.say(chicago.natural_names(work.editors if work.authors else ())))
-    volume, pages = chicago.volume(work), chicago.pages(work)
-    where = joined((work.say(work.source.volume), pages), ":") if volume and pages else joined((volume, pages), ", ")
-    kind = chicago.kind(work) if chicago.is_described_in_source(work) else NOTHING
-    number = chicago.numbered(work, True) if work.title else NOTHING
-    whole = between("In ", work.italic_headline(work.container))
-    return joined(
-        (joined((whole, kind, number, chicago.edition(work), editors, where), ", "), chicago.in_series(work)), ". "
-    )
-
-
-def _in_serial(work: Fields, title: Inlines, where: Inlines) -> Inlines:
-    """ "Journal 3, no. 2 (May 2019): 110-14", or a newspaper and its day (14.171, 14.191)."""
-    date = _date(work)
-    if work.type in chicago.NEWS:
-        return joined((title, date, chicago.edition(work), where, work.say(work.number)), ", ")
-    volume, issue = work.say(work.source.volume), between("no. ", work.say(work.issue))
-    if not volume and not issue:
-        publisher = work.say(work.source.publisher) if work.type == "post-weblog" else NOTHING
-        return joined((title, publisher, date, where), ", ")
-    numbered = joined((joined((volume, issue), ", "), between("(", date, ")")), " ")
-    return joined((joined((title, numbered), " " if volume else ", "), where), ": ")
-
-
-def _source(work: Fields) -> Inlines:
-    if work.is_serial:
-        return _found_in(work)
-    published = _published(work)
-    if chicago.event_date(work) or work.source.publisher.strip():
-        return joined((_found_in(work), chicago.event(work), published), ". ")
-    return joined((_found_in(work), joined((chicago.event(work), published), ", ")), ". ")
-
-
-def _published(work: Fields) -> Inlines:
-    listed_first = work.type == "webpage" and not chicago.creators(work)
-    site = work.headline(work.container) if work.type in chicago.ON_THE_WEB else NOTHING
-    publisher = chicago.publisher(work)
-    if listed_first:
-        publisher, site = NOTHING, site if work.source.publisher.strip() else NOTHING
-    kind = capitalised(work.say(work.source.genre)) if work.type == "thesis" else NOTHING
-    return joined((site, kind, publisher, _date(work)), ", ")
-
-
-def _date(work: Fields) -> Inlines:
-    """The date as far as its kind of work gives it; "n.d." where only a page of the web may be without (14.145)."""
-    issued = work.source.issued
-    if not dates.given(issued):
-        return NOTHING if work.type in ("webpage", "classic") or chicago.event_date(work) else own("n.d.")
-    if work.type in chicago.DATED_TO_THE_DAY or work.type in chicago.NEWS:
-        return work.say(dates.month_day_year(issued))
-    if work.is_serial:
-        has_number = work.source.volume.strip() or work.issue
-        return work.say(dates.month_year(issued) if has_number else dates.month_day_year(issued))
-    return work.say(dates.year(issued))
-
-
-def _read_and_address(work: Fields, accessed: str) -> tuple[Inlines, Inlines]:
-    """When an undated page was read, and where it is (14.12)."""
-    reads = chicago.is_undated(work) and not work.source.doi.strip() and work.source.url.strip()
-    read = work.say(dates.month_day_year(work.source.accessed)) if reads else NOTHING
-    return between(accessed, read), work.link()
-
-
 def _in_full(work: Fields, locator: Locator = NOWHERE) -> Inlines:
     """A work's first note."""
     if work.is_legal:
         at = "at " if locator.place is Place.PAGE and locator and work.pages else ""
         return joined(
-            (legal_entry(work, at + chicago.place_in(work, locator)), *_read_and_address(work, "accessed ")), ", "
+            (legal_entry(work, at + chicago.place_in(work, locator)), *read_and_address(work, "accessed ")), ", "
         )
     people = chicago.creators(work)
     names = joined((work.say(chicago.natural_names(people, at_most=3, shown=1)), own(chicago.role(work))), ", ")
-    gap = NOTHING if _stand_in(work) else work.gap
-    return joined((gap, names, *_note_body(work, locator), *_read_and_address(work, "accessed ")), ", ")
+    gap = NOTHING if named_in_place(work) else work.gap
+    return joined((gap, names, *_note_body(work, locator), *read_and_address(work, "accessed ")), ", ")
 
 
 def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
@@ -262,7 +145,7 @@ def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
     title = chicago.titled(work, work.title)
     place = own(chicago.place_in(work, locator))
     if work.is_serial:
-        return [title, kind, _in_serial(work, chicago.journal(work), place or _pages(work))]
+        return [title, kind, in_serial(work, chicago.journal(work), place or pages_of(work))]
     is_part = work.container and work.type not in chicago.ON_THE_WEB
     number = chicago.numbered(work, False)
     editors = work.say(chicago.natural_names(work.editors if work.authors else (), at_most=3, shown=1))
@@ -285,15 +168,10 @@ def _volume_and_editors(work: Fields, editors: Inlines, locator: Locator) -> tup
 def _with_publication(work: Fields, said: Inlines) -> Inlines:
     site = work.headline(work.container) if work.type in chicago.ON_THE_WEB else NOTHING
     kind = work.say(work.source.genre) if work.type == "thesis" else NOTHING
-    published = joined((site, kind, chicago.publisher(work), _date(work)), ", ")
+    published = joined((site, kind, chicago.publisher(work), date_of(work)), ", ")
     if work.type in _IN_BRACKETS:
         return joined((said, between("(", published, ")")), " ")
     return joined((said, published), ", ")
-
-
-def _pages(work: Fields) -> Inlines:
-    """The pages of an article; those of newspapers are left out, since editions differ (14.191)."""
-    return NOTHING if work.type in chicago.NEWS else chicago.pages(work)
 
 
 def _place_in_whole(work: Fields, locator: Locator) -> Inlines:

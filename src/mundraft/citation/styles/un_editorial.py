@@ -167,7 +167,7 @@ def _described(work: Fields, sorted_names: bool) -> Inlines:
 
 
 def _adopted(work: Fields) -> Inlines:
-    """ "General Assembly resolution 70/1 of 25 September 2015"; the date only where the day is known."""
+    """As in "General Assembly resolution 70/1 of 25 September 2015"; the date only where the day is known."""
     is_day = len(dates.in_order(work.source.issued)) == 3
     date = work.say(dates.day_month_year(work.source.issued)) if is_day else NOTHING
     return joined((work.say(_resolution(work)), date), " of ")
