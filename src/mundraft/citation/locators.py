@@ -33,6 +33,8 @@ _WORDS = {
 }  # fmt: skip
 _LABELLED = re.compile(r"(¶¶?|§§?|[A-Za-z]+)\.?\s*(?=[\dIVXLCivxlc])(.+)")
 _SEVERAL = re.compile(r"[\dA-Za-z)]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]")
+# Longer numbers are no pages, and Python reads none of more than 4,300 digits.
+_PAGES = re.compile(r"(?<!\d)([0-9]{1,9})–([0-9]{1,9})(?!\d)")
 _RANGE = re.compile(r"(?<=[\d\w)])\s*[-–—]\s*(?=[\d\w(])")
 
 
@@ -83,7 +85,7 @@ def _with_short_article(locator: Locator) -> str:
 
 def shortened_range(pages: str, keep: int) -> str:
     """Page ranges with the second number shortened to what differs, but to at least `keep` digits: "110–14"."""
-    return re.sub(r"(\d+)–(\d+)", lambda found: _shortened(found, keep), pages)
+    return _PAGES.sub(lambda found: _shortened(found, keep), pages)
 
 
 def _shortened(found: re.Match[str], keep: int) -> str:
@@ -98,7 +100,7 @@ def _shortened(found: re.Match[str], keep: int) -> str:
 
 def chicago_range(pages: str) -> str:
     """Page ranges by the Chicago Manual 9.61: "71–72", "100–104", "101–8", "321–28", "1087–89"."""
-    return re.sub(r"(\d+)–(\d+)", _by_chicago, pages)
+    return _PAGES.sub(_by_chicago, pages)
 
 
 def _by_chicago(found: re.Match[str]) -> str:

@@ -45,7 +45,10 @@ _SMALL = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
-_STARTS_ANEW = re.compile(r"(?:^|[:?!.—]\s+)[“‘\"'(\[]*$")
+_STARTS_ANEW = re.compile(r"[:?!.—]\s+[“‘\"'(\[]*$")
+_OPENING = "“‘\"'([ "
+# As far back as a new beginning is looked for: titles are of any length, and each word looks.
+_BACK = 12
 
 
 def is_english(source: Source) -> bool:
@@ -68,10 +71,11 @@ def headline(title: str) -> str:
 
 def _cased(word: re.Match[str], title: str, is_edge: bool) -> str:
     text = word[0]
-    before = title[: word.start()]
+    before = title[max(0, word.start() - _BACK) : word.start()]
     if before.endswith(("’", "'")) and len(text) <= 2 and before[-2:-1].isalnum():
         return text
-    starts = is_edge or _STARTS_ANEW.search(before) is not None
+    is_first = word.start() < _BACK and not before.strip(_OPENING)
+    starts = is_edge or is_first or _STARTS_ANEW.search(before) is not None
     if text.casefold() in _SMALL and not starts:
         return text.lower() if text[1:].islower() or len(text) == 1 else text
     return text[0].upper() + text[1:] if text.islower() else text

@@ -135,7 +135,7 @@ def is_numeric(text: str) -> bool:
 
 def ordinal(number: str) -> str:
     """That is: "2" as "2nd"; what is no bare number stays."""
-    if not number.isdigit():
+    if not re.fullmatch(r"[0-9]{1,4}", number):
         return number
     ending = "th" if 10 <= int(number) % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(int(number) % 10, "th")
     return number + ending
