@@ -6,18 +6,19 @@ time, for a preview that is drawn again at every pause in typing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mundraft.citation.numbered import entry
-from mundraft.citation.resolve import number_citations
+from mundraft.citation.resolve import cited_sources
+from mundraft.citation.style import Work
+from mundraft.compose.assembling import Assembly, Section
 from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
-from mundraft.compose.header import head, title
 from mundraft.compose.instruments import Cataloguer
-from mundraft.document.layout import Layout
-from mundraft.document.tree import RESOURCES, Document, Heading, Origin, Part, Reference, ReferenceList, Run, printed
+from mundraft.compose.presentation import Presentation, presentation_of
+from mundraft.document.tree import Document, Origin, Part
 from mundraft.interview.places import has_words
 from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.library.search_path import Library, Template
@@ -44,7 +45,14 @@ class _Prepared(NamedTuple):
     stamp: tuple[object, ...]
 
 
-class _Composed(NamedTuple):
+class Composed(NamedTuple):
+    """One document of a paper, and the topics in it by their places (from 0)."""
+
+    document: Document
+    topics: tuple[int, ...]
+
+
+class _TopicParts(NamedTuple):
     """One topic's parts, and what they were made from: compared by identity, since a paper never changes in place."""
 
     made_from: tuple[object, ...]
@@ -55,26 +63,47 @@ class _Composed(NamedTuple):
 class Composer:
     """Composes papers of one library. Keeps topics that have not changed, and what it looked up in the library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, today: date | None = None) -> None:
+        """`today` is the day that a header may show; the day of composing where it is not given."""
         self._library = library
+        self._today = today
         self._looked_up = LookedUp(library)
         self._templates: dict[str, _Prepared] = {}
-        self._topics: dict[tuple[str, bool], _Composed] = {}
+        self._topics: dict[tuple[str, bool], _TopicParts] = {}
 
     def compose(self, paper: Paper, *, gaps: bool = True) -> Document:
         """As the function `compose`."""
+        return self._document(paper, range(len(paper.topics)), self.presentation(paper), gaps=gaps)
+
+    def documents(self, paper: Paper, *, gaps: bool = True) -> tuple[Composed, ...]:
+        """What is handed in: one document, or where the conference asks for it one for each topic."""
+        presentation = self.presentation(paper)
+        every = range(len(paper.topics))
+        each = [(index,) for index in every] if presentation.topic_documents else [tuple(every)]
+        return tuple(Composed(self._document(paper, topics, presentation, gaps=gaps), topics) for topics in each)
+
+    def presentation(self, paper: Paper) -> Presentation:
+        """How the paper is presented. Raises `UnknownName` or `UnreadableFile` for its template and its preset."""
+        definition = self._prepared(paper.template).template.definition
+        return presentation_of(paper, self._library, definition.max_words, definition.references_title)
+
+    def seat(self, paper: Paper) -> SeatName:
+        """Whom the paper speaks for, as sentences and file names call it."""
+        return self._looked_up.seat_name(paper.seat)
+
+    def _document(self, paper: Paper, topics: Sequence[int], presentation: Presentation, *, gaps: bool) -> Document:
         prepared = self._prepared(paper.template)
-        seat = self._looked_up.seat_name(paper.seat)
-        parts: list[Part] = []
-        sources: dict[str, Source] = {}
-        for number, topic in enumerate(paper.topics):
+        seat = self.seat(paper)
+        sections: list[Section] = []
+        works: dict[str, Work] = {}
+        for index in topics:
+            topic = paper.topics[index]
             composed = self._topic(paper, topic, prepared, seat, gaps)
-            if len(paper.topics) > 1:
-                parts.append(_topic_heading(topic, number))
-            parts.extend(composed.parts)
-            sources.update(composed.sources)
-        sources.update((source.id, source) for source in paper.sources)
-        return _document(paper, prepared, seat, tuple(parts), sources, gaps=gaps)
+            sections.append(Section(index, topic, composed.parts))
+            works.update((id_, Work(source, Origin.LIBRARY)) for id_, source in composed.sources.items())
+        works.update((source.id, Work(source)) for source in paper.sources)
+        today = self._today or date.today()
+        return Assembly(paper, seat, prepared.asked, presentation, works, today, gaps).document(tuple(sections))
 
     def _prepared(self, name: str) -> _Prepared:
         held = self._templates.get(name)
@@ -85,7 +114,7 @@ class Composer:
         self._templates[name] = prepared
         return prepared
 
-    def _topic(self, paper: Paper, topic: Topic, prepared: _Prepared, seat: SeatName, gaps: bool) -> _Composed:
+    def _topic(self, paper: Paper, topic: Topic, prepared: _Prepared, seat: SeatName, gaps: bool) -> _TopicParts:
         made_from = (topic, paper.seat, paper.committee, prepared)
         held = self._topics.get((topic.id, gaps))
         if held and all(one is other for one, other in zip(held.made_from, made_from, strict=True)):
@@ -96,7 +125,7 @@ class Composer:
         parts = tuple(Part(part.key, part.blocks, topic.id, part.own_words) for part in rendered)
         for ref in _cited_instruments(parts):
             cataloguer.instrument(ref)
-        composed = _Composed(made_from, parts, cataloguer.sources)
+        composed = _TopicParts(made_from, parts, cataloguer.sources)
         self._topics[topic.id, gaps] = composed
         return composed
 
@@ -135,48 +164,4 @@ def _worker() -> RenderWorker:
 
 def _cited_instruments(parts: tuple[Part, ...]) -> set[str]:
     """The catalogue instruments that an answer cites without the paper listing them among its instruments."""
-    from mundraft.compose.citations import cited_sources
-
     return {ref for source in cited_sources(parts) if (ref := catalogue_ref(source))}
-
-
-def _topic_heading(topic: Topic, number: int) -> Part:
-    words = " ".join(topic.title.split()) or " ".join(topic.noun.split())
-    label = f"Topic {'ABC'[number]}"
-    named = (
-        (Run(f"{label}: ", Origin.TEMPLATE), Run(words, Origin.DELEGATE)) if words else (Run(label, Origin.TEMPLATE),)
-    )
-    return Part("", (Heading(1, named),), topic.id)
-
-
-def _document(
-    paper: Paper,
-    prepared: _Prepared,
-    seat: SeatName,
-    parts: tuple[Part, ...],
-    sources: Mapping[str, Source],
-    *,
-    gaps: bool,
-) -> Document:
-    definition = prepared.template.definition
-    numbered = number_citations(parts, sources)
-    own = {source.id for source in paper.sources}
-    listed = ReferenceList(
-        definition.references_title,
-        tuple(
-            Reference(f"[{number}]", source_id, tuple(printed(entry(sources[source_id], _origin(source_id, own)))))
-            for number, source_id in enumerate(numbered.sources, start=1)
-        ),
-    )
-    resources = (Part(RESOURCES, (listed,)),) if listed.entries else ()
-    return Document(
-        title=title(seat),
-        parts=(head(paper, seat, prepared.asked, gaps=gaps), *numbered.parts, *resources),
-        language=paper.language,
-        authors=tuple(name.strip() for name in paper.delegates if name.strip()),
-        layout=Layout(page=paper.page, max_words=definition.max_words),
-    )
-
-
-def _origin(source_id: str, own: set[str]) -> Origin:
-    return Origin.LIBRARY if catalogue_ref(source_id) and source_id not in own else Origin.DELEGATE

@@ -21,7 +21,7 @@ def head(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> Part:
     """What stands before the first topic: the title and the header block."""
     blocks: list[Block] = [Title((Run(title(seat), Origin.TEMPLATE),))]
     if lines := _lines(paper, seat, asked, gaps=gaps):
-        blocks.append(HeaderBlock((HeaderColumn(lines),)))
+        blocks.append(HeaderBlock((HeaderColumn(lines),), ruled=True))
     return Part(HEAD, tuple(blocks))
 
 

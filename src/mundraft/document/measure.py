@@ -14,8 +14,7 @@ from typing import NamedTuple
 from mundraft.document.layout import Layout
 from mundraft.document.outline import SECTION_LEVEL, in_outline
 from mundraft.document.tree import (
-    HEAD,
-    RESOURCES,
+    AROUND,
     Block,
     Document,
     HeaderBlock,
@@ -76,7 +75,7 @@ def words(document: Document) -> Words:
     """The words of a document. What has been counted once is remembered, block by block."""
     by_part: dict[tuple[str, str], int] = {}
     for part in document.parts:
-        if part.key in (HEAD, RESOURCES):
+        if part.key in AROUND:
             continue
         key = (part.topic, part.key)
         by_part[key] = by_part.get(key, 0) + sum(_words_in(block) for block in part.blocks)

@@ -96,10 +96,11 @@ class HeaderColumn(NamedTuple):
 class HeaderBlock(NamedTuple):
     """Who writes to whom about what: Committee, Country, School. Two columns stand side by side.
 
-    `line_spacing` is a multiple of single, 0 for that of the paper."""
+    `line_spacing` is a multiple of single, 0 for that of the paper. `ruled` draws a thin line under one column."""
 
     columns: tuple[HeaderColumn, ...]
     line_spacing: float = 0.0
+    ruled: bool = False
 
 
 class ParagraphRole(StrEnum):
@@ -151,6 +152,9 @@ Block: TypeAlias = TextBlock | Title | HeaderBlock | ReferenceList
 #: The keys of the parts that no template writes. A template's names begin with a letter.
 HEAD = "#head"
 RESOURCES = "#resources"
+DISCLOSURE = "#disclosure"
+#: Those whose words are no words of the paper.
+AROUND = frozenset({HEAD, RESOURCES, DISCLOSURE})
 
 
 class Note(NamedTuple):
@@ -195,9 +199,9 @@ class Document(NamedTuple):
             yield from part.blocks
 
     def body(self) -> Iterator[Block]:
-        """Every block of the paper's own text, in order: without title, header blocks and resources lists."""
+        """Every block of the paper's own text, in order: without title, header blocks, resources lists, disclosure."""
         for part in self.parts:
-            if part.key not in (HEAD, RESOURCES):
+            if part.key not in AROUND:
                 yield from part.blocks
 
     def references(self) -> Iterator[Reference]:

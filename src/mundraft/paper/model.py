@@ -251,10 +251,14 @@ class Source(Model):
 
 
 class Paper(Model):
-    """A whole paper. `notes` are private, keyed by the address of the answer they stand beside, and never exported."""
+    """A whole paper. `notes` are private, keyed by the address of the answer they stand beside, and never exported.
+
+    `conference` is the name that is printed, `preset` the id of the conference whose rules hold, "" for none.
+    `disclosure` says whether and how a language model was used, for conferences that ask for it on a page of its own."""
 
     mundraft: int = FORMAT
     template: Text = "classic"
+    preset: Text = ""
     conference: Text = ""
     language: Text = "en-GB"
     page: PageSize = PageSize.A4
@@ -264,4 +268,5 @@ class Paper(Model):
     committee: Committee = Field(default_factory=Committee)
     topics: Annotated[Entries[Topic], Field(min_length=1, max_length=3)] = (Topic.model_construct(),)
     sources: Entries[Source] = ()
+    disclosure: Text = ""
     notes: Annotated[dict[Text, Text], AfterValidator(_without_empty)] = Field(default_factory=dict)

@@ -35,7 +35,8 @@ class _Bibliography:
     @property
     def entries(self) -> tuple[Entry, ...]:
         return tuple(
-            Entry(work.id, f"[{self._numbers[work.id]}]", entry(work.source, work.origin)) for work in self._works.values()
+            Entry(work.id, f"[{self._numbers[work.id]}]", entry(work.source, work.origin))
+            for work in self._works.values()
         )
 
     def mark(self, cites: tuple[Cited, ...]) -> Inlines:
