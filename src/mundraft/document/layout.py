@@ -32,7 +32,9 @@ class Limit(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Page size, type, spacing (a multiple of single), margin in centimetres; limits in words, 0 for none."""
+    """Page size, type, spacing (a multiple of single), margin in centimetres; limits in words, 0 for none.
+
+    Words of the resources list and of the notes are counted only where the rules say so."""
 
     page: PageSize = PageSize.A4
     font: str = "Times New Roman"
@@ -43,5 +45,8 @@ class Layout(NamedTuple):
     max_words: int = 0
     max_pages: float = 0.0
     count_references: bool = False
+    count_notes: bool = False
+    #: both edges of the text are straight
+    justified: bool = False
     #: every rule about length; `max_words` and `max_pages` are what they come to for the whole paper
     limits: tuple[Limit, ...] = ()
