@@ -140,6 +140,13 @@ def test_page_running_head_columns_and_notes_are_set() -> None:
     assert "612 x 792" in about(typeset(paper))
 
 
+@pytest.mark.parametrize("words", ["", " \n", "\u200b", "\x1b"])
+def test_headings_titles_and_languages_that_say_nothing_stop_no_pdf(words: str) -> None:
+    blocks = (Heading(1, (said(words),)), ListBlock(()), ListBlock(((Paragraph((said(words),)),),)))
+    paper = whole(words, (), (Part("a", blocks),), (Reference("", "x", ()),), references_title=words, language="??")
+    assert in_order(text_of(typeset(paper._replace(authors=(words,)))), "Resources")
+
+
 def with_words(text: str) -> Document:
     return whole("T", (), (Part("a", (Paragraph((said(text),)),)),))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
+from unicodedata import category
 
 from mundraft.document.layout import Layout, PageSize
 from mundraft.document.links import live_address
@@ -25,6 +26,7 @@ from mundraft.document.tree import (
     ReferenceList,
     Run,
     Title,
+    inline_text,
     printed,
 )
 from mundraft.document.typography import STYLES, line_multiple, margin_points, text_size
@@ -44,14 +46,14 @@ _ALIKE = {
 _LAST_FONT = "Libertinus Serif"
 _PAGES = {PageSize.A4: "a4", PageSize.LETTER: "us-letter"}
 #: A file for screen readers must have a title, whatever its paper has.
-_UNTITLED = "Position paper"
+_UNTITLED, _UNTITLED_LIST = "Position paper", "Resources"
 
 
 def as_data(document: Document) -> Data:
     """All that is printed, and how the page is; lengths in points."""
     layout = document.layout
     return {
-        "title": _line(document.title) or _UNTITLED,
+        "title": _line(document.title) if _is_seen(document.title) else _UNTITLED,
         "authors": [_line(author) for author in document.authors if author.strip()],
         "language": _language(document.language),
         "page": _PAGES[layout.page],
@@ -87,14 +89,21 @@ def _block(block: Block) -> Data:
     if isinstance(block, Paragraph):
         quoted = block.role is ParagraphRole.QUOTATION
         return {"kind": "quote" if quoted else "paragraph", "inlines": _inlines(block.inlines)}
-    if isinstance(block, Heading):
+    if isinstance(block, Heading) and _is_seen(inline_text(block.inlines)):
         return {"kind": "heading", "level": block.level, "inlines": _inlines(block.inlines)}
     if isinstance(block, ListBlock):
         items = [[_inlines(paragraph.inlines) for paragraph in item] for item in block.items if item]
         return {"kind": "list", "ordered": block.ordered, "items": items}
     if isinstance(block, Title):
         return {"kind": "title", "at": block.at.value, "inlines": _inlines(block.inlines)}
-    return _header(block) if isinstance(block, HeaderBlock) else _references(block)
+    if isinstance(block, HeaderBlock):
+        return _header(block)
+    # What is left is a heading of no words, which is none to a screen reader.
+    return _references(block) if isinstance(block, ReferenceList) else {"kind": "paragraph", "inlines": []}
+
+
+def _is_seen(text: str) -> bool:
+    return any(category(letter)[0] in "LNPS" for letter in clean(text))
 
 
 def _header(block: HeaderBlock) -> Data:
@@ -104,7 +113,8 @@ def _header(block: HeaderBlock) -> Data:
 
 def _references(block: ReferenceList) -> Data:
     entries = [_reference(entry) for entry in block.entries]
-    return {"kind": "references", "title": _line(block.title), "own_page": block.own_page, "entries": entries}
+    title = _line(block.title) if _is_seen(block.title) else _UNTITLED_LIST
+    return {"kind": "references", "title": title, "own_page": block.own_page, "entries": entries}
 
 
 def _reference(reference: Reference) -> Data:
