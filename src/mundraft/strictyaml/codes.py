@@ -26,6 +26,10 @@ _OF_YAML: dict[str, str] = {
         "YAML shows what belongs to what by the spaces at the start of a line, and does not accept tabs there. Replace "
         "each tab by two spaces; most editors can do so for a whole file."
     ),
+    "yaml-odd-space": (
+        "Web pages and word processors write spaces that look like any other and are other characters. At the start of "
+        "a line and after a key's colon YAML takes none of them for a space. Delete them and press the space bar."
+    ),
     "yaml-colon": (
         "An unquoted text holds a colon followed by a space, which YAML takes for a new key. Put the whole text "
         'between quotation marks: title: "Water: a right"'

@@ -33,6 +33,10 @@ class Source:
         """The line, counted from 1, on which the character at `index` stands."""
         return bisect_right(self._starts, index)
 
+    def index_of(self, line: int) -> int:
+        """Where a line that the file has, counted from 1, begins."""
+        return self._starts[line - 1]
+
     def line_text(self, number: int) -> str:
         """The text of a line counted from 1; "" where the file has no such line."""
         if not 1 <= number <= len(self._starts):

@@ -18,6 +18,7 @@ from mundraft.strictyaml.nodes import Source
 _QUOTE_IT = 'Put the whole text between quotation marks, like this: "..."'
 _GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
 _KEY_BEFORE = re.compile(r":\s")
+_ODD_SPACE = re.compile(r" *(?:- +)*(?:[\w-]+: *)?[^\S \t]")
 _NOT_FIRST = frozenset("}],-?")
 
 
@@ -38,10 +39,28 @@ class _Fault:
 def told(error: yaml.YAMLError, source: Source) -> Problem:
     """The parser's error as a problem with a code, a place and what to do."""
     fault = _fault_of(error, source)
+    if odd_space := _odd_space_near(fault):
+        return odd_space
     for phrases, tell in _TELLINGS:
         if any(phrase in fault.problem or phrase in fault.context for phrase in phrases):
             return tell(fault)
     return _told_syntax(fault)
+
+
+def _odd_space_near(fault: _Fault) -> Problem | None:
+    """A space that is none to YAML, as web pages and word processors write them, where one has to be."""
+    number = fault.source.line_of(fault.index)
+    for candidate in range(max(number - 2, 1), number + 1):
+        line = fault.source.line_text(candidate)
+        if match := _ODD_SPACE.match(line):
+            start = fault.source.index_of(candidate) + match.end() - 1
+            return Problem(
+                "yaml-odd-space",
+                "What looks like a space here is another character, copied from a web page or a word processor.",
+                "Delete it, and press the space bar instead.",
+                fault.source.place(start),
+            )
+    return None
 
 
 def _fault_of(error: yaml.YAMLError, source: Source) -> _Fault:
