@@ -16,7 +16,7 @@ from citations.comparing import Compared, compare
 from citations.generating import made_up_paper
 from citations.reasons import reason_of
 
-PAPERS, SIZE = 10, 32
+PAPERS, SIZE = 12, 30
 
 
 @pytest.mark.parametrize("name", STYLE_FILES)

@@ -114,12 +114,14 @@ def _suffix(typed: str) -> list[dict[str, Any]]:
 def as_csl(source: Source, style: str) -> dict[str, Any]:
     """A source in CSL-JSON, as another program would hand it to pandoc.
 
-    MLA's file knows a speech's date from its event alone; one that has no such date is handed over with the other.
+    MLA's file knows a speech's date from its event alone, APA's from its publication alone; a speech that has but the
+    other date is handed over with both.
     """
     values = source.model_dump(by_alias=True, exclude_defaults=True)
     values["type"] = source.type
-    if style == "mla" and source.type == "speech" and source.issued:
-        values.setdefault("event-date", source.issued)
+    date = {"mla": "event-date", "apa": "issued"}.get(style)
+    if source.type == "speech" and date and (source.issued or source.event_date):
+        values[date] = values.get(date) or source.issued or source.event_date
     for key in ("author", "editor"):
         if key in values:
             values[key] = [_csl_name(name) for name in getattr(source, key)]
