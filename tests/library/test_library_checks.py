@@ -234,3 +234,16 @@ def test_an_act_under_both_lists_is_one_fault(write, over):
     write("class", "country_profiles/freedonia.yaml", country_file(more=both))
     write("class", "instruments/ct.yaml", instrument_file())
     assert codes(over("class")) == ["country-wrong-list"]
+
+
+@pytest.mark.parametrize(("slip", "line"), [("kind: resolution", 2), ("adopted: 2015-01-01", 2)])
+def test_a_slip_in_a_corrected_instrument_is_told_of_it_and_not_of_every_profile(write, over, slip, line):
+    write("shipped", "instruments/ct.yaml", instrument_file())
+    for name, iso, m49 in (("Freedonia", "FR", "901"), ("Sylvania", "SY", "902")):
+        text = country_file(name, iso, m49, treaty("consent: 1999-01-01"))
+        write("shipped", f"country_profiles/{name.lower()}.yaml", text)
+    near = write("class", "instruments/ct.yaml", f"mundraft-instrument: 1\n{slip}\n")
+    (problem,) = problems(over("class", "shipped"))
+    assert problem.code == "instrument-upsets-profiles"
+    assert (problem.place.file, problem.place.line) == (str(near), line)
+    assert problem.what.startswith("2 profiles do not fit ct any more")

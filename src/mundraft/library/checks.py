@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mundraft.library.claimed_twice import codes_twice, names_twice
 from mundraft.library.folders import Shelf
-from mundraft.library.pointing import Steps, place_below
+from mundraft.library.pointing import Steps, place_below, place_in
 from mundraft.library.reading import read_merged
 from mundraft.problems import MundraftError, Problem, UnreadableFile
 from mundraft.text.dates import date_in_words, is_before
@@ -49,11 +49,11 @@ def country_problems(library: Library) -> tuple[Problem, ...]:
     countries, found = _all(library, Shelf.COUNTRIES, library.country)
     found += codes_twice(countries, at)
     found += names_twice(at.shelf, [(one, (one.name, *one.aliases)) for one in countries], at)
-    instruments = library.entries(Shelf.INSTRUMENTS)
+    upset = _Upset(library)
     for country in countries:
         found += _missing(country, at)
         found += _own_years(country, at)
-        found += _acts(country, instruments, library, at)
+        found += _acts(country, upset, library, at)
     return tuple(found)
 
 
@@ -65,7 +65,18 @@ def instrument_problems(library: Library) -> tuple[Problem, ...]:
     for instrument in instruments:
         found += _own_dates(instrument, at)
         found += _articles_twice(instrument, at)
-    return tuple(found)
+    return (*found, *_upset_profiles(library))
+
+
+def _upset_profiles(library: Library) -> Iterator[Problem]:
+    """What corrections of instruments say that profiles behind them cannot agree with."""
+    upset = _Upset(library)
+    if upset.is_possible:
+        at = _Pointer(Shelf.COUNTRIES)
+        for country in _all(library, Shelf.COUNTRIES, library.country)[0]:
+            for _ in _acts(country, upset, library, at):
+                pass  # the faults of the profiles themselves are told where those are checked
+        yield from upset.told()
 
 
 def body_problems(library: Library) -> tuple[Problem, ...]:
@@ -146,7 +157,39 @@ def _own_years(country: Country, at: _Pointer) -> Iterator[Problem]:
         yield at(country, ("united_nations", "left"), "country-left-first", what, "Check both dates.")
 
 
-def _acts(country: Country, instruments: dict[str, Entry], library: Library, at: _Pointer) -> Iterator[Problem]:
+class _Upset:
+    """The instruments that a nearer file corrects, and profiles behind it that do not fit the correction.
+
+    One slip in a correction would else be a fault of each of the 195 profiles that ship, which have none."""
+
+    def __init__(self, library: Library) -> None:
+        self.instruments = library.entries(Shelf.INSTRUMENTS)
+        self._corrections = {found.name: found.path for found in library.instruments() if found.shadows}
+        self._faults: dict[str, list[Problem]] = {}
+
+    @property
+    def is_possible(self) -> bool:
+        return bool(self._corrections)
+
+    def takes(self, country: Country, ref: str, faults: list[Problem]) -> bool:
+        """Whether the faults of an act are the correction's, and will be told of it."""
+        path = self._corrections.get(ref)
+        if not faults or path is None or country.files[0].parent.parent == path.parent.parent:
+            return False
+        self._faults.setdefault(ref, []).append(faults[0])
+        return True
+
+    def told(self) -> Iterator[Problem]:
+        for ref, faults in self._faults.items():
+            key = "kind" if faults[0].code == "country-wrong-list" else "adopted"
+            count = f"{len(faults)} profiles do" if len(faults) > 1 else "A profile does"
+            what = f"{count} not fit {ref} any more, as this file corrects it. The first says: {faults[0].what}"
+            next_step = f"Mend or delete the line `{key}` here, unless you correct the profiles too."
+            place = place_in(self._corrections[ref], (key,))
+            yield Problem("instrument-upsets-profiles", what, next_step, place)
+
+
+def _acts(country: Country, upset: _Upset, library: Library, at: _Pointer) -> Iterator[Problem]:
     """The treaties and adoptions of a profile, each against its instrument."""
     entries: list[tuple[str, int, Treaty | Adoption]] = [
         *(("treaties", index, entry) for index, entry in enumerate(country.treaties)),
@@ -160,12 +203,14 @@ def _acts(country: Country, instruments: dict[str, Entry], library: Library, at:
             next_step = "Write both into one entry, and delete the other."
             yield at(country, steps, "country-instrument-twice", what, next_step)
         seen.add((group, entry.instrument))
-        instrument = instruments.get(entry.instrument)
+        instrument = upset.instruments.get(entry.instrument)
         if instrument is None:
             what = f"There is no readable instrument {entry.instrument!r} in the library."
             yield at(country, steps, "country-instrument-unknown", what, _next_step_for(entry.instrument, library))
             continue
-        yield from _against(country, entry, instrument, (group, index), at)
+        faults = list(_against(country, entry, instrument, (group, index), at))
+        if not upset.takes(country, entry.instrument, faults):
+            yield from faults
 
 
 def _next_step_for(ref: str, library: Library) -> str:

@@ -71,6 +71,10 @@ LIBRARY: dict[str, str] = {
     "instrument-name-twice": (
         "Two instruments claim the same name. Put it under `shared_aliases` in both, so that it is asked about."
     ),
+    "instrument-upsets-profiles": (
+        "A correction of an instrument says what cannot be true together with the profiles that ship: that a treaty "
+        "has no parties, or that it was adopted after States had joined it. The slip is most likely in the correction."
+    ),
     "instrument-article-twice": (
         "An instrument lists the same article twice. Keep one, or give the other its own number."
     ),
