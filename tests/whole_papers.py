@@ -36,6 +36,6 @@ def whole(
 ) -> Document:
     """A document with its head before the parts and its resources after them."""
     head: list[Block] = [Title((Run(title, Origin.TEMPLATE),))] if title.strip() else []
-    head += [HeaderBlock((HeaderColumn(header),))] if header else []
+    head += [HeaderBlock((HeaderColumn(header),), ruled=True)] if header else []
     listed = (Part(RESOURCES, (ReferenceList(references_title, references),)),) if references else ()
     return Document(title, (Part(HEAD, tuple(head)), *parts, *listed), **fields)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import pytest
-from word_documents import SENTENCE, heading, numbered, paragraph, said
+from word_documents import SENTENCE, heading, noted, numbered, paragraph, said
 
 from mundraft.document.layout import Layout, PageSize
 from mundraft.document.tree import (
+    HEAD,
+    RESOURCES,
+    Block,
     CitationMark,
     Cited,
     Document,
+    HeaderBlock,
+    HeaderColumn,
     Link,
     ListBlock,
+    Note,
     Origin,
     ParagraphRole,
     Part,
+    Place,
     Reference,
+    ReferenceList,
     Run,
+    Title,
 )
 from whole_papers import header_line, whole
 
@@ -86,3 +95,92 @@ def scripts() -> Document:
     )
     layout = Layout(font="A font with a name far longer than Word can hold & <more>", line_spacing=2, size_pt=11.25)
     return whole("العنوان", (header_line("国", said("中国")),), parts, language="ar", authors=("",), layout=layout)
+
+
+@pytest.fixture
+def footnotes() -> Document:
+    """Notes wherever one can stand: in paragraphs, headings and items, beside one another, with links, in Arabic."""
+    blocks: tuple[Block, ...] = (
+        heading("The issue"),
+        paragraph(
+            said("Children are sold."), noted(1), said(" The law forbids it,"), noted(2), noted(3), said(" all.")
+        ),
+        ListBlock(((paragraph(said("An item."), noted(4)), paragraph(said("More of it."))),), ordered=True),
+        heading("Past action", 2)._replace(inlines=(said("Past action"), noted(5))),
+        paragraph(said("حقوق الطفل"), noted(6), said(" في العالم.")),
+        *(paragraph(said(SENTENCE * 6)) for _ in range(7)),
+        paragraph(said(SENTENCE * 2), noted(7), said(SENTENCE * 3)),
+    )
+    report = Link("A report", "https://example.org/report?a=1&b=2", italic=True)
+    notes = (
+        Note(1, (said("UNODC, "), report, said(", 12."))),
+        Note(2, (said("Convention on the Rights of the Child, art. 35; "), report)),
+        Note(3, (Run("[source missing]", Origin.GAP),)),
+        Note(4, (said("Ibid."),)),
+        Note(5, (Link("Another", "https://example.org/other"),)),
+        Note(6, (said("الأمم المتحدة، تقرير 2023."),)),
+        Note(7, (said(SENTENCE * 4), Link("https://example.org/long", "https://example.org/long"))),
+    )
+    return whole("Notes", (), (Part("p", blocks),), notes=notes, layout=Layout(justified=True))
+
+
+@pytest.fixture
+def endnotes(footnotes: Document) -> Document:
+    references = (
+        Reference("", "a", (said("UNODC. "), Link("A report", "https://example.org/report"), said(". 2023."))),
+    )
+    listed = Part(RESOURCES, (ReferenceList("Works Cited", references, own_page=True),))
+    return footnotes._replace(notes_at_end=True, parts=(*footnotes.parts, listed))
+
+
+def two_columns() -> HeaderBlock:
+    left = (
+        (Run("Delegation from", Origin.TEMPLATE, italic=True),),
+        (said("The Plurinational State of Bolivia, whose formal name is so long that it fills more than one line"),),
+    )
+    right = ((Run("Represented by", Origin.TEMPLATE, italic=True),), (said("Mars College"),), (said("Ana Pérez"),))
+    return HeaderBlock((HeaderColumn(left), HeaderColumn(right, Place.RIGHT)), line_spacing=1.15)
+
+
+@pytest.fixture
+def columns() -> Document:
+    parts = (
+        Part(HEAD, (two_columns(), Title((said("Position Paper of Bolivia"),), Place.LEFT))),
+        Part("p", (heading("The issue"), paragraph(said(SENTENCE * 5)))),
+    )
+    return Document("Position Paper of Bolivia", parts, layout=Layout(line_spacing=2, page=PageSize.LETTER))
+
+
+@pytest.fixture
+def running(columns: Document) -> Document:
+    link = (said("Conference: "), Link("Example MUN", "https://example.org/mun"))
+    block = HeaderBlock((HeaderColumn(((said("Committee: DISEC"),), link), Place.RIGHT),))
+    body = Part("p", (*columns.parts[1].blocks, *(paragraph(said(SENTENCE * 6)) for _ in range(6))))
+    return columns._replace(parts=(body,), running=block, layout=Layout(page_numbers=False))
+
+
+@pytest.fixture
+def running_columns(running: Document) -> Document:
+    return running._replace(running=two_columns())
+
+
+@pytest.fixture
+def each_topic() -> Document:
+    parts: list[Part] = []
+    for topic in ("t1", "t2", "t3"):
+        lines = tuple(header_line(label, said(value)) for label, value in (("Country", "Mexico"), ("Topic", topic)))
+        block = two_columns() if topic == "t3" else HeaderBlock((HeaderColumn(lines, Place.CENTRE),))
+        references = (Reference("•", topic, (Link("A link", f"https://example.org/{topic}"),)),)
+        body = (heading("The issue"), paragraph(said(SENTENCE * 6)), numbered("One.", "Two."))
+        parts += (
+            Part(HEAD, (block, Title((said(f"Topic {topic}"),), Place.RIGHT)), topic, new_page=topic != "t2"),
+            Part("p", body, topic),
+            Part(RESOURCES, (ReferenceList("Works Cited", references, own_page=topic == "t2"),), topic),
+        )
+    disclosure = Part("#disclosure", (heading("Statement"), paragraph(said("No model was used."))), new_page=True)
+    return Document("Three topics", (*parts, disclosure), authors=("Ana Pérez",))
+
+
+@pytest.fixture
+def no_header() -> Document:
+    return whole("", (), (Part("p", (paragraph(said(SENTENCE * 3)),)),), layout=Layout(page_numbers=False))

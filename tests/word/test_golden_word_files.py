@@ -14,6 +14,7 @@ from xml.dom import minidom
 from xml.etree.ElementTree import canonicalize
 
 import pytest
+from word_documents import WHOLE
 
 from mundraft.document.tree import Document
 from mundraft.word.writer import document_to_docx
@@ -40,7 +41,7 @@ def file_of(case: str, part: str) -> Path:
     return GOLDEN / case / f"{part.replace('/', '__')}.txt"
 
 
-@pytest.mark.parametrize("case", ["deep", "scripts", "tiny"])
+@pytest.mark.parametrize("case", WHOLE)
 def test_every_part_of_the_package_is_the_tree_that_was_found_good(case: str, request: pytest.FixtureRequest) -> None:
     document: Document = request.getfixturevalue(case)
     parts = {name: readable(tree) for name, tree in as_trees(document_to_docx(document)).items()}

@@ -9,12 +9,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from word_documents import WHOLE
 
 from mundraft.document.tree import Document
 from mundraft.word.writer import document_to_docx
 
 VARIABLE = "MUNDRAFT_OOXML_VALIDATOR"
-DOCUMENTS = ("deep", "tiny", "scripts")
 
 
 def microsoft_validator() -> str | None:
@@ -24,7 +24,7 @@ def microsoft_validator() -> str | None:
     )
 
 
-@pytest.fixture(params=DOCUMENTS)
+@pytest.fixture(params=WHOLE)
 def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     document: Document = request.getfixturevalue(request.param)
     path = tmp_path / "paper.docx"

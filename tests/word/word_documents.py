@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mundraft.document.tree import (
     CitationMark,
+    Cited,
     Heading,
     Link,
     ListBlock,
@@ -13,6 +14,11 @@ from mundraft.document.tree import (
     Run,
 )
 
+#: The documents of `conftest.py`, by the names of their fixtures.
+WHOLE = (
+    "deep", "scripts", "tiny", "footnotes", "endnotes", "columns", "running", "running_columns", "each_topic",
+    "no_header",
+)  # fmt: skip
 SENTENCE = "Traffickers reach children through false offers of work, and the shelters that should take them are full. "
 
 
@@ -30,3 +36,8 @@ def heading(text: str, level: int = 1) -> Heading:
 
 def numbered(*items: str) -> ListBlock:
     return ListBlock(tuple((paragraph(said(item)),) for item in items), ordered=True)
+
+
+def noted(number: int) -> CitationMark:
+    """A citation that stands in the note of this number."""
+    return CitationMark((Cited("source", "", 1),), (), number)

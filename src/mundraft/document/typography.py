@@ -14,6 +14,8 @@ POINTS_PER_CM = 72 / 2.54
 PAGE_POINTS = {PageSize.A4: (595.3, 841.9), PageSize.LETTER: (612.0, 792.0)}
 #: How thick a rule is.
 RULE_THICKNESS = 0.5
+#: The space between two columns of a header block.
+COLUMN_GAP = 18.0
 # No page is all margin, whatever a conference's rules say: an inch and a half stays in the middle.
 _NARROWEST_HALF_COLUMN = 54.0
 
@@ -41,12 +43,19 @@ class ParagraphStyle(NamedTuple):
     close_together: bool = False
     #: a thin rule under the last of several, this far below the words
     rule_below: float = 0.0
+    #: both edges straight where the layout asks for it
+    justifiable: bool = False
+    #: single-spaced, whatever the spacing of the body
+    single: bool = False
+    #: no larger than this, whatever the size of the body
+    at_most: float = 0.0
 
 
 TITLE = ParagraphStyle("Title", "Title", 5, bold=True, after=10, centred=True, keep_with_next=True, keep_lines=True)
 HEADER_BLOCK = ParagraphStyle(
-    "HeaderBlock", "Header Block", after=12, keep_lines=True, close_together=True, rule_below=6
+    "HeaderBlock", "Header Block", after=12, keep_with_next=True, keep_lines=True, close_together=True, rule_below=6
 )
+HEADER_BLOCK_PLAIN = HEADER_BLOCK._replace(style_id="HeaderBlockPlain", name="Header Block Plain", rule_below=0.0)
 HEADINGS = (
     ParagraphStyle("Heading1", "heading 1", 2, bold=True, before=14, after=5, keep_with_next=True, keep_lines=True),
     ParagraphStyle("Heading2", "heading 2", 1, bold=True, before=11, after=4, keep_with_next=True, keep_lines=True),
@@ -54,17 +63,23 @@ HEADINGS = (
         "Heading3", "heading 3", bold=True, italic=True, before=9, after=3, keep_with_next=True, keep_lines=True
     ),
 )
-BODY = ParagraphStyle("BodyText", "Body Text", after=8)
-QUOTE = ParagraphStyle("Quote", "Quote", after=8, left=28, right=28)
-LIST_NUMBER = ParagraphStyle("ListNumber", "List Number", after=5, left=28, hanging=21)
-LIST_BULLET = ParagraphStyle("ListBullet", "List Bullet", after=5, left=28, hanging=21)
-LIST_CONTINUE = ParagraphStyle("ListContinue", "List Continue", after=5, left=28)
-BIBLIOGRAPHY = ParagraphStyle("Bibliography", "Bibliography", after=4, left=28, hanging=28, keep_lines=True)
-FOOTER = ParagraphStyle("Footer", "footer", centred=True)
+BODY = ParagraphStyle("BodyText", "Body Text", after=8, justifiable=True)
+QUOTE = ParagraphStyle("Quote", "Quote", after=8, left=28, right=28, justifiable=True)
+LIST_NUMBER = ParagraphStyle("ListNumber", "List Number", after=5, left=28, hanging=21, justifiable=True)
+LIST_BULLET = ParagraphStyle("ListBullet", "List Bullet", after=5, left=28, hanging=21, justifiable=True)
+LIST_CONTINUE = ParagraphStyle("ListContinue", "List Continue", after=5, left=28, justifiable=True)
+# A hanging indent of half an inch is what MLA 9, APA 7 and Chicago 17 ask of a list of works; a label fits in it.
+BIBLIOGRAPHY = ParagraphStyle("Bibliography", "Bibliography", after=4, left=36, hanging=36, keep_lines=True)
+# Word's own size for notes; a paper set smaller than that has notes of its own size.
+FOOTNOTE = ParagraphStyle("FootnoteText", "footnote text", after=2, justifiable=True, single=True, at_most=10)
+ENDNOTE = ParagraphStyle("EndnoteText", "endnote text", after=2, justifiable=True, single=True, at_most=10)
+RUNNING_HEADER = ParagraphStyle("Header", "header", after=8, close_together=True, single=True)
+FOOTER = ParagraphStyle("Footer", "footer", centred=True, single=True)
 #: Every style of a paper's Word file, in the order in which the file lists them.
 STYLES = (
     TITLE,
     HEADER_BLOCK,
+    HEADER_BLOCK_PLAIN,
     *HEADINGS,
     BODY,
     QUOTE,
@@ -72,6 +87,9 @@ STYLES = (
     LIST_BULLET,
     LIST_CONTINUE,
     BIBLIOGRAPHY,
+    FOOTNOTE,
+    ENDNOTE,
+    RUNNING_HEADER,
     FOOTER,
 )
 
@@ -82,11 +100,22 @@ def margin_points(layout: Layout) -> float:
     return max(0.0, min(layout.margin_cm * POINTS_PER_CM, width / 2 - _NARROWEST_HALF_COLUMN))
 
 
+def edge_points(layout: Layout) -> float:
+    """How far from the edge of the paper its running header and its page number begin, in points."""
+    return min(35.45, margin_points(layout) / 2)
+
+
 def text_size(layout: Layout, style: ParagraphStyle) -> float:
     """The size of a style's type in points, to the half point that Word keeps, between 1 and 1638."""
-    return max(2, min(3276, round((layout.size_pt + style.larger) * 2))) / 2
+    size = layout.size_pt + style.larger
+    return max(2, min(3276, round(min(size, style.at_most or size) * 2))) / 2
 
 
-def line_multiple(layout: Layout) -> float:
-    """The spacing of lines as a multiple of single, to the 240th that Word keeps, between a half and ten."""
-    return max(120, min(2400, round(layout.line_spacing * 240))) / 240
+def multiple(spacing: float) -> float:
+    """A multiple of single spacing, to the 240th that Word keeps, between a half and ten."""
+    return max(120, min(2400, round(spacing * 240))) / 240
+
+
+def line_multiple(layout: Layout, style: ParagraphStyle = BODY) -> float:
+    """The spacing of a style's lines as a multiple of single, as Word keeps it."""
+    return 1.0 if style.single else multiple(layout.line_spacing)

@@ -8,6 +8,7 @@ from mundraft.document.layout import Layout
 from mundraft.document.typography import (
     BODY,
     HEADER_BLOCK,
+    HEADER_BLOCK_PLAIN,
     HEADINGS,
     LIST_BULLET,
     LIST_NUMBER,
@@ -41,33 +42,36 @@ def _document_defaults(layout: Layout, language: str) -> str:
 
 
 def _style(style: ParagraphStyle, layout: Layout) -> str:
-    custom = ' w:customStyle="1"' if style is HEADER_BLOCK else ""
-    following = '<w:next w:val="BodyText"/>' if style.keep_with_next else ""
+    custom = ' w:customStyle="1"' if style in (HEADER_BLOCK, HEADER_BLOCK_PLAIN) else ""
+    following = '<w:next w:val="BodyText"/>' if style.keep_with_next and not style.close_together else ""
     looks = _character_properties(style, layout)
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.style_id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{_paragraph_properties(style)}</w:pPr>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{_paragraph_properties(style, layout)}</w:pPr>'
         f"{looks and f'<w:rPr>{looks}</w:rPr>'}</w:style>"
     )
 
 
-def _paragraph_properties(style: ParagraphStyle) -> str:
+def _paragraph_properties(style: ParagraphStyle, layout: Layout) -> str:
     """The inside of a style's `w:pPr`, in the schema's order."""
     properties = (
         (style.keep_with_next, "<w:keepNext/>"),
         (style.keep_lines, "<w:keepLines/>"),
         (style.style_id in _NUMBERED, f'<w:numPr><w:numId w:val="{_NUMBERED.get(style.style_id)}"/></w:numPr>'),
         (style.rule_below, _rule(style.rule_below)),
-        (
-            style.before or style.after,
-            f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"/>',
-        ),
+        (style.before or style.after or style.single, _spacing(style)),
         (style.left, indent_xml(style)),
         (style.close_together, "<w:contextualSpacing/>"),
         (style.centred, '<w:jc w:val="center"/>'),
+        (style.justifiable and layout.justified, '<w:jc w:val="both"/>'),
         (style in HEADINGS, f'<w:outlineLvl w:val="{HEADINGS.index(style) if style in HEADINGS else 9}"/>'),
     )
     return "".join(xml for present, xml in properties if present)
+
+
+def _spacing(style: ParagraphStyle) -> str:
+    line = ' w:line="240" w:lineRule="auto"' if style.single else ""
+    return f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"{line}/>'
 
 
 def _rule(space: float) -> str:
@@ -80,7 +84,7 @@ def _character_properties(style: ParagraphStyle, layout: Layout) -> str:
     return (
         ("<w:b/><w:bCs/>" if style.bold else "")
         + ("<w:i/><w:iCs/>" if style.italic else "")
-        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.larger else "")
+        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.larger or style.at_most else "")
     )
 
 
@@ -98,4 +102,10 @@ _FIXED_STYLES = (
     '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
     '<w:style w:type="character" w:customStyle="1" w:styleId="MissingAnswer"><w:name w:val="Missing Answer"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
+    + "".join(
+        f'<w:style w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        for style_id, name in (("FootnoteReference", "footnote reference"), ("EndnoteReference", "endnote reference"))
+    )
 )

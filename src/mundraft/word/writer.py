@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from docx.opc.constants import CONTENT_TYPE as TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.coreprops import CoreProperties
@@ -14,12 +16,15 @@ from docx.package import Package
 
 from mundraft.document.tree import Document
 from mundraft.text.clean import clean
-from mundraft.word.base import FOOTER_ID, Base, base_for
+from mundraft.word.base import FOOTER_ID, HEADER_ID, NOTES_ID, base_for, section_with, settings_with
 from mundraft.word.body import Body
+from mundraft.word.header_block import running_header_xml
+from mundraft.word.notes import ENDNOTES, FOOTNOTES, between, notes_part, references, section_xml, settings_xml
 from mundraft.word.numbering import numbering_with
 from mundraft.word.package import package_to_bytes
 from mundraft.word.scripts import valid_language
-from mundraft.word.xml import DECLARATION, NAMESPACES
+from mundraft.word.story import Story
+from mundraft.word.xml import part_xml
 
 # The longest value of a core property that python-docx takes.
 _LONGEST_PROPERTY = 255
@@ -27,30 +32,66 @@ _LONGEST_PROPERTY = 255
 
 def document_to_docx(document: Document) -> bytes:
     """The document as the bytes of a .docx file: the same document gives the same bytes, on every day and system."""
-    base = base_for(document.layout, valid_language(document.language))
-    links: dict[str, str] = {}
-    body = Body(lambda address: links.setdefault(address, f"link{len(links) + 1}"))
-    written = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body.xml(document)}{base.section}</w:body></w:document>"
+    kind = ENDNOTES if document.notes_at_end else FOOTNOTES
+    story = Story(references(kind, document.notes), between(kind))
+    body = Body(story, document.layout)
+    of_notes = section_xml(kind) if document.notes else ""
+    section = section_with(document.layout, document.running is not None, of_notes)
     package = Package()
-    # Parsed, although it is to be written again: what is not well formed must fail here and not on a chair's desk.
-    main = XmlPart(PackURI("/word/document.xml"), TYPE.WML_DOCUMENT_MAIN, parse_xml(written.encode()), package)
+    main = _story_part(_MAIN, part_xml("document", f"<w:body>{body.xml(document)}{section}</w:body>"), story, package)
     package.relate_to(main, RELATION.OFFICE_DOCUMENT)
     package.relate_to(_properties(document, package), RELATION.CORE_PROPERTIES)
-    _relate_looks(main, base, body.ordered_lists, page_numbers=document.layout.page_numbers)
-    for address, link_id in links.items():
-        main.load_rel(RELATION.HYPERLINK, address, link_id, is_external=True)
+    _relate_looks(main, document, body.ordered_lists)
+    if document.notes:
+        notes = Story()
+        part = _story_part(_NOTES[kind], notes_part(kind, document.notes, notes), notes, package)
+        main.load_rel(_NOTES[kind].relation, part, NOTES_ID)
+    if document.running:
+        running = Story()
+        written = part_xml("hdr", running_header_xml(document.running, running, document.layout))
+        main.load_rel(RELATION.HEADER, _story_part(_HEADER, written, running, package), HEADER_ID)
     return package_to_bytes(package)
 
 
-def _relate_looks(main: XmlPart, base: Base, ordered_lists: int, *, page_numbers: bool) -> None:
+class _PartKind(NamedTuple):
+    """Where a part stands in the package, what its content is, and how the document part is related to it."""
+
+    name: str
+    content: str
+    relation: str
+
+
+_MAIN = _PartKind("/word/document.xml", TYPE.WML_DOCUMENT_MAIN, RELATION.OFFICE_DOCUMENT)
+_HEADER = _PartKind("/word/header1.xml", TYPE.WML_HEADER, RELATION.HEADER)
+_NOTES = {
+    FOOTNOTES: _PartKind("/word/footnotes.xml", TYPE.WML_FOOTNOTES, RELATION.FOOTNOTES),
+    ENDNOTES: _PartKind("/word/endnotes.xml", TYPE.WML_ENDNOTES, RELATION.ENDNOTES),
+}
+
+
+def _story_part(kind: _PartKind, written: bytes, story: Story, package: Package) -> XmlPart:
+    """A part that holds words, with its links.
+
+    Parsed, although it is to be written again: what is not well formed must fail here and not on a chair's desk."""
+    part = XmlPart(PackURI(kind.name), kind.content, parse_xml(written), package)
+    for address, link_id in story.links.items():
+        part.load_rel(RELATION.HYPERLINK, address, link_id, is_external=True)
+    return part
+
+
+def _relate_looks(main: XmlPart, document: Document, ordered_lists: int) -> None:
+    language = valid_language(document.language)
+    base = base_for(document.layout, language)
+    of_notes = settings_xml(ENDNOTES if document.notes_at_end else FOOTNOTES) if document.notes else ""
+    settings = settings_with(language, of_notes)
     looks = [
         ("rId1", RELATION.STYLES, "/word/styles.xml", TYPE.WML_STYLES, base.styles),
-        ("rId2", RELATION.SETTINGS, "/word/settings.xml", TYPE.WML_SETTINGS, base.settings),
+        ("rId2", RELATION.SETTINGS, "/word/settings.xml", TYPE.WML_SETTINGS, settings),
         ("rId3", RELATION.NUMBERING, "/word/numbering.xml", TYPE.WML_NUMBERING, numbering_with(ordered_lists)),
         ("rId5", RELATION.FONT_TABLE, "/word/fontTable.xml", TYPE.WML_FONT_TABLE, base.fonts),
         ("rId6", RELATION.THEME, "/word/theme/theme1.xml", TYPE.OFC_THEME, base.theme),
     ]
-    if page_numbers:
+    if document.layout.page_numbers:
         looks.append((FOOTER_ID, RELATION.FOOTER, "/word/footer1.xml", TYPE.WML_FOOTER, base.footer))
     for relation_id, relation, name, kind, xml in looks:
         main.load_rel(relation, Part(PackURI(name), kind, xml), relation_id)
@@ -61,7 +102,9 @@ def _properties(document: Document, package: Package) -> CorePropertiesPart:
     element = CT_CoreProperties.new()
     properties = CoreProperties(element)
     properties.title = _property(document.title)
-    properties.author = _property("; ".join(author for author in document.authors if author.strip()))
+    # Without authors there is no such property at all: an anonymous paper tells nothing, not even that it is one.
+    if author := _property("; ".join(author for author in document.authors if author.strip())):
+        properties.author = author
     properties.language = valid_language(document.language)
     return CorePropertiesPart(PackURI("/docProps/core.xml"), TYPE.OPC_CORE_PROPERTIES, element, package)
 

@@ -1,0 +1,92 @@
+"""Header blocks: lines under one another, or columns of lines side by side.
+
+Columns are the cells of one row of a table without borders. Tab stops would read the lines of both columns mixed, and
+let a long value run into the other column; columns of a section cannot stand at the head of every page. A table of one
+row is read cell by cell in its order by every program and every screen reader, and each value wraps where it stands.
+"""
+
+from __future__ import annotations
+
+from mundraft.document.layout import Layout
+from mundraft.document.tree import HeaderBlock, HeaderColumn, Inlines, Place, inline_text
+from mundraft.document.typography import COLUMN_GAP, PAGE_POINTS, RUNNING_HEADER, margin_points, multiple
+from mundraft.word.direction import is_right_to_left
+from mundraft.word.story import Story
+from mundraft.word.xml import twips
+
+PAGE_BREAK = "<w:pageBreakBefore/>"
+_PLACES = {Place.LEFT: "left", Place.CENTRE: "center", Place.RIGHT: "right"}
+_FROM_RIGHT = {"left": "right", "right": "left"}
+
+
+def stands_in_columns(block: HeaderBlock) -> bool:
+    """Whether there is more than one column to set side by side."""
+    return len(block.columns) > 1
+
+
+def placed(at: Place, inlines: Inlines) -> str:
+    """The alignment that puts words at a place. Word turns left and right round where they run from the right."""
+    side = _PLACES[at]
+    if is_right_to_left(inline_text(inlines)):
+        side = _FROM_RIGHT.get(side, side)
+    return f'<w:jc w:val="{side}"/>'
+
+
+def lines_xml(block: HeaderBlock, story: Story, style: str, page: str = "") -> str:
+    """The lines of a block of one column; `page` is what the first of them says of the page."""
+    return "".join(_column(column, story, style, page, _spacing(block)) for column in block.columns)
+
+
+def columns_xml(block: HeaderBlock, story: Story, style: str, layout: Layout, page: str = "") -> str:
+    """The columns of a block side by side, over the whole width of the text; `page` as in `lines_xml`."""
+    paper, _ = PAGE_POINTS[layout.page]
+    width = twips(paper - 2 * margin_points(layout))
+    count = len(block.columns)
+    widths = [width * (index + 1) // count - width * index // count for index in range(count)]
+    spacing = _spacing(block)
+    cells = ""
+    for index, (column, one) in enumerate(zip(block.columns, widths, strict=True)):
+        lines = _column(column, story, style, "" if index else page, spacing) or story.paragraph(style, ())
+        gap = "" if index == count - 1 else f'<w:tcMar><w:right w:w="{twips(COLUMN_GAP)}" w:type="dxa"/></w:tcMar>'
+        cells += f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/>{gap}</w:tcPr>{lines}</w:tc>'
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}{_LOOK}'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+    )
+
+
+def running_header_xml(block: HeaderBlock, story: Story, layout: Layout) -> str:
+    """The block at the head of every page: the inside of a `w:hdr`, which must end with a paragraph."""
+    style = RUNNING_HEADER.style_id
+    if stands_in_columns(block):
+        return columns_xml(block, story, style, layout) + _END
+    return lines_xml(block, story, style) or story.paragraph(style, ())
+
+
+def _column(column: HeaderColumn, story: Story, style: str, page: str, spacing: str) -> str:
+    return "".join(
+        story.paragraph(
+            style, line, "" if index else page, spacing + ("" if column.at is Place.LEFT else placed(column.at, line))
+        )
+        for index, line in enumerate(column.lines)
+    )
+
+
+def _spacing(block: HeaderBlock) -> str:
+    if not block.line_spacing:
+        return ""
+    return f'<w:spacing w:line="{round(multiple(block.line_spacing) * 240)}" w:lineRule="auto"/>'
+
+
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+# No row and no column of it is a header: to a screen reader it is layout.
+_LOOK = (
+    '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
+    'w:noVBand="0"/>'
+)
+# As low as a paragraph can be.
+_END = (
+    '<w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
