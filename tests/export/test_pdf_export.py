@@ -147,6 +147,17 @@ def test_headings_titles_and_languages_that_say_nothing_stop_no_pdf(words: str) 
     assert in_order(text_of(typeset(paper._replace(authors=(words,)))), "Resources")
 
 
+def pages(data: bytes) -> int:
+    return next(int(line.split()[1]) for line in about(data).splitlines() if line.startswith("Pages:"))
+
+
+def test_a_part_that_begins_a_page_begins_one() -> None:
+    parts = (Part("a", (Paragraph((said("One"),)),)), Part("b", (Paragraph((said("Two"),)),), new_page=True))
+    paper = whole("T", (), parts)
+    assert pages(typeset(paper)) == 2
+    assert pages(typeset(paper._replace(layout=Layout(justified=True, page_numbers=False, line_spacing=1.5)))) == 2
+
+
 def with_words(text: str) -> Document:
     return whole("T", (), (Part("a", (Paragraph((said(text),)),)),))
 

@@ -1,12 +1,21 @@
-"""The name that an export gets when nobody names it: "Mexico - Ending the trafficking of children.docx"."""
+"""The names of documents: "Mexico - Ending the trafficking of children.docx", or as a conference wants them called."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+
+from mundraft.compose.fields import LETTERS, OF_TOPIC
 from mundraft.files.names import safe_file_name
+from mundraft.library.conference_rules import File
+from mundraft.library.naming_fields import names_in
 from mundraft.paper.model import Paper
 
 #: How long a name may be with its ending: what a folder's window shows, and what Windows' old limit on paths leaves.
 LONGEST = 80
+#: The same for a name that a conference prescribes, which is only cut where a disk might refuse it.
+_LONGEST_PRESCRIBED = 120
+_SEPARATORS = re.compile(r"([_\- ])[_\- ]+")
 
 
 def default_name(paper: Paper, to: str) -> str:
@@ -16,6 +25,31 @@ def default_name(paper: Paper, to: str) -> str:
     about = _subject(paper)
     named = " - ".join(part for part in (_seat(paper), about) if part)
     return f"{safe_file_name(named, 'Position paper', limit=LONGEST - len(to) - 1)}.{to}"
+
+
+def prescribed_stem(file: File, values: Mapping[str, str]) -> str:
+    """The name without its ending that a conference wants, on every system; "" where it does not say.
+
+    `values` are those of the paper's fields. What the paper does not say leaves no separator behind."""
+    name = file.called(values)
+    if not name.strip():
+        return ""
+    if unsaid(file, values):
+        name = _SEPARATORS.sub(r"\1", name).strip("_- ")
+    return safe_file_name(name, "Position paper", limit=_LONGEST_PRESCRIBED)
+
+
+def unsaid(file: File, values: Mapping[str, str]) -> tuple[str, ...]:
+    """The fields of the prescribed name that the paper does not say."""
+    return tuple(dict.fromkeys(name for name in names_in(file.name) if not values.get(name)))
+
+
+def for_topic(stem: str, topics: Sequence[int], pattern: str = "") -> str:
+    """The name of one of several documents of a paper, by its topics (from 0); a pattern that tells them apart does."""
+    if pattern and OF_TOPIC & set(names_in(pattern)):
+        return stem
+    letters = "".join(LETTERS[index] for index in topics)
+    return f"{stem}_Topic{letters}" if pattern else f"{stem} - Topic {letters}"
 
 
 def _seat(paper: Paper) -> str:

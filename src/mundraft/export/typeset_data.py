@@ -9,7 +9,7 @@ from unicodedata import category
 
 from mundraft.document.layout import Layout, PageSize
 from mundraft.document.links import live_address
-from mundraft.document.outline import SECTION_LEVEL, in_outline
+from mundraft.document.outline import SECTION_LEVEL, on_pages
 from mundraft.document.tree import (
     Block,
     CitationMark,
@@ -29,7 +29,7 @@ from mundraft.document.tree import (
     inline_text,
     printed,
 )
-from mundraft.document.typography import STYLES, line_multiple, margin_points, text_size
+from mundraft.document.typography import STYLES, ParagraphStyle, line_multiple, margin_points, multiple, text_size
 from mundraft.text.clean import clean
 
 Data: TypeAlias = dict[str, Any]
@@ -60,11 +60,10 @@ def as_data(document: Document) -> Data:
         "margin": margin_points(layout),
         "numbers": layout.page_numbers,
         "fonts": _fonts(layout),
-        "spacing": line_multiple(layout),
-        "styles": {style.style_id: {**style._asdict(), "size": text_size(layout, style)} for style in STYLES},
+        "styles": {style.style_id: _style(style, layout) for style in STYLES},
         "section": SECTION_LEVEL,
-        "running": _header(document.running) if document.running else None,
-        "blocks": [_block(block) for block in in_outline(document)],
+        "running": _header(document.running, layout) if document.running else None,
+        "blocks": [{**_block(block, layout), "page": begins} for block, begins in on_pages(document)],
         "notes": {str(note.number): _inlines(note.inlines) for note in document.notes},
         "notes_at_end": document.notes_at_end,
     }
@@ -80,12 +79,23 @@ def _language(tag: str) -> dict[str, str]:
     return {"name": found[1].lower(), "region": (found[2] or "").lower()} if found else {"name": "en", "region": ""}
 
 
+def _style(style: ParagraphStyle, layout: Layout) -> Data:
+    """How a kind of paragraph is set: its own lengths, its size, and the space that its lines take."""
+    justified = layout.justified and style.justifiable
+    return {
+        **style._asdict(),
+        "size": text_size(layout, style),
+        "spacing": line_multiple(layout, style),
+        "justified": justified,
+    }
+
+
 def _fonts(layout: Layout) -> list[str]:
     wanted = _line(layout.font)
     return [name for name in (wanted, *_ALIKE.get(wanted.casefold(), ()), _LAST_FONT) if name]
 
 
-def _block(block: Block) -> Data:
+def _block(block: Block, layout: Layout) -> Data:
     if isinstance(block, Paragraph):
         quoted = block.role is ParagraphRole.QUOTATION
         return {"kind": "quote" if quoted else "paragraph", "inlines": _inlines(block.inlines)}
@@ -97,7 +107,7 @@ def _block(block: Block) -> Data:
     if isinstance(block, Title):
         return {"kind": "title", "at": block.at.value, "inlines": _inlines(block.inlines)}
     if isinstance(block, HeaderBlock):
-        return _header(block)
+        return _header(block, layout)
     # What is left is a heading of no words, which is none to a screen reader.
     return _references(block) if isinstance(block, ReferenceList) else {"kind": "paragraph", "inlines": []}
 
@@ -106,15 +116,16 @@ def _is_seen(text: str) -> bool:
     return any(category(letter)[0] in "LNPS" for letter in clean(text))
 
 
-def _header(block: HeaderBlock) -> Data:
+def _header(block: HeaderBlock, layout: Layout) -> Data:
     columns = [{"at": column.at.value, "lines": [_inlines(line) for line in column.lines]} for column in block.columns]
-    return {"kind": "header", "columns": columns}
+    spacing = multiple(block.line_spacing) if block.line_spacing else line_multiple(layout)
+    return {"kind": "header", "columns": columns, "ruled": block.ruled and len(columns) == 1, "spacing": spacing}
 
 
 def _references(block: ReferenceList) -> Data:
     entries = [_reference(entry) for entry in block.entries]
     title = _line(block.title) if _is_seen(block.title) else _UNTITLED_LIST
-    return {"kind": "references", "title": title, "own_page": block.own_page, "entries": entries}
+    return {"kind": "references", "title": title, "entries": entries}
 
 
 def _reference(reference: Reference) -> Data:
