@@ -37,7 +37,7 @@ def library_beside(extra: Path | None) -> Callable[[Path], Library]:
 @click.option("--country", default="", help="The country you speak for: a name, an alias or a code.")
 @click.option("--seat", default="", help="A seat that is not in the library (an NGO, an observer), as you write it.")
 @click.option("--committee", default="", help="The committee's name.")
-@click.option("--conference", default="", help="The conference's name, for the header.")
+@click.option("--conference", default="", help="The conference: its rules, where they are known, and its name.")
 @click.option("--topic", default="", help="The topic's title.")
 @click.option("--example", default="", help="Begin with a copy of an example (mundraft demo shows one).")
 @click.pass_context
@@ -48,9 +48,30 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
     if known["country"] and known["seat"]:
         raise WrongUse(Problem("new-two-seats", "--country and --seat both name the seat.", "Give one of them."))
     path = paper_path(paper)
-    written = new_paper(path, library_beside(context.obj)(path), Beginning(**known))
+    library = library_beside(context.obj)(path)
+    written = new_paper(path, library, Beginning(**known))
     say(f"Wrote {written}. Open it with: {called()} {_quoted(written)}")
+    if known["conference"]:
+        _tell_rules(written, known["conference"], library)
     return DONE
+
+
+def _tell_rules(written: Path, named: str, library: Library) -> None:
+    """Say by whose rules the paper is set, or that none are known for the conference that was named."""
+    from mundraft.desk.conferences import conference_named
+    from mundraft.desk.exporting import read_paper_file
+    from mundraft.problems import UnknownName
+
+    preset = read_paper_file(written).preset
+    if preset:
+        conference = library.conference(preset)
+        say(f"It follows the rules of {conference.name}. See them with: {called()} conference show {conference.id}")
+        say("Rules change every season: check your handbook.")
+        return
+    try:
+        conference_named(library, named)
+    except UnknownName as error:
+        say(f"No conference's rules are set: {error.problems[0].what} See: {called()} conference list")
 
 
 @click.command("ask")
@@ -67,10 +88,11 @@ def ask_command(context: click.Context, paper: str) -> int:
 
 @click.command("export")
 @click.argument("papers", nargs=-1, required=True, type=PAPER)
-@click.option("--to", type=click.Choice(FORMATS), help="The kind of file; Word when nothing says otherwise.")
+@click.option("--to", type=click.Choice(FORMATS), help="The kind of file; what the conference takes first, else Word.")
 @click.option("-o", "--output", type=PAPER, help="The file to write; - prints text or Markdown.")
 @click.option("--out-dir", type=PAPER, help="The folder to write into (default: beside each paper).")
 @click.option("--force", is_flag=True, help="Replace a file even if it was changed since the last export.")
+@click.option("--conference", default="", help="Write by the rules of this conference (none: of no conference).")
 @click.pass_context
 def export_command(
     context: click.Context,
@@ -79,9 +101,11 @@ def export_command(
     output: Path | None,
     out_dir: Path | None,
     force: bool,
+    conference: str,
 ) -> int:
     """Write each PAPER as a Word document (or PDF, text, Markdown), at any moment: what is missing is marked in it."""
     from mundraft.desk.exporting import export_batch
+    from mundraft.desk.targets import Where
     from mundraft.files.atomic import make_folder
 
     if output and (len(papers) > 1 or out_dir):
@@ -90,12 +114,12 @@ def export_command(
         )
     kind = to or _format_of(output)
     if output and str(output) == "-":
-        return _print_paper(papers[0], kind, context.obj)
+        return _print_paper(papers[0], kind or "docx", context.obj, conference)
     failed = False
     if out_dir:
         make_folder(out_dir)
-    target = _target_for(output, out_dir, kind)
-    for event in export_batch(papers, library_beside(context.obj), kind, target, force=force):
+    where = Where(output, out_dir)
+    for event in export_batch(papers, library_beside(context.obj), kind, where, force=force, conference=conference):
         if event.report:
             say(event.report.message)
         if event.error:
@@ -105,24 +129,23 @@ def export_command(
 
 
 def _format_of(output: Path | None) -> str:
-    suffix = output.suffix.lstrip(".").lower() if output else ""
+    """The format that a file's name asks for; "" where nothing says, for what the conference takes."""
+    if output is None:
+        return ""
+    suffix = output.suffix.lstrip(".").lower()
     return suffix if suffix in FORMATS else "docx"
 
 
-def _target_for(output: Path | None, out_dir: Path | None, kind: str) -> Callable[[Path], Path]:
-    if output:
-        return lambda _: output
-    return lambda paper: (out_dir or paper.parent) / f"{paper.stem}.{kind}"
-
-
-def _print_paper(paper: Path, kind: str, extra: Path | None) -> int:
+def _print_paper(path: Path, kind: str, extra: Path | None, conference: str) -> int:
+    from mundraft.desk.conferences import under
     from mundraft.desk.exporting import export_text, read_paper_file
 
     if kind not in _TEXTS:
         raise WrongUse(
             Problem("export-word-to-terminal", "Word and PDF files cannot be printed here.", "Add --to txt or --to md.")
         )
-    say(export_text(read_paper_file(paper), library_beside(extra)(paper), kind), end="")
+    paper, library = read_paper_file(path), library_beside(extra)(path)
+    say(export_text(under(paper, library, conference) if conference else paper, library, kind), end="")
     return DONE
 
 

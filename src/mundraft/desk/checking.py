@@ -23,6 +23,8 @@ class PaperCheck:
     words: int = 0
     pages: float = 0.0
     unreadable: bool = False
+    #: whose rules it was held against, "" for none
+    conference: str = ""
 
     @property
     def has_errors(self) -> bool:
@@ -30,21 +32,34 @@ class PaperCheck:
 
 
 def check_paper(paper: Paper, library: Library, path: Path) -> PaperCheck:
-    """Every finding in a paper, what is missing first. Raises what the template raises."""
+    """Every finding in a paper, what is missing first; then its length, by its conference's rules where they are known.
+
+    Raises what the template and the preset raise."""
+    from mundraft.coach.conference import conference_findings
     from mundraft.coach.findings import findings, length_findings
-    from mundraft.compose.compose import compose
+    from mundraft.compose.compose import Composer
     from mundraft.document.measure import pages, words
 
-    document = compose(paper, library)
-    counted = words(document).total
-    found = (*findings(paper, library), *length_findings(counted, document.layout.max_words))
-    return PaperCheck(path, found, counted, pages(document).about)
+    composer = Composer(library)
+    document = composer.compose(paper)
+    layout, counted = document.layout, words(document).total
+    own_limit = 0 if layout.limits else layout.max_words
+    found = (
+        *findings(paper, library),
+        *length_findings(counted, own_limit),
+        *conference_findings(paper, library, composer),
+    )
+    about = pages(document)
+    return PaperCheck(path, found, counted, about.about, conference=composer.presentation(paper).conference)
 
 
-def check_files(paths: Iterable[Path], library_for: Callable[[Path], Library]) -> Iterator[PaperCheck]:
+def check_files(
+    paths: Iterable[Path], library_for: Callable[[Path], Library], conference: str = ""
+) -> Iterator[PaperCheck]:
     """Check papers from their files; one that cannot be read is told and does not stop the others.
 
-    `library_for` gives the library of a paper; the papers of one folder share it, and what was looked up in it."""
+    `library_for` gives the library of a paper; the papers of one folder share it, and what was looked up in it.
+    `conference` is a name, whose rules hold in place of those that a paper names."""
     from mundraft.desk.exporting import read_paper_file
 
     libraries: dict[Path, Library] = {}
@@ -53,6 +68,7 @@ def check_files(paths: Iterable[Path], library_for: Callable[[Path], Library]) -
             paper = read_paper_file(path)
             if path.parent not in libraries:
                 libraries[path.parent] = library_for(path)
-            yield check_paper(paper, libraries[path.parent], path)
+            library = libraries[path.parent]
+            yield check_paper(under_rules_of(paper, library, conference), library, path)
         except MundraftError as error:
             yield PaperCheck(path, error.problems, unreadable=True)

@@ -77,20 +77,36 @@ def begun_and_left(path: Path, library: Library, beginning: Beginning) -> Path |
 
 
 def paper_from(library: Library, beginning: Beginning) -> Paper:
-    """The paper that a beginning describes. Raises `UnknownName`."""
+    """The paper that a beginning describes. Raises `UnknownName`, and `UnreadableFile` for a conference's preset."""
     from mundraft.paper.file import read_paper
     from mundraft.paper.model import Committee, Paper, Topic
 
     if beginning.example:
         return read_paper(library.example(beginning.example), beginning.example)
     library.template(beginning.template)
+    preset, conference = _conference(library, beginning.conference)
     return Paper(
         template=beginning.template,
-        conference=beginning.conference,
+        preset=preset,
+        conference=conference,
         seat=_seat(library, beginning),
         committee=Committee(name=beginning.committee),
         topics=(Topic(title=beginning.topic),),
     )
+
+
+def _conference(library: Library, named: str) -> tuple[str, str]:
+    """The preset and the printed name of a conference. One whose rules nobody knows is printed as it was named."""
+    from mundraft.desk.conferences import conference_named, printed_name
+    from mundraft.problems import UnknownName
+
+    if not named.strip():
+        return "", ""
+    try:
+        conference = conference_named(library, named)
+    except UnknownName:
+        return "", named
+    return conference.id, printed_name(conference)
 
 
 def _seat(library: Library, beginning: Beginning) -> Seat:

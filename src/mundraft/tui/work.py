@@ -144,9 +144,9 @@ class Work:
 
     def export_path(self, to: str) -> Path:
         """Where an export goes unless the delegate says otherwise: beside the paper, under a telling name."""
-        from mundraft.export.naming import default_name
+        from mundraft.desk.exporting import suggested_path
 
-        return self.path.parent / default_name(self.paper, to)
+        return suggested_path(self.paper, self.library, self.path.parent, to)
 
     def suggested_name(self) -> str:
         """A name for the paper's file, from the seat and the topic."""

@@ -1,0 +1,66 @@
+"""Where the documents of a paper are written: one file or one for each topic, under the conference's name for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mundraft.compose.fields import field_values
+from mundraft.export.naming import default_name, for_topic, prescribed_stem, unsaid
+from mundraft.library.naming_fields import FIELD_NAMES
+
+if TYPE_CHECKING:
+    from mundraft.compose.presentation import Presentation
+    from mundraft.library.seat_name import SeatName
+    from mundraft.paper.model import Paper
+
+
+class Where(NamedTuple):
+    """Where a person wants documents: in one named file, or in a folder (None: beside the paper)."""
+
+    output: Path | None = None
+    folder: Path | None = None
+
+
+class Names(NamedTuple):
+    """The names that one paper's documents get. `stem` is that of the paper's file, "" where it is in none."""
+
+    paper: Paper
+    seat: SeatName
+    presentation: Presentation
+    stem: str = ""
+
+    def path(self, where: Where, beside: Path, topics: Sequence[int], to: str) -> Path:
+        """The path of the document on these topics; `beside` is the folder of the paper."""
+        several = len(topics) < len(self.paper.topics)
+        if where.output and where.output.name != self.file_name(self._every, to):
+            output = where.output
+            return output.with_name(for_topic(output.stem, topics) + output.suffix) if several else output
+        folder = where.output.parent if where.output else where.folder or beside
+        return folder / self.file_name(topics, to)
+
+    def file_name(self, topics: Sequence[int], to: str) -> str:
+        """The name of the document on these topics where nobody names one."""
+        file = self.presentation.file
+        stem = prescribed_stem(file, self._values(topics)) or self._own_stem(to)
+        return f"{for_topic(stem, topics, file.name) if len(topics) < len(self.paper.topics) else stem}.{to}"
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """What the conference wants in the name and the paper does not say, in words."""
+        return tuple(FIELD_NAMES[name] for name in unsaid(self.presentation.file, self._values(self._every)))
+
+    def _own_stem(self, to: str) -> str:
+        """The name of the paper's file; not where the paper must be anonymous, since that may hold a name."""
+        if self.stem and not self.presentation.anonymous:
+            return self.stem
+        return default_name(self.paper, to).removesuffix(f".{to}")
+
+    @property
+    def _every(self) -> Sequence[int]:
+        return range(len(self.paper.topics))
+
+    def _values(self, topics: Sequence[int]) -> dict[str, str]:
+        return field_values(self.paper, self.seat, topics, self.presentation.conference, date.today())
