@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -223,17 +224,23 @@ def stand_in(folder: Path, script: str) -> Path:
     return office
 
 
+def is_running(process: int) -> bool:
+    """Whether a process that is not ours still does something: one that is dead may wait for its parent to look."""
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    return told.stdout.strip()[:1] not in ("", "Z")
+
+
 @posix_only
 def test_a_libreoffice_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
-    office = stand_in(tmp_path, f"sleep 300 & echo $! > {tmp_path}/child; wait")
+    started = tmp_path / "child"
+    office = stand_in(tmp_path, f"sleep 300 & echo $! > {started}; wait")
     with pytest.raises(CannotExport, match=r"not done after.*export-pdf-failed"):
         docx_to_pdf(b"", office, time_limit=1.0)
-    child = int((tmp_path / "child").read_text())
-    try:
-        state = Path(f"/proc/{child}/stat").read_text().split(")")[-1].split()[0]
-    except OSError:
-        state = "gone"
-    assert state in ("gone", "Z")
+    child = int(started.read_text() or 0) if started.exists() else 0  # a busy computer may not come to start it
+    give_up = time.monotonic() + 20
+    while child and is_running(child) and time.monotonic() < give_up:
+        time.sleep(0.02)
+    assert not child or not is_running(child)
 
 
 @posix_only
