@@ -39,8 +39,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenRule:
+    """Where the rule that a problem is about was seen: so that it can be looked up and doubted.
+
+    `season` is the one that the place speaks of, "" where it names none; `seen_on` is as precise as it is known."""
+
+    title: str
+    url: str = ""
+    season: str = ""
+    seen_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: a stable code, what is wrong, what to do next, and where (a file's place or a paper's address)."""
+    """One fault: a stable code, what is wrong, what to do next, and where (a file's place or a paper's address).
+
+    `seen` is where the rule stands that is broken, for rules that are not this program's own."""
 
     code: str
     what: str
@@ -48,6 +62,7 @@ class Problem:
     place: Place | None = None
     address: str = ""
     severity: Severity = Severity.ERROR
+    seen: tuple[SeenRule, ...] = ()
 
     def told(self) -> str:
         """The problem as lines of plain text: place and message, the line with a caret, the next step."""

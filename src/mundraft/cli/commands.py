@@ -19,7 +19,7 @@ COMMANDS = {
     "new": ("papers", "Begin a new paper, or a copy of an example."),
     "ask": ("papers", "Answer the questions line by line, without the app."),
     "export": ("papers", "Write papers as Word, PDF, text or Markdown."),
-    "check": ("papers", "Tell what is missing or unsourced in papers."),
+    "check": ("checks", "Tell what is missing, unsourced or against a conference's rules in papers."),
     "compare": ("copies", "Show where two copies of a paper differ, answer by answer."),
     "merge": ("copies", "Merge two copies of a paper, answer by answer."),
     "history": ("copies", "List, show or restore earlier versions of a paper."),

@@ -1,8 +1,7 @@
-"""The commands that make, answer, export and check papers."""
+"""The commands that make, answer and export papers."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -11,11 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.cli.running import DONE, WRONG, say, tell
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
-    from mundraft.desk.checking import PaperCheck
     from mundraft.library.search_path import Library
 
 PAPER = click.Path(path_type=Path)
@@ -147,59 +145,6 @@ def _print_paper(path: Path, kind: str, extra: Path | None, conference: str) -> 
     paper, library = read_paper_file(path), library_beside(extra)(path)
     say(export_text(under(paper, library, conference) if conference else paper, library, kind), end="")
     return DONE
-
-
-@click.command("check")
-@click.argument("papers", nargs=-1, required=True, type=PAPER)
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-@click.pass_context
-def check_command(context: click.Context, papers: tuple[Path, ...], as_json: bool) -> int:
-    """Tell what is missing or unsourced in each PAPER. Exit code 1 where an error stands."""
-    from mundraft.desk.checking import check_files
-
-    checks = list(check_files(papers, library_beside(context.obj)))
-    if as_json:
-        say(json.dumps([_check_as_data(check) for check in checks], ensure_ascii=False, indent=2))
-    else:
-        for check in checks:
-            _print_check(check)
-    if any(check.unreadable for check in checks):
-        return WRONG
-    return FINDINGS if any(check.has_errors for check in checks) else DONE
-
-
-def _print_check(check: PaperCheck) -> None:
-    if check.unreadable:
-        tell("\n".join(problem.told() for problem in check.findings))
-        return
-    say(f"{check.path}: {check.words} words, about {check.pages:.1f} pages")
-    for finding in check.findings:
-        where = f"  ({finding.address})" if finding.address else ""
-        say(f"  {finding.severity.value}: {finding.what} [{finding.code}]{where}")
-        if finding.next_step:
-            say(f"      -> {finding.next_step}")
-    say("  Nothing to mend." if not check.findings else f"  {len(check.findings)} findings.")
-
-
-def _check_as_data(check: PaperCheck) -> dict[str, object]:
-    return {
-        "paper": str(check.path),
-        "readable": not check.unreadable,
-        "words": check.words,
-        "pages": round(check.pages, 2),
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "what": finding.what,
-                "next_step": finding.next_step,
-                "address": finding.address,
-                "line": finding.place.line if finding.place else 0,
-                "column": finding.place.column if finding.place else 0,
-            }
-            for finding in check.findings
-        ],
-    }
 
 
 @click.command("demo")

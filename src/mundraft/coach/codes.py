@@ -8,6 +8,7 @@ from functools import cache
 from mundraft.problems import Problem, UnknownName
 
 from .explanations.of_answers import ANSWERS
+from .explanations.of_conferences import CONFERENCES
 from .explanations.of_files import FILES
 from .explanations.of_library import LIBRARY
 from .explanations.of_papers import PAPERS
@@ -20,7 +21,7 @@ def explanations() -> dict[str, str]:
     """Every code with its paragraph, by code."""
     from mundraft.strictyaml.codes import CODES
 
-    return dict(sorted((CODES | FILES | LIBRARY | TEMPLATES | PAPERS | SOURCES | ANSWERS).items()))
+    return dict(sorted((CODES | FILES | LIBRARY | TEMPLATES | PAPERS | CONFERENCES | SOURCES | ANSWERS).items()))
 
 
 def explain(code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,12 +54,14 @@ def check_paper(paper: Paper, library: Library, path: Path) -> PaperCheck:
 
 
 def check_files(
-    paths: Iterable[Path], library_for: Callable[[Path], Library], conference: str = ""
+    paths: Iterable[Path], library_for: Callable[[Path], Library], conference: str = "", file: Path | None = None
 ) -> Iterator[PaperCheck]:
     """Check papers from their files; one that cannot be read is told and does not stop the others.
 
     `library_for` gives the library of a paper; the papers of one folder share it, and what was looked up in it.
-    `conference` is a name, whose rules hold in place of those that a paper names."""
+    `conference` is the name of one whose rules hold in place of those of the paper's own ("none": no conference's);
+    `file` is one that is to be handed in for the paper."""
+    from mundraft.desk.conferences import under
     from mundraft.desk.exporting import read_paper_file
 
     libraries: dict[Path, Library] = {}
@@ -69,6 +71,24 @@ def check_files(
             if path.parent not in libraries:
                 libraries[path.parent] = library_for(path)
             library = libraries[path.parent]
-            yield check_paper(under_rules_of(paper, library, conference), library, path)
+            paper = under(paper, library, conference) if conference else paper
+            found = check_paper(paper, library, path)
+            handed_in = tuple(check_handed_in(paper, library, file)) if file else ()
+            yield replace(found, findings=(*found.findings, *handed_in))
         except MundraftError as error:
             yield PaperCheck(path, error.problems, unreadable=True)
+
+
+def check_handed_in(paper: Paper, library: Library, file: Path) -> Iterator[Problem]:
+    """What the paper's conference finds wrong with the kind and the name of a file that is to be handed in."""
+    from mundraft.coach.rule_handing_in import file_breaches
+    from mundraft.compose.compose import Composer
+    from mundraft.desk.targets import Names
+
+    if not paper.preset.strip():
+        return
+    composer = Composer(library)
+    presentation = composer.presentation(paper)
+    names = Names(paper, composer.seat(paper), presentation)
+    called = [Path(names.file_name(one.topics, "txt")).stem for one in composer.documents(paper)]
+    yield from file_breaches(library.conference(paper.preset.strip()), file, called if presentation.file.name else ())

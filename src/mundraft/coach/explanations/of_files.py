@@ -55,6 +55,7 @@ FILES: dict[str, str] = {
         "tried is taken too. Move older exports away, or name another file."
     ),
     "export-folder-missing": "The folder for the export does not exist. Make it, or name another one.",
+    "check-one-file": "A file that is handed in belongs to one paper. Name that paper alone beside --file.",
     "export-one-output": "One file cannot hold several papers. Use --out-dir and name a folder.",
     "export-word-to-terminal": "A Word or PDF file is no text and cannot be shown in a terminal. Ask for txt or md.",
     "word-unreadable": (

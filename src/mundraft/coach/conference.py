@@ -1,0 +1,60 @@
+"""Every rule of a conference that a paper breaks, with where the rule was seen.
+
+Pictures and national symbols are not checked: a paper made here has none, and what is put in afterwards is not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mundraft.interview.interview import Interview
+from mundraft.problems import Problem
+
+from .rule_citations import citation_breaches
+from .rule_handing_in import generated_text, how_far_known
+from .rule_lengths import length_breaches
+from .rule_wording import first_person, missing_sections, named_though_anonymous
+from .ruling import Ruling
+
+if TYPE_CHECKING:
+    from mundraft.compose.compose import Composer
+    from mundraft.library.search_path import Library
+    from mundraft.paper.model import Paper
+
+
+def conference_findings(
+    paper: Paper, library: Library, composer: Composer | None = None, today: date | None = None
+) -> tuple[Problem, ...]:
+    """What the conference of a paper (its `preset`) would find wrong, what weighs most first; nothing without one.
+
+    `composer` is one that keeps what it composed before. Raises what composing raises, and `UnknownName` for a preset
+    that the library lacks."""
+    preset = paper.preset.strip()
+    if not preset:
+        return ()
+    return tuple(_findings(_ruling(paper, library, composer), today))
+
+
+def _ruling(paper: Paper, library: Library, composer: Composer | None) -> Ruling:
+    from mundraft.compose.compose import Composer
+
+    composer = composer or Composer(library)
+    return Ruling(
+        conference=library.conference(paper.preset.strip()),
+        presentation=composer.presentation(paper),
+        documents=composer.documents(paper),
+        interview=Interview(library.template(paper.template).definition, paper),
+        seat=composer.seat(paper).name or "country",
+    )
+
+
+def _findings(ruling: Ruling, today: date | None) -> Iterator[Problem]:
+    yield from length_breaches(ruling)
+    yield from citation_breaches(ruling)
+    yield from named_though_anonymous(ruling)
+    yield from missing_sections(ruling)
+    yield from first_person(ruling)
+    yield from generated_text(ruling)
+    yield from how_far_known(ruling, today)

@@ -1,0 +1,99 @@
+"""What a conference says beyond the text: who may write it, in which file it comes, and how far its rules are known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mundraft.library.age import years_old
+from mundraft.problems import Problem, Severity
+from mundraft.text.dates import date_in_words
+
+from .ruling import Ruling, seen
+
+if TYPE_CHECKING:
+    from mundraft.library.conference import Conference
+
+_GENERATED = {
+    "forbidden": "does not take text that a language model made",
+    "disclose": "wants the use of a language model to be told",
+    "aid only": "lets a language model help to look things up, and not write",
+}
+_FORMATS = {"docx": "Word (.docx)", "pdf": "PDF (.pdf)", "txt": "plain text (.txt)", "md": "Markdown (.md)"}
+
+
+def generated_text(ruling: Ruling) -> Iterator[Problem]:
+    """What the conference says of generated text, and the page on which its use is told, where that is empty."""
+    generated, conference = ruling.conference.generated, ruling.conference
+    if generated.rule:
+        yield ruling.finding(
+            "rule-generated-text",
+            f"{conference.called} {_GENERATED[generated.rule]}. mundraft uses no model: every word is yours, the "
+            "template’s, or a quotation.",
+            "What you took from elsewhere is yours to answer for.",
+            "generated.rule",
+            severity=Severity.ADVICE,
+        )
+    if generated.disclosure_page and not ruling.interview.paper.disclosure.strip():
+        yield ruling.finding(
+            "rule-disclosure-missing",
+            f"{conference.called} asks for a page that says how a language model was used, or that none was.",
+            "Write it under `disclosure` in the paper, such as: No language model was used.",
+            "generated.disclosure_page",
+            "disclosure",
+        )
+
+
+def how_far_known(ruling: Ruling, today: date | None = None) -> Iterator[Problem]:
+    """That the rules are of no season that is named, or old; and what of them could not be verified."""
+    conference = ruling.conference
+    last = max(one.seen_on for one in conference.seen_at)
+    season = f"season {conference.season}" if conference.season else "no season is named"
+    old = years_old(last, today)
+    parts = any(one.cut_short for one in conference.seen_at)
+    told = f"The rules of {conference.called} were seen on {date_in_words(last)} ({season})"
+    more = " in part only, so there may be more" if parts else ""
+    yield ruling.finding(
+        "rule-season-old" if old else "rule-season",
+        f"{told}{more}.",
+        "Rules change every season: check your handbook.",
+        "seen_at",
+        severity=Severity.ADVICE,
+    )
+    if conference.not_verified:
+        unknown = "; ".join(one.rstrip(".") for one in conference.not_verified)
+        yield ruling.finding(
+            "rule-not-verified",
+            f"Of {conference.called} is not known or not verified: {unknown}.",
+            "Look these up in your handbook.",
+            "not_verified",
+            severity=Severity.ADVICE,
+        )
+
+
+def file_breaches(conference: Conference, path: Path, names: Collection[str] = ()) -> Iterator[Problem]:
+    """What is wrong with the format and the name of a file that is to be handed in.
+
+    `names` are those that the conference asks for, without an ending, one for each document; none where it asks for
+    none."""
+    formats, kind = conference.file.formats, path.suffix.lstrip(".").lower()
+    if formats and kind not in formats:
+        taken = " or ".join(_FORMATS[one] for one in formats)
+        yield Problem(
+            "rule-format",
+            f"{conference.called} takes {taken}, and {path.name} {f'is .{kind}' if kind else 'has no ending'}.",
+            f"Export it again: mundraft export --to {formats[0]}",
+            severity=Severity.WARNING,
+            seen=seen(conference),
+        )
+    if names and path.stem not in names:
+        wanted = " or ".join(f"“{name}”" for name in names)
+        yield Problem(
+            "rule-file-name",
+            f"{conference.called} wants the file to be called {wanted}, and it is called “{path.stem}”.",
+            "Rename it before you hand it in.",
+            severity=Severity.WARNING,
+            seen=seen(conference),
+        )

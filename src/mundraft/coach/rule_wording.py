@@ -1,0 +1,182 @@
+"""Whether a paper is written as its conference wants it: without names, in the third person, in its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mundraft.document.tree import Heading, Origin, Run, block_paragraphs, inline_text
+from mundraft.paper.address import join
+from mundraft.paper.model import Paper
+from mundraft.problems import Problem
+from mundraft.text.folding import fold
+
+from .ruling import Ruling
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)")
+_SINGULAR = re.compile(r"\b(?:I(?=[\s,’']|$)|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
+#: "US" is a country, and so is never read as "us".
+_PLURAL = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
+#: What a Roman number one stands after.
+_NUMBERED = frozenset(
+    (
+        "annex", "appendix", "article", "category", "chapter", "class", "committee", "goal", "group", "level", "option",
+        "part", "phase", "pillar", "protocol", "schedule", "section", "stage", "step", "tier", "title", "track", "type",
+        "volume", "war",
+    )
+)  # fmt: skip
+#: A name that begins with a word of the first person: "Our Common Future", "My Life My Say".
+_CAPITAL = re.compile(r"\s+[A-Z]")
+_SHORTEST_NAME = 3
+#: What sections are called by one who means the same.
+_SAME = {"issue": "background", "problem": "background", "policy": "country", "position": "country"}
+_LITTLE = frozenset(
+    ("a", "an", "and", "current", "for", "in", "of", "on", "or", "past", "possible", "proposed", "the", "to", "topic")
+)
+
+
+def first_person(ruling: Ruling) -> Iterator[Problem]:
+    """ "I", and where the conference says so "we", in the delegate's words: not in quotations, not inside names."""
+    rule = ruling.conference.wording.first_person
+    if not rule:
+        return
+    patterns = (_SINGULAR,) if rule == "no I" else (_SINGULAR, _PLURAL)
+    for text in ruling.texts():
+        found = "" if text.quoted else _first_person_in(text.words, patterns)
+        if found:
+            yield ruling.finding(
+                "rule-first-person",
+                f"{ruling.conference.called} wants a paper without “{'I' if rule == 'no I' else 'I” and “we'}”, and "
+                f"here stands “{found}”.",
+                "Write the name of your country, or “it”: “Kenya believes that …”.",
+                "wording.first_person",
+                text.address,
+            )
+    if rule == "no I or we":
+        yield from _template_says_we(ruling)
+
+
+def _first_person_in(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    """The first word of the first person in a text, "" where there is none."""
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    for pattern in patterns:
+        for found in pattern.finditer(plain):
+            if not _is_part_of_a_name(plain, found):
+                return found[0]
+    return ""
+
+
+def _is_part_of_a_name(text: str, found: re.Match[str]) -> bool:
+    """Whether the word is a number ("Annex I", "World War I", "Elizabeth I") or begins a name ("Our Ocean")."""
+    if found[0] != "I":
+        return found[0][0].isupper() and bool(_CAPITAL.match(text, found.end()))
+    before = text[: found.start()].rstrip()
+    last = re.search(r"[\w’'-]+$", before)
+    if last is None:
+        return False
+    if last[0].casefold() in _NUMBERED:
+        return True
+    begins = not before[: last.start()].rstrip() or before[: last.start()].rstrip()[-1] in ".!?:;"
+    return last[0][0].isupper() and not begins
+
+
+def _template_says_we(ruling: Ruling) -> Iterator[Problem]:
+    for composed in ruling.documents:
+        for block in composed.document.body():
+            for inlines in block_paragraphs(block):
+                own = " ".join(one.text for one in inlines if isinstance(one, Run) and one.origin is Origin.TEMPLATE)
+                if found := _first_person_in(own, (_SINGULAR, _PLURAL)):
+                    yield ruling.finding(
+                        "rule-first-person",
+                        f"A sentence of the template says “{found}”: “{_shortened(inline_text(inlines))}”",
+                        "Write that part in your own words, or choose another template.",
+                        "wording.first_person",
+                    )
+                    return
+
+
+class _Name(NamedTuple):
+    what: str
+    name: str
+
+
+def named_though_anonymous(ruling: Ruling) -> Iterator[Problem]:
+    """Names of delegates and of their school in the text of a paper that is to be anonymous."""
+    header = ruling.conference.header
+    if header is None or not header.anonymous:
+        return
+    names = tuple(_names(ruling.interview.paper))
+    for text in ruling.texts():
+        folded = f" {fold(text.words)} "
+        for one in names:
+            if f" {fold(one.name)} " in folded:
+                yield ruling.finding(
+                    "rule-anonymous",
+                    f"{ruling.conference.called} reads papers without names, and here stands {one.what}, “{one.name}”.",
+                    "Take the name out. The header, the file’s properties and its name leave it out already.",
+                    "header.anonymous",
+                    text.address,
+                )
+
+
+def _names(paper: Paper) -> Iterator[_Name]:
+    """Full names and family names. A first name alone is any other word's double ("Will", "Grace")."""
+    for delegate in paper.delegates:
+        words = delegate.split()
+        for name in dict.fromkeys((delegate, words[-1] if len(words) > 1 else delegate)):
+            if len(fold(name)) >= _SHORTEST_NAME:
+                yield _Name("the name of a delegate", name.strip())
+                break
+    if len(fold(paper.school)) >= _SHORTEST_NAME:
+        yield _Name("your school", paper.school.strip())
+
+
+def missing_sections(ruling: Ruling) -> Iterator[Problem]:
+    """Sections that the conference names and under none of whose names a heading of the topic can be found."""
+    wanted = ruling.conference.papers.sections
+    if not wanted:
+        return
+    for document, topics in ruling.documents:
+        for index in topics:
+            topic = ruling.interview.paper.topics[index].id
+            headings = [
+                inline_text(block.inlines)
+                for part in document.parts
+                if part.topic == topic
+                for block in part.blocks
+                if isinstance(block, Heading)
+            ]
+            there = [_telling(heading.replace(ruling.seat, "country")) for heading in headings]
+            missing = [name for name in wanted if not any(words & _telling(name) for words in there)]
+            if missing:
+                yield _section_finding(ruling, missing, headings, join("topics", topic))
+
+
+def _section_finding(ruling: Ruling, missing: list[str], headings: list[str], address: str) -> Problem:
+    there = f"The headings here are: {'; '.join(headings)}." if headings else "The paper has no headings."
+    return ruling.finding(
+        "rule-section-missing",
+        f"{ruling.conference.called} asks for {_listed(missing)}, and no heading is called so. {there}",
+        "Where one of them says it in other words, leave it to your chair; else write that part yourself, under the "
+        "heading that is asked for.",
+        "papers.sections",
+        address,
+    )
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"“{name}”" for name in names]
+    sections = "a section" if len(quoted) == 1 else "sections"
+    return f"{sections} {' and '.join(filter(None, [', '.join(quoted[:-1]), quoted[-1]]))}"
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a heading that tell it from others, one for all that mean the same."""
+    words = fold(name.replace("’s", "").replace("'s", "")).split()
+    return {_SAME.get(word, word).removesuffix("s") for word in words if word not in _LITTLE}
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 70 else f"{words[:69]}…"

@@ -1,0 +1,77 @@
+"""A conference's rules in hand, and the paper that is held against them: what every check of a rule needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mundraft.interview.interview import Interview
+from mundraft.interview.states import State
+from mundraft.library.questions import Kind
+from mundraft.paper.address import Address, join
+from mundraft.problems import Problem, SeenRule, Severity
+
+if TYPE_CHECKING:
+    from mundraft.compose.compose import Composed
+    from mundraft.compose.presentation import Presentation
+    from mundraft.library.conference import Conference
+
+#: Kinds of answer that are sentences or become part of one; the others are names, numbers and choices.
+_PROSE = frozenset(
+    {Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE, Kind.SENTENCE, Kind.PARAGRAPHS, Kind.WORDS, Kind.QUOTATION}
+)
+
+
+class Text(NamedTuple):
+    """Words of the delegate, and where they stand. `quoted`: they are someone else's, word for word."""
+
+    address: Address
+    words: str
+    quoted: bool = False
+
+
+class Ruling(NamedTuple):
+    """One paper before one conference's rules. `documents` are what is handed in, `seat` the seat's name in them."""
+
+    conference: Conference
+    presentation: Presentation
+    documents: tuple[Composed, ...]
+    interview: Interview
+    seat: str
+
+    def finding(
+        self,
+        code: str,
+        what: str,
+        next_step: str,
+        rule: str,
+        address: Address = "",
+        severity: Severity = Severity.WARNING,
+    ) -> Problem:
+        """A rule that is broken. `rule` is its name in the preset ("length", "citations.resources"); one that is only
+        inferred is never more than advice."""
+        if any(_holds(one, rule) for one in self.conference.inferred):
+            severity = Severity.ADVICE
+            what = f"{what} (No page says so: the rule is inferred.)"
+        return Problem(code, what, next_step, address=address, severity=severity, seen=seen(self.conference))
+
+    def texts(self) -> Iterator[Text]:
+        """What the delegate wrote for the text of the paper: answers, and parts written in their own words."""
+        for prompt in self.interview.prompts():
+            kind = prompt.question.kind
+            if prompt.state in (State.ANSWERED, State.INVALID) and kind in _PROSE and prompt.topic_id:
+                quoted = kind is Kind.QUOTATION
+                yield from (Text(prompt.address, text, quoted) for text in prompt.texts)
+        for topic in self.interview.paper.topics:
+            for key, said in topic.own_words.items():
+                yield Text(join("topics", topic.id, "own_words", key), said.text)
+
+
+def seen(conference: Conference) -> tuple[SeenRule, ...]:
+    """Where a conference's rules were seen."""
+    return tuple(SeenRule(one.title, one.url, one.season, one.seen_on) for one in conference.seen_at)
+
+
+def _holds(outer: str, rule: str) -> bool:
+    """Whether a name of the preset ("type") is a rule, or a group that the rule stands in ("type.page")."""
+    return rule == outer or rule.startswith(f"{outer}.")

@@ -1,0 +1,72 @@
+"""How long a document is, or its part on one topic, with the resources list or without."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mundraft.document.measure import pages, words
+from mundraft.document.tree import (
+    AROUND,
+    DISCLOSURE,
+    RESOURCES,
+    CitationMark,
+    Document,
+    ListBlock,
+    Paragraph,
+    Part,
+    block_paragraphs,
+)
+
+#: How much of a page the estimate is unsure of in any case.
+_UNSURE = 0.05
+
+
+class Extent(NamedTuple):
+    """`borderline` says that Word may well come to one page more or fewer; `unsure` is a share of a page."""
+
+    words: int
+    pages: float
+    paragraphs: int
+    borderline: bool
+    unsure: float = _UNSURE
+
+
+def extent(document: Document, topic: str = "", *, resources: bool) -> Extent:
+    """The extent of a document, or of the part on one topic (its id), with the resources list or without.
+
+    The header block counts towards the pages of the whole, and the page of a disclosure towards nothing."""
+    parts = tuple(part for part in document.parts if _belongs(part, topic, resources))
+    told = {
+        inline.note
+        for part in parts
+        for block in part.blocks
+        for inlines in block_paragraphs(block)
+        for inline in inlines
+        if isinstance(inline, CitationMark)
+    }
+    some = document._replace(
+        parts=parts,
+        notes=tuple(note for note in document.notes if note.number in told),
+        layout=document.layout._replace(count_references=resources),
+    )
+    about = pages(some)
+    return Extent(words(some).total, about.about, _paragraphs(some), about.borderline)
+
+
+def _belongs(part: Part, topic: str, resources: bool) -> bool:
+    if part.key == DISCLOSURE or (part.key == RESOURCES and not resources):
+        return False
+    return not topic or part.topic == topic
+
+
+def _paragraphs(document: Document) -> int:
+    count = 0
+    for part in document.parts:
+        if part.key in AROUND:
+            continue
+        for block in part.blocks:
+            if isinstance(block, Paragraph):
+                count += 1
+            elif isinstance(block, ListBlock):
+                count += sum(len(item) for item in block.items)
+    return count
