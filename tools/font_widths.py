@@ -33,7 +33,6 @@ CHARACTERS = (
     *(0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2022, 0x2026),
     *(0x2030, 0x2039, 0x203A, 0x20AC, 0x2116, 0x2122),
 )
-WIDEST_LINE = 112
 
 
 def main(folders: list[str]) -> None:
@@ -53,7 +52,8 @@ def main(folders: list[str]) -> None:
 def line_height(font: TTFont) -> int:
     """Thousandths of the size from one line to the next, as Word and LibreOffice set single spacing."""
     vertical = font["hhea"]
-    return round((vertical.ascent - vertical.descent + vertical.lineGap) * 1000 / font["head"].unitsPerEm)
+    spacing: float = (vertical.ascent - vertical.descent + vertical.lineGap) / font["head"].unitsPerEm
+    return round(spacing * 1000)
 
 
 def print_widths(font: TTFont) -> None:
