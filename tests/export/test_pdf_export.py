@@ -148,6 +148,13 @@ def test_headings_titles_and_languages_that_say_nothing_stop_no_pdf(words: str) 
     assert in_order(text_of(typeset(paper._replace(authors=(words,)))), "Resources")
 
 
+def test_a_running_head_of_many_lines_pushes_the_words_down() -> None:
+    lines = tuple((said(f"Line {number}"),) for number in range(12))
+    paper = whole("", (), (Part("a", (Paragraph((said("Claim"),)),)),))
+    running = paper._replace(running=HeaderBlock((HeaderColumn(lines),)))
+    assert in_order(text_of(typeset(running)), *(f"Line {number}" for number in range(12)), "Claim")
+
+
 def pages(data: bytes) -> int:
     return next(int(line.split()[1]) for line in about(data).splitlines() if line.startswith("Pages:"))
 

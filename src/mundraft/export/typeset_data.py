@@ -29,7 +29,16 @@ from mundraft.document.tree import (
     inline_text,
     printed,
 )
-from mundraft.document.typography import STYLES, ParagraphStyle, line_multiple, margin_points, multiple, text_size
+from mundraft.document.typography import (
+    PAGE_POINTS,
+    STYLES,
+    ParagraphStyle,
+    edge_points,
+    line_multiple,
+    margin_points,
+    multiple,
+    text_size,
+)
 from mundraft.text.clean import clean
 
 Data: TypeAlias = dict[str, Any]
@@ -58,6 +67,8 @@ def as_data(document: Document) -> Data:
         "language": _language(document.language),
         "page": _PAGES[layout.page],
         "margin": margin_points(layout),
+        "edge": edge_points(layout),
+        "width": PAGE_POINTS[layout.page][0],
         "numbers": layout.page_numbers,
         "fonts": _fonts(layout),
         "styles": {style.style_id: _style(style, layout) for style in STYLES},
