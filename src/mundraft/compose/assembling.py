@@ -74,7 +74,7 @@ class Assembly(NamedTuple):
             running=head.block(topics) if head and runs else None,
             language=self.paper.language,
             authors=() if self.presentation.anonymous else tuple(delegates(self.paper)),
-            layout=self.presentation.layout,
+            layout=self.presentation.layout_on(len(sections)),
         )
 
     @property
@@ -115,7 +115,10 @@ class Assembly(NamedTuple):
         at_topic = head.part([section.at], section.topic.id) if head and self._head_at_topics else None
         if at_topic:
             yield at_topic
-        if not alone and not (at_topic and head and head.names_topic):
+        told = head is None or head.names_topic
+        if alone and not told and title_of(section.topic):
+            yield _heading(section.topic, Run(title_of(section.topic), Origin.DELEGATE))
+        elif not alone and not (at_topic and told):
             yield _topic_heading(section.topic, section.at)
         yield from section.parts
 
@@ -139,10 +142,14 @@ class Assembly(NamedTuple):
         yield Part(DISCLOSURE, (heading, *(paragraphs or [missing])), new_page=True)
 
 
-def _topic_heading(topic: Topic, index: int) -> Part:
+def _topic_heading(topic: Topic, at: int) -> Part:
+    """The heading of one topic of several: "Topic A: Small Arms"."""
     words = title_of(topic) or " ".join(topic.noun.split())
-    label = f"Topic {LETTERS[index]}"
-    named = (
-        (Run(f"{label}: ", Origin.TEMPLATE), Run(words, Origin.DELEGATE)) if words else (Run(label, Origin.TEMPLATE),)
-    )
-    return Part("", (Heading(1, named),), topic.id)
+    label = f"Topic {LETTERS[at]}"
+    if not words:
+        return _heading(topic, Run(label, Origin.TEMPLATE))
+    return _heading(topic, Run(f"{label}: ", Origin.TEMPLATE), Run(words, Origin.DELEGATE))
+
+
+def _heading(topic: Topic, *words: Run) -> Part:
+    return Part("", (Heading(1, words),), topic.id)

@@ -11,7 +11,7 @@ from mundraft.compose.fields import OF_TOPIC, field_values
 from mundraft.compose.gaps import Asked, gap, gap_called
 from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Place, Run, Title, Words
 from mundraft.library.conference_header import Header, HeaderLine
-from mundraft.library.naming_fields import FIELD_NAMES
+from mundraft.library.naming_fields import FIELD_NAMES, names_in
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper
 from mundraft.text.dates import date_in_words
@@ -55,8 +55,10 @@ class Head(NamedTuple):
 
     @property
     def names_topic(self) -> bool:
-        """Whether the header says what the topic is."""
-        return any("topic" in line.names for column in self.header.columns for line in column.lines)
+        """Whether the header says what the topic is, or stands in a form that does."""
+        title = names_in(self.header.title.text) if self.header.title else ()
+        lines = [line for column in self.header.columns for line in column.lines]
+        return self.header.place == "none" or "topic" in title or any("topic" in line.names for line in lines)
 
     def _title(self, topics: Sequence[int]) -> Block | None:
         title = self.header.title

@@ -44,8 +44,9 @@ class Lists(NamedTuple):
 class Presentation(NamedTuple):
     """Everything that rules decide about how one paper looks and is handed in.
 
-    `header` is None for the project's own block. `topic_documents`: each topic is a document of its own. `conference`
-    is what people call it, "" where none is chosen."""
+    `layout` has every limit, and `layout_on` what they come to for a document. `header` is None for the project's own
+    block. `topic_documents`: each topic is a document of its own. `conference` is what people call it, "" where none is
+    chosen."""
 
     layout: Layout
     header: Header | None
@@ -57,6 +58,13 @@ class Presentation(NamedTuple):
     topic_documents: bool = False
     topic_on_new_page: bool = False
     disclosure_page: bool = False
+
+    def layout_on(self, topics: int) -> Layout:
+        """The layout of a document on so many topics: how long it may be goes by them."""
+        limits = self.layout.limits
+        if not limits:
+            return self.layout
+        return self.layout._replace(max_words=words_allowed(limits, topics), max_pages=pages_allowed(limits, topics))
 
     @property
     def anonymous(self) -> bool:
@@ -120,7 +128,6 @@ def _layout(conference: Conference, paper: Paper, max_words: int) -> Layout:
     kind = conference.type
     spacing = kind.line_spacing[0] if kind.line_spacing else _OWN.line_spacing
     limits = limits_of(conference.length, spacing)
-    topics = len(paper.topics)
     return Layout(
         page=kind.page or paper.page,
         font=kind.fonts[0] if kind.fonts else _OWN.font,
@@ -129,8 +136,7 @@ def _layout(conference: Conference, paper: Paper, max_words: int) -> Layout:
         margin_cm=kind.margin_cm or _OWN.margin_cm,
         page_numbers=kind.page_numbers != "forbidden",
         justified=kind.alignment == "justified",
-        max_words=words_allowed(limits, topics) if limits else max_words,
-        max_pages=pages_allowed(limits, topics),
+        max_words=0 if limits else max_words,
         count_references=resources_count(limits),
         limits=limits,
     )
