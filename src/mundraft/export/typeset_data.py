@@ -30,6 +30,7 @@ from mundraft.document.tree import (
     printed,
 )
 from mundraft.document.typography import (
+    COLUMN_GAP,
     PAGE_POINTS,
     STYLES,
     ParagraphStyle,
@@ -68,6 +69,7 @@ def as_data(document: Document) -> Data:
         "page": _PAGES[layout.page],
         "margin": margin_points(layout),
         "edge": edge_points(layout),
+        "gap": COLUMN_GAP,
         "width": PAGE_POINTS[layout.page][0],
         "numbers": layout.page_numbers,
         "fonts": _fonts(layout),
