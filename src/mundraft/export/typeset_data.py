@@ -76,7 +76,7 @@ def as_data(document: Document) -> Data:
         "styles": {style.style_id: _style(style, layout) for style in STYLES},
         "section": SECTION_LEVEL,
         "running": _header(document.running, layout) if document.running else None,
-        "blocks": [{**_block(block, layout), "page": begins} for block, begins in on_pages(document)],
+        "blocks": [{**_block(block, layout), "page": begins} for block, begins, *_ in on_pages(document)],
         "notes": {str(note.number): _inlines(note.inlines) for note in document.notes},
         "notes_at_end": document.notes_at_end,
     }
