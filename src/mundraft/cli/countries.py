@@ -11,7 +11,6 @@ from mundraft.cli.cards import facts, paragraph, section
 from mundraft.cli.corrected import corrections
 from mundraft.cli.library_output import (
     as_json_option,
-    instruments_on,
     library_of,
     print_found,
     say_lines,
@@ -20,7 +19,7 @@ from mundraft.cli.library_output import (
     topic_id,
 )
 from mundraft.cli.running import DONE, say
-from mundraft.cli.standing_lines import NOT_KNOWN, as_data, by_meaning, by_topic, stands
+from mundraft.cli.standing_lines import NOT_KNOWN, as_data, binding_first, by_meaning, by_topic
 from mundraft.library.age import age_in_words
 from mundraft.library.topics import TOPICS
 from mundraft.text.dates import date_in_words
@@ -58,15 +57,15 @@ def show_country(context: click.Context, name: str, topic: str | None, every: bo
     Each fact has its source, and what is older than a year is told with its age."""
     library = library_of(context)
     country = the_country(library, name)
-    found = stands(country, instruments_on(library, topic))
+    wanted = topic_id(library, topic)
+    found = binding_first(library.standing(country, wanted))
     if not country.joins_treaties:
         found = tuple(one for one in found if one.participation.state not in NOT_KNOWN)
     if as_json:
         data = {"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
         say(to_json({**data, "participation": [as_data(one) for one in found]}))
-    elif topic:
-        called = topic_id(library, topic)
-        say(f"{country.seat_name().at_start} and {TOPICS.get(called, called)}")
+    elif wanted:
+        say(f"{country.seat_name().at_start} and {TOPICS.get(wanted, wanted)}")
         say_lines(by_meaning(found, every) if found else ["", "Nothing is recorded here of what it did about them."])
         say_lines(corrections(country, frozenset(one.instrument.id for one in found)))
     else:
@@ -93,11 +92,12 @@ def compare_countries(
     if not 2 <= len(names) <= 4:
         raise click.UsageError("Name two to four countries: mundraft country compare mexico kenya", context)
     countries = [the_country(library, name) for name in names]
-    instruments = instruments_on(library, topic)
+    wanted = topic_id(library, topic)
+    rows = list(zip(*(library.standing(country, wanted) for country in countries), strict=True))
     if as_json:
-        say(to_json(compared_as_data(countries, instruments)))
+        say(to_json(compared_as_data(countries, rows)))
     else:
-        say_lines(side_by_side(countries, instruments, every))
+        say_lines(side_by_side(countries, rows, every))
     return DONE
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mundraft.cli.cards import WIDTH, columns, paragraph
-from mundraft.cli.standing_lines import LEFT_OUT, NOT_KNOWN, SHORTLY, Stand, as_data
+from mundraft.cli.standing_lines import LEFT_OUT, NOT_KNOWN, SHORTLY, as_data
 from mundraft.library.participation import Participation, State
 
 if TYPE_CHECKING:
     from mundraft.library.country import Country
-    from mundraft.library.instrument import Instrument
+    from mundraft.library.standings import Standing
 
 _MARK, _INDENT = 2, 0
 _COLUMN = {2: 21, 3: 18, 4: 15}
@@ -19,22 +19,23 @@ _COLUMN = {2: 21, 3: 18, 4: 15}
 _AGREED = frozenset({State.CONSENSUS, State.FOR})
 
 
-def side_by_side(countries: Sequence[Country], instruments: Sequence[Instrument], every: bool) -> Iterator[str]:
+def side_by_side(countries: Sequence[Country], rows: Sequence[Sequence[Standing]], every: bool) -> Iterator[str]:
     """A table with a `*` before each instrument to which the countries stand differently.
 
-    An instrument that is open to none of them, or of which nothing is known, is only counted, unless `every`."""
+    A row holds how each of the countries stands to one instrument. One that is open to none of them, or of which
+    nothing is known, is only counted, unless `every`."""
     column = _COLUMN[len(countries)]
     widths = (_MARK, WIDTH - _MARK - column * len(countries), *(column for _ in countries))
     yield from columns(("", "", *(country.name for country in countries)), widths, _INDENT)
     hidden = differing = 0
-    for instrument in instruments:
-        found = [country.participation(instrument) for country in countries]
+    for row in rows:
+        found = [one.participation for one in row]
         if not every and all(one.state in LEFT_OUT for one in found):
             hidden += 1
             continue
         differs = differ(found)
         differing += differs
-        cells = ("*" if differs else "", instrument.short, *(_cell(one) for one in found))
+        cells = ("*" if differs else "", row[0].instrument.short, *(_cell(one) for one in found))
         yield from columns(cells, widths, _INDENT)
     yield ""
     yield from paragraph(_told(differing, hidden))
@@ -56,13 +57,14 @@ def _told(differing: int, hidden: int) -> str:
     return f"{said}{more} `mundraft country show` gives days and sources."
 
 
-def compared_as_data(countries: Sequence[Country], instruments: Sequence[Instrument]) -> list[dict[str, object]]:
+def compared_as_data(countries: Sequence[Country], rows: Sequence[Sequence[Standing]]) -> list[dict[str, object]]:
     """The same for a program: every instrument, with each country's standing and whether they differ."""
-    rows: list[dict[str, object]] = []
-    for instrument in instruments:
-        found = [country.participation(instrument) for country in countries]
-        each = {country.id: as_data(Stand(instrument, one)) for country, one in zip(countries, found, strict=True)}
-        rows.append(
-            {"instrument": instrument.id, "title": instrument.title, "differ": differ(found), "countries": each}
-        )
-    return rows
+    return [
+        {
+            "instrument": row[0].instrument.id,
+            "title": row[0].instrument.title,
+            "differ": differ([one.participation for one in row]),
+            "countries": {country.id: as_data(one) for country, one in zip(countries, row, strict=True)},
+        }
+        for row in rows
+    ]

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mundraft.cli.cards import columns, facts, paragraph, section
-from mundraft.cli.standing_lines import Stand, in_full
+from mundraft.cli.standing_lines import in_full
 from mundraft.library.age import age_in_words, dated
 from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
     from mundraft.library.country import Country
     from mundraft.library.instrument import Article, Instrument
+    from mundraft.library.standings import Standing
 
 
 def instrument_card(instrument: Instrument) -> Iterator[str]:
@@ -49,7 +50,7 @@ def article_card(instrument: Instrument, article: Article) -> Iterator[str]:
     yield from paragraph(f"These are our own words and not the text's. The text: {instrument.url}", 2, 2)
 
 
-def country_lines(country: Country, standing: Stand) -> Iterator[str]:
+def country_lines(country: Country, standing: Standing) -> Iterator[str]:
     """How a country stands to the instrument, with the source and its age."""
     found = standing.participation
     yield ""
@@ -63,7 +64,7 @@ def country_lines(country: Country, standing: Stand) -> Iterator[str]:
         yield from paragraph(found.note, 2, 2)
 
 
-def listed(standings: Sequence[Stand]) -> Iterator[str]:
+def listed(standings: Sequence[Standing]) -> Iterator[str]:
     """Instruments with the day since when each binds."""
     for instrument, found in standings:
         yield from columns((instrument.id, date_in_words(found.since), instrument.title), (20, 19, 41), 0)

@@ -10,17 +10,20 @@ from mundraft.cli.corrected import corrections
 from mundraft.cli.instrument_cards import article_card, country_lines, instrument_card, listed
 from mundraft.cli.library_output import (
     as_json_option,
-    instruments_on,
     library_of,
+    on_topic,
     print_found,
     say_lines,
     the_country,
     the_instrument,
     to_json,
+    topic_id,
 )
 from mundraft.cli.running import DONE, say
-from mundraft.cli.standing_lines import Stand, as_data, stands
+from mundraft.cli.standing_lines import as_data
+from mundraft.library.folders import Shelf
 from mundraft.library.participation import State
+from mundraft.library.standings import Standing
 from mundraft.problems import Problem, UnknownName
 
 if TYPE_CHECKING:
@@ -41,15 +44,14 @@ def list_instruments(context: click.Context, topic: str | None, party: str | Non
     """List the instruments."""
     library = library_of(context)
     if party:
-        found = stands(the_country(library, party), instruments_on(library, topic))
+        found = library.standing(the_country(library, party), topic_id(library, topic))
         bound = [one for one in found if one.participation.state is State.PARTY]
         if as_json:
             say(to_json([as_data(one) for one in bound]))
         else:
             say_lines(listed(bound))
         return DONE
-    kept = {instrument.id for instrument in instruments_on(library, topic)}
-    return print_found(library, tuple(one for one in library.instruments() if one.name in kept), as_json)
+    return print_found(library, on_topic(library, Shelf.INSTRUMENTS, library.instruments(), topic), as_json)
 
 
 @instrument_command.command("show")
@@ -68,7 +70,8 @@ def show_instrument(
     seat = the_country(library, country) if country else None
     wanted = article or number
     one = _provision(instrument, wanted) if wanted else None
-    standing = Stand(instrument, seat.participation(instrument)) if seat else None
+    listed_as = library.entries(Shelf.INSTRUMENTS)[instrument.id]
+    standing = Standing(listed_as, seat.participation(instrument)) if seat else None
     if as_json:
         shown = one or instrument
         data = {"id": instrument.id, **shown.model_dump(mode="json", by_alias=True, exclude_defaults=True)}

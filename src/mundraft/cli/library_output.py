@@ -32,8 +32,6 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Print as 
 
 #: A name this long gets a line of its own in a list.
 _WIDEST_NAME = 34
-#: More than any library holds.
-_NO_LIMIT = 10_000
 
 
 def library_of(context: click.Context) -> Library:
@@ -78,18 +76,20 @@ def _telling_faults(thing: _Thing) -> _Thing:
     return thing
 
 
-def instruments_on(library: Library, topic: str | None) -> tuple[Instrument, ...]:
-    """The instruments on a topic, or all of them, by title. Raises `UnknownName` for a topic that nothing is on."""
-    if topic is None:
-        return tuple(library.instrument(found.name) for found in library.instruments())
-    matches = library.find_instruments("", topic=topic_id(library, topic), limit=_NO_LIMIT)
-    return tuple(library.instrument(match.ref) for match in matches)
+def on_topic(library: Library, shelf: Shelf, found: tuple[Found, ...], typed: str | None) -> tuple[Found, ...]:
+    """Those of the things of a shelf that are filed under a topic, all of them where none was typed.
+
+    Raises `UnknownName` as `topic_id` does."""
+    wanted = topic_id(library, typed)
+    return found if wanted is None else tuple(one for one in found if wanted in library.entries(shelf)[one.name].topics)
 
 
-def topic_id(library: Library, typed: str) -> str:
-    """The id of a topic, typed as it is listed or as it is called ("the rights of the child").
+def topic_id(library: Library, typed: str | None) -> str | None:
+    """The id of a topic, typed as it is listed or as it is called ("the rights of the child"); None for None.
 
     Raises `UnknownName`, saying which topics there are, where nothing in the library is filed under it."""
+    if typed is None:
+        return None
     entries = [*library.entries(Shelf.INSTRUMENTS).values(), *library.entries(Shelf.BODIES).values()]
     topics = {topic for entry in entries for topic in entry.topics}
     called = {fold(name): topic for topic in topics for name in (topic, TOPICS.get(topic, topic))}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mundraft.cli.cards import Footnotes, columns, paragraph, section
 from mundraft.library.age import dated, years_old
 from mundraft.library.participation import Participation, State
-from mundraft.library.standing_groups import GROUPS, group_of, rank
+from mundraft.library.standing_groups import GROUPS, rank
 from mundraft.library.topics import TOPICS
 from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
-    from mundraft.library.country import Country
-    from mundraft.library.instrument import Instrument
+    from mundraft.library.standings import Standing
 
 #: A state in one word or two, for tables.
 SHORTLY: dict[State, str] = {
@@ -40,22 +39,9 @@ NOT_KNOWN = frozenset({State.UNKNOWN, State.NO_PARTIES})
 LEFT_OUT = NOT_KNOWN | {State.NOT_OPEN}
 
 
-class Stand(NamedTuple):
-    """An instrument, and how one country stands to it."""
-
-    instrument: Instrument
-    participation: Participation
-
-    @property
-    def group(self) -> str:
-        """The key of its group in `library.standing_groups.GROUPS`."""
-        return group_of(self.participation.state)
-
-
-def stands(country: Country, instruments: Iterable[Instrument]) -> tuple[Stand, ...]:
-    """How the country stands to each instrument, what binds it first; within a group as they came."""
-    found = (Stand(instrument, country.participation(instrument)) for instrument in instruments)
-    return tuple(sorted(found, key=lambda one: rank(one.participation.state)))
+def binding_first(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """What binds the country first; within a group as they came."""
+    return tuple(sorted(standings, key=lambda one: rank(one.participation.state)))
 
 
 def in_full(found: Participation) -> str:
@@ -76,7 +62,7 @@ def _by(found: Participation) -> str:
     return (f", by {found.how}" if found.how else "") + (day if found.since else "")
 
 
-def by_meaning(standings: Sequence[Stand], every: bool) -> Iterator[str]:
+def by_meaning(standings: Sequence[Standing], every: bool) -> Iterator[str]:
     """The instruments of a topic in the groups that matter to a paper, each with its day and its source below.
 
     What is not known comes last, with the page to look it up; texts whose vote is not known are only counted unless
@@ -93,7 +79,7 @@ def by_meaning(standings: Sequence[Stand], every: bool) -> Iterator[str]:
     yield from section("Sources", notes.lines())
 
 
-def _entries(standings: Iterable[Stand], notes: Footnotes) -> Iterator[str]:
+def _entries(standings: Iterable[Standing], notes: Footnotes) -> Iterator[str]:
     for instrument, found in standings:
         short = "" if instrument.short in instrument.title else f" ({instrument.short})"
         yield from paragraph(f"{instrument.title}{short}", 2, 4)
@@ -111,9 +97,9 @@ def _source(found: Participation) -> str:
     return found.source + (f": {age}" if found.source and age else "")
 
 
-def by_topic(standings: Sequence[Stand], every: bool) -> Iterator[str]:
+def by_topic(standings: Sequence[Standing], every: bool) -> Iterator[str]:
     """One table for each topic, an instrument under the first of its own: what is not known is counted, or `every`."""
-    topics: dict[str, list[Stand]] = {}
+    topics: dict[str, list[Standing]] = {}
     for one in standings:
         topics.setdefault((one.instrument.topics or ("other",))[0], []).append(one)
     for topic in sorted(topics):
@@ -135,14 +121,14 @@ def topic_heading(topic: str) -> str:
     return said if said.lower() == topic else f"{said} ({topic})"
 
 
-def _rows(standings: Iterable[Stand]) -> Iterator[str]:
+def _rows(standings: Iterable[Standing]) -> Iterator[str]:
     for instrument, found in standings:
         day = found.as_of if found.state in _KNOWN_AS_OF else found.since
         since = ("as of " if found.state in _KNOWN_AS_OF and day else "") + date_in_words(day)
         yield from columns((SHORTLY[found.state], since, instrument.short), (13, 25, 40))
 
 
-def as_data(standing: Stand) -> dict[str, object]:
+def as_data(standing: Standing) -> dict[str, object]:
     """A standing as a program reads it."""
     instrument, found = standing
     return {

@@ -24,7 +24,7 @@ from mundraft.problems import CannotSave, MundraftError, Problem
 R = TypeVar("R")
 
 #: Raised when the shape of a row changes.
-_FORM = 5
+_FORM = 6
 #: A folder with fewer files is read faster than an index of it is worth keeping.
 _WORTH_KEEPING = 8
 #: In bytes; far above any index. A larger file is not one.
@@ -38,8 +38,8 @@ Chain = tuple[File, ...]
 class Entry:
     """One thing of the library, as lists and searches need it.
 
-    `names` and `shared` are folded, as a `matching.Candidate` holds them; the last fields belong to instruments and
-    are those of `participation.HasParticipants`."""
+    `names` and `shared` are folded, as a `matching.Candidate` holds them; the fields from `short` on belong to
+    instruments: what a list tells of one, and what `participation.HasParticipants` asks."""
 
     id: str
     title: str
@@ -47,6 +47,9 @@ class Entry:
     names: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    short: str = ""
+    url: str = ""
+    status_page: str = ""
     takes_parties: bool = False
     in_force: str = ""
     complete_as_of: str = ""

@@ -20,6 +20,13 @@ class Standing(NamedTuple):
     instrument: Entry
     participation: Participation
 
+    @property
+    def group(self) -> str:
+        """The key of its group in `standing_groups.GROUPS`: "bound", "signed", "outside" ..."""
+        from mundraft.library.standing_groups import group_of
+
+        return group_of(self.participation.state)
+
 
 class Participant(NamedTuple):
     """A country, by its id and its English name, and how it stands to one instrument."""
