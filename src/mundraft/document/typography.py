@@ -14,8 +14,8 @@ POINTS_PER_CM = 72 / 2.54
 PAGE_POINTS = {PageSize.A4: (595.3, 841.9), PageSize.LETTER: (612.0, 792.0)}
 #: How thick a rule is.
 RULE_THICKNESS = 0.5
-#: The space between two columns of a header block.
-COLUMN_GAP = 18.0
+#: The space between two columns of a header block, and above a block that stands between other text.
+COLUMN_GAP = ABOVE_HEADER = 18.0
 # No page is all margin, whatever a conference's rules say: an inch and a half stays in the middle.
 _NARROWEST_HALF_COLUMN = 54.0
 
@@ -49,6 +49,8 @@ class ParagraphStyle(NamedTuple):
     single: bool = False
     #: no larger than this, whatever the size of the body
     at_most: float = 0.0
+    #: the first line's words begin where it hangs out, and no label stands there
+    words_hang: bool = False
 
 
 TITLE = ParagraphStyle("Title", "Title", 5, bold=True, after=10, centred=True, keep_with_next=True, keep_lines=True)

@@ -61,9 +61,10 @@ def word_widths(font: str, bold: bool, italic: bool) -> WordWidths:
     return WordWidths(face_of(font).widths[bold + 2 * italic])
 
 
-def lines_filled(runs: list[tuple[str, WordWidths]], width: float) -> int:
-    """How many lines the runs of a paragraph fill in a column of a width in thousandths of the size."""
-    lines, used, word = 1, 0.0, 0.0
+def lines_filled(runs: list[tuple[str, WordWidths]], width: float, hanging: float = 0.0) -> int:
+    """How many lines the runs of a paragraph fill in a column of a width in thousandths of the size; the first line
+    begins `hanging` before the column."""
+    lines, used, word = 1, -hanging, 0.0
     for text, widths in runs:
         for piece, blank, newline in _pieces(text):
             word += widths[piece]

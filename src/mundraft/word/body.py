@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from mundraft.document.layout import Layout
-from mundraft.document.outline import SECTION_LEVEL, on_pages
+from mundraft.document.outline import SECTION_LEVEL, Placed, on_pages
 from mundraft.document.tree import (
-    Block,
     Document,
     HeaderBlock,
     Heading,
@@ -17,9 +16,11 @@ from mundraft.document.tree import (
     Reference,
     ReferenceList,
     Run,
+    TextBlock,
     Title,
 )
 from mundraft.document.typography import (
+    ABOVE_HEADER,
     BIBLIOGRAPHY,
     BODY,
     HEADER_BLOCK,
@@ -31,7 +32,7 @@ from mundraft.document.typography import (
     QUOTE,
     TITLE,
 )
-from mundraft.word.header_block import PAGE_BREAK, columns_xml, lines_xml, placed, stands_in_columns
+from mundraft.word.header_block import PAGE_BREAK, Lines, columns_xml, lines_xml, placed, stands_in_columns
 from mundraft.word.numbering import BULLETS, FIRST_ORDERED
 from mundraft.word.story import Story
 
@@ -51,13 +52,17 @@ class Body:
 
     def xml(self, document: Document) -> str:
         """All paragraphs of the document in order."""
-        written = "".join([self._block(block, PAGE_BREAK if begins else "") for block, begins in on_pages(document)])
+        written = "".join([self._placed(placed) for placed in on_pages(document)])
         return written + _PARTED if self._after_table else written
 
-    def _block(self, block: Block, page: str) -> str:
+    def _placed(self, placed: Placed) -> str:
+        page = PAGE_BREAK if placed.begins_page else ""
+        if isinstance(placed.block, HeaderBlock):
+            return self._header(placed.block, page, ABOVE_HEADER if placed.header_below_text else 0.0)
+        return self._block(placed.block, page)
+
+    def _block(self, block: TextBlock | Title | ReferenceList, page: str) -> str:
         """A block; `page` is what its first paragraph says of the page."""
-        if isinstance(block, HeaderBlock):
-            return self._header(block, page)
         self._after_table = False
         if isinstance(block, Paragraph):  # asked early, since nearly every block is one
             return self._story.paragraph(_ROLE_STYLES[block.role], block.inlines, page)
@@ -70,13 +75,12 @@ class Body:
             return self._story.paragraph(TITLE.style_id, block.inlines, page, setting)
         return self._resources(block, page)
 
-    def _header(self, block: HeaderBlock, page: str) -> str:
+    def _header(self, block: HeaderBlock, page: str, above: float) -> str:
         parted = _PARTED if self._after_table else ""
         self._after_table = stands_in_columns(block)
-        if self._after_table:
-            return parted + columns_xml(block, self._story, HEADER_BLOCK_PLAIN.style_id, self._layout, page)
-        style = HEADER_BLOCK if block.ruled else HEADER_BLOCK_PLAIN
-        return parted + lines_xml(block, self._story, style.style_id, page)
+        style = HEADER_BLOCK if block.ruled and not self._after_table else HEADER_BLOCK_PLAIN
+        lines = Lines(self._story, style.style_id, block.line_spacing, page, above)
+        return parted + (columns_xml(block, lines, self._layout) if self._after_table else lines_xml(block, lines))
 
     def _list(self, block: ListBlock, page: str) -> str:
         style, number = LIST_BULLET.style_id, BULLETS

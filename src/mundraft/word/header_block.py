@@ -7,8 +7,10 @@ row is read cell by cell in its order by every program and every screen reader, 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mundraft.document.layout import Layout
-from mundraft.document.tree import HeaderBlock, HeaderColumn, Inlines, Place, inline_text
+from mundraft.document.tree import HeaderBlock, HeaderColumn, Inlines, Place, Words, inline_text
 from mundraft.document.typography import COLUMN_GAP, PAGE_POINTS, RUNNING_HEADER, margin_points, multiple
 from mundraft.word.direction import is_right_to_left
 from mundraft.word.story import Story
@@ -32,23 +34,44 @@ def placed(at: Place, inlines: Inlines) -> str:
     return f'<w:jc w:val="{side}"/>'
 
 
-def lines_xml(block: HeaderBlock, story: Story, style: str, page: str = "") -> str:
-    """The lines of a block of one column; `page` is what the first of them says of the page."""
-    return "".join(_column(column, story, style, page, _spacing(block)) for column in block.columns)
+class Lines(NamedTuple):
+    """How the lines of a block are written: into which story, in which style, `spacing` as a multiple of single (0 for
+    that of the style); what the first of a column says of the page, and the space above it in points."""
+
+    story: Story
+    style: str
+    spacing: float = 0.0
+    page: str = ""
+    above: float = 0.0
+
+    def column(self, column: HeaderColumn) -> str:
+        """The lines of a column."""
+        return "".join(self._line(line, column.at, first=index == 0) for index, line in enumerate(column.lines))
+
+    def _line(self, line: Words, at: Place, *, first: bool) -> str:
+        before = f' w:before="{twips(self.above)}"' if first and self.above else ""
+        height = f' w:line="{round(multiple(self.spacing) * 240)}" w:lineRule="auto"' if self.spacing else ""
+        spacing = f"<w:spacing{before}{height}/>" if before or height else ""
+        setting = spacing + ("" if at is Place.LEFT else placed(at, line))
+        return self.story.paragraph(self.style, line, self.page if first else "", setting)
 
 
-def columns_xml(block: HeaderBlock, story: Story, style: str, layout: Layout, page: str = "") -> str:
-    """The columns of a block side by side, over the whole width of the text; `page` as in `lines_xml`."""
+def lines_xml(block: HeaderBlock, lines: Lines) -> str:
+    """The lines of a block of one column."""
+    return "".join(lines.column(column) for column in block.columns)
+
+
+def columns_xml(block: HeaderBlock, lines: Lines, layout: Layout) -> str:
+    """The columns of a block side by side, over the whole width of the text."""
     paper, _ = PAGE_POINTS[layout.page]
     width = twips(paper - 2 * margin_points(layout))
     count = len(block.columns)
     widths = [width * (index + 1) // count - width * index // count for index in range(count)]
-    spacing = _spacing(block)
     cells = ""
     for index, (column, one) in enumerate(zip(block.columns, widths, strict=True)):
-        lines = _column(column, story, style, "" if index else page, spacing) or story.paragraph(style, ())
+        words = (lines._replace(page="") if index else lines).column(column) or lines.story.paragraph(lines.style, ())
         gap = "" if index == count - 1 else f'<w:tcMar><w:right w:w="{twips(COLUMN_GAP)}" w:type="dxa"/></w:tcMar>'
-        cells += f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/>{gap}</w:tcPr>{lines}</w:tc>'
+        cells += f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/>{gap}</w:tcPr>{words}</w:tc>'
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}{_LOOK}'
@@ -58,25 +81,10 @@ def columns_xml(block: HeaderBlock, story: Story, style: str, layout: Layout, pa
 
 def running_header_xml(block: HeaderBlock, story: Story, layout: Layout) -> str:
     """The block at the head of every page: the inside of a `w:hdr`, which must end with a paragraph."""
-    style = RUNNING_HEADER.style_id
+    lines = Lines(story, RUNNING_HEADER.style_id, block.line_spacing)
     if stands_in_columns(block):
-        return columns_xml(block, story, style, layout) + _END
-    return lines_xml(block, story, style) or story.paragraph(style, ())
-
-
-def _column(column: HeaderColumn, story: Story, style: str, page: str, spacing: str) -> str:
-    return "".join(
-        story.paragraph(
-            style, line, "" if index else page, spacing + ("" if column.at is Place.LEFT else placed(column.at, line))
-        )
-        for index, line in enumerate(column.lines)
-    )
-
-
-def _spacing(block: HeaderBlock) -> str:
-    if not block.line_spacing:
-        return ""
-    return f'<w:spacing w:line="{round(multiple(block.line_spacing) * 240)}" w:lineRule="auto"/>'
+        return columns_xml(block, lines, layout) + _END
+    return lines_xml(block, lines) or story.paragraph(lines.style, ())
 
 
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
