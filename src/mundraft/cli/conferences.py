@@ -19,14 +19,9 @@ from mundraft.cli.library_output import (
     to_json,
 )
 from mundraft.cli.running import DONE, say
-from mundraft.library.age import age_in_words
-from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference, SeenAt
-
-#: Under what every rule is told: a preset can be a season old, and a conference's own handbook never is.
-CHECK_YOUR_HANDBOOK = "Rules change every season: check your handbook."
 
 
 @click.group("conference")
@@ -89,7 +84,7 @@ def new_conference_command(context: click.Context, name: str) -> int:
 
 
 def _as_data(conference: Conference) -> dict[str, object]:
-    from mundraft.library.conference_words import rules_in_words
+    from mundraft.library.conference_words import CHECK_YOUR_HANDBOOK, rules_in_words
 
     data = conference.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     in_words = {group.title: list(group.rules) for group in rules_in_words(conference)}
@@ -97,7 +92,7 @@ def _as_data(conference: Conference) -> dict[str, object]:
 
 
 def _card(conference: Conference) -> Iterator[str]:
-    from mundraft.library.conference_words import rules_in_words
+    from mundraft.library.conference_words import CHECK_YOUR_HANDBOOK, rules_in_words
 
     yield from paragraph(conference.name)
     if conference.short and conference.short != conference.name:
@@ -116,10 +111,8 @@ def _listed(said: tuple[str, ...]) -> Iterator[str]:
 
 
 def _seen(seen: SeenAt) -> Iterator[str]:
-    age = age_in_words(seen.seen_on)
-    said = [seen.title, f"season {seen.season}" if seen.season else "", f"seen on {date_in_words(seen.seen_on)}", age]
-    said += ["in a stored copy, which may be older than the page"] if seen.stored_copy else []
-    said += ["cut short: more rules may stand in the rest"] if seen.cut_short else []
-    yield from paragraph(", ".join(filter(None, said)), 2, 4)
+    from mundraft.library.conference_words import seen_in_words
+
+    yield from paragraph(seen_in_words(seen), 2, 4)
     if seen.url:
         yield f"    {seen.url}"

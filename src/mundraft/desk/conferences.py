@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
 
 #: What a person writes for the project's own look.
 NO_CONFERENCE = "none"
-_REMARK = re.compile(r"\s*\([^()]*\)$")
 
 
 def conference_named(library: Library, name: str) -> Conference:
@@ -23,11 +21,6 @@ def conference_named(library: Library, name: str) -> Conference:
     return library.conference(surely_meant("conference", name, library.find_conferences(name)))
 
 
-def printed_name(conference: Conference) -> str:
-    """The conference's name as a paper prints it: without a remark in brackets about its rules."""
-    return _REMARK.sub("", conference.name) or conference.name
-
-
 def under(paper: Paper, library: Library, name: str) -> Paper:
     """The paper under the rules of another conference ("none": under those of none). Raises as `conference_named`."""
     if name.strip().casefold() == NO_CONFERENCE:
@@ -35,4 +28,4 @@ def under(paper: Paper, library: Library, name: str) -> Paper:
     conference = conference_named(library, name)
     if conference.id == paper.preset:
         return paper
-    return paper.model_copy(update={"preset": conference.id, "conference": printed_name(conference)})
+    return paper.model_copy(update={"preset": conference.id, "conference": conference.printed})

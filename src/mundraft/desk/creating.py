@@ -97,7 +97,7 @@ def paper_from(library: Library, beginning: Beginning) -> Paper:
 
 def _conference(library: Library, named: str) -> tuple[str, str]:
     """The preset and the printed name of a conference. One whose rules nobody knows is printed as it was named."""
-    from mundraft.desk.conferences import conference_named, printed_name
+    from mundraft.desk.conferences import conference_named
     from mundraft.problems import UnknownName
 
     if not named.strip():
@@ -106,7 +106,7 @@ def _conference(library: Library, named: str) -> tuple[str, str]:
         conference = conference_named(library, named)
     except UnknownName:
         return "", named
-    return conference.id, printed_name(conference)
+    return conference.id, conference.printed
 
 
 def _seat(library: Library, beginning: Beginning) -> Seat:

@@ -11,6 +11,7 @@ from mundraft.paper.merging import MAX_TOPICS
 from mundraft.paper.model import Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Source, Topic
 from mundraft.problems import Problem, WrongUse
 
+from .conference import ConferenceNamed
 from .interview import Interview
 from .places import ENTRY_TYPES, ID_PREFIXES, INSTRUMENT_FIELDS, free_ids, has_words
 from .states import texts_of
@@ -21,9 +22,12 @@ def answer(paper: Paper, definition: TemplateDefinition, address: Address, value
 
     Words may be given as plain text wherever the paper holds words with citations: the citations stay, even while
     there are no words, since a text is often emptied to be written anew. An instrument
-    is given as an `InstrumentUse` (its id, citations and articles are not read) or as the name written in by hand.
+    is given as an `InstrumentUse` (its id, citations and articles are not read) or as the name written in by hand, a
+    conference as a `ConferenceNamed`, or as a name, which leaves the rules that the paper follows as they are.
     Entries that the answer needs are made. Raises `NoSuchAddress` where the paper has no such place, and a
     `ValueError` where the value is of the wrong kind."""
+    if isinstance(value, ConferenceNamed):
+        return value.put_into(paper)
     paper = ensure_entry(paper, definition, address)
     holder, _, name = address.rpartition("/")
     if name == "ref" and isinstance(value_at(paper, holder), InstrumentUse):

@@ -5,6 +5,7 @@ carries where they were seen, for which season and on what day, what could not b
 no more than inferred.
 """
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
@@ -17,6 +18,8 @@ from mundraft.library.naming_fields import PERSONAL, names_in
 from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.paper.model import Model
 from mundraft.strictyaml.faults import FaultBelow
+
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 
 
 class SeenAt(Model):
@@ -122,6 +125,11 @@ class Conference(Traced, ConferenceRules):
     def called(self) -> str:
         """The short name, or the whole one where there is none."""
         return self.short or self.name
+
+    @property
+    def printed(self) -> str:
+        """The name as a paper prints it: without a remark in brackets about the rules."""
+        return _REMARK.sub("", self.name) or self.name
 
     @property
     def season(self) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from mundraft.library.conference import ConferenceRules, overlap
+from mundraft.library.age import age_in_words
+from mundraft.library.conference import ConferenceRules, SeenAt, overlap
 from mundraft.library.conference_header import HeaderLine
 from mundraft.library.conference_rules import Limit
 from mundraft.library.naming_fields import FIELD_NAMES, SAMPLE, in_words
+from mundraft.text.dates import date_in_words
 
 #: A rule's place in the file ("type.page"), and its sentence.
 _Rule = tuple[str, str]
@@ -33,6 +35,10 @@ _FORMATS = {"docx": "Word", "pdf": "PDF", "txt": "plain text", "md": "Markdown"}
 _INCH = 2.54
 
 
+#: Under what every rule is told: a preset can be a season old, and a conference's own handbook never is.
+CHECK_YOUR_HANDBOOK = "Rules change every season: check your handbook."
+
+
 class RuleGroup(NamedTuple):
     """Rules that belong together, under the heading that a delegate looks for."""
 
@@ -48,6 +54,15 @@ def rules_in_words(conference: ConferenceRules) -> tuple[RuleGroup, ...]:
         if rules:
             groups.append(RuleGroup(title, rules))
     return tuple(groups)
+
+
+def seen_in_words(seen: SeenAt) -> str:
+    """Where rules were seen, for which season and when, without the address."""
+    season = f"season {seen.season}" if seen.season else "season not named"
+    said = [seen.title, season, f"seen on {date_in_words(seen.seen_on)}", age_in_words(seen.seen_on)]
+    said += ["in a stored copy, which may be older than the page"] if seen.stored_copy else []
+    said += ["cut short: more rules may stand in the rest"] if seen.cut_short else []
+    return ", ".join(filter(None, said))
 
 
 def _marked(path: str, text: str, inferred: Iterable[str]) -> str:

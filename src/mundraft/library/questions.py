@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     COUNTRY = "country"  # the seat
     COMMITTEE = "committee"
+    CONFERENCE = "conference"  # a conference whose rules are known, or any other by its name
     DELEGATES = "delegates"  # a list of names
     INSTRUMENT = "instrument"  # an entry of the catalogue, or one written in by hand
     ARTICLE = "article"  # an article of the instrument that the entry belongs to

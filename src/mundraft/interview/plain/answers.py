@@ -11,13 +11,13 @@ from mundraft.library.questions import Kind
 from mundraft.paper.model import InstrumentUse, LegalBasis, Paper, Said, Seat
 from mundraft.problems import MundraftError
 
+from .conferences import conference_named
 from .lines import Command, Lines
+from .matches import MATCHES, matched
 
 if TYPE_CHECKING:
-    from mundraft.library.search_path import Library, Match
+    from mundraft.library.search_path import Library
 
-#: How many matches of a country or an instrument are read out.
-MATCHES = 6
 #: How many articles of an instrument are read out.
 ARTICLES = 15
 
@@ -81,7 +81,7 @@ def _choice(line: str, prompt: Prompt, _: Paper, __: Library, ___: Lines) -> Any
 
 
 def _seat(line: str, _: Prompt, __: Paper, library: Library, lines: Lines) -> Any:
-    match = _matched(library.find_countries(line, limit=MATCHES), line, lines)
+    match = matched(library.find_countries(line, limit=MATCHES), line, lines)
     if match is not None:
         return Seat(ref=match.ref, name=match.title)
     lines.say(f"“{line}” is kept as you wrote it. It is not a country of the library, so nothing can be checked.")
@@ -94,28 +94,11 @@ def _seat(line: str, _: Prompt, __: Paper, library: Library, lines: Lines) -> An
 
 def _instrument(line: str, _: Prompt, paper: Paper, library: Library, lines: Lines) -> Any:
     found = library.find_instruments(line, country=_country_of(paper, library), limit=MATCHES)
-    match = _matched(found, line, lines)
+    match = matched(found, line, lines)
     if match is not None:
         return InstrumentUse(id="chosen", ref=match.ref, name=match.title)
     lines.say(f"“{line}” is kept as you wrote it. It is not in the library, so nothing can be checked.")
     return line
-
-
-def _matched(matches: tuple[Match, ...], line: str, lines: Lines) -> Match | None:
-    """The match that is meant: the sure one, or the one whose number is typed; None to keep what was typed."""
-    if matches and matches[0].sure:
-        lines.say(f"Found: {_described(matches[0])}")
-        return matches[0]
-    if not matches:
-        return None
-    lines.say(f"Which one is “{line}”?")
-    index = lines.pick([_described(match) for match in matches], "Number, or Enter to keep what you typed: ")
-    return None if index is None else matches[index]
-
-
-def _described(match: Match) -> str:
-    standing = match.participation.in_words if match.participation else ""
-    return "; ".join(part for part in (match.title, match.detail, standing) if part)
 
 
 def _country_of(paper: Paper, library: Library) -> str | None:
@@ -231,4 +214,9 @@ def _paragraphs(lines: Lines) -> Any:
 
 
 _Reader = Callable[[str, Prompt, Paper, "Library", Lines], Any]
-_BY_KIND: dict[Kind, _Reader] = {Kind.CHOICE: _choice, Kind.COUNTRY: _seat, Kind.INSTRUMENT: _instrument}
+_BY_KIND: dict[Kind, _Reader] = {
+    Kind.CHOICE: _choice,
+    Kind.COUNTRY: _seat,
+    Kind.CONFERENCE: conference_named,
+    Kind.INSTRUMENT: _instrument,
+}
