@@ -146,3 +146,20 @@ def test_a_wrong_correction_is_told_where_its_country_is_shown_and_checked(mundr
     assert code == 2
     assert "nothing to mend" not in out
     assert str(correction) in err
+
+
+def test_a_list_tells_of_its_own_files_that_it_leaves_out(mundraft, here: Path) -> None:
+    broken = here / "country_profiles" / "atlantis.yaml"
+    broken.parent.mkdir()
+    broken.write_text("names: [", encoding="utf-8")
+    code, out, err = mundraft("country", "list")
+    assert code == 0
+    assert "Zimbabwe" in out
+    assert "atlantis.yaml" in err
+    assert "atlantis.yaml" not in mundraft("body", "list")[2]
+
+
+def test_a_list_tells_that_the_folder_which_was_named_is_not_there(mundraft, here: Path) -> None:
+    code, _, err = mundraft("--library", str(here / "gone"), "country", "list")
+    assert code == 0
+    assert "There is no such folder" in err

@@ -9,7 +9,7 @@ import click
 
 from mundraft.cli.cards import facts, paragraph, section
 from mundraft.cli.corrected import corrections
-from mundraft.cli.library_output import as_json_option, library_of, on_topic, print_found, say_lines, the_body, to_json
+from mundraft.cli.library_output import as_json_option, library_of, print_list, say_lines, the_body, to_json
 from mundraft.cli.running import DONE, say
 from mundraft.library.age import dated
 from mundraft.library.folders import Shelf
@@ -31,8 +31,7 @@ def body_command() -> None:
 @click.pass_context
 def list_bodies(context: click.Context, topic: str | None, as_json: bool) -> int:
     """List the bodies."""
-    library = library_of(context)
-    return print_found(library, on_topic(library, Shelf.BODIES, library.bodies(), topic), as_json)
+    return print_list(library_of(context), Shelf.BODIES, as_json, topic)
 
 
 @body_command.command("show")

@@ -13,12 +13,13 @@ from mundraft.cli.corrected import corrections
 from mundraft.cli.library_output import (
     as_json_option,
     library_of,
-    print_found,
+    print_list,
     say_lines,
     the_conference,
     to_json,
 )
 from mundraft.cli.running import DONE, say
+from mundraft.library.folders import Shelf
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference, SeenAt
@@ -34,8 +35,7 @@ def conference_command() -> None:
 @click.pass_context
 def list_conferences(context: click.Context, as_json: bool) -> int:
     """List the conferences whose rules are known, and where a preset was found."""
-    library = library_of(context)
-    return print_found(library, library.conferences(), as_json)
+    return print_list(library_of(context), Shelf.PRESETS, as_json)
 
 
 @conference_command.command("show")

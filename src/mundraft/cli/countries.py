@@ -12,7 +12,7 @@ from mundraft.cli.corrected import corrections
 from mundraft.cli.library_output import (
     as_json_option,
     library_of,
-    print_found,
+    print_list,
     say_lines,
     the_country,
     to_json,
@@ -21,6 +21,7 @@ from mundraft.cli.library_output import (
 from mundraft.cli.running import DONE, say
 from mundraft.cli.standing_lines import NOT_KNOWN, as_data, binding_first, by_meaning, by_topic
 from mundraft.library.age import age_in_words
+from mundraft.library.folders import Shelf
 from mundraft.library.topics import TOPICS
 from mundraft.text.dates import date_in_words
 
@@ -41,8 +42,7 @@ def country_command() -> None:
 @click.pass_context
 def list_countries(context: click.Context, as_json: bool) -> int:
     """List the countries, and where each profile was found."""
-    library = library_of(context)
-    return print_found(library, library.countries(), as_json)
+    return print_list(library_of(context), Shelf.COUNTRIES, as_json)
 
 
 @country_command.command("show")

@@ -11,8 +11,7 @@ from mundraft.cli.instrument_cards import article_card, country_lines, instrumen
 from mundraft.cli.library_output import (
     as_json_option,
     library_of,
-    on_topic,
-    print_found,
+    print_list,
     say_lines,
     the_country,
     the_instrument,
@@ -51,7 +50,7 @@ def list_instruments(context: click.Context, topic: str | None, party: str | Non
         else:
             say_lines(listed(bound))
         return DONE
-    return print_found(library, on_topic(library, Shelf.INSTRUMENTS, library.instruments(), topic), as_json)
+    return print_list(library, Shelf.INSTRUMENTS, as_json, topic)
 
 
 @instrument_command.command("show")

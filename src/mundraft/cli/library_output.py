@@ -76,14 +76,6 @@ def _telling_faults(thing: _Thing) -> _Thing:
     return thing
 
 
-def on_topic(library: Library, shelf: Shelf, found: tuple[Found, ...], typed: str | None) -> tuple[Found, ...]:
-    """Those of the things of a shelf that are filed under a topic, all of them where none was typed.
-
-    Raises `UnknownName` as `topic_id` does."""
-    wanted = topic_id(library, typed)
-    return found if wanted is None else tuple(one for one in found if wanted in library.entries(shelf)[one.name].topics)
-
-
 def topic_id(library: Library, typed: str | None) -> str | None:
     """The id of a topic, typed as it is listed or as it is called ("the rights of the child"); None for None.
 
@@ -102,8 +94,9 @@ def topic_id(library: Library, typed: str | None) -> str | None:
     raise UnknownName(Problem("topic-unknown", f"Nothing in the library is filed under “{typed}”.", meant + listed))
 
 
-def print_found(library: Library, found: tuple[Found, ...], as_json: bool) -> int:
-    """Print a list of what was found, and tell of files that were left out of it."""
+def print_list(library: Library, shelf: Shelf, as_json: bool, topic: str | None = None) -> int:
+    """Print what is on a shelf, or what of it is filed under a topic, and tell of files that were left out."""
+    found = _on_topic(library, shelf, topic)
     if as_json:
         say(to_json([_found_as_data(one) for one in found]))
     else:
@@ -112,9 +105,14 @@ def print_found(library: Library, found: tuple[Found, ...], as_json: bool) -> in
             lines = paragraph(f"{one.title}{_where(one)}", width + 2)
             fits = len(one.name) <= width
             say("\n".join([one.name.ljust(width + 2) + lines[0].strip(), *lines[1:]] if fits else [one.name, *lines]))
-    for problem in library.problems:
+    for problem in library.missing_folders + library.problems_on(shelf):
         tell(problem.told())
     return DONE
+
+
+def _on_topic(library: Library, shelf: Shelf, typed: str | None) -> tuple[Found, ...]:
+    wanted, found, entries = topic_id(library, typed), library.on_shelf(shelf), library.entries(shelf)
+    return found if wanted is None else tuple(one for one in found if wanted in entries[one.name].topics)
 
 
 def say_lines(lines: Iterable[str]) -> None:

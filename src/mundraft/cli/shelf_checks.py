@@ -39,36 +39,41 @@ def check_countries(library: Library, names: tuple[str, ...]) -> int:
     """Check the country profiles of these names, or all, each against the instruments and the other profiles."""
     from mundraft.library.checks import country_problems
 
-    all_read = _all_readable(library, Shelf.COUNTRIES, library.country, names)
-    checked = _checked(library.countries(), names)
-    return _exit_code(all_read, _say_of(library, Shelf.COUNTRIES, checked, country_problems(library), all_read))
+    return _check(library, Shelf.COUNTRIES, names, library.country, country_problems)
 
 
 def check_instruments(library: Library, names: tuple[str, ...]) -> int:
     """Check the instruments of these names, or all, each against the others."""
     from mundraft.library.checks import instrument_problems
 
-    all_read = _all_readable(library, Shelf.INSTRUMENTS, library.instrument, names)
-    checked = _checked(library.instruments(), names)
-    return _exit_code(all_read, _say_of(library, Shelf.INSTRUMENTS, checked, instrument_problems(library), all_read))
+    return _check(library, Shelf.INSTRUMENTS, names, library.instrument, instrument_problems)
 
 
 def check_bodies(library: Library, names: tuple[str, ...]) -> int:
     """Check the bodies of these names, or all, each against the instruments and the others."""
     from mundraft.library.checks import body_problems
 
-    all_read = _all_readable(library, Shelf.BODIES, library.body, names)
-    checked = _checked(library.bodies(), names)
-    return _exit_code(all_read, _say_of(library, Shelf.BODIES, checked, body_problems(library), all_read))
+    return _check(library, Shelf.BODIES, names, library.body, body_problems)
 
 
 def check_conferences(library: Library, names: tuple[str, ...]) -> int:
     """Check the presets of these names, or all, each against the others."""
     from mundraft.library.checks import conference_problems
 
-    all_read = _all_readable(library, Shelf.PRESETS, library.conference, names)
-    checked = _checked(library.conferences(), names)
-    return _exit_code(all_read, _say_of(library, Shelf.PRESETS, checked, conference_problems(library), all_read))
+    return _check(library, Shelf.PRESETS, names, library.conference, conference_problems)
+
+
+def _check(
+    library: Library,
+    shelf: Shelf,
+    names: tuple[str, ...],
+    read: Callable[[str], object],
+    problems: Callable[[Library], tuple[Problem, ...]],
+) -> int:
+    """Check the things of these names on a shelf, or all of them. `problems` finds what is wrong on the whole shelf."""
+    all_read = _all_readable(library, shelf, read, names)
+    checked = [found for found in library.on_shelf(shelf) if not names or found.name in names]
+    return _exit_code(all_read, _say_of(library, shelf, checked, problems(library), all_read))
 
 
 def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object], names: tuple[str, ...]) -> bool:
@@ -88,10 +93,6 @@ def _told_readable(library: Library, shelf: Shelf) -> bool:
     for problem in unreadable:
         tell(problem.told())
     return not unreadable
-
-
-def _checked(listed: tuple[Found, ...], names: tuple[str, ...]) -> list[Found]:
-    return [found for found in listed if not names or found.name in names]
 
 
 def _say_of(library: Library, shelf: Shelf, checked: list[Found], problems: tuple[Problem, ...], all_read: bool) -> int:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.library_output import as_json_option, library_of, print_found, say_lines, to_json
+from mundraft.cli.library_output import as_json_option, library_of, print_list, say_lines, to_json
 from mundraft.cli.running import DONE, say
+from mundraft.library.folders import Shelf
 
 if TYPE_CHECKING:
     from mundraft.library.questions import Group, Question, TemplateDefinition
@@ -24,8 +25,7 @@ def template_command() -> None:
 @click.pass_context
 def list_templates(context: click.Context, as_json: bool) -> int:
     """List the templates, and where each was found."""
-    library = library_of(context)
-    return print_found(library, library.templates(), as_json)
+    return print_list(library_of(context), Shelf.TEMPLATES, as_json)
 
 
 @template_command.command("show")

@@ -94,7 +94,7 @@ class Library:
 
     def templates(self) -> tuple[Found, ...]:
         """Every template, by name."""
-        return self._shelves.in_order(Shelf.TEMPLATES)
+        return self.on_shelf(Shelf.TEMPLATES)
 
     # example papers
 
@@ -105,7 +105,7 @@ class Library:
 
     def examples(self) -> tuple[Found, ...]:
         """Every example paper, by name; the title is the seat and the first topic."""
-        return self._shelves.in_order(Shelf.EXAMPLES)
+        return self.on_shelf(Shelf.EXAMPLES)
 
     # countries
 
@@ -115,7 +115,7 @@ class Library:
 
     def countries(self) -> tuple[Found, ...]:
         """Every country, by its English name."""
-        return self._shelves.in_order(Shelf.COUNTRIES)
+        return self.on_shelf(Shelf.COUNTRIES)
 
     def find_countries(self, query: str, limit: int = 12) -> tuple[Match, ...]:
         """The countries that fit what was typed, best first; all of them, by name, for an empty query."""
@@ -129,7 +129,7 @@ class Library:
 
     def instruments(self) -> tuple[Found, ...]:
         """Every instrument, by title."""
-        return self._shelves.in_order(Shelf.INSTRUMENTS)
+        return self.on_shelf(Shelf.INSTRUMENTS)
 
     def find_instruments(
         self, query: str, country: str | Country | None = None, topic: str | None = None, limit: int = 12
@@ -180,7 +180,7 @@ class Library:
 
     def bodies(self) -> tuple[Found, ...]:
         """Every body of the United Nations, and those beside it, by name."""
-        return self._shelves.in_order(Shelf.BODIES)
+        return self.on_shelf(Shelf.BODIES)
 
     def find_bodies(self, query: str, limit: int = 12) -> tuple[Match, ...]:
         """The bodies that fit what was typed, best first; all of them, by name, for an empty query."""
@@ -194,7 +194,7 @@ class Library:
 
     def conferences(self) -> tuple[Found, ...]:
         """Every conference whose rules are known, by name."""
-        return self._shelves.in_order(Shelf.PRESETS)
+        return self.on_shelf(Shelf.PRESETS)
 
     def find_conferences(self, query: str, limit: int = 12) -> tuple[Match, ...]:
         """The conferences that fit what was typed, best first; all of them, by name, for an empty query."""
@@ -202,18 +202,24 @@ class Library:
 
     # all
 
+    def on_shelf(self, shelf: Shelf) -> tuple[Found, ...]:
+        """Everything on a shelf, by title."""
+        return self._shelves.in_order(shelf)
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with files that lists leave out, and a folder that was asked for and is not there."""
-        return self._missing_folders() + tuple(problem for shelf in Shelf for problem in self.problems_on(shelf))
+        return self.missing_folders + tuple(problem for shelf in Shelf for problem in self.problems_on(shelf))
 
-    def _missing_folders(self) -> tuple[Problem, ...]:
+    @property
+    def missing_folders(self) -> tuple[Problem, ...]:
+        """That a folder was asked for and is not there."""
         gone = [one.path for one in self.folders if one.origin is Tier.GIVEN and not one.path.is_dir()]
         what, next_step = "There is no such folder: {}", "Check --library or MUNDRAFT_LIBRARY."
         return tuple(Problem("library-folder-missing", what.format(path), next_step, Place(str(path))) for path in gone)
 
     def problems_on(self, shelf: Shelf) -> tuple[Problem, ...]:
-        """The same for one shelf."""
+        """What is wrong with files that the list of one shelf leaves out."""
         return self._shelves.shelved(shelf).problems
 
     def entries(self, shelf: Shelf) -> dict[str, Entry]:
