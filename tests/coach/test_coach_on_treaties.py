@@ -48,6 +48,8 @@ CLAIMS = {"says-bound", "says-signed", "declaration-ratified"}
         ("united-states", "The United States is a party to the Paris Agreement.", "says-bound"),
         ("kenya", "Kenya ratified the CRC in 1990.", ""),
         ("kenya", "Kenya signed the OPSC.", ""),
+        ("kenya", "Kenya signed Kampala in 2010.", "says-signed"),
+        ("kenya", "Kenya signed the Kampala Ministerial Declaration on Migration in 2022.", ""),
         ("kenya", "Kenya has not yet ratified the OPSC.", ""),
         ("kenya", "Kenya asks all States that have ratified the OPSC to report.", ""),
         ("kenya", "Unlike the United States, Kenya ratified the CRC.", ""),

@@ -30,7 +30,7 @@ def kenya(papers: Path) -> Path:
 
 async def test_an_export_makes_each_file_and_says_where(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
-        for down, ending in enumerate((".docx", ".txt", ".md")):
+        for down, ending in enumerate((".docx", ".pdf", ".txt", ".md")):
             await pilot.press("f9")
             await until(pilot, lambda: pilot.app.screen.query("#format"))
             await pilot.press(*["down"] * down, "enter")

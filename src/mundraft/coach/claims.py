@@ -48,6 +48,11 @@ _WITHOUT_PARTIES = frozenset(
     {State.CONSENSUS, State.FOR, State.AGAINST, State.ABSTAINED, State.ABSENT, State.NO_PARTIES}
 )
 _SHORTEST_NAME = 3
+#: After the name of a place, what makes it the name of another text: "the Kampala Ministerial Declaration".
+_OF_ANOTHER = re.compile(
+    r"(?: \w+){0,2} (?:accords?|action|agenda|agreement|charter|communique|compact|consensus|convention|covenant"
+    r"|declaration|framework|pact|plan|pledge|process|programme|protocol|resolution|roadmap|statement|summit|treaty) "
+)
 #: In one answer; a delegate never comes near it, and a file made to harm must not keep the coach for long.
 _MOST_CLAIMS = 100
 #: "then also ratified": a phrase that begins with its verb, near enough.
@@ -125,7 +130,7 @@ def _named(folded: str, standings: Iterable[Standing]) -> Iterator[Standing]:
     for standing in standings:
         for name in standing.instrument.names:
             place = folded.find(f" {name} ") if len(name) >= _SHORTEST_NAME else -1
-            if place >= 0:
+            if place >= 0 and not (" " not in name and _OF_ANOTHER.match(folded, place + len(name) + 1)):
                 places.append((place, -len(name), standing))
     end = -1
     for place, length, standing in sorted(places, key=lambda found: found[:2]):
