@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,13 +16,19 @@ from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.checklist import CheckList
 
 
+class RadioList(OptionList):
+    """Space chooses as Enter does: the round marks look like buttons that one presses with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+
+
 class ChoiceEditor(Editor):
     """One of the options that the template offers."""
 
-    HOW = "Choose with the arrows and press Enter, or click."
+    HOW = "Choose with the arrows and press Enter or Space, or click."
 
     def compose(self) -> ComposeResult:
-        yield OptionList(*self._options())
+        yield RadioList(*self._options())
 
     def _options(self) -> list[Option]:
         return [Option(Content(f"{'●' if self._is(one.value) else '○'} {one.label}")) for one in self._choices]
