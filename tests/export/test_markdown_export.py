@@ -86,6 +86,7 @@ def test_a_paragraph_of_any_words_is_one_paragraph_of_the_same_words(first: str,
 
 
 @settings(max_examples=150)
+@example("¡", "\x85", False, True)
 @given(words, words, st.booleans(), st.booleans())
 def test_emphasis_never_costs_a_word(first: str, second: str, bold: bool, italic: bool) -> None:
     inlines = (said(clean(first), bold=bold, italic=italic), said(clean(second), bold=italic), said("end"))

@@ -131,7 +131,7 @@ class _Piece:
 
     def first_character(self) -> str:
         """What a piece before this one sees of it: the mark of its emphasis, unless blank space comes first."""
-        return self.mark[:1] if self.mark and not self.source[:1].isspace() else self.source[:1]
+        return self.mark[:1] if self.mark and not _is_space(self.source[:1]) else self.source[:1]
 
     def emphasised(self, before: str, after: str) -> str:
         """The words between their marks, blank space outside; `before` and `after` are the neighbouring characters."""
@@ -152,7 +152,12 @@ def _can_stand(outside: str, inside: str) -> bool:
     """Whether a mark of emphasis between these two characters is read as one (CommonMark 0.31, section 6.2)."""
     if outside == "*":
         return False
-    return _is_of_a_word(inside) or not outside or outside.isspace() or outside in _ASCII_PUNCTUATION
+    return _is_of_a_word(inside) or not outside or _is_space(outside) or outside in _ASCII_PUNCTUATION
+
+
+def _is_space(char: str) -> bool:
+    """Whether CommonMark counts a character as white space, which is less than Python does."""
+    return bool(char) and (char in "\t\n\f\r" or category(char) == "Zs")
 
 
 def _is_of_a_word(char: str) -> bool:
