@@ -14,7 +14,7 @@ from library_files import country_file, instrument_file
 from mundraft.library.checks import country_problems, problems
 from mundraft.library.folders import Shelf
 from mundraft.library.participation import State
-from mundraft.library.search_path import default_library
+from mundraft.library.search_path import Library, default_library
 from mundraft.problems import UnreadableFile
 
 CRC = """\
@@ -175,8 +175,7 @@ def test_a_correction_is_seen_in_lists_at_once_and_when_it_goes(corrected, tmp_p
     found = library.countries()[0]
     assert [path.parts[-3] for path in (found.path, *found.shadows)] == ["class", "shipped"]
     (tmp_path / "class/country_profiles/freedonia.yaml").unlink()
-    library.refresh()
-    assert [found.title for found in library.countries()] == ["Freedonia"]
+    assert [found.title for found in Library(library.folders).countries()] == ["Freedonia"]
 
 
 def test_a_list_from_the_index_follows_a_correction_behind_and_before_it(write, over, tmp_path):

@@ -177,8 +177,7 @@ def test_a_changed_file_is_read_again(write, over):
     path.write_text(country_file("Sylvania Magna"), encoding="utf-8")
     assert library.country("freedonia").name == "Sylvania Magna"
     assert library.countries()[0].title == "Sylvania Magna"
-    library.refresh()
-    assert library.find_countries("sylvania")
+    assert over("class").find_countries("sylvania")
 
 
 def many(write, count: int = 12) -> None:

@@ -1,7 +1,8 @@
 """The library: templates, countries, instruments, conferences and examples, found by name along one search path.
 
-A library is cheap to make; what it finds is kept for its lifetime, until `refresh`. Whole files are read only when one
-is asked for by name; lists and searches go by the compiled index.
+A library is cheap to make; what its lists and searches find is kept for its lifetime, so that whoever wants to see new
+files makes another. Whole files are read only when one is asked for by name; lists and searches go by the compiled
+index.
 """
 
 from __future__ import annotations
@@ -80,7 +81,6 @@ class Library:
 
     def __init__(self, folders: Iterable[Folder], keep_in: Path | None = None) -> None:
         self.folders = tuple(folders)
-        self._keep_in = keep_in
         self._shelves = Shelves(self.folders, keep_in)
         self._read: dict[tuple[tuple[Path, int, int], ...], object] = {}
 
@@ -230,10 +230,6 @@ class Library:
         """Make ready what lists and first searches need, for a thread to do while a person reads the first screen."""
         for shelf in (Shelf.COUNTRIES, Shelf.INSTRUMENTS):
             self._shelves.matcher(shelf).warm_up()
-
-    def refresh(self) -> None:
-        """Look at the folders again at the next list or search."""
-        self._shelves = Shelves(self.folders, self._keep_in)
 
     def _matches(self, shelf: Shelf, query: str, limit: int, among: set[str] | None) -> tuple[Match, ...]:
         entries = self._shelves.shelved(shelf).entries
