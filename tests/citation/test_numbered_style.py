@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.citation.numbered import entry, label
+from mundraft.citation.style import Work
+from mundraft.citation.styles.numbered import STYLE, entry
 from mundraft.document.tree import Cited, Link, Origin, Run, inline_text
 from mundraft.paper.model import Name, Source
 
@@ -23,7 +24,8 @@ from mundraft.paper.model import Name, Source
     ],
 )
 def test_a_mark_names_each_source_once_with_its_locator(cites: tuple[Cited, ...], shown: str) -> None:
-    assert label(cites) == shown
+    held = STYLE.bibliography([Work(Source(id="a")), Work(Source(id="b"))])
+    assert inline_text(held.mark(cites)) == shown
 
 
 UNODC = Name(literal="UNODC")
