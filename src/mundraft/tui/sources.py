@@ -64,7 +64,13 @@ class SourcesDialog(Dialog[bool]):
 
     def on_mount(self) -> None:
         self._list()
-        self._form.boxes[0].focus()
+        # Who comes back to an answer with sources wants to change them: an E typed into the box would be a new link.
+        if self._cites:
+            known = self.query_one("#known", OptionList)
+            known.highlighted = self._ids.index(self._cites[0].source)
+            known.focus()
+        else:
+            self._form.boxes[0].focus()
 
     def _list(self) -> None:
         sources, known = self._work.paper.sources, self.query_one("#known", OptionList)
