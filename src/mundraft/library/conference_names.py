@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mundraft.library.folders import Shelf
@@ -12,15 +13,30 @@ if TYPE_CHECKING:
 
 #: Shorter names stand in too many others.
 _SHORTEST = 4
+#: What people add to a name without meaning another conference: a year, a number, "session".
+_DATED = re.compile(r"(?:\d+(?:st|nd|rd|th)?|[ivxlc]+|the|annual|edition|season|session)")
 
 
 def named_within(text: str, library: Library) -> tuple[str, ...]:
     """The ids of the conferences one of whose names stands in a text as whole words, the longest name first."""
+    return tuple(dict.fromkeys(ref for ref, _ in _within(text, library)))
+
+
+def named_and_dated(text: str, library: Library) -> str:
+    """The id of the conference that a text names with nothing but a year or a number beside it, else ""."""
+    for ref, rest in _within(text, library):
+        if all(_DATED.fullmatch(word) for word in rest.split()):
+            return ref
+    return ""
+
+
+def _within(text: str, library: Library) -> list[tuple[str, str]]:
+    """The conferences named in a text, the longest name first, each with the rest of the text."""
     folded = f" {fold(text)} "
     found = [
-        (-len(name), ref)
+        (-len(name), ref, folded.replace(f" {name} ", " ", 1))
         for ref, entry in library.entries(Shelf.PRESETS).items()
         for name in entry.names
         if len(name) >= _SHORTEST and f" {name} " in folded
     ]
-    return tuple(dict.fromkeys(ref for _, ref in sorted(found)))
+    return [(ref, rest) for _, ref, rest in sorted(found)]

@@ -67,6 +67,7 @@ INTERVIEW = (
     Key("f5,ctrl+l", "sources", "Sources", "Add a source to this answer, or choose one again", bar=7),
     Key("f6", "note", "Note", "A private note on this question; never exported"),
     Key("f9,ctrl+o", "export", "Export", "Write the paper as a Word, PDF, text or Markdown file", bar=6),
+    Key("ctrl+k", "conference", "Conference rules", "What your conference asks for, and choosing another conference"),
     Key("ctrl+g", "own_words", "Write a part myself", "Write a part of the paper yourself, or give it back"),
 )
 

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from mundraft.problems import MundraftError, Severity
 from mundraft.text.harmless import harmless
+from mundraft.tui.conferences import Conferences
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.work import Work
@@ -39,11 +40,14 @@ class ExportDialog(Dialog[bool]):
         super().__init__()
         self._work = work
         self._done = False
+        self._formats = _formats(Conferences(work))
+        # The paper cannot change while this window is open.
+        self._paths = {to: work.export_path(to) for to, _, _ in FORMATS}
 
     def content(self) -> Iterable[Widget]:
-        yield OptionList(*(Option(_line(title, tells)) for _, title, tells in FORMATS), id="format")
+        yield OptionList(*(Option(_line(title, tells)) for _, title, tells in self._formats), id="format")
         yield Static("File", classes="quiet")
-        yield TextBox(str(self._work.export_path("docx")), one_line=True, id="file")
+        yield TextBox(str(self._paths[self._formats[0][0]]), one_line=True, id="file")
         yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
             yield Button("Export", variant="primary", id="export", compact=True)
@@ -56,15 +60,22 @@ class ExportDialog(Dialog[bool]):
 
     @property
     def _format(self) -> str:
-        return FORMATS[self.query_one(OptionList).highlighted or 0][0]
+        return self._formats[self.query_one(OptionList).highlighted or 0][0]
 
     def on_option_list_option_highlighted(self) -> None:
+        self._name_by_format()
+
+    def _name_by_format(self) -> None:
+        """Let the file's ending be that of the format; a name that was proposed becomes the one for this format."""
         box = self.query_one("#file", TextBox)
         path = Path(box.text)
-        known = {self._work.export_path(name) for name, _, _ in FORMATS}
-        box.show(str(self._work.export_path(self._format) if path in known else path.with_suffix(f".{self._format}")))
+        is_proposed = not path.name or path in self._paths.values()
+        named = self._paths[self._format] if is_proposed else path.with_suffix(f".{self._format}")
+        if named != path:
+            box.show(str(named))
 
     def on_option_list_option_selected(self) -> None:
+        self._name_by_format()
         self._export()
 
     def on_text_box_submitted(self) -> None:
@@ -78,7 +89,7 @@ class ExportDialog(Dialog[bool]):
 
     def _export(self) -> None:
         name = self.query_one("#file", TextBox).text.strip()
-        target = Path(name).expanduser() if name else self._work.export_path(self._format)
+        target = Path(name).expanduser() if name else self._paths[self._format]
         self._tell(Content.from_markup("[$quiet]Writing…[/]"))
         self._write(self._format, target if target.is_absolute() else self._work.path.parent / target)
 
@@ -106,6 +117,20 @@ class ExportDialog(Dialog[bool]):
 
     def _tell(self, told: Content) -> None:
         self.query_one("#told", Static).update(told)
+
+
+def _formats(conferences: Conferences) -> tuple[tuple[str, str, str], ...]:
+    """The formats, those first that the conference takes, in its order."""
+    rules = conferences.rules(conferences.chosen.preset)
+    taken = rules.file.formats or (("txt",) if rules.file.pasted else ()) if rules else ()
+    if rules is None or not taken:
+        return FORMATS
+    known = {one[0]: one for one in FORMATS}
+    first = f"to paste into the form of {rules.called}" if rules.file.pasted else f"asked for by {rules.called}"
+    said = [first, *(f"{rules.called} takes it too" for _ in taken[1:])]
+    asked = [(to, known[to][1], tells) for to, tells in zip(taken, said, strict=True)]
+    others = [(to, title, f"not for {rules.called}") for to, title, _ in FORMATS if to not in taken]
+    return (*asked, *others)
 
 
 def still_to_look_at(work: Work) -> Content:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from mundraft.interview import changing
+from mundraft.interview.conference import CONFERENCE
 from mundraft.interview.states import GroupState, Prompt
 from mundraft.paper.address import Address, NoSuchAddress, with_value
 from mundraft.problems import MundraftError
@@ -224,6 +225,20 @@ class InterviewCommands(Screen[None]):
         await self.show_what_came()
 
     # ---- the file ---------------------------------------------------------------------------------------------------
+
+    def action_conference(self) -> None:
+        """Show the conference's rules; another conference is chosen at its question, or here where there is none."""
+        from mundraft.tui.conference_rules import ConferenceRules, choose_conference
+        from mundraft.tui.conferences import Conferences
+
+        def shown(another: bool | None) -> None:
+            if another and self.prompt_at(CONFERENCE):
+                self.call_later(self.go, CONFERENCE)
+            elif another:
+                choose_conference(self.app, self.work, lambda: self.call_later(self.show_what_came))
+
+        self.take()
+        self.app.push_screen(ConferenceRules(Conferences(self.work)), shown)
 
     def action_export(self) -> None:
         from mundraft.tui.export_dialog import ExportDialog

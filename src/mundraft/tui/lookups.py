@@ -12,6 +12,7 @@ from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
 from mundraft.paper.model import InstrumentUse, LegalBasis, Seat
 from mundraft.problems import MundraftError, Problem
+from mundraft.tui.conferences import Conferences
 from mundraft.tui.lookup_rows import Row, article_rows, body_rows, country_rows, instrument_rows, joined
 from mundraft.tui.work import Work
 
@@ -29,6 +30,7 @@ class Lookups:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self.conferences = Conferences(work)
 
     def countries(self, query: str) -> Sequence[Row]:
         """The countries that fit."""

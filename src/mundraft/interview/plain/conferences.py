@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mundraft.interview.conference import CONFERENCE, ConferenceNamed
 from mundraft.interview.states import Prompt
-from mundraft.library.conference_names import named_within
+from mundraft.library.conference_names import named_and_dated, named_within
 from mundraft.library.folders import Shelf
 from mundraft.paper.model import Paper
 from mundraft.problems import MundraftError
@@ -28,6 +28,9 @@ def conference_named(line: str, prompt: Prompt, paper: Paper, library: Library, 
     match = matched(library.find_conferences(line, limit=MATCHES), line, lines)
     if match is not None:
         return _under_rules(library, match.ref, "", lines)
+    dated = named_and_dated(line, library)
+    if dated:
+        return _under_rules(library, dated, line, lines)
     if within and lines.confirm(f"Is it {library.entries(Shelf.PRESETS)[within[0]].title}, with its rules?"):
         return _under_rules(library, within[0], line, lines)
     lines.say(f"“{line}” is kept as you wrote it. Its rules are not known here: check your handbook.")

@@ -1,0 +1,134 @@
+"""The conference: one whose rules are known, or any other by its name; the name is printed, the rules are followed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from mundraft.interview.conference import ConferenceNamed
+from mundraft.interview.states import Prompt
+from mundraft.tui.conferences import Conferences, in_brief
+from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.lookup_rows import Row
+
+#: The row that keeps the name and leaves the rules.
+_NO_RULES = Row("", "Follow no conference’s rules", "the template’s own look")
+
+
+class ConferenceEditor(Editor):
+    """A box for the name as it is printed, and the conferences whose rules are known."""
+
+    HOW = (
+        "Type the conference’s name or its letters, and choose it with Down and Enter: the paper follows its rules. "
+        "Add the year to the name if you like; the rules stay. One that is not in the list is kept as you type it."
+    )
+
+    def __init__(self, prompt: Prompt, conferences: Conferences) -> None:
+        super().__init__(prompt)
+        self._conferences = conferences
+        self._preset = conferences.chosen.preset
+        self._rows: Sequence[Row] = ()
+        # What was chosen from the list, or stands in the paper, is kept under any longer name.
+        self._is_chosen = bool(self._preset)
+
+    def compose(self) -> ComposeResult:
+        yield TextBox(self.prompt.text, one_line=True, placeholder="DMUNC, or the name of your conference")
+        yield Static("", classes="understood")
+        yield OptionList(classes="found")
+
+    def on_mount(self) -> None:
+        self._find("" if self._preset else self._typed)
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(TextBox).text.strip()
+
+    @property
+    def value(self) -> Any:
+        return ConferenceNamed(self._typed, self._preset)
+
+    def show(self, prompt: Prompt) -> None:
+        self.prompt, held = prompt, self._conferences.chosen
+        if held != self.value:
+            self._preset, self._is_chosen = held.preset, bool(held.preset)
+            with self.prevent(TextArea.Changed):
+                self.query_one(TextBox).show(held.name)
+            self._find("" if held.preset else held.name)
+
+    def focus_first(self) -> None:
+        self.query_one(TextBox).focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """What is typed is the name. It brings rules where it means one conference, and loses them where it no more
+        holds the name of the one that was chosen."""
+        event.stop()
+        typed = self._typed
+        if not (self._is_chosen and self._preset in self._conferences.within(typed)):
+            self._preset, self._is_chosen = self._conferences.meant(typed), False
+        self._find(typed)
+        self.tell_changed()
+
+    def _find(self, query: str) -> None:
+        rows = [*self._conferences.rows(query)]
+        if self._preset:
+            rows.insert(len(rows) if query else 0, _NO_RULES)
+        self._rows = rows
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options([Option(_shown(row)) for row in self._rows])
+        listed.highlighted = 0 if self._rows else None
+        self.query_one(".understood", Static).update(self._told())
+
+    def _told(self) -> Content:
+        conference = self._conferences.rules(self._preset)
+        if conference is not None:
+            return in_brief(conference)
+        if self._preset:
+            return Content.from_markup(
+                "[$warning]! The rules “$ref” are not in this library. Choose them again below.[/]", ref=self._preset
+            )
+        if not self._typed:
+            return Content("")
+        within = [row.title for row in self._rows if row.ref in self._conferences.within(self._typed)]
+        if within:
+            return Content.from_markup(
+                "[$warning]? Is it $title? Choose it below, and its rules hold.[/]", title=within[0]
+            )
+        return Content.from_markup("[$warning]✎ No rules are known under this name: check your handbook.[/]")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the rules of a row, and stay, so that they can be read; Enter then goes on."""
+        event.stop()
+        ref = self._rows[event.option_index].ref
+        conference = self._conferences.rules(ref)
+        if conference is None and ref:
+            return
+        self._preset, self._is_chosen = ref, bool(ref)
+        if conference is not None and ref not in self._conferences.within(self._typed):
+            with self.prevent(TextArea.Changed):
+                self.query_one(TextBox).show(conference.printed)
+        self._find("")
+        self.focus_first()
+        self.tell_changed()
+
+    def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
+        event.stop()
+        self.tell_submitted()
+
+    def key_down(self, event: Key) -> None:
+        listed = self.query_one(OptionList)
+        if isinstance(self.screen.focused, TextBox) and listed.option_count:
+            event.stop()
+            event.prevent_default()
+            listed.focus()
+
+
+def _shown(row: Row) -> Content:
+    return Content.from_markup("$title  [$quiet]$detail[/]", title=row.title, detail=row.detail)
