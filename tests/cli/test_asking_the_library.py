@@ -68,6 +68,8 @@ CARDS = [
     ("instrument", "list", "--topic", "trafficking", "--party", "mexico"),
     ("instrument", "show", "opsc", "--country", "kenya"),
     ("instrument", "show", "agenda-2030"),
+    ("instrument", "parties", "opsc"),
+    ("instrument", "parties", "banjul charter", "--all"),
     ("instrument", "find", "abduction", "sale", "traffic"),
     ("body", "list"),
     ("body", "show", "SOCHUM"),
@@ -159,6 +161,28 @@ def test_only_the_instruments_that_bind_a_country_are_listed(mundraft) -> None:
     assert {one["state"] for one in bound} == {"party"}
     every = data(mundraft("instrument", "list", "--topic", "trafficking", "--json"))
     assert len(every) > len(bound)
+
+
+def test_every_country_is_listed_under_how_it_stands_to_a_treaty(mundraft) -> None:
+    _, out, _ = mundraft("instrument", "parties", "opsc")
+    words = " ".join(out.split())
+    parties, _, rest = words.partition("Signed, not ratified (")
+    assert "Mexico 2002," in parties
+    assert "Kenya 2000," in rest.partition("Never joined (")[0]
+    assert ", as of " in rest.partition("Kenya 2000,")[0]
+    assert "Tonga" in rest.partition("Never joined (")[2]
+    listed = data(mundraft("instrument", "parties", "opsc", "--json"))
+    kenya = next(one for one in listed if one["country"] == "kenya")
+    assert (kenya["state"], kenya["since"]) == ("signatory", "2000-09-08")
+    assert len({one["country"] for one in listed}) == len(listed) == 195
+
+
+def test_of_a_text_without_parties_the_votes_are_told_and_the_others_counted(mundraft) -> None:
+    _, out, _ = mundraft("instrument", "parties", "udhr")
+    assert "Abstained (" in out
+    assert "Parties (" not in out
+    assert "Kenya" not in out
+    assert "Kenya" in mundraft("instrument", "parties", "udhr", "--all")[1]
 
 
 def test_an_article_is_found_by_what_it_does(mundraft) -> None:

@@ -33,7 +33,7 @@ def instrument_card(instrument: Instrument) -> Iterator[str]:
             ("Depositary", instrument.depositary),
             ("Topics", ", ".join(instrument.topics)),
             ("Bodies", ", ".join(instrument.bodies)),
-            ("Participants", _participants(instrument)),
+            ("Participants", how_complete(instrument)),
             ("Note", instrument.note),
             ("Link", instrument.url),
         )
@@ -84,7 +84,8 @@ def _in_force(instrument: Instrument) -> str:
     return f"since {date_in_words(instrument.in_force)}" if instrument.in_force else "not in force"
 
 
-def _participants(instrument: Instrument) -> str:
+def how_complete(instrument: Instrument) -> str:
+    """Whether every party is known here, and as of which day; "" for what has no parties."""
     if not instrument.takes_parties:
         return ""
     if not instrument.complete_as_of:

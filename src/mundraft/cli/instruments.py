@@ -85,6 +85,27 @@ def show_instrument(
     return DONE
 
 
+@instrument_command.command("parties")
+@click.argument("name")
+@click.option(
+    "--all", "every", is_flag=True, help="Name also those that cannot join, or of whose vote nothing is known."
+)
+@as_json_option
+@click.pass_context
+def show_parties(context: click.Context, name: str, every: bool, as_json: bool) -> int:
+    """Show who is bound by an instrument, who only signed it and who never joined; of other texts, who voted how."""
+    from mundraft.cli.participants import participant_lines, participants_as_data
+
+    library = library_of(context)
+    instrument = the_instrument(library, name)
+    found = library.participants(instrument.id)
+    if as_json:
+        say(to_json(participants_as_data(found)))
+    else:
+        say_lines(participant_lines(instrument, found, every))
+    return DONE
+
+
 @instrument_command.command("find")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--in", "instrument", default="", metavar="INSTRUMENT", help="Look in one instrument alone.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mundraft.cli.cards import Footnotes, columns, paragraph, section
 from mundraft.library.age import dated, years_old
 from mundraft.library.participation import Participation, State
-from mundraft.library.standing_groups import GROUPS, rank
+from mundraft.library.standing_groups import GROUPS, group_of, rank
 from mundraft.library.topics import TOPICS
 from mundraft.text.dates import date_in_words
 
@@ -135,7 +135,15 @@ def as_data(standing: Standing) -> dict[str, object]:
         "instrument": instrument.id,
         "title": instrument.title,
         "topics": list(instrument.topics),
-        "group": standing.group,
+        **participation_as_data(found),
+        "url": instrument.url,
+    }
+
+
+def participation_as_data(found: Participation) -> dict[str, object]:
+    """How a country stands, without what it stands to."""
+    return {
+        "group": group_of(found.state),
         "state": found.state.value,
         "since": found.since,
         "how": found.how,
@@ -143,5 +151,4 @@ def as_data(standing: Standing) -> dict[str, object]:
         "as_of": found.as_of,
         "years_old": years_old(found.as_of),
         "note": found.note,
-        "url": instrument.url,
     }
