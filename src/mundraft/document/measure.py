@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mundraft.document.layout import Layout
 from mundraft.document.setting import running_height, stretches
-from mundraft.document.sheets import NOTE_LINE_IN_WORD, Sheets
+from mundraft.document.sheets import Ending, Sheets
 from mundraft.document.tree import AROUND, Block, Document, HeaderBlock, Inlines, Origin, block_paragraphs, printed
 from mundraft.document.typography import FOOTER, PAGE_POINTS, edge_points, margin_points, text_size
 from mundraft.document.widths import face_of, is_known
@@ -21,6 +21,9 @@ from mundraft.text.counting import count_words
 
 # How full a last page may be before a slightly longer or shorter setting would change the number of pages.
 _NEARLY_FULL, _NEARLY_EMPTY = 0.93, 0.03
+# Each page with notes may hold a line more or fewer: programs set the line above notes in other ways, and LibreOffice
+# lets a note begin on the page after its mark.
+_UNSURE_BY_NOTES = 0.025
 
 
 class Words(NamedTuple):
@@ -62,12 +65,11 @@ def words(document: Document) -> Words:
 
 def pages(document: Document) -> Pages:
     """About how many pages the Word file will take."""
-    sheets = Sheets(text_height(document.layout, document.running))
-    set_lines = list(stretches(document))
-    sheets.fill(set_lines)
-    hanging = set_lines[-1].leading if set_lines else 0.0
-    last = max(0.0, sheets.used + sheets.foot - hanging) / sheets.height
-    return Pages(sheets.full + min(last, 1.0), _unsure(document, sheets, last))
+    endings = Sheets(text_height(document.layout, document.running)).fill(list(stretches(document)))
+    about = sum(ending.pages for ending in endings) - 1 + endings[-1].share
+    # LibreOffice begins a page with endnotes, and Word goes on under the text.
+    unsure = not is_known(document.layout.font) or bool(document.notes_at_end and document.notes)
+    return Pages(about, unsure or any(_on_the_edge(ending) for ending in endings))
 
 
 def text_height(layout: Layout, running: HeaderBlock | None = None) -> float:
@@ -80,12 +82,10 @@ def text_height(layout: Layout, running: HeaderBlock | None = None) -> float:
     return height - max(margin, above) - max(margin, below)
 
 
-def _unsure(document: Document, sheets: Sheets, last: float) -> bool:
-    # LibreOffice begins a page with endnotes, and Word goes on under the text.
-    if not is_known(document.layout.font) or (document.notes_at_end and document.notes):
-        return True
-    differing = sheets.with_notes * NOTE_LINE_IN_WORD / sheets.height
-    return last > _NEARLY_FULL - differing or (sheets.full > 0 and last < _NEARLY_EMPTY)
+def _on_the_edge(ending: Ending) -> bool:
+    """Whether a slightly longer or shorter setting would end on another page."""
+    notes = ending.with_notes * _UNSURE_BY_NOTES
+    return ending.share > _NEARLY_FULL - notes or (ending.pages > 1 and ending.share < _NEARLY_EMPTY + notes)
 
 
 @lru_cache(maxsize=4096)

@@ -31,6 +31,7 @@ from mundraft.document.tree import (
 )
 from mundraft.document.typography import (
     ABOVE_HEADER,
+    BELOW_RUNNING_HEADER,
     BIBLIOGRAPHY,
     BODY,
     COLUMN_GAP,
@@ -88,9 +89,9 @@ def stretches(document: Document) -> Iterator[Stretch]:
 
 
 def running_height(block: HeaderBlock, layout: Layout) -> float:
-    """How high the header of every page is (points)."""
+    """How high the header of every page is, with the space below it (points)."""
     stretch = _columns(block, layout, RUNNING_HEADER)
-    return stretch.lines * stretch.line
+    return stretch.lines * stretch.line + BELOW_RUNNING_HEADER
 
 
 def _of_block(placed: Placed, layout: Layout, notes: Mapping[int, Note]) -> Iterator[Stretch]:

@@ -6,45 +6,65 @@ at the foot of the page on which its mark is, or begins there."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from mundraft.document.setting import Stretch
-from mundraft.document.typography import RULE_THICKNESS, ParagraphStyle
+from mundraft.document.typography import RULE_THICKNESS
 
-#: The line above the notes of a page with the space around it, in points: as LibreOffice has it, and how much more
-#: Word takes, which sets it as a line of text.
-NOTE_LINE, NOTE_LINE_IN_WORD = 6.0, 8.0
+#: The line above the notes of a page with the space around it, in points.
+_NOTE_LINE = 5.0
+
+
+class Ending(NamedTuple):
+    """A last page, of the paper or before a page that is begun on purpose: how full it is (1 is full), how many pages
+    run up to it, and how many of these have notes."""
+
+    share: float
+    pages: int
+    with_notes: int
 
 
 class Sheets:
-    """Pages of one height (points): how many are full, and how much of the last is used by text and by notes."""
+    """Pages of one height (points), and what the last of them holds of text and of notes."""
 
     def __init__(self, height: float) -> None:
-        self.height = height
-        self.full = 0
-        self.used = 0.0
-        #: what the notes at its foot take, with the line above them
-        self.foot = 0.0
-        #: how many pages have notes
-        self.with_notes = 0
-        self._above: ParagraphStyle | None = None
+        self._height = height
+        self._full = 0
+        self._used = 0.0
+        # What the notes at its foot take, with the line above them.
+        self._foot = 0.0
+        self._above: Stretch | None = None
         self._run_over = 0.0
+        self._begun_at = 0
+        self._with_notes = 0
+        self._endings: list[Ending] = []
 
-    def fill(self, stretches: Sequence[Stretch]) -> None:
-        """Set paragraphs under one another."""
+    def fill(self, stretches: Sequence[Stretch]) -> tuple[Ending, ...]:
+        """Set paragraphs under one another. Gives every last page; the pages of all of them add up."""
         for index, stretch in enumerate(stretches):
-            if stretch.begins_page and (self.used or self.full):
+            if stretch.begins_page:
+                self._end()
                 self._turn()
-                self.used = stretch.style.before
+                self._begun_at, self._with_notes = self._full, 0
+            if stretch.begins_page or not index:  # space above is dropped only where text runs on to a page
+                self._used = stretch.style.before
             self._place(stretch, _kept_with(stretches, index))
+        self._end()
+        return tuple(self._endings)
+
+    def _end(self) -> None:
         while self._run_over:
             self._turn()
+        leading = self._above.leading if self._above else 0.0
+        share = max(0.0, self._taken - leading) / self._height
+        self._endings.append(Ending(min(share, 1.0), self._full + 1 - self._begun_at, self._with_notes))
 
     def _place(self, stretch: Stretch, kept: float) -> None:
         """Set a paragraph under the last one, on a new page where it and what is `kept` with it would not fit."""
         first = stretch.unsplit * stretch.line + self._least_foot(stretch, 0, stretch.unsplit)
-        if self._above and self._taken + _gap(self._above, stretch.style) + first + kept > self.height:
+        if self._above and self._taken + _gap(self._above, stretch) + first + kept > self._height:
             self._turn()
-        self.used += _gap(self._above, stretch.style)
+        self._used += _gap(self._above, stretch)
         at = 0
         while not self._fits(stretch, at, stretch.lines - at):
             count = self._fitting(stretch, at)
@@ -52,20 +72,20 @@ class Sheets:
             at += count
             self._turn()
         self._set(stretch, at, stretch.lines - at)
-        self._above = stretch.style
+        self._above = stretch
 
     @property
     def _taken(self) -> float:
-        return self.used + self.foot
+        return self._used + self._foot
 
     def _fits(self, stretch: Stretch, at: int, count: int) -> bool:
         needed = count * stretch.line - stretch.leading + self._least_foot(stretch, at, count)
-        return self._taken + needed <= self.height
+        return self._taken + needed <= self._height
 
     def _fitting(self, stretch: Stretch, at: int) -> int:
         """How many of the lines from one on go on this page; two at least go over together."""
         most = stretch.lines - at - 2
-        room = int((self.height - self._taken + stretch.leading) // stretch.line)
+        room = int((self._height - self._taken + stretch.leading) // stretch.line)
         count = min(room, most)
         while count > 1 and not self._fits(stretch, at, count):
             count -= 1
@@ -76,27 +96,27 @@ class Sheets:
         notes = [note for line, note in stretch.notes if at <= line < at + count]
         if not notes:
             return 0.0
-        line = 0.0 if self.foot else NOTE_LINE
+        line = 0.0 if self._foot else _NOTE_LINE
         return line + sum(_height(note) for note in notes[:-1]) + notes[-1].unsplit * notes[-1].line
 
     def _set(self, stretch: Stretch, at: int, count: int) -> None:
         """Some lines of a paragraph, with their notes."""
-        self.used += count * stretch.line
+        self._used += count * stretch.line
         for line, note in stretch.notes:
             if at <= line < at + count:
                 self._add_note(_height(note))
 
     def _add_note(self, height: float) -> None:
-        if not self.foot:
-            self.foot = NOTE_LINE
-            self.with_notes += 1
-        room = max(0.0, self.height - self._taken)
-        self.foot += min(height, room)
+        if not self._foot:
+            self._foot = _NOTE_LINE
+            self._with_notes += 1
+        room = max(0.0, self._height - self._taken)
+        self._foot += min(height, room)
         self._run_over += max(0.0, height - room)
 
     def _turn(self) -> None:
-        self.full += 1
-        self.used = self.foot = 0.0
+        self._full += 1
+        self._used = self._foot = 0.0
         self._above = None
         run_over, self._run_over = self._run_over, 0.0
         if run_over:
@@ -115,15 +135,16 @@ def _kept_with(stretches: Sequence[Stretch], index: int) -> float:
         following = stretches[index]
         if following.begins_page:
             break
-        height += before.leading + _gap(before.style, following.style)
+        height += before.leading + _gap(before, following)
         height += following.unsplit * following.line - following.leading
     return height
 
 
-def _gap(above: ParagraphStyle | None, below: ParagraphStyle) -> float:
+def _gap(upper: Stretch | None, lower: Stretch) -> float:
     """The space between two paragraphs, or at the head of a page where there is none above."""
-    if above is None:
+    if upper is None:
         return 0.0
+    above, below = upper.style, lower.style
     if above.close_together and above.style_id == below.style_id:
         return 0.0
     rule = above.rule_below + RULE_THICKNESS if above.rule_below else 0.0

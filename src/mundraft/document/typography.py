@@ -16,6 +16,8 @@ PAGE_POINTS = {PageSize.A4: (595.3, 841.9), PageSize.LETTER: (612.0, 792.0)}
 RULE_THICKNESS = 0.5
 #: The space between two columns of a header block, and above a block that stands between other text.
 COLUMN_GAP = ABOVE_HEADER = 18.0
+#: The space between a running header and the text.
+BELOW_RUNNING_HEADER = 8.0
 # No page is all margin, whatever a conference's rules say: an inch and a half stays in the middle.
 _NARROWEST_HALF_COLUMN = 54.0
 
@@ -75,7 +77,7 @@ BIBLIOGRAPHY = ParagraphStyle("Bibliography", "Bibliography", after=4, left=36, 
 # Word's own size for notes; a paper set smaller than that has notes of its own size.
 FOOTNOTE = ParagraphStyle("FootnoteText", "footnote text", after=2, justifiable=True, single=True, at_most=10)
 ENDNOTE = ParagraphStyle("EndnoteText", "endnote text", after=2, justifiable=True, single=True, at_most=10)
-RUNNING_HEADER = ParagraphStyle("Header", "header", after=8, close_together=True, single=True)
+RUNNING_HEADER = ParagraphStyle("Header", "header", single=True)
 FOOTER = ParagraphStyle("Footer", "footer", centred=True, single=True)
 #: Every style of a paper's Word file, in the order in which the file lists them.
 STYLES = (

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from mundraft.document.layout import Layout
 from mundraft.document.tree import HeaderBlock, HeaderColumn, Inlines, Place, Words, inline_text
-from mundraft.document.typography import COLUMN_GAP, PAGE_POINTS, RUNNING_HEADER, margin_points, multiple
+from mundraft.document.typography import (
+    BELOW_RUNNING_HEADER,
+    COLUMN_GAP,
+    PAGE_POINTS,
+    RUNNING_HEADER,
+    margin_points,
+    multiple,
+)
 from mundraft.word.direction import is_right_to_left
 from mundraft.word.story import Story
 from mundraft.word.xml import twips
@@ -82,9 +89,8 @@ def columns_xml(block: HeaderBlock, lines: Lines, layout: Layout) -> str:
 def running_header_xml(block: HeaderBlock, story: Story, layout: Layout) -> str:
     """The block at the head of every page: the inside of a `w:hdr`, which must end with a paragraph."""
     lines = Lines(story, RUNNING_HEADER.style_id, block.line_spacing)
-    if stands_in_columns(block):
-        return columns_xml(block, lines, layout) + _END
-    return lines_xml(block, lines) or story.paragraph(lines.style, ())
+    written = columns_xml(block, lines, layout) if stands_in_columns(block) else lines_xml(block, lines)
+    return written + _SPACE_BELOW
 
 
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
@@ -93,8 +99,9 @@ _LOOK = (
     '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
     'w:noVBand="0"/>'
 )
-# As low as a paragraph can be.
-_END = (
-    '<w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+# A paragraph, since LibreOffice counts the space below the last line of a cell twice in a header.
+_SPACE_BELOW = (
+    '<w:p><w:pPr><w:pStyle w:val="Header"/>'
+    f'<w:spacing w:before="0" w:after="0" w:line="{twips(BELOW_RUNNING_HEADER)}" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
 )
