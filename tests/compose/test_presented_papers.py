@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from prose_reader import example, shipped_library
 
 from mundraft.compose.compose import Composed, Composer
@@ -29,7 +31,7 @@ from mundraft.export.plain import document_to_text
 from mundraft.library.conference import Conference
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
-from mundraft.paper.model import Paper
+from mundraft.paper.model import Committee, Paper, Seat
 from mundraft.problems import UnknownName
 from mundraft.word.writer import document_to_docx
 
@@ -235,8 +237,9 @@ def test_two_topics_on_one_first_page_are_told_apart_by_their_letters() -> None:
 
 
 def test_a_preset_that_nobody_has_is_told_by_its_name() -> None:
-    with pytest.raises(UnknownName, match="hillmun"):
+    with pytest.raises(UnknownName, match="hillmun") as told:
         under("hillmun")
+    assert "hillmun.yaml" in told.value.problems[0].next_step
 
 
 def preset(tmp_path: Any, rules: str) -> Library:
@@ -289,6 +292,35 @@ def test_a_limit_for_another_spacing_or_for_some_committees_is_no_bound_for_this
     assert [(limit.max_pages, limit.only_for) for limit in layout.limits] == [
         (4, ""), (1, "crisis committees"), (0, ""),
     ]  # fmt: skip
+
+
+WILD = st.text(st.characters(codec="utf-8") | st.sampled_from("{}\n\t[]*_#|\u202e\ue000"), max_size=30)
+
+
+@settings(max_examples=25)
+@given(st.sampled_from(["gsumun", "dmunc", "metmun", "nnmun", "pacificmun", "emunc"]), WILD, WILD, WILD, WILD)
+def test_whatever_stands_in_the_fields_of_a_header_is_printed_as_it_was_typed(
+    preset: str, committee: str, title: str, school: str, seat: str
+) -> None:
+    paper = mexico(
+        2,
+        preset=preset,
+        committee=Committee(name=committee),
+        school=school,
+        seat=Seat(name=seat),
+        delegates=(title,),
+    )
+    document = Composer(shipped_library(), TODAY).compose(paper)
+    typed = " ".join(paper.committee.name.split())
+    shown = [*columns(document.running), *(column for header in headers(document) for column in header)]
+    text = "\n".join([*(line for column in shown for line in column), document_to_text(document)])
+    assert typed in text or not typed
+    assert document_to_docx(document)
+
+
+def test_a_field_in_braces_that_a_delegate_types_is_not_filled_in() -> None:
+    document = under("gsumun", committee=Committee(name="{school}"), school="Hill School")
+    assert "Position Paper for the {school}" in document_to_text(document)
 
 
 def test_every_shipped_preset_can_be_presented() -> None:

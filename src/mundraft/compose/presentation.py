@@ -17,6 +17,7 @@ from mundraft.library.conference_citations import Citations
 from mundraft.library.conference_header import Header
 from mundraft.library.conference_rules import File, Type
 from mundraft.paper.model import Paper
+from mundraft.problems import Problem, UnknownName
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
@@ -94,9 +95,21 @@ def presentation_of(paper: Paper, library: Library, max_words: int = 0, list_tit
     """How a paper is presented. `max_words` and `list_title` are its template's, for what no conference decides.
 
     Raises `UnknownName` and `UnreadableFile` for the preset that it names."""
-    if not paper.preset.strip():
+    preset = paper.preset.strip()
+    if not preset:
         return _own(paper, max_words, list_title)
-    return of_conference(library.conference(paper.preset.strip()), paper, max_words, list_title)
+    try:
+        conference = library.conference(preset)
+    except UnknownName as error:
+        raise UnknownName(_not_here(preset, error.problems[0].next_step)) from None
+    return of_conference(conference, paper, max_words, list_title)
+
+
+def _not_here(preset: str, meant: str) -> Problem:
+    """A paper that went from one computer to another may have left the preset of its class behind."""
+    what = f"The paper follows the rules of the conference {preset!r}, and this library has none of that name."
+    next_step = f"Put {preset}.yaml into templates/conferences beside the paper, or choose another conference. {meant}"
+    return Problem("conference-unknown", what, next_step.strip())
 
 
 def _own(paper: Paper, max_words: int, list_title: str) -> Presentation:
