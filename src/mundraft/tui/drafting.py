@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -13,6 +14,7 @@ from mundraft.problems import MundraftError
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
+    from mundraft.document.length_now import LengthNow
     from mundraft.document.tree import Document
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
@@ -24,10 +26,8 @@ class Draft:
 
     paper: Paper
     document: Document | None = None
-    words: int = 0
-    pages: float = 0.0
-    borderline: bool = False
-    max_words: int = 0
+    #: by the topic's id, and "" for the whole
+    lengths: Mapping[str, LengthNow] = field(default_factory=dict)
     problem: str = ""
 
 
@@ -70,15 +70,14 @@ class Drafter(Widget):
 
     def _draft(self, paper: Paper) -> Draft:
         from mundraft.compose.compose import Composer
-        from mundraft.document.measure import pages, words
+        from mundraft.document.length_now import lengths_now
 
         self._composer = self._composer or Composer(self._library)
         try:
             document = self._composer.compose(paper)
         except MundraftError as error:
             return Draft(paper, problem=str(error))
-        about = pages(document)
-        return Draft(paper, document, words(document).total, about.about, about.borderline, document.layout.max_words)
+        return Draft(paper, document, lengths_now(document, [topic.id for topic in paper.topics]))
 
     def _done(self, draft: Draft) -> None:
         self._busy = False

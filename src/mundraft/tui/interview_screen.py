@@ -229,6 +229,7 @@ class InterviewScreen(InterviewCommands):
         )
         left = progress.required_total - progress.required_done
         self.status.tell(required_left=left)
+        self._tell_length()
         if self.query_one("#steps").display:
             self.query_one(Steps).show(interview, self.address)
         if self._composes:
@@ -264,11 +265,17 @@ class InterviewScreen(InterviewCommands):
         if before is not None and len(changed) == 1:
             self._feeds[self.address] = changed[0]
         self.draft = draft
-        self.status.tell(
-            words=draft.words, pages=draft.pages, borderline=draft.borderline,
-            max_words=draft.max_words or self.work.definition.max_words,
-        )  # fmt: skip
+        self._tell_length()
         await self.show_preview()
+
+    def _tell_length(self) -> None:
+        """Show the length of the paper, or of the topic being worked on where the conference limits each."""
+        prompt, lengths = self.prompt_at(self.address), self.draft.lengths if self.draft else {}
+        topic = prompt.topic_id if prompt else ""
+        length = lengths.get(topic) or lengths.get("")
+        if length is not None:
+            letters = {one.id: letter for one, letter in zip(self.work.paper.topics, "ABC", strict=False)}
+            self.status.tell(length=length, topic=letters.get(topic, "") if length.of_topic else "")
 
     async def show_preview(self) -> None:
         """Draw the preview, if it can be seen."""

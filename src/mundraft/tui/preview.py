@@ -37,10 +37,13 @@ class Preview(VerticalScroll):
         self._shown = wanted
 
     async def _lay_out(self, order: list[PartId]) -> None:
-        """Let there be one widget for each part, in order; those that stay are kept as they are."""
+        """Let there be one widget for each part, in order; those that stay are kept as they are.
+
+        They are moved where they must: a part without a key has another's id when one comes before it."""
         for part_id in [gone for gone in self._widgets if gone not in order]:
             await self._widgets.pop(part_id).remove()
             self._shown.pop(part_id, None)
+        in_place = [part_id for part_id in order if part_id in self._widgets] == list(self._widgets)
         before: Static | None = None
         ordered: dict[PartId, Static] = {}
         for part_id in order:
@@ -48,6 +51,8 @@ class Preview(VerticalScroll):
             if widget is None:
                 widget = Static(classes="part")
                 await self.mount(widget, after=before) if before else await self.mount(widget, before=0)
+            elif not in_place:
+                self.move_child(widget, after=before) if before else self.move_child(widget, before=0)
             ordered[part_id] = before = widget
         self._widgets = ordered
 

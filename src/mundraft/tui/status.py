@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 from textual.widgets import Static
 
+from mundraft.document.length_now import LengthNow
+
+_NOT_COUNTED = LengthNow()
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the paper stands. `words` and `pages` are 0 until they were counted once."""
+    """Where the paper stands. Its length is nothing until it was counted once."""
 
     saved: str = "saved"
     trouble: bool = False
-    words: int = 0
-    max_words: int = 0
-    pages: float = 0.0
-    borderline: bool = False
+    length: LengthNow = _NOT_COUNTED
+    #: the letter of the topic whose length is shown, "" for that of the whole paper
+    topic: str = ""
     required_left: int = 0
 
 
@@ -36,9 +39,19 @@ class StatusLine(Static):
 
 def _line(now: Standing) -> Content:
     saved = Content.styled(now.saved, "$error" if now.trouble else "$success")
-    limit = f"/{now.max_words}" if now.max_words else ""
-    over = bool(now.max_words) and now.words > now.max_words
-    words = Content.styled(f"{now.words}{limit} words", "$warning" if over else "")
-    pages = Content(f"about {now.pages:.1f} pages" + (" (borderline)" if now.borderline else ""))
+    length = now.length
+    whose = f"topic {now.topic}: " if now.topic else ""
+    words = Content.styled(
+        f"{whose}{length.words}{_of(length.max_words)} words", "$warning" if length.has_too_many_words else ""
+    )
+    sure = "" if not length.borderline else " (borderline)"
+    pages = Content.styled(
+        f"about {length.pages:.1f}{_of(length.max_pages)} pages{sure}", "$warning" if length.has_too_many_pages else ""
+    )
     left = "nothing required is left" if not now.required_left else f"{now.required_left} required left"
     return Content(" · ").join([saved, words, pages, Content.styled(left, "" if now.required_left else "$success")])
+
+
+def _of(most: float) -> str:
+    """What may be at most, after what is: "/500"; nothing where there is no bound."""
+    return f"/{most:g}" if most else ""

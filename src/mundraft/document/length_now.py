@@ -1,0 +1,57 @@
+"""How long a paper is beside how long it may be: of the whole, or of the part on one topic where that is limited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mundraft.document.extent import extent
+from mundraft.document.layout import Layout, Limit
+from mundraft.document.tree import Document
+
+
+class LengthNow(NamedTuple):
+    """Words and about-pages, with the most of each (0: no bound). `of_topic`: of the part on one topic alone.
+
+    `with_list`: whether the resources list is among them; None where nobody said, and then it is not."""
+
+    words: int = 0
+    max_words: int = 0
+    pages: float = 0.0
+    max_pages: float = 0.0
+    borderline: bool = False
+    of_topic: bool = False
+    with_list: bool | None = None
+
+    @property
+    def has_too_many_words(self) -> bool:
+        return 0 < self.max_words < self.words
+
+    @property
+    def has_too_many_pages(self) -> bool:
+        return 0 < self.max_pages < self.pages and not self.borderline
+
+
+def lengths_now(document: Document, topics: Iterable[str]) -> dict[str, LengthNow]:
+    """The length of the whole document (under "") and of the part on each topic, by its id."""
+    every = tuple(topics)
+    limits = [limit for limit in document.layout.limits if not limit.only_for]
+    on_topic = [limit for limit in limits if limit.per_topic]
+    of_all = [limit for limit in limits if not limit.per_topic or len(every) == 1]
+    whole = _now(document, "", of_all, document.layout)
+    if len(every) == 1 or not on_topic:
+        return dict.fromkeys(("", *every), whole)
+    return {"": whole} | {topic: _now(document, topic, on_topic, document.layout) for topic in every}
+
+
+def _now(document: Document, topic: str, limits: list[Limit], layout: Layout) -> LengthNow:
+    with_list = next((limit.counts_resources for limit in limits if limit.counts_resources is not None), None)
+    if not layout.limits:
+        with_list = layout.count_references or None
+    found = extent(document, topic, resources=bool(with_list))
+    in_words = min((limit.max_words for limit in limits if limit.max_words), default=0)
+    in_pages = min((limit.max_pages for limit in limits if limit.max_pages), default=0.0)
+    if not layout.limits:
+        in_words, in_pages = layout.max_words, layout.max_pages
+    near = bool(in_pages) and abs(found.pages - in_pages) <= found.unsure
+    return LengthNow(found.words, in_words, found.pages, in_pages, found.borderline or near, bool(topic), with_list)

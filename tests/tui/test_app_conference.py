@@ -1,0 +1,154 @@
+"""The conference in the app: chosen or named, its rules, the length beside its limit, the export that it asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList, Static
+from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
+
+from mundraft.paper.model import Paper
+
+TWO_TOPICS = KENYA + "  - id: t2\n    title: Water for herds\n    noun: water scarcity\n"
+DEFINITION = "Climate displacement is the forced move of people"
+
+
+def following(preset: str, text: str = KENYA) -> str:
+    """The paper under the rules of a conference."""
+    return text.replace("seat:", f"preset: {preset}\nseat:", 1)
+
+
+@pytest.fixture
+def kenya(papers: Path) -> Path:
+    return write_paper(papers / "kenya.yaml", KENYA)
+
+
+def paper(pilot) -> Paper:
+    return interview(pilot).work.paper
+
+
+def offered(pilot) -> str:
+    return "\n".join(str(option.prompt) for option in pilot.app.screen.query_one(".found", OptionList).options)
+
+
+async def name_it(pilot, name: str) -> None:
+    await at(pilot, "conference")
+    await type_in(pilot, name)
+    await until(pilot, lambda: paper(pilot).conference == name, name)
+
+
+async def test_a_conference_that_is_typed_brings_its_rules_and_no_answer_is_lost(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        before = paper(pilot).topics
+        await name_it(pilot, "DMUNC XII 2027")
+        assert paper(pilot).preset == "dmunc"
+        assert "At most 2 pages on each topic" in shown(pilot, ".understood")
+        assert "check your handbook" in shown(pilot, ".understood")
+        await until(pilot, lambda: "/2 pages" in shown(pilot, "#status"))
+        await until(pilot, lambda: on_disk(kenya).preset == "dmunc")
+        assert on_disk(kenya).topics == before
+        assert on_disk(kenya).conference == "DMUNC XII 2027"
+
+
+async def test_another_name_loses_the_rules_and_says_so(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "Riverside MUN")
+        assert paper(pilot).preset == ""
+        assert "No rules are known" in shown(pilot, ".understood")
+
+
+async def test_a_name_that_holds_another_is_asked_about_and_takes_no_rules_by_itself(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "Rhodes College MUN")
+        assert paper(pilot).preset == ""
+        assert "Is it Rhodes" in shown(pilot, ".understood")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: paper(pilot).preset == "rhodes")
+        assert paper(pilot).conference == "Rhodes College MUN"
+
+
+async def test_rules_are_let_go_by_the_row_for_it_and_the_name_stays(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "DMUNC")
+        await until(pilot, lambda: "Follow no conference" in offered(pilot))
+        await pilot.press("down", "end", "enter")
+        await until(pilot, lambda: paper(pilot).preset == "")
+        assert paper(pilot).conference == "DMUNC"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_rules_are_shown_with_where_they_were_seen_and_what_is_not_known(kenya: Path, size) -> None:
+    async with app_on(kenya, size) as pilot:
+        await name_it(pilot, "DMUNC")
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: pilot.app.screen.query(".dialog-body"))
+        told = str(pilot.app.screen.query_one(".dialog-body Static", Static).content)
+        for words in ("At most 2 pages on each topic", "Letter paper (inferred)", "dmunc.org", "check your handbook"):
+            assert words in told
+        assert "Not known, or not verified" in told
+        close = pilot.app.screen.query_one("#close")
+        assert close.region.bottom <= pilot.app.size.height
+
+
+async def test_without_a_conference_the_rules_lead_to_choosing_one(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: pilot.app.screen.query("#another"))
+        assert "No conference is chosen" in shown(pilot, ".dialog-body Static")
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "conference")
+
+
+async def test_rules_that_are_not_on_this_computer_are_told_and_the_paper_stays(papers: Path) -> None:
+    path = write_paper(papers / "far.yaml", following("far-mun"))
+    async with app_on(path) as pilot:
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: pilot.app.screen.query("#another"))
+        assert "“far-mun”, which are not in this computer" in shown(pilot, ".dialog-body Static")
+
+
+async def test_each_topic_has_its_own_length_where_the_conference_limits_each(papers: Path) -> None:
+    path = write_paper(papers / "two.yaml", following("dmunc", TWO_TOPICS))
+    async with app_on(path) as pilot:
+        await at(pilot, "topics/t1/title")
+        await until(pilot, lambda: "topic A: " in shown(pilot, "#status"))
+        await at(pilot, "topics/t2/title")
+        await until(pilot, lambda: "topic B: " in shown(pilot, "#status"))
+        assert "/2 pages" in shown(pilot, "#status")
+
+
+async def test_the_preview_keeps_its_order_when_the_conference_changes(kenya: Path) -> None:
+    async with app_on(kenya, WIDE) as pilot:
+        await until(pilot, lambda: "words" in shown(pilot, "#status") and pilot.app.screen.query(".part"))
+        await name_it(pilot, "DMUNC")
+        await until(pilot, lambda: "/2 pages" in shown(pilot, "#status"))
+        texts = [str(part.content) for part in pilot.app.screen.query(".part").results(Static)]
+        place = next(i for i, text in enumerate(texts) if DEFINITION in text)
+        assert any("The issue" in text for text in texts[:place])
+
+
+@pytest.mark.parametrize(
+    ("preset", "first", "name"),
+    [
+        ("dmunc", "PDF (.pdf)  asked for by DMUNC", ".pdf"),
+        ("amun", "Plain text (.txt)  to paste into the form", ".txt"),
+    ],
+)
+async def test_the_export_proposes_what_the_conference_takes(papers: Path, preset: str, first: str, name: str) -> None:
+    path = write_paper(papers / "k.yaml", following(preset))
+    async with app_on(path) as pilot:
+        await pilot.press("f9")
+        await until(pilot, lambda: pilot.app.screen.query("#format"))
+        options = pilot.app.screen.query_one("#format", OptionList).options
+        assert first in str(options[0].prompt)
+        assert pilot.app.screen.query_one("#file").text.endswith(name)
+
+
+async def test_emptying_the_file_s_name_in_the_export_brings_the_proposed_one_back(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.press("f9")
+        await until(pilot, lambda: pilot.app.screen.query("#file"))
+        pilot.app.screen.query_one("#file").show("")
+        await pilot.press("down")
+        await until(pilot, lambda: pilot.app.screen.query_one("#file").text.endswith(".pdf"))
