@@ -86,10 +86,32 @@ class Matcher:
                 # Of two names with one score, the unshared counts.
                 best[ref] = max(best.get(ref, (0.0, False)), (score, not self._shared[index]))
         ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
-        sure = certain and _can_be_taken([found for _, found in ordered], len(text.replace(" ", "")))
+        typed = len(text.replace(" ", ""))
+        sure = certain and (
+            _can_be_taken([found for _, found in ordered], typed) or self._is_one_slip_of(ordered, best, scores, text)
+        )
         return tuple(
             Ranked(ref, round(score, 1), sure and place == 0) for place, (ref, (score, _)) in enumerate(ordered[:limit])
         )
+
+    def _is_one_slip_of(
+        self, ordered: list[tuple[str, tuple[float, bool]]], found: Container[str], scores: dict[int, float], text: str
+    ) -> bool:
+        """Whether the first, and nothing else that was found, has a name of several words that was typed with one slip.
+
+        "Sixth comittee" is the Sixth Committee. A word that other names hold is no slip: "republic of iran" is not
+        "republic of iraq", and numbers are not guessed."""
+        typed = _in_order(text)
+        unknown = [word for word in typed if word.isalpha() and word not in self._where and _slips_allowed(len(word))]
+        if not (ordered and ordered[0][1][1] and ordered[0][1][0] < WORDS and len(typed) > 1 and len(unknown) == 1):
+            return False
+        place = typed.index(unknown[0])
+        meant = {
+            self._refs[index]
+            for index in scores
+            if self._refs[index] in found and _differ_at(place, typed, _in_order(self._names[index]))
+        }
+        return meant == {ordered[0][0]}
 
     def _scores(self, text: str) -> dict[int, float]:
         compact, words = text.replace(" ", ""), _words(text)
@@ -219,7 +241,20 @@ def _readings(query: str) -> Iterator[tuple[str, bool]]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in text.split() if word not in _SMALL_WORDS)
+    return frozenset(_in_order(text))
+
+
+def _in_order(text: str) -> list[str]:
+    """The words of weight."""
+    return [word for word in text.split() if word not in _SMALL_WORDS]
+
+
+def _differ_at(place: int, typed: list[str], name: list[str]) -> bool:
+    """Whether two rows of words are the same but for one slip in the word at that place."""
+    same = len(typed) == len(name) and all(
+        one == other for at, (one, other) in enumerate(zip(typed, name, strict=True)) if at != place
+    )
+    return same and bool(_near(typed[place], [name[place]], 1))
 
 
 def _slips_allowed(length: int) -> int:
