@@ -281,6 +281,12 @@ def test_the_paper_decides_what_the_conference_leaves_open(tmp_path: Any) -> Non
     assert not layout.page_numbers
 
 
+def test_links_are_black_where_all_print_must_be() -> None:
+    blue = '<w:color w:val="0563C1"/>'
+    assert blue in package(under("gsumun"))["word/styles.xml"]
+    assert blue not in package(under("munuc"))["word/styles.xml"]
+
+
 def test_a_limit_for_another_spacing_or_for_some_committees_is_no_bound_for_this_paper(tmp_path: Any) -> None:
     rules = (
         "type:\n  line_spacing:\n    - 2\nlength:\n  - max_pages: 2\n    at_spacing: 1\n  - max_pages: 4\n"

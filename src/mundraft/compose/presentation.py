@@ -149,6 +149,7 @@ def _layout(conference: Conference, paper: Paper, max_words: int) -> Layout:
         margin_cm=kind.margin_cm or _OWN.margin_cm,
         page_numbers=kind.page_numbers != "forbidden",
         justified=kind.alignment == "justified",
+        black_only=kind.black_only,
         max_words=0 if limits else max_words,
         count_references=resources_count(limits),
         limits=limits,

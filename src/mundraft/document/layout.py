@@ -48,5 +48,7 @@ class Layout(NamedTuple):
     count_notes: bool = False
     #: both edges of the text are straight
     justified: bool = False
+    #: all print is black, links too
+    black_only: bool = False
     #: every rule about length; `max_words` and `max_pages` are what they come to for the whole paper
     limits: tuple[Limit, ...] = ()

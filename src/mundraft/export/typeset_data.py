@@ -72,6 +72,7 @@ def as_data(document: Document) -> Data:
         "gap": COLUMN_GAP,
         "width": PAGE_POINTS[layout.page][0],
         "numbers": layout.page_numbers,
+        "black": layout.black_only,
         "fonts": _fonts(layout),
         "styles": {style.style_id: _style(style, layout) for style in STYLES},
         "section": SECTION_LEVEL,

@@ -27,7 +27,8 @@ _NUMBERED = {LIST_BULLET.style_id: BULLETS, LIST_NUMBER.style_id: NUMBERS}
 
 def styles_xml(layout: Layout, language: str) -> str:
     """What every word looks like at first, and every style of a paper: the inside of a `w:styles`."""
-    return _document_defaults(layout, language) + _FIXED_STYLES + "".join(_style(style, layout) for style in STYLES)
+    fixed = _FIXED_STYLES.replace(_LINK_COLOUR, "") if layout.black_only else _FIXED_STYLES
+    return _document_defaults(layout, language) + fixed + "".join(_style(style, layout) for style in STYLES)
 
 
 def _document_defaults(layout: Layout, language: str) -> str:
@@ -88,6 +89,7 @@ def _character_properties(style: ParagraphStyle, layout: Layout) -> str:
     )
 
 
+_LINK_COLOUR = '<w:color w:val="0563C1"/>'
 _FIXED_STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
     "<w:pPr><w:widowControl/></w:pPr></w:style>"
@@ -99,7 +101,7 @@ _FIXED_STYLES = (
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
-    '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
+    f'<w:rPr>{_LINK_COLOUR}<w:u w:val="single"/></w:rPr></w:style>'
     '<w:style w:type="character" w:customStyle="1" w:styleId="MissingAnswer"><w:name w:val="Missing Answer"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
     + "".join(
