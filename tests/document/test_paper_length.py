@@ -10,13 +10,17 @@ from mundraft.document.tree import (
     CitationMark,
     Cited,
     Document,
+    HeaderBlock,
+    HeaderColumn,
     Heading,
     ListBlock,
+    Note,
     Origin,
     Paragraph,
     ParagraphRole,
     Part,
     Reference,
+    ReferenceList,
     Run,
 )
 from mundraft.document.widths import lines_filled, word_widths
@@ -124,3 +128,82 @@ def test_a_quotation_is_narrower_and_so_longer() -> None:
     words_said = (said(SENTENCE * 40),)
     quoted, plain = Paragraph(words_said, ParagraphRole.QUOTATION), Paragraph(words_said)
     assert pages(whole("", (), (Part("p", (quoted,)),))).about > pages(whole("", (), (Part("p", (plain,)),))).about
+
+
+def with_notes(count: int, words_each: int, **fields: object) -> Document:
+    """Paragraphs of which the first ones have a note each."""
+    marks = [CitationMark((Cited("a", "", 1),), (), number) for number in range(1, count + 1)]
+    noted = tuple(Paragraph((said(SENTENCE * 8), mark)) for mark in marks)
+    notes = tuple(Note(number, (said("word " * words_each),)) for number in range(1, count + 1))
+    parts = (Part("p", (*noted, *(paragraph(SENTENCE * 8),) * (12 - count))),)
+    return Document("", parts, notes=notes, layout=Layout())._replace(**fields)
+
+
+def test_notes_are_counted_only_where_the_rules_say_so() -> None:
+    document = with_notes(3, 10)
+    assert words(document).notes == 30
+    assert words(document).total == words(document._replace(notes=())).total
+    counted = words(document._replace(layout=Layout(count_notes=True)))
+    assert counted.total == words(document).total + 30
+
+
+def test_notes_take_room_at_the_foot_of_their_page() -> None:
+    lengths = [pages(with_notes(count, 40)).about for count in (0, 1, 3, 6)]
+    assert lengths == sorted(lengths)
+    assert lengths[-1] > lengths[0] + 0.2
+
+
+def test_a_note_longer_than_what_is_left_runs_over_to_the_next_page() -> None:
+    assert pages(with_notes(1, 3000)).about > 3
+
+
+def test_endnotes_follow_the_text_and_are_always_borderline() -> None:
+    document = with_notes(3, 100, notes_at_end=True)
+    assert pages(document).about > pages(document._replace(notes=())).about
+    assert pages(document).borderline
+
+
+def test_a_page_begun_on_purpose_leaves_the_rest_of_the_last_one_empty() -> None:
+    short = (paragraph(SENTENCE),)
+    listed = ReferenceList("Works Cited", (Reference("", "a", (said("A report."),)),), own_page=True)
+    parts = (Part("a", short), Part("b", short, new_page=True), Part("c", (listed,)))
+    assert 2 < pages(Document("", parts)).about < 2.2
+    assert 0 < pages(Document("", (Part("a", short, new_page=True),))).about < 1
+
+
+def test_a_page_before_a_break_that_is_nearly_full_is_borderline() -> None:
+    body = (paragraph(SENTENCE * 8),)
+    full = next(count for count in range(1, 40) if pages(of_paragraphs(count)).about % 1 > 0.94)
+    parts = (Part("a", body * full), Part("b", body, new_page=True))
+    estimate = pages(Document("", parts))
+    assert 0.05 < estimate.about % 1 < 0.9
+    assert estimate.borderline
+
+
+def test_a_header_on_every_page_leaves_less_room_once_it_is_higher_than_the_margin() -> None:
+    def headed(lines: int, columns: int = 1) -> float:
+        column = HeaderColumn(tuple((said(f"Line {number}"),) for number in range(lines)))
+        return pages(of_paragraphs(30)._replace(running=HeaderBlock((column,) * columns))).about
+
+    assert headed(1) == pages(of_paragraphs(30)).about
+    assert headed(8) > headed(1)
+    assert headed(8, columns=2) == headed(8)
+
+
+def test_columns_are_as_high_as_the_highest_and_long_values_wrap_in_them() -> None:
+    def head(*columns: tuple[str, ...]) -> float:
+        block = HeaderBlock(tuple(HeaderColumn(tuple((said(line),) for line in lines)) for lines in columns))
+        return pages(Document("", (Part("#head", (block,)), Part("p", (paragraph("Text."),))))).about
+
+    assert head(("a", "b", "c"), ("d",)) == head(("a",), ("b", "c", "d"))
+    assert head(("a", "b"), ("c", "d")) < head(("a", "b", "c", "d"))
+    assert head((SENTENCE,), ("d",)) > head((SENTENCE,))
+
+
+def test_words_without_a_label_begin_where_the_label_would_stand() -> None:
+    entry = (said("word " * 16),)
+
+    def listed(label: str) -> float:
+        return pages(whole("", (), (), (Reference(label, "a", entry),))).about
+
+    assert listed("") < listed("[1]")

@@ -1,4 +1,8 @@
-"""A document as Markdown, for class blogs and learning platforms."""
+"""A document as Markdown, for class blogs and learning platforms.
+
+CommonMark has no notes, and `[^1]: Ibid.` is to its readers the definition of a link, whose words they do not show. So
+notes are numbers in brackets, and a list after all the rest: every reader of Markdown shows these as they are meant.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ from mundraft.document.tree import (
     Inlines,
     Link,
     ListBlock,
+    Note,
     Origin,
     Paragraph,
     ParagraphRole,
@@ -25,9 +30,9 @@ from mundraft.document.tree import (
     Run,
     Title,
     block_paragraphs,
-    printed,
 )
 from mundraft.export.escaping import destination, escaped, escaped_line
+from mundraft.export.note_marks import NOTES_TITLE, note_mark, with_note_marks
 
 _ASCII_PUNCTUATION = frozenset(punctuation)
 _BREAK = "\\\n"
@@ -43,6 +48,8 @@ def document_to_markdown(document: Document) -> str:
 def _pieces(document: Document) -> Iterator[str]:
     below_title = 1 if any(isinstance(block, Title) for block in document.blocks()) else 0
     lists = _Lists()
+    if document.running:
+        yield _plain_block(document.running)
     for block in in_outline(document):
         if isinstance(block, Heading):
             yield _heading(block.level + below_title, block.inlines)
@@ -53,6 +60,14 @@ def _pieces(document: Document) -> Iterator[str]:
         else:
             yield _plain_block(block)
         lists.last = block
+    if document.notes:
+        yield from _notes(document.notes, SECTION_LEVEL + below_title)
+
+
+def _notes(notes: tuple[Note, ...], level: int) -> Iterator[str]:
+    yield _heading(level, (Run(NOTES_TITLE, Origin.TEMPLATE),))
+    for note in notes:
+        yield _paragraph((Run(f"{note_mark(note.number)} ", Origin.LIBRARY), *note.inlines))
 
 
 def _plain_block(block: Title | HeaderBlock | Paragraph) -> str:
@@ -167,7 +182,7 @@ def _is_of_a_word(char: str) -> bool:
 def _pieces_of(inlines: Inlines) -> list[_Piece]:
     """The inlines as pieces; neighbours of one look are joined, so that their marks cannot meet."""
     pieces: list[_Piece] = []
-    for source, mark in filter(itemgetter(0), (_source(inline) for inline in printed(inlines))):
+    for source, mark in filter(itemgetter(0), (_source(inline) for inline in with_note_marks(inlines))):
         if pieces and pieces[-1].mark == mark:
             pieces[-1] = _Piece(pieces[-1].source + source, mark)
         else:

@@ -1,4 +1,8 @@
-"""A document as plain text, for the web forms into which conferences have papers pasted."""
+"""A document as plain text, for the web forms into which conferences have papers pasted.
+
+Text has neither feet of pages nor columns: notes stand numbered in brackets after all the rest, the columns of a header
+one after the other, and what runs at the head of every page stands once, at the start.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +24,34 @@ from mundraft.document.tree import (
     Run,
     Title,
     block_paragraphs,
-    printed,
 )
+from mundraft.export.note_marks import NOTES_TITLE, note_mark, with_note_marks
 
 
 def document_to_text(document: Document) -> str:
     """The paper as text: one paragraph a line, a blank line between two, never wrapped. It ends with a newline.
 
     A form that wraps lines itself would turn wrapped text into ragged lines."""
-    return "\n\n".join(piece for block in in_outline(document) for piece in _pieces(block) if piece) + "\n"
+    return "\n\n".join(piece for piece in _pieces(document) if piece) + "\n"
 
 
-def _pieces(block: Block) -> Iterator[str]:
+def words_as_pasted(document: Document) -> int:
+    """How many words a form counts when the whole text is pasted into it: every run of characters between spaces, with
+    title, header, resources list and notes."""
+    return len(document_to_text(document).split())
+
+
+def _pieces(document: Document) -> Iterator[str]:
+    if document.running:
+        yield from _block_pieces(document.running)
+    for block in in_outline(document):
+        yield from _block_pieces(block)
+    if document.notes:
+        yield NOTES_TITLE
+        yield "\n".join(f"{note_mark(note.number)} {_words(note.inlines)}" for note in document.notes)
+
+
+def _block_pieces(block: Block) -> Iterator[str]:
     if isinstance(block, ReferenceList):
         yield block.title
         yield "\n".join(_reference(entry) for entry in block.entries)
@@ -57,7 +77,7 @@ def _reference(reference: Reference) -> str:
 
 
 def _words(inlines: Inlines) -> str:
-    return "".join(_inline(inline) for inline in printed(inlines)).strip("\n")
+    return "".join(_inline(inline) for inline in with_note_marks(inlines)).strip("\n")
 
 
 def _inline(inline: Run | Link) -> str:
