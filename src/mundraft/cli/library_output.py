@@ -14,6 +14,7 @@ from mundraft.cli.cards import paragraph
 from mundraft.cli.running import DONE, say, tell
 from mundraft.library.folders import Shelf
 from mundraft.library.meant import surely_meant
+from mundraft.library.topic_words import topics_like
 from mundraft.library.topics import TOPICS
 from mundraft.problems import Problem, UnknownName
 from mundraft.text.folding import fold
@@ -32,6 +33,10 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Print as 
 
 #: A name this long gets a line of its own in a list.
 _WIDEST_NAME = 34
+#: Where the words of a next step begin.
+_BEHIND_ARROW = len("    -> ")
+#: As many topics are suggested as a person takes in.
+_NEAREST = 4
 
 
 def library_of(context: click.Context) -> Library:
@@ -88,10 +93,12 @@ def topic_id(library: Library, typed: str | None) -> str | None:
     wanted = fold(typed)
     if wanted in called:
         return called[wanted]
-    near = [called[name] for name in get_close_matches(wanted, called, n=1)]
-    meant = f"Did you mean {near[0]}? " if near else ""
-    listed = ", ".join(sorted(topics))
-    raise UnknownName(Problem("topic-unknown", f"Nothing in the library is filed under “{typed}”.", meant + listed))
+    misspelt = (called[name] for name in get_close_matches(wanted, called, n=1))
+    near = list(dict.fromkeys((*misspelt, *topics_like(typed, topics))))[:_NEAREST]
+    meant = f"Did you mean {' or '.join(filter(None, [', '.join(near[:-1]), near[-1]]))}? " if near else ""
+    # The list stands behind an arrow, in the indent that `Problem.told` gives it.
+    listed = "\n".join(paragraph(f"{meant}There are: {', '.join(sorted(topics))}.", _BEHIND_ARROW)).strip()
+    raise UnknownName(Problem("topic-unknown", f"Nothing in the library is filed under “{typed}”.", listed))
 
 
 def print_list(library: Library, shelf: Shelf, as_json: bool, topic: str | None = None) -> int:
