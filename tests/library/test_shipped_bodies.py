@@ -65,6 +65,8 @@ NICKNAMES = [
     ("CTBTO", "ctbto"), ("World Court", "icj"),
     ("unicef", "unicef"), ("United Nations Children’s Fund", "unicef"), ("World Food Program", "wfp"),
     ("UNODC", "unodc"), ("Arab League", "las"), ("World Bank", "wb"), ("Interpol", "interpol"), ("CEPAL", "eclac"),
+    ("UNEA", "unea"), ("UN Environment Assembly", "unea"), ("the United Nations", "un"), ("UN", "un"),
+    ("Europol", "europol"), ("UNEP", "unep"), ("UN Environment", "unep"),
 ]  # fmt: skip
 
 
