@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
 from mundraft.paper.model import Paper
+from mundraft.tui.editors.textbox import TextBox
 
 TWO_TOPICS = KENYA + "  - id: t2\n    title: Water for herds\n    noun: water scarcity\n"
 DEFINITION = "Climate displacement is the forced move of people"
@@ -142,13 +143,13 @@ async def test_the_export_proposes_what_the_conference_takes(papers: Path, prese
         await until(pilot, lambda: pilot.app.screen.query("#format"))
         options = pilot.app.screen.query_one("#format", OptionList).options
         assert first in str(options[0].prompt)
-        assert pilot.app.screen.query_one("#file").text.endswith(name)
+        assert pilot.app.screen.query_one("#file", TextBox).text.endswith(name)
 
 
 async def test_emptying_the_file_s_name_in_the_export_brings_the_proposed_one_back(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await pilot.press("f9")
         await until(pilot, lambda: pilot.app.screen.query("#file"))
-        pilot.app.screen.query_one("#file").show("")
+        pilot.app.screen.query_one("#file", TextBox).show("")
         await pilot.press("down")
-        await until(pilot, lambda: pilot.app.screen.query_one("#file").text.endswith(".pdf"))
+        await until(pilot, lambda: pilot.app.screen.query_one("#file", TextBox).text.endswith(".pdf"))

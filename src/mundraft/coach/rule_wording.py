@@ -28,6 +28,7 @@ _NUMBERED = frozenset(
 )  # fmt: skip
 #: A name that begins with a word of the first person: "Our Common Future", "My Life My Say".
 _CAPITAL = re.compile(r"\s+[A-Z]")
+_POSSESSIVE = re.compile(r"[’']s\b", re.IGNORECASE)
 _SHORTEST_NAME = 3
 #: What sections are called by one who means the same.
 _SAME = {"issue": "background", "problem": "background", "policy": "country", "position": "country"}
@@ -77,7 +78,7 @@ def _is_part_of_a_name(text: str, found: re.Match[str]) -> bool:
         return False
     if last[0].casefold() in _NUMBERED:
         return True
-    begins = not before[: last.start()].rstrip() or before[: last.start()].rstrip()[-1] in ".!?:;"
+    begins = not before[: last.start()].rstrip() or before[: last.start()].rstrip()[-1] in ".!?:"
     return last[0][0].isupper() and not begins
 
 
@@ -108,7 +109,7 @@ def named_though_anonymous(ruling: Ruling) -> Iterator[Problem]:
         return
     names = tuple(_names(ruling.interview.paper))
     for text in ruling.texts():
-        folded = f" {fold(text.words)} "
+        folded = f" {fold(_POSSESSIVE.sub('', text.words))} "
         for one in names:
             if f" {fold(one.name)} " in folded:
                 yield ruling.finding(

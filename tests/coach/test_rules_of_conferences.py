@@ -1,0 +1,239 @@
+"""Every rule of a conference that a paper can break is told, with its place and where the rule was seen; no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mundraft.coach.codes import explain
+from mundraft.coach.conference import conference_findings
+from mundraft.coach.rule_handing_in import file_breaches
+from mundraft.library.search_path import Library, default_library
+from mundraft.paper.file import read_paper
+from mundraft.paper.model import Paper
+from mundraft.problems import Problem, Severity
+from mundraft.strictyaml.writer import to_yaml
+
+TODAY = date(2026, 12, 1)
+RULES = """
+name: Test Conference
+short: TC
+seen_at:
+  - title: TC, handbook
+    url: https://example.org/tc
+    season: "2027"
+    seen_on: 2026-11-22
+"""
+PAPER = """
+mundraft: 1
+preset: tc
+delegates:
+  - Ann Example
+school: Hill School
+seat:
+  ref: kenya
+committee:
+  name: United Nations Environment Assembly
+topics:
+  - id: t1
+    title: Displacement by drought
+    noun: climate displacement
+    answers:
+      definition: TEXT
+"""
+TEXT = "topics/t1/answers/definition"
+#: What is always told once of a conference, and is no breach.
+ALWAYS = {"rule-season", "rule-season-old", "rule-not-verified", "rule-generated-text"}
+
+Find = Callable[..., list[Problem]]
+
+
+@pytest.fixture
+def find(tmp_path: Path) -> Find:
+    """What a conference with these rules finds in a paper whose first answer is this text."""
+    folder = tmp_path / "templates" / "conferences"
+    folder.mkdir(parents=True)
+
+    def found(rules: str, text: str = "It is the forced move of people.", more: str = "") -> list[Problem]:
+        (folder / "tc.yaml").write_text(preset(rules), encoding="utf-8")
+        read = paper(text, more)
+        library = default_library(beside=tmp_path, extra=None)
+        return [one for one in conference_findings(read, library, today=TODAY) if one.code not in ALWAYS]
+
+    return found
+
+
+def preset(rules: str) -> str:
+    """The test's conference with these rules, which are written shortly here and by lines in its file."""
+    return RULES + to_yaml(yaml.safe_load(rules))
+
+
+def paper(text: str, more: str = "") -> Paper:
+    """The paper with this first answer; "LONG" is one of 420 words."""
+    text = MANY_WORDS if text == LONG else text
+    quoted = "'" + text.replace("'", "''") + "'"
+    return read_paper((PAPER.replace("TEXT", quoted) + more).encode(), "paper.yaml")
+
+
+LONG = "LONG"
+MANY_WORDS = "The drought drives people from their land. " * 60
+SOURCE = "sources:\n  - id: s1\n    title: A report\n    URL: https://example.org/r\n"
+CITED = "      facts:\n        - text: forty thousand people left\n          cite:\n            - source: s1\n"
+
+BROKEN = [
+    ("length: [{max_words: 100}]", LONG, "rule-too-long", "topics/t1", Severity.WARNING),
+    ("length: [{max_words: 100, rest_unread: true}]", LONG, "rule-too-long", "topics/t1", Severity.ERROR),
+    ("length: [{max_words: 100, approximate: true}]", LONG, "rule-too-long", "topics/t1", Severity.ADVICE),
+    ("length: [{max_words: 100, only_for: crisis committees}]", LONG, "rule-too-long", "topics/t1", Severity.ADVICE),
+    ("length: [{max_words: 100}]\ninferred: [length]", LONG, "rule-too-long", "topics/t1", Severity.ADVICE),
+    ("length: [{max_pages: 0.5}]", LONG, "rule-too-long", "topics/t1", Severity.WARNING),
+    ("length: [{max_paragraphs: 1}]", "One.", "rule-too-long", "topics/t1", Severity.WARNING),
+    ("length: [{min_words: 5000}]", "Short.", "rule-too-short", "topics/t1", Severity.WARNING),
+    ("length: [{min_pages: 4}]", "Short.", "rule-too-short", "topics/t1", Severity.WARNING),
+    ("citations: {required: true}", "Uncited.", "rule-citations-missing", "", Severity.WARNING),
+    ("citations: {resources: {min_sources: 3}}", "One.", "rule-sources-few", "", Severity.WARNING),
+    ("citations: {banned: [in-text]}", "Many left [3].", "rule-citation-typed", TEXT, Severity.WARNING),
+    ("citations: {banned: [in-text]}", "Many left (Smith, 2020).", "rule-citation-typed", TEXT, Severity.WARNING),
+    ("citations: {ways: [{mechanism: none}]}", "See https://x.org/a.", "rule-citation-typed", TEXT, Severity.WARNING),
+    ("citations: {resources: {place: forbidden}}", "Works Cited:", "rule-list-forbidden", TEXT, Severity.WARNING),
+    ("wording: {first_person: no I}", "I believe that it is grave.", "rule-first-person", TEXT, Severity.WARNING),
+    ("wording: {first_person: no I}", "Today I speak, and it is grave.", "rule-first-person", TEXT, Severity.WARNING),
+    ("wording: {first_person: no I}", "It is my country's wish.", "rule-first-person", TEXT, Severity.WARNING),
+    ("wording: {first_person: no I or we}", "It is what we want.", "rule-first-person", TEXT, Severity.WARNING),
+    ("header: {anonymous: true}", "As Ann Example wrote.", "rule-anonymous", TEXT, Severity.WARNING),
+    ("header: {anonymous: true}", "As ANN EXAMPLE'S paper says.", "rule-anonymous", TEXT, Severity.WARNING),
+    ("header: {anonymous: true}", "At Hill School it is known.", "rule-anonymous", TEXT, Severity.WARNING),
+    ("papers: {sections: [Bloc Positions]}", "It.", "rule-section-missing", "topics/t1", Severity.WARNING),
+    ("generated: {rule: disclose, disclosure_page: true}", "It.", "rule-disclosure-missing", "disclosure",
+     Severity.WARNING),
+]  # fmt: skip
+
+KEPT = [
+    ("length: [{max_words: 9000, min_words: 2, max_pages: 50, max_paragraphs: 99}]", LONG),
+    ("length: [{max_words: 100, only_for: committees with two topics}]", LONG),
+    ("length: [{max_pages: 0.1, at_spacing: 2}]\ntype: {line_spacing: [1, 2]}", LONG),
+    ("wording: {first_person: no I}", "It is what we want."),
+    ("wording: {first_person: no I or we}", "Annex I and World War I moved the US; Elizabeth I did not."),
+    ("wording: {first_person: no I or we}", '“I have a dream”, he said, and "we shall overcome".'),
+    ("wording: {first_person: no I or we}", "The report Our Common Future named it."),
+    ("wording: {first_person: no I or we}", "Phase I of the plan was usual; thus it failed."),
+    ("header: {anonymous: true}", "Annual examples of hill schools abound."),
+    ("citations: {resources: {place: forbidden}}", "Sources of water dry up."),
+    ("citations: {banned: [footnotes]}", "Many left [3]."),
+    ("papers: {sections: [Topic Background, Country Policy, Possible Solutions, Past Action]}", "It."),
+    ("pictures: {flag: required, seal: wanted}", "It."),
+]
+
+
+@pytest.mark.parametrize(("rules", "text", "code", "address", "severity"), BROKEN)
+def test_a_broken_rule_is_told_with_its_place_and_its_source(
+    find: Find, rules: str, text: str, code: str, address: str, severity: Severity
+) -> None:
+    (told,) = find(rules, text)
+    assert (told.code, told.address, told.severity) == (code, address, severity)
+    assert "TC" in told.what or "template" in told.what
+    assert told.next_step
+    (seen,) = told.seen
+    assert (seen.title, seen.url, seen.season) == ("TC, handbook", "https://example.org/tc", "2027")
+    assert seen.seen_on == "2026-11-22"
+    assert explain(code)
+
+
+@pytest.mark.parametrize(("rules", "text"), KEPT)
+def test_what_keeps_the_rules_is_not_told(find: Find, rules: str, text: str) -> None:
+    assert find(rules, text) == []
+
+
+def test_whether_the_list_counts_is_said_where_it_decides_and_nobody_knows(find: Find) -> None:
+    cited = CITED + SOURCE
+    whole = find("length: [{max_words: 1, counts_resources: true}]", "It is.", cited)[0].what
+    words = int(whole.split(" has ")[1].split()[0])
+    (told,) = find(f"length: [{{max_words: {words - 1}}}]", "It is.", cited)
+    assert told.code == "rule-list-may-count"
+    assert told.severity is Severity.ADVICE
+    assert find(f"length: [{{max_words: {words - 1}, counts_resources: false}}]", "It is.", cited) == []
+    assert [
+        one.code for one in find(f"length: [{{max_words: {words - 1}, counts_resources: true}}]", "It is.", cited)
+    ] == ["rule-too-long"]
+
+
+def test_pages_too_near_to_a_bound_are_called_borderline(find: Find) -> None:
+    told = find("length: [{max_pages: 0.01}]", LONG)[0].what
+    pages = float(told.split("about ")[1].split()[0])
+    (near,) = find(f"length: [{{max_pages: {pages}}}]", LONG)
+    assert (near.code, near.severity) == ("rule-length-borderline", Severity.ADVICE)
+    assert "Word" in near.next_step
+
+
+def test_each_topic_is_measured_by_itself_and_the_paper_as_a_whole(find: Find) -> None:
+    second = "  - id: t2\n    title: Water\n    noun: water scarcity\n"
+    (on_topic,) = find("length: [{per: topic, max_words: 150}]", LONG, second)
+    assert (on_topic.address, on_topic.code) == ("topics/t1", "rule-too-long")
+    assert "topic A" in on_topic.what
+    (whole,) = find("length: [{per: paper, max_words: 150}]", LONG, second)
+    assert whole.address == ""
+
+
+def test_a_document_for_each_topic_is_measured_for_each(find: Find) -> None:
+    second = "  - id: t2\n    title: Water\n    noun: water scarcity\n"
+    rules = "papers: {document: one per topic}\nlength: [{per: paper, max_words: 150}]"
+    assert [one.address for one in find(rules, LONG, second)] == ["topics/t1"]
+
+
+def test_sources_that_are_cited_count_and_those_that_only_stand_there_do_not(find: Find) -> None:
+    rules = "citations: {required: true, resources: {min_sources: 1}}"
+    assert find(rules, "It.", CITED + SOURCE) == []
+    assert {one.code for one in find(rules, "It.", SOURCE)} == {"rule-citations-missing", "rule-sources-few"}
+
+
+def test_how_far_the_rules_are_known_is_told_once(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "conferences"
+    folder.mkdir(parents=True)
+    rules = "generated: {rule: forbidden}\nnot_verified: [The margins., The date.]\n"
+    (folder / "tc.yaml").write_text(preset(rules), encoding="utf-8")
+    library = default_library(beside=tmp_path, extra=None)
+    told = {one.code: one for one in conference_findings(paper("It."), library, today=TODAY)}
+    assert set(told) == {"rule-season", "rule-not-verified", "rule-generated-text"}
+    assert {one.severity for one in told.values()} == {Severity.ADVICE}
+    assert "season 2027" in told["rule-season"].what
+    assert "The margins; The date" in told["rule-not-verified"].what
+    assert "uses no model" in told["rule-generated-text"].what
+    later = conference_findings(paper("It."), library, today=date(2028, 3, 1))
+    assert "rule-season-old" in {one.code for one in later}
+
+
+def test_a_paper_without_a_conference_breaks_no_rule() -> None:
+    free = paper(LONG).model_copy(update={"preset": ""})
+    assert conference_findings(free, default_library(None, None)) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Kenya_UNEA.pdf", []),
+        ("Kenya_UNEA.docx", ["rule-format"]),
+        ("paper.pdf", ["rule-file-name"]),
+        ("paper", ["rule-format", "rule-file-name"]),
+    ],
+)
+def test_a_file_to_hand_in_is_held_to_its_kind_and_name(tmp_path: Path, name: str, codes: list[str]) -> None:
+    folder = tmp_path / "templates" / "conferences"
+    folder.mkdir(parents=True)
+    (folder / "tc.yaml").write_text(preset("file: {formats: [pdf]}"), encoding="utf-8")
+    conference = default_library(beside=tmp_path, extra=None).conference("tc")
+    told = list(file_breaches(conference, Path(name), ["Kenya_UNEA"]))
+    assert [one.code for one in told] == codes
+    assert all(one.seen for one in told)
+
+
+def test_every_preset_that_ships_can_be_held_against_a_paper() -> None:
+    library: Library = default_library(None, None)
+    example = read_paper(library.example("kenya-climate-displacement-short"), "example")
+    for found in library.conferences():
+        told = conference_findings(example.model_copy(update={"preset": found.name}), library, today=TODAY)
+        assert told
+        assert all(one.what.strip() and one.next_step and one.seen for one in told)
