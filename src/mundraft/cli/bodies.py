@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.cards import facts, paragraph, section
+from mundraft.cli.cards import facts, paragraph, section, sources_section
 from mundraft.cli.corrected import corrections
-from mundraft.cli.library_output import as_json_option, library_of, print_list, say_lines, the_body, to_json
+from mundraft.cli.library_output import (
+    as_json_option,
+    library_of,
+    print_list,
+    say_lines,
+    the_body,
+    to_json,
+)
 from mundraft.cli.running import DONE, say
-from mundraft.library.age import dated
 from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError
 
@@ -81,8 +87,7 @@ def _card(body: Body, library: Library) -> Iterator[str]:
     )
     yield from section("Watches over", (line for ref in body.instruments for line in _instrument(ref, library)))
     yield from corrections(body)
-    sources = (f"{source.title}, {dated(source.as_of)}" for source in body.sources.values())
-    yield from section("Sources", (line for source in sources for line in paragraph(source, 2, 4)))
+    yield from sources_section(body.sources.values())
 
 
 def _called(ref: str, library: Library) -> str:

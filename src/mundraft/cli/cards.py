@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from mundraft.library.age import dated
+
+if TYPE_CHECKING:
+    from mundraft.library.facts import FactSource
 
 #: The width for which every line is made: the width of a terminal as it opens.
 WIDTH = 80
@@ -41,6 +47,12 @@ def section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield ""
         yield title
         yield from under
+
+
+def sources_section(sources: Iterable[FactSource]) -> Iterator[str]:
+    """Where the facts of a card are from, each source with its day and its age."""
+    named = (f"{source.title}, {dated(source.as_of)}" for source in sources)
+    yield from section("Sources", (line for source in named for line in paragraph(source, 2, 4)))
 
 
 def columns(cells: Sequence[str], widths: Sequence[int], indent: int = _INDENT) -> Iterator[str]:

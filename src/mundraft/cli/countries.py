@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.cards import facts, paragraph, section
+from mundraft.cli.cards import facts, sources_section
 from mundraft.cli.corrected import corrections
 from mundraft.cli.library_output import (
     as_json_option,
@@ -20,7 +20,6 @@ from mundraft.cli.library_output import (
 )
 from mundraft.cli.running import DONE, say
 from mundraft.cli.standing_lines import NOT_KNOWN, as_data, binding_first, by_meaning, by_topic
-from mundraft.library.age import age_in_words
 from mundraft.library.folders import Shelf
 from mundraft.library.topics import TOPICS
 from mundraft.text.dates import date_in_words
@@ -72,7 +71,7 @@ def show_country(context: click.Context, name: str, topic: str | None, every: bo
         say_lines(_card(country))
         say_lines(by_topic(found, every))
         say_lines(corrections(country))
-        say_lines(section("Sources", _sources(country)))
+        say_lines(sources_section(country.sources.values()))
     return DONE
 
 
@@ -143,9 +142,3 @@ def _in_the_united_nations(country: Country) -> str:
     group = nations.regional_group or ("no regional group" if nations.status in ("member", "observer") else "")
     note = f" ({nations.group_note})" if nations.group_note else ""
     return f"{nations.status}{since}{until}{f', {group}' if group else ''}{note}"
-
-
-def _sources(country: Country) -> Iterator[str]:
-    for source in country.sources.values():
-        age = age_in_words(source.as_of)
-        yield from paragraph(f"{source.named}{f': {age}' if age else ''}", 2, 4)

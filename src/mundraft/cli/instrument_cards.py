@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mundraft.cli.cards import columns, facts, paragraph, section
-from mundraft.cli.standing_lines import in_full
-from mundraft.library.age import age_in_words, dated
+from mundraft.cli.standing_lines import in_full, source_in_full
+from mundraft.library.age import dated
 from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def country_lines(country: Country, standing: Standing) -> Iterator[str]:
     yield ""
     yield from paragraph(f"{country.seat_name().at_start}: {in_full(found)}")
     if found.source:
-        age = age_in_words(found.as_of)
-        yield from paragraph(f"Source: {found.source}{f': {age}' if age else ''}", 2, 2)
+        yield from paragraph(f"Source: {source_in_full(found)}", 2, 2)
     elif standing.group == "unknown":
         yield from paragraph(f"Look it up before you write about it: {standing.instrument.status_page}", 2, 2)
     if found.note:

@@ -86,12 +86,12 @@ def _entries(standings: Iterable[Standing], notes: Footnotes) -> Iterator[str]:
         if found.state is State.UNKNOWN:
             yield f"      {instrument.status_page}" if instrument.status_page else "      Ask its depositary."
         elif found.state is not State.NO_PARTIES:
-            yield from paragraph(in_full(found) + notes.mark(_source(found)), 6, 6)
+            yield from paragraph(in_full(found) + notes.mark(source_in_full(found)), 6, 6)
         if found.note:
             yield from paragraph(found.note, 6, 6)
 
 
-def _source(found: Participation) -> str:
+def source_in_full(found: Participation) -> str:
     """The source of a state with the day for which it spoke and its age."""
     age = dated(found.as_of).partition(": ")[2]
     return found.source + (f": {age}" if found.source and age else "")
