@@ -320,3 +320,20 @@ def test_a_template_that_is_not_there_is_an_error_and_not_a_finding() -> None:
 )
 def test_length_is_judged_against_the_limit(words: int, limit: int, told: list[str]) -> None:
     assert [problem.code for problem in length_findings(words, limit)] == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("expul", True), ("to be heard", True), ("99", False), ("12 bis", False), ("XIV", False), ("art. 35", False)],
+)
+def test_words_in_place_of_an_article_s_number_are_told_and_a_number_out_of_the_list_is_not(
+    number: str, told: bool
+) -> None:
+    use = InstrumentUse(id="i1", ref="crc", articles=(Article(id="a1", number=number),))
+    paper = Paper(template="classic", topics=(Topic(id="t1", instruments=(use,)),))
+    found = [one for one in findings(paper, SHIPPED) if one.code == "article-not-there"]
+    assert bool(found) is told
+    assert all(one.address == "topics/t1/instruments/i1/articles/a1/number" for one in found)
+    by_hand = paper.topics[0].instruments[0].model_copy(update={"ref": "", "name": "Treaty of Lake Towns"})
+    unknown = Paper(template="classic", topics=(Topic(id="t1", instruments=(by_hand,)),))
+    assert not [one for one in findings(unknown, SHIPPED) if one.code == "article-not-there"]

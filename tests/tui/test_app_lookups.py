@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, shown, type_in, until, write_paper
 
@@ -24,7 +25,7 @@ def kenya(papers: Path) -> Path:
     return write_paper(papers / "kenya.yaml", TRAFFICKING)
 
 
-def offered(pilot) -> list[str]:
+def offered(pilot: Pilot[None]) -> list[str]:
     return [str(option.prompt) for option in interview(pilot).query_one("#question .found", OptionList).options]
 
 
@@ -170,3 +171,31 @@ async def test_words_typed_for_an_article_offer_the_articles_that_do_it(papers: 
         await pilot.press("enter")
         await until(pilot, lambda: interview(pilot).address != number)
         assert interview(pilot).work.paper.topics[0].instruments[0].articles[0].number == "35"
+
+
+async def test_words_that_are_no_number_of_an_article_are_told_at_once_and_enter_says_what_it_takes(
+    papers: Path,
+) -> None:
+    cited = TRAFFICKING.replace(
+        "    answers:",
+        "    instruments:\n      - id: i1\n        ref: ref-1951\n        articles:\n          - id: a1\n    answers:",
+    )
+    number = "topics/t1/instruments/i1/articles/a1/number"
+    async with app_on(write_paper(papers / "kenya.yaml", cited)) as pilot:
+        await at(pilot, number)
+        await type_in(pilot, "expul")
+        await until(pilot, lambda: "“expul” is not the number" in shown(pilot, "ArticlePicker .minding"))
+        assert "Enter there takes the marked line" in shown(pilot, "ArticlePicker .understood")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter takes the marked line" in shown(pilot, "ArticlePicker .understood"))
+        await pilot.press("shift+tab", "ctrl+a")
+        await type_in(pilot, "99")
+        await until(pilot, lambda: shown(pilot, "ArticlePicker .minding") == "")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "expul")
+        await pilot.press("f4")
+        await until(pilot, lambda: "“expul” is not the number" in findings_shown(pilot))
+
+
+def findings_shown(pilot: Pilot[None]) -> str:
+    return "\n".join(str(one.prompt) for one in pilot.app.screen.query_one("#findings", OptionList).options)

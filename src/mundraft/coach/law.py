@@ -15,6 +15,7 @@ from mundraft.paper.address import Address, join
 from mundraft.paper.model import InstrumentUse, Paper, Topic
 from mundraft.problems import Problem, Severity
 
+from .article_numbers import article_problem
 from .standing import standing_problem
 
 if TYPE_CHECKING:
@@ -87,8 +88,12 @@ def _instrument_findings(
     instrument = looked_up.instrument(use.ref)
     if instrument is None:
         yield _not_checked(use, address)
-    elif country is not None and country.joins_treaties:
+        return
+    if country is not None and country.joins_treaties:
         problem = standing_problem(country.participation(instrument), instrument, seat, join(address, "ref"))
+        yield from (problem,) if problem else ()
+    for article in use.articles:
+        problem = article_problem(article.number, instrument, join(address, "articles", article.id, "number"))
         yield from (problem,) if problem else ()
 
 

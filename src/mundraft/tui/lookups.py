@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from mundraft.coach.article_numbers import article_problem
 from mundraft.coach.quotations import judged
 from mundraft.coach.standing import standing_problem
 from mundraft.interview.states import Prompt
@@ -133,6 +134,14 @@ class Lookups:
         return next(
             (article.does for article in self._catalogue(address) if number in (article.written, article.number)), ""
         )
+
+    def article_problem(self, address: Address, number: str) -> Problem | None:
+        """What is wrong with the number of an article of the catalogue; None where there is nothing to mind."""
+        ref = self._cited_ref(address)
+        try:
+            return article_problem(number, self._work.library.instrument(ref)) if ref else None
+        except MundraftError:
+            return None
 
     def hint(self, prompt: Prompt) -> str:
         """What the catalogue says an article does, beside the question that asks for it in the delegate's words."""

@@ -57,6 +57,11 @@ PAPERS: dict[str, str] = {
         "An article was given, but not the treaty or declaration that it belongs to. Every treaty has an article 1: "
         "choose the instrument."
     ),
+    "article-not-there": (
+        "The place of an article's number holds other words, perhaps those that you searched for, and they would be "
+        "printed as its number. The instrument's articles are in the library: choose one from the list, or type the "
+        "number as the text has it. A number that is not in the list is fine, since the list holds only some articles."
+    ),
     "legal-basis-missing": (
         "A solution rests on an article that this topic does not cite, because the article was changed or taken out. "
         "Choose the legal basis again."

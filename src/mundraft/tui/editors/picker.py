@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mundraft.interview.states import Prompt
+from mundraft.problems import Problem
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.lookup_rows import Row, could_mean
@@ -190,12 +191,28 @@ class Picker(Editor):
             self.query(TextBox).first().show(self._title(chosen))
         self.tell_submitted()
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """In the list, say what Enter does: the first line is marked before anything was chosen."""
+        if isinstance(event.widget, OptionList):
+            self.query_one(".understood", Static).update(
+                Content.from_markup("[$warning]Enter takes the marked line.[/] [$quiet]Up and Down move the mark.[/]")
+            )
+        else:
+            self._tell()
+
     def key_down(self, event: Key) -> None:
         found = self.query_one(OptionList)
         if self.screen.focused is self.query(TextBox).first() and found.option_count:
             event.stop()
             event.prevent_default()
             found.focus()
+
+
+def warned(problem: Problem | None) -> Content:
+    """A warning as a picker shows it: what is wrong, and what to do; nothing where there is none."""
+    if problem is None:
+        return Content("")
+    return Content.from_markup("[$warning]! $what[/] $next", what=problem.what, next=problem.next_step)
 
 
 def _shown(row: Row, gap: str) -> Content:

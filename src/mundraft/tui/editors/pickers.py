@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from mundraft.interview.states import Prompt
 from mundraft.paper.model import InstrumentUse, Seat
-from mundraft.tui.editors.picker import Chosen, Picker
+from mundraft.tui.editors.picker import Chosen, Picker, warned
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.lookup_rows import Row
 
@@ -62,10 +62,7 @@ class InstrumentPicker(Picker):
         self.set_class(bool(self._chosen.text), "-by-hand")
 
     def _minding(self) -> Content:
-        problem = self.lookups.warning(self._chosen.ref) if self._chosen.ref else None
-        if problem is None:
-            return Content("")
-        return Content.from_markup("[$warning]! $what[/] $next", what=problem.what, next=problem.next_step)
+        return warned(self.lookups.warning(self._chosen.ref) if self._chosen.ref else None)
 
     @property
     def value(self) -> Any:
@@ -98,7 +95,13 @@ class ArticlePicker(Picker):
     def _tell(self) -> None:
         does = self.lookups.article_does(self.prompt.address, self._chosen.text)
         told = Content.from_markup("[$success]✓ it $does[/]", does=does) if does else Content("")
+        if self._must_choose():
+            told = Content.from_markup("[$warning]? Enter goes to the list; Enter there takes the marked line.[/]")
         self.query_one(".understood", Static).update(told)
+        self.query_one(".minding", Static).update(self._minding())
+
+    def _minding(self) -> Content:
+        return warned(self.lookups.article_problem(self.prompt.address, self._chosen.text))
 
     def _choose(self, chosen: Chosen) -> None:
         super()._choose(Chosen(text=chosen.ref or chosen.text))
