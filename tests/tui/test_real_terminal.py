@@ -23,12 +23,12 @@ F8, F9, ESCAPE, ENTER = "\x1b[19~", "\x1b[20~", "\x1b", "\r"
 class Terminal:
     """The app in a pseudo-terminal, with a screen that can be read."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, before: str = "") -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self.process, self._end = pty.fork()
         if self.process == 0:
-            program = "import sys; from pathlib import Path; from mundraft.tui.app import run; "
+            program = f"{before}\nimport sys; from pathlib import Path; from mundraft.tui.app import run; "
             program += "sys.exit(run(Path(sys.argv[1]) if sys.argv[1:] else None, None))"
             os.environ.update(TERM="xterm-256color", LINES=str(ROWS), COLUMNS=str(COLUMNS))
             os.execv(sys.executable, [sys.executable, "-c", program, *arguments])
@@ -128,3 +128,23 @@ def test_a_paper_is_exported_by_keyboard(terminal: Terminal, papers: Path) -> No
     assert [path.name for path in papers.glob("*.docx")] == ["Kenya.docx"]
     terminal.send("\x11")
     assert terminal.wait() == 0
+
+
+def test_a_fault_is_told_in_full_once_the_terminal_is_the_shell_s_again(papers: Path) -> None:
+    """While the app has the terminal, lines do not wrap: the message would end at column 80."""
+    broken = (
+        "from mundraft.tui.home import HomeScreen\n"
+        "def fails(screen): raise RuntimeError('a secret')\n"
+        "HomeScreen.action_new = fails"
+    )
+    terminal = Terminal(before=broken)
+    try:
+        terminal.shows("New paper")
+        terminal.send("n")
+        assert terminal.wait() == 1
+        told = " ".join(terminal.text().split())
+        assert "had to stop. Your paper is safe: every answer was saved as you typed it." in told
+        assert "last-fault.txt" in told.replace(" ", "")
+        assert "secret" not in told
+    finally:
+        terminal.end()

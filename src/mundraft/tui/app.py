@@ -6,15 +6,16 @@ Only what the home screen needs is imported here: the paper's model, templates a
 from __future__ import annotations
 
 import asyncio
+import shutil
 import signal
 import sys
+import textwrap
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
-from textual.content import Content
 from textual.screen import Screen
 
 from mundraft.problems import MundraftError
@@ -62,6 +63,8 @@ class MundraftApp(App[None]):
         self._told_unsaved: Work | None = None
         #: the paper being worked on, so that it is saved however the app ends
         self.work: Work | None = None
+        #: what to say once the terminal is the shell's again: until then it wraps no lines, and a long one is cut
+        self.farewell = ""
         #: what kept the paper named at the start from being opened
         self._unopened: tuple[str, str] | None = None
         self.add_mode(_AT_HOME, _home_screen)
@@ -253,7 +256,7 @@ class MundraftApp(App[None]):
             self._close_messages_no_wait()
             return
         unsaved = self._save_all()
-        self._exit_renderables.append(Content(unsaved or told_fault(error)))
+        self.farewell = unsaved or told_fault(error)
         self._close_messages_no_wait()
 
 
@@ -273,6 +276,14 @@ def _nothing() -> None:
     """What a screen without an editor takes."""
 
 
+def _wrapped(text: str) -> str:
+    """A message in lines that the terminal takes, a path in one piece."""
+    width = max(40, shutil.get_terminal_size().columns - 1)
+    return "\n".join(
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
+    )
+
+
 def run(paper: Path | None, library: Path | None) -> int:
     """Run the app in this terminal, on a paper or on its home screen; the exit code.
 
@@ -282,4 +293,6 @@ def run(paper: Path | None, library: Path | None) -> int:
         return 2
     app = MundraftApp(paper, library)
     app.run()
+    if app.farewell:
+        sys.stderr.write(f"{_wrapped(app.farewell)}\n")
     return app.return_code or 0
