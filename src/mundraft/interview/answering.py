@@ -17,6 +17,7 @@ from mundraft.text.counting import count_words
 from mundraft.text.dates import is_date
 
 from . import phrases
+from .short_clauses import is_short_clause
 from .states import texts_of
 
 #: What stands in the frame while there is no answer.
@@ -190,7 +191,7 @@ def _text_problems(question: Question, text: str) -> Iterator[Problem]:
 
 
 def _noun_phrase(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
-    if phrases.reads_as_sentence(text):
+    if phrases.reads_as_sentence(text) or is_short_clause(text):
         yield _advice(
             "answer-not-a-noun-phrase",
             "This reads like a sentence, but it will stand inside another one.",
