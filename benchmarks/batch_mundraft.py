@@ -30,7 +30,7 @@ def make_peer_template(target: Path) -> None:
 
     from mundraft.document.tree import Document
 
-    empty = Document(title="", header=(), parts=())
+    empty = Document(title="", parts=())
     target.write_bytes(render(empty, "docx"))
     word = docx.Document(str(target))
     for tag in ("{{ title }}", "{%p for paragraph in paragraphs %}", "{{ paragraph }}", "{%p endfor %}"):
