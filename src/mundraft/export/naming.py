@@ -15,7 +15,8 @@ from mundraft.paper.model import Paper
 LONGEST = 80
 #: The same for a name that a conference prescribes, which is only cut where a disk might refuse it.
 _LONGEST_PRESCRIBED = 120
-_SEPARATORS = re.compile(r"([_\- ])[_\- ]+")
+_MISSING = "\0"
+_AROUND_MISSING = re.compile(rf"[_\- ]*{_MISSING}")
 
 
 def default_name(paper: Paper, to: str) -> str:
@@ -31,12 +32,11 @@ def prescribed_stem(file: File, values: Mapping[str, str]) -> str:
     """The name without its ending that a conference wants, on every system; "" where it does not say.
 
     `values` are those of the paper's fields. What the paper does not say leaves no separator behind."""
-    name = file.called(values)
-    if not name.strip():
-        return ""
-    if unsaid(file, values):
-        name = _SEPARATORS.sub(r"\1", name).strip("_- ")
-    return safe_file_name(name, "Position paper", limit=_LONGEST_PRESCRIBED)
+    missing = dict.fromkeys(unsaid(file, values), _MISSING)
+    name = _AROUND_MISSING.sub("", file.called({**values, **missing})).strip()
+    if missing:
+        name = name.strip("_- ")
+    return safe_file_name(name, "Position paper", limit=_LONGEST_PRESCRIBED) if name else ""
 
 
 def unsaid(file: File, values: Mapping[str, str]) -> tuple[str, ...]:
