@@ -30,7 +30,11 @@ def safe_file_name(text: str, fallback: str, *, limit: int = 100) -> str:
     name = _cut(" ".join(name.split()).lstrip(".-~ "), limit).strip(_JOINERS + " .")
     if not name:
         return fallback
-    return f"{name}_" if _is_device(name) else name
+    if not _is_device(name):
+        return name
+    # A device keeps its name with any ending: "CON.x" is the device too.
+    device, dot, rest = name.partition(".")
+    return f"{device}_{dot}{rest}"
 
 
 def refuse_reserved(path: Path) -> None:
