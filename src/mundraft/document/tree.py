@@ -96,7 +96,8 @@ class HeaderColumn(NamedTuple):
 class HeaderBlock(NamedTuple):
     """Who writes to whom about what: Committee, Country, School. Two columns stand side by side.
 
-    `line_spacing` is a multiple of single, 0 for that of the paper (single at the head of every page). `ruled` draws a thin line under one column."""
+    `line_spacing` is a multiple of single, 0 for that of the paper (single at the head of every page). `ruled` draws a
+    thin line under one column."""
 
     columns: tuple[HeaderColumn, ...]
     line_spacing: float = 0.0
