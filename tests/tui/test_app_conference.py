@@ -153,3 +153,22 @@ async def test_emptying_the_file_s_name_in_the_export_brings_the_proposed_one_ba
         pilot.app.screen.query_one("#file", TextBox).show("")
         await pilot.press("down")
         await until(pilot, lambda: pilot.app.screen.query_one("#file", TextBox).text.endswith(".pdf"))
+
+
+async def test_the_review_tells_what_breaks_the_conference_s_rules_and_leads_there(papers: Path) -> None:
+    path = write_paper(
+        papers / "k.yaml", following("gsumun", KENYA.replace("definition: Climate", "definition: I say climate"))
+    )
+    async with app_on(path) as pilot:
+        await pilot.press("f4")
+        await until(pilot, lambda: "GSUMUN wants a paper without" in reviewed(pilot))
+        assert "check your handbook" in reviewed(pilot)
+        findings = pilot.app.screen.query_one("#findings", OptionList)
+        told = [str(option.prompt) for option in findings.options]
+        findings.highlighted = next(i for i, line in enumerate(told) if "GSUMUN wants a paper without" in line)
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/answers/definition")
+
+
+def reviewed(pilot) -> str:
+    return "\n".join(str(option.prompt) for option in pilot.app.screen.query_one("#findings", OptionList).options)

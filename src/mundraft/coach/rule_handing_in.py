@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mundraft.interview.conference import CONFERENCE
 from mundraft.library.age import years_old
 from mundraft.problems import Problem, Severity
 from mundraft.text.dates import date_in_words
@@ -34,7 +35,8 @@ def generated_text(ruling: Ruling) -> Iterator[Problem]:
             "template’s, or a quotation.",
             "What you took from elsewhere is yours to answer for.",
             "generated.rule",
-            severity=Severity.ADVICE,
+            CONFERENCE,
+            Severity.ADVICE,
         )
     if generated.disclosure_page and not ruling.interview.paper.disclosure.strip():
         yield ruling.finding(
@@ -60,7 +62,8 @@ def how_far_known(ruling: Ruling, today: date | None = None) -> Iterator[Problem
         f"{told}{more}.",
         "Rules change every season: check your handbook.",
         "seen_at",
-        severity=Severity.ADVICE,
+        CONFERENCE,
+        Severity.ADVICE,
     )
     if conference.not_verified:
         unknown = "; ".join(one.rstrip(".") for one in conference.not_verified)
@@ -69,7 +72,8 @@ def how_far_known(ruling: Ruling, today: date | None = None) -> Iterator[Problem
             f"Of {conference.called} is not known or not verified: {unknown}.",
             "Look these up in your handbook.",
             "not_verified",
-            severity=Severity.ADVICE,
+            CONFERENCE,
+            Severity.ADVICE,
         )
 
 

@@ -137,10 +137,10 @@ def still_to_look_at(work: Work) -> Content:
     """A line on what the review would still tell of a paper that was just written out; none where that is advice only.
 
     A paper that cannot be reviewed was exported all the same, so nothing is said of it."""
-    from mundraft.coach.findings import findings
+    from mundraft.desk.checking import check_paper
 
     try:
-        found = findings(work.paper, work.library)
+        found = check_paper(work.paper, work.library, work.path).findings
     except MundraftError:
         return Content("")
     if all(problem.severity is Severity.ADVICE for problem in found):

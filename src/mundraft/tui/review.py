@@ -44,7 +44,10 @@ class ReviewScreen(Screen[Address | None]):
     BINDINGS = bound(DIALOG)
     PALETTE = DIALOG
     CSS_PATH = "styles/review.tcss"
-    HELP_TEXT = "What is missing, unsourced or too long. Enter on a line goes to its question; Esc goes back."
+    HELP_TEXT = (
+        "What is missing, unsourced, too long or against your conference’s rules. Enter on a line goes to its "
+        "question; Esc goes back."
+    )
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -65,10 +68,10 @@ class ReviewScreen(Screen[Address | None]):
 
     @in_worker(thread=True, group="review")
     def _read(self) -> None:
-        from mundraft.coach.findings import findings
+        from mundraft.desk.checking import check_paper
 
         try:
-            found = findings(self._work.paper, self._work.library)
+            found = check_paper(self._work.paper, self._work.library, self._work.path).findings
         except MundraftError as error:
             found = error.problems
         self.app.call_from_thread(self._show, tuple(found))
