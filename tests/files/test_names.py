@@ -19,7 +19,7 @@ from mundraft.problems import CannotSave
         ("Côte d'Ivoire", "Côte d'Ivoire"),
         ("  日本 核軍縮 ", "日本 核軍縮"),
         ("con", "con_"),
-        ("Com¹.draft", "Com¹.draft_"),
+        ("Com¹.draft", "Com¹_.draft"),
         ("../../etc/passwd", "etc passwd"),
         (".hidden", "hidden"),
         ("-rf", "rf"),
