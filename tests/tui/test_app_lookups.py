@@ -135,10 +135,33 @@ async def test_a_committee_that_no_list_has_is_kept_as_it_is_typed(kenya: Path) 
         await at(pilot, "committee")
         await pilot.press("ctrl+a")
         await type_in(pilot, "Historical Crisis Cabinet of 1914")
+        await until(pilot, lambda: "unverified" in shown(pilot, "CommitteeEditor .understood"))
         await pilot.press("enter")
         work = interview(pilot).work
         await until(pilot, lambda: work.paper.committee.name == "Historical Crisis Cabinet of 1914")
         assert work.paper.committee.short == ""
+
+
+@pytest.mark.parametrize("typed", ["UN Enviroment Assembly", "Security Counsel"])
+async def test_a_committee_that_is_near_one_of_the_list_is_asked_about(papers: Path, typed: str) -> None:
+    async with app_on(write_paper(papers / "new.yaml", "topics:\n  - id: t1\n")) as pilot:
+        await at(pilot, "committee")
+        await type_in(pilot, typed)
+        await until(pilot, lambda: "Enter offers" in shown(pilot, "CommitteeEditor .understood"))
+        listed = pilot.app.screen.query_one("CommitteeEditor .found", OptionList).options
+        assert str(listed[-1].prompt) == f"Keep {typed} (unverified)"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter takes the marked line" in shown(pilot, "CommitteeEditor .understood"))
+        work = interview(pilot).work
+        await until(pilot, lambda: work.paper.committee.name == typed, "what was typed is kept until one is taken")
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: getattr(interview(pilot).focused, "id", "") == "short")
+        await until(pilot, lambda: "unverified" in shown(pilot, "CommitteeEditor .understood"))
+        assert work.paper.committee.name == typed
+        await pilot.press("shift+tab", "backspace")
+        await until(pilot, lambda: "Enter offers" in shown(pilot, "CommitteeEditor .understood"))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: work.paper.committee.short in ("UNEA", "UNSC"))
 
 
 async def test_words_that_are_another_article_s_are_told_while_they_are_quoted(papers: Path) -> None:

@@ -7,13 +7,15 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mundraft.interview.states import Prompt
 from mundraft.paper.model import Committee
+from mundraft.text.folding import fold
 from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.picker import in_list
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.lookup_rows import Row
 from mundraft.tui.lookups import Lookups
@@ -23,14 +25,17 @@ class CommitteeEditor(Editor):
     """What is typed is the committee's name, as the conference writes it; a body of the list fills in both boxes."""
 
     HOW = (
-        "Type the committee's full name, or its short form, and take it from the list with Down and Enter: both boxes "
-        "are filled. A committee that is not in the list is kept as you type it; the short form may stay empty."
+        "Type the committee's full name, or its short form. Where the list has one that is near, Enter goes there, and "
+        "Enter again takes the marked line: both boxes are filled. The last line of the list keeps what you typed, and "
+        "so does Enter where nothing is near. The short form may stay empty."
     )
 
     def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
         super().__init__(prompt)
         self.lookups = lookups
         self._rows: Sequence[Row] = ()
+        # What came from the paper, or was kept by hand, is never asked about; only what was just typed.
+        self._just_typed = False
 
     def compose(self) -> ComposeResult:
         held = self._held(self.prompt)
@@ -67,28 +72,59 @@ class CommitteeEditor(Editor):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if event.text_area is self.query(TextBox).first():
+            self._just_typed = True
             self._find()
         self.tell_changed()
 
+    @property
+    def _typed(self) -> str:
+        return self.query(TextBox).first().text.strip()
+
     def _find(self) -> None:
-        """Offer the bodies that fit what was typed, and say what the one is for that is surely meant."""
-        typed = self.query(TextBox).first().text.strip()
+        """Offer the bodies that fit what was typed, and to keep it as it is."""
+        typed = self._typed
         self._rows = self.lookups.bodies(typed)
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(_shown(row)) for row in self._rows])
-        listed.highlighted = 0 if self._rows else None
-        meant = next((row.ref for row in self._rows[:1] if typed and row.sure), "")
-        self.query_one(".understood", Static).update(self._told(meant))
+        if typed:
+            listed.add_option(Option(Content.from_markup("Keep [b]$typed[/] [$quiet](unverified)[/]", typed=typed)))
+        listed.highlighted = 0 if listed.option_count else None
+        self._tell()
 
-    def _told(self, ref: str) -> Content:
-        body = self.lookups.body(ref) if ref else None
-        if body is None:
-            return Content("")
-        return Content.from_markup("[$success]✓[/] $name [$quiet]$does[/]", name=body.name, does=body.mandate)
+    def _tell(self) -> None:
+        self.query_one(".understood", Static).update(self._told() if self._typed else Content(""))
+
+    def _told(self) -> Content:
+        """What Enter offers, or what the committee is for whose name this is, or that nothing vouches for the name."""
+        body = self.lookups.body(self._rows[0].ref) if self._rows and self._rows[0].sure else None
+        does = body.mandate if body else ""
+        if self._must_ask():
+            nearest = self._rows[0].title
+            return Content.from_markup("[$warning]? Enter offers $name.[/] [$quiet]$does[/]", name=nearest, does=does)
+        if body is not None and fold(self._typed) in map(fold, (body.name, body.short, *body.aliases)):
+            return Content.from_markup("[$success]✓[/] $name [$quiet]$does[/]", name=body.name, does=does)
+        return Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
+
+    def _must_ask(self) -> bool:
+        """Whether what was just typed is near a name of the list and is not that name."""
+        if not (self._just_typed and self._typed):
+            return False
+        return any((row.sure or row.near or row.alike) and row.title != self._typed for row in self._rows[:1])
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """In the list, say what Enter does: the first line is marked before anything was chosen."""
+        if isinstance(event.widget, OptionList):
+            self.query_one(".understood", Static).update(in_list())
+        else:
+            self._tell()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        self._just_typed = False
+        if event.option_index >= len(self._rows):
+            self.query_one("#short", TextBox).focus()
+            return
         body = self.lookups.body(self._rows[event.option_index].ref)
         if body is not None:
             short = "" if body.short == body.name else body.short
@@ -99,7 +135,9 @@ class CommitteeEditor(Editor):
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
         boxes = list(self.query(TextBox))
-        if event.box is boxes[0] and not boxes[1].text:
+        if event.box is boxes[0] and self._must_ask():
+            self.query_one(OptionList).focus()
+        elif event.box is boxes[0] and not boxes[1].text:
             boxes[1].focus()
         else:
             self.tell_submitted()

@@ -194,9 +194,7 @@ class Picker(Editor):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In the list, say what Enter does: the first line is marked before anything was chosen."""
         if isinstance(event.widget, OptionList):
-            self.query_one(".understood", Static).update(
-                Content.from_markup("[$warning]Enter takes the marked line.[/] [$quiet]Up and Down move the mark.[/]")
-            )
+            self.query_one(".understood", Static).update(in_list())
         else:
             self._tell()
 
@@ -206,6 +204,11 @@ class Picker(Editor):
             event.stop()
             event.prevent_default()
             found.focus()
+
+
+def in_list() -> Content:
+    """What is said while the cursor is in a picker's list."""
+    return Content.from_markup("[$warning]Enter takes the marked line.[/] [$quiet]Up and Down move the mark.[/]")
 
 
 def warned(problem: Problem | None) -> Content:
