@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mundraft.interview.answering import problems_by_line
+from mundraft.interview.beside import year_beside
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt, State, text_of
 from mundraft.problems import Problem, Severity
@@ -29,14 +30,16 @@ def invalid_answers(interview: Interview, names: tuple[str, ...] = ()) -> Iterat
     """Answers that the template cannot use as they stand. `names` are those of the seat and of countries."""
     for prompt in interview.prompts():
         if prompt.state is State.INVALID:
-            yield from (problem for problem in _told(prompt, names) if problem.severity is Severity.ERROR)
+            yield from (problem for problem in _told(interview, prompt, names) if problem.severity is Severity.ERROR)
 
 
 def advice_on_answers(interview: Interview, names: tuple[str, ...] = ()) -> Iterator[Problem]:
     """What might be worded better: advice and warnings, answer by answer. `names` as for `invalid_answers`."""
     for prompt in interview.prompts():
         if prompt.state in (State.ANSWERED, State.INVALID):
-            yield from (problem for problem in _told(prompt, names) if problem.severity is not Severity.ERROR)
+            yield from (
+                problem for problem in _told(interview, prompt, names) if problem.severity is not Severity.ERROR
+            )
 
 
 def unasked_answers(interview: Interview) -> Iterator[Problem]:
@@ -61,9 +64,10 @@ def named(prompt: Prompt) -> str:
     return f"{entry}“{prompt.question.ask}” ({prompt.step_title})"
 
 
-def _told(prompt: Prompt, names: tuple[str, ...]) -> Iterator[Problem]:
+def _told(interview: Interview, prompt: Prompt, names: tuple[str, ...]) -> Iterator[Problem]:
     """What is told beside the answer itself, with the name of its question: a list of findings stands far from it."""
-    for line, problem in problems_by_line(prompt.question, prompt.value, prompt.address, names):
+    year = year_beside(interview.paper, prompt.address)
+    for line, problem in problems_by_line(prompt.question, prompt.value, prompt.address, names, year):
         place = f"{named(prompt)}, line {line}" if line else named(prompt)
         yield replace(problem, what=f"{place}: {problem.what}")
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mundraft.interview.interview import Interview
-from mundraft.library.seat_name import of_paper
+from mundraft.interview.known_names import known_names
 from mundraft.problems import Problem
 
 from .ages import old_statuses
@@ -31,7 +31,7 @@ def findings(paper: Paper, library: Library, today: date | None = None) -> tuple
     what it is about. Raises what reading the paper's template raises (`UnknownName`, `UnreadableFile`); a country or an
     instrument that the library lacks is a finding and no error."""
     interview = Interview(library.template(paper.template).definition, paper)
-    names = _names(paper, library)
+    names = known_names(paper.seat, library)
     return (
         *missing_answers(interview),
         *invalid_answers(interview, names),
@@ -45,13 +45,6 @@ def findings(paper: Paper, library: Library, today: date | None = None) -> tuple
         *advice_on_answers(interview, names),
         *unasked_answers(interview),
     )
-
-
-def _names(paper: Paper, library: Library) -> tuple[str, ...]:
-    """The names that keep their capitals: the seat's as typed and as known, its adjective, every country's."""
-    seat = of_paper(paper.seat, library)
-    countries = (country.title for country in library.countries())
-    return tuple(dict.fromkeys(name for name in (paper.seat.name, seat.name, seat.adjective, *countries) if name))
 
 
 __all__ = ["findings", "length_findings"]

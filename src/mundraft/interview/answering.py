@@ -17,6 +17,7 @@ from mundraft.text.counting import count_words
 from mundraft.text.dates import is_date
 
 from . import phrases
+from .known_names import name_written_small
 from .short_clauses import is_short_clause
 from .states import texts_of
 
@@ -29,6 +30,7 @@ FEW_WORDS = 6
 
 _YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
 _PLACED = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE})
+_PROSE = _PLACED | {Kind.SENTENCE, Kind.PARAGRAPHS}
 
 
 class Frame(NamedTuple):
@@ -44,24 +46,26 @@ class Frame(NamedTuple):
 
 
 def problems_with(
-    question: Question, value: Any, address: str = "", names: tuple[str, ...] = ()
+    question: Question, value: Any, address: str = "", names: tuple[str, ...] = (), year: str = ""
 ) -> tuple[Problem, ...]:
     """What a delegate might look at again in an answer, the gravest first; nothing for an empty answer.
 
     `names` are the seat's names, and those of countries where they are known: a verb phrase must not begin with them,
-    and they keep their capitals. Every problem carries `address`."""
-    told = dict.fromkeys(problem for _, problem in problems_by_line(question, value, address, names))
+    and they keep their capitals. `year` is what the entry's own question for the year was answered with. Every problem
+    carries `address`."""
+    told = dict.fromkeys(problem for _, problem in problems_by_line(question, value, address, names, year))
     return tuple(told)
 
 
 def problems_by_line(
-    question: Question, value: Any, address: str = "", names: tuple[str, ...] = ()
+    question: Question, value: Any, address: str = "", names: tuple[str, ...] = (), year: str = ""
 ) -> tuple[tuple[int, Problem], ...]:
     """The same problems, each with the line of the list that it is about: 0 for the whole list and for one answer."""
     texts = texts_of(value)
     found = [(0, problem) for problem in _list_problems(question, texts)]
     for line, text in enumerate(texts, start=1):
-        found.extend((line if question.many else 0, problem) for problem in _of_text(question, text, names))
+        told = (*_of_text(question, text, names), *_said_twice(question, text, year))
+        found.extend((line if question.many else 0, problem) for problem in told)
     order = list(Severity)
     found.sort(key=lambda one: order.index(one[1].severity))
     return tuple((line, _at(problem, address)) for line, problem in found)
@@ -71,6 +75,17 @@ def _of_text(question: Question, text: str, names: tuple[str, ...]) -> Iterator[
     yield from _limit_problems(question, text)
     yield from _text_problems(question, text)
     yield from _OF_KIND.get(question.kind, _nothing)(question, text, names)
+    if question.kind in _PROSE and (name := name_written_small(text, names)):
+        yield _advice("answer-name-small", f"{name} is written here without its capital.", f"Write “{name}”.")
+
+
+def _said_twice(question: Question, text: str, year: str) -> Iterator[Problem]:
+    if question.kind is Kind.VERB_PHRASE and phrases.says_when(text, year):
+        yield _advice(
+            "answer-year-twice",
+            f"The sentence already says “in {year}”, because the question for the year does.",
+            f"Leave “in {year}” out here.",
+        )
 
 
 def is_invalid(question: Question, value: Any) -> bool:

@@ -161,6 +161,11 @@ def without_in(text: str) -> str:
     return re.sub(r"\Ain\s+(?=\S)", "", text.strip(), flags=re.I)
 
 
+def says_when(text: str, year: str) -> bool:
+    """True where "in" and this year, with its month or without, stand in a text: "the Act of 2014" is another thing."""
+    return bool(year) and re.search(rf"\bin (?:[a-z]+ )?{re.escape(year)}\b", text, re.I) is not None
+
+
 def denies_twice(before: str, text: str) -> bool:
     """True where a sentence that has already said "cannot" or "not" goes on with an answer that begins with "no"."""
     return bool(_DENIES.search(before) and _DENIED.match(text.strip()))

@@ -13,14 +13,15 @@ from textual.timer import Timer
 from textual.widgets import Button
 
 from mundraft.interview.answering import problems_with
+from mundraft.interview.beside import year_beside
 from mundraft.interview.states import Prompt
-from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
 from mundraft.tui.bindings import INTERVIEW, INTERVIEW_COMMANDS, bound
 from mundraft.tui.citing import cited_line
 from mundraft.tui.drafting import Draft, Drafter
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.interview_commands import InterviewCommands
+from mundraft.tui.kept_names import KeptNames
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.lookups import Lookups
 from mundraft.tui.own_prompts import own_prompt
@@ -59,6 +60,7 @@ class InterviewScreen(InterviewCommands):
         self.work = work
         self.address: Address = ""
         self.draft: Draft | None = None
+        self._names = KeptNames(work)
         self._outside_changes = work.session.outside_changes
         self._looks = 0
         self._composes = False
@@ -97,7 +99,7 @@ class InterviewScreen(InterviewCommands):
         self._settle()
         self.run_worker(self.work.remember, thread=True, group="remember")
         # So that the first misspelt search is as quick as the next; what fails here fails again where it is told.
-        self.run_worker(self.work.library.warm_up, thread=True, group="warm-up", exit_on_error=False)
+        self.run_worker(self._names.warm_up, thread=True, group="warm-up", exit_on_error=False)
 
     def prompt_at(self, address: Address) -> Prompt | None:
         """The question at an address, or the page of a part that the delegate writes."""
@@ -222,7 +224,7 @@ class InterviewScreen(InterviewCommands):
         interview, progress = self.work.interview, self.work.interview.progress()
         self._view.tell(
             prompt,
-            problems_with(prompt.question, prompt.value, prompt.address, self._seat_names),
+            problems_with(prompt.question, prompt.value, prompt.address, self._names.names(), self._year(prompt)),
             self._cites(prompt),
             self.work.note(prompt.address),
             self._another(prompt),
@@ -242,11 +244,8 @@ class InterviewScreen(InterviewCommands):
         item = self._view.editor.item if self._view.editor else 0
         return cited_line(self.work, self.work.cites(prompt.cite_address, item), prompt.question.needs_source)
 
-    @property
-    def _seat_names(self) -> tuple[str, ...]:
-        seat = self.work.paper.seat
-        known = (Lookups(self.work).title(Kind.COUNTRY, seat.ref),) if seat.ref else ()
-        return tuple(name for name in (*known, seat.name, seat.adjective) if name)
+    def _year(self, prompt: Prompt) -> str:
+        return year_beside(self.work.paper, prompt.address)
 
     def _another(self, prompt: Prompt) -> str:
         group = self.group_here(prompt)

@@ -61,6 +61,14 @@ ANSWERS: dict[str, str] = {
         "words such as “The” or “Many”, and verbs, begin with a small letter here. A topic that was copied from the "
         "agenda as “Child Trafficking” becomes “child trafficking”; names such as “Rohingya” keep theirs."
     ),
+    "answer-name-small": (
+        "A country's name stands in the answer without its capital. The paper prints words as they are typed, so "
+        "nobody mends it later. Where the word means something else, leave it."
+    ),
+    "answer-year-twice": (
+        "An action has a question for its year, and the template puts that year into the sentence. If the answer says "
+        "it too, the paper reads “In 2014 Kiribati bought land in Fiji in 2014”."
+    ),
     "answer-denies-twice": (
         "The template's sentence refuses something already: “Peru cannot accept …”. An answer that begins with “no” "
         "makes it “cannot accept no measure”, which says that Peru wants one. Write only what is refused: “any measure "

@@ -6,8 +6,10 @@ from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mundraft.interview.answering import in_frame, problems_with
+from mundraft.interview.beside import year_beside
 from mundraft.interview.changing import add_entry, add_source, answer, cite
 from mundraft.interview.interview import Interview
+from mundraft.interview.known_names import known_names
 from mundraft.interview.places import has_words
 from mundraft.interview.states import GroupState, Prompt, State, texts_of
 from mundraft.library.questions import TemplateDefinition
@@ -148,8 +150,9 @@ class _Conversation:
         prompt = self._interview.prompt(address)
         if prompt is None:
             return False
-        names = (self._paper.seat.name,) if self._paper.seat.name else ()
-        problems = problems_with(prompt.question, prompt.value, address, names)
+        names = known_names(self._paper.seat, self._library)
+        year = year_beside(self._paper, address)
+        problems = problems_with(prompt.question, prompt.value, address, names, year)
         for problem in problems:
             self._lines.say(f"Note: {problem.what} {problem.next_step}")
         if any(problem.severity is Severity.ERROR for problem in problems):
