@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,16 @@ async def test_the_review_tells_what_breaks_the_conference_s_rules_and_leads_the
 
 def reviewed(pilot) -> str:
     return "\n".join(str(option.prompt) for option in pilot.app.screen.query_one("#findings", OptionList).options)
+
+
+@pytest.mark.parametrize(
+    ("preset", "told"),
+    [("mamun", r"The issue: \d+/[1-9]\d words"), ("dmunc", r"The issue: \d+ words"), ("", r"The issue: \d+/\d{3} words")],
+)
+async def test_the_part_being_written_stands_beside_its_share_of_a_limit_in_words(
+    papers: Path, preset: str, told: str
+) -> None:
+    path = write_paper(papers / "k.yaml", following(preset) if preset else KENYA)
+    async with app_on(path, WIDE) as pilot:
+        await at(pilot, "topics/t1/answers/definition")
+        await until(pilot, lambda: re.search(told, shown(pilot, "#status")), told)

@@ -44,6 +44,17 @@ def lengths_now(document: Document, topics: Iterable[str]) -> dict[str, LengthNo
     return {"": whole} | {topic: _now(document, topic, on_topic, document.layout) for topic in every}
 
 
+def share(part: int, parts: Iterable[int], length: LengthNow, topics: int) -> int:
+    """How many words a part of a topic may have, where a limit is shared out as a template weighs its parts.
+
+    `part` and `parts` are those weights, in words. Without any limit a part has what the template gives it; where the
+    limit is one of pages alone, nobody can say (0)."""
+    if not length.max_words:
+        return 0 if length.max_pages else part
+    whole = length.max_words if length.of_topic else length.max_words / max(1, topics)
+    return round(whole * part / max(1, sum(parts)))
+
+
 def _now(document: Document, topic: str, limits: list[Limit], layout: Layout) -> LengthNow:
     with_list = next((limit.counts_resources for limit in limits if limit.counts_resources is not None), None)
     if not layout.limits:

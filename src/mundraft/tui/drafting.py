@@ -28,6 +28,8 @@ class Draft:
     document: Document | None = None
     #: by the topic's id, and "" for the whole
     lengths: Mapping[str, LengthNow] = field(default_factory=dict)
+    #: by the topic's id and the part's key
+    part_words: Mapping[tuple[str, str], int] = field(default_factory=dict)
     problem: str = ""
 
 
@@ -71,13 +73,15 @@ class Drafter(Widget):
     def _draft(self, paper: Paper) -> Draft:
         from mundraft.compose.compose import Composer
         from mundraft.document.length_now import lengths_now
+        from mundraft.document.measure import words
 
         self._composer = self._composer or Composer(self._library)
         try:
             document = self._composer.compose(paper)
         except MundraftError as error:
             return Draft(paper, problem=str(error))
-        return Draft(paper, document, lengths_now(document, [topic.id for topic in paper.topics]))
+        lengths = lengths_now(document, [topic.id for topic in paper.topics])
+        return Draft(paper, document, lengths, words(document).by_part)
 
     def _done(self, draft: Draft) -> None:
         self._busy = False

@@ -12,6 +12,7 @@ from textual.events import ScreenResume
 from textual.timer import Timer
 from textual.widgets import Button
 
+from mundraft.document.length_now import share
 from mundraft.interview.answering import problems_with
 from mundraft.interview.beside import year_beside
 from mundraft.interview.states import Prompt
@@ -32,6 +33,7 @@ from mundraft.tui.status import StatusLine
 from mundraft.tui.steps import Row, Steps
 
 if TYPE_CHECKING:
+    from mundraft.document.length_now import LengthNow
     from mundraft.interview.interview import Interview
     from mundraft.tui.app import MundraftApp
     from mundraft.tui.work import Work
@@ -44,6 +46,8 @@ FIRST_DRAFT = 0.4
 GATHER = 0.08
 #: Seconds between two looks at whether there is something to save.
 LOOK = 0.2
+#: The width of a screen on whose status line the length of a part has room beside everything else.
+ROOM_FOR_PART = 110
 #: Every so many of those it is looked whether another program changed the file.
 LOOKS_OUTSIDE = 15
 
@@ -274,7 +278,19 @@ class InterviewScreen(InterviewCommands):
         length = lengths.get(topic) or lengths.get("")
         if length is not None:
             letters = {one.id: letter for one, letter in zip(self.work.paper.topics, "ABC", strict=False)}
-            self.status.tell(length=length, topic=letters.get(topic, "") if length.of_topic else "")
+            letter = letters.get(topic, "") if length.of_topic else ""
+            self.status.tell(length=length, topic=letter, part=self._part_told(length))
+
+    def _part_told(self, length: LengthNow) -> str:
+        """How long the part is that the question feeds, beside its share of the limit: where there is room for that."""
+        here = self.part_here() if self.draft and self.app.size.width >= ROOM_FOR_PART else None
+        parts = self.work.definition.parts
+        part = next((one for one in parts if here and one.key == here[0]), None)
+        if part is None or here is None or self.draft is None:
+            return ""
+        budget = share(part.words, [one.words for one in parts], length, len(self.work.paper.topics))
+        counted = self.draft.part_words.get((here[1], here[0]), 0)
+        return f"{part.title}: {counted}/{budget} words" if budget else f"{part.title}: {counted} words"
 
     async def show_preview(self) -> None:
         """Draw the preview, if it can be seen."""

@@ -21,6 +21,8 @@ class Standing:
     length: LengthNow = _NOT_COUNTED
     #: the letter of the topic whose length is shown, "" for that of the whole paper
     topic: str = ""
+    #: the length of the part being worked on, in words; "" where there is no room for it
+    part: str = ""
     required_left: int = 0
 
 
@@ -49,7 +51,10 @@ def _line(now: Standing) -> Content:
         f"about {length.pages:.1f}{_of(length.max_pages)} pages{sure}", "$warning" if length.has_too_many_pages else ""
     )
     left = "nothing required is left" if not now.required_left else f"{now.required_left} required left"
-    return Content(" · ").join([saved, words, pages, Content.styled(left, "" if now.required_left else "$success")])
+    part = [Content.styled(now.part, "$quiet")] if now.part else []
+    return Content(" · ").join(
+        [saved, words, pages, *part, Content.styled(left, "" if now.required_left else "$success")]
+    )
 
 
 def _of(most: float) -> str:
