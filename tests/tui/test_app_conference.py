@@ -177,7 +177,11 @@ def reviewed(pilot) -> str:
 
 @pytest.mark.parametrize(
     ("preset", "told"),
-    [("mamun", r"The issue: \d+/[1-9]\d words"), ("dmunc", r"The issue: \d+ words"), ("", r"The issue: \d+/\d{3} words")],
+    [
+        ("mamun", r"The issue: \d+/[1-9]\d words"),
+        ("dmunc", r"The issue: \d+ words"),
+        ("", r"The issue: \d+/\d{3} words"),
+    ],
 )
 async def test_the_part_being_written_stands_beside_its_share_of_a_limit_in_words(
     papers: Path, preset: str, told: str
