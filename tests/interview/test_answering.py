@@ -249,6 +249,17 @@ def test_any_answer_can_be_judged_framed_and_tidied(asked: Question, value: obje
     in_frame(asked, value)
 
 
+def test_names_of_delegates_stand_apart_in_the_example_line() -> None:
+    asked = question(Kind.DELEGATES, frame="Delegates: {answer}")
+    assert str(in_frame(asked, ("Tekinati Rua", "Mr O'Brien", "Aisha"))) == "Delegates: Tekinati Rua, Mr O'Brien, Aisha"
+
+
+@pytest.mark.parametrize("typed", ['"Every child counts"', '"Every child counts”', "“Every child counts”"])
+def test_a_quotation_has_the_frame_s_marks_alone(typed: str) -> None:
+    asked = question(Kind.QUOTATION, frame="In its words: “{answer}”.")
+    assert str(in_frame(asked, typed)) == "In its words: “Every child counts”."
+
+
 def test_a_frame_speaks_of_the_paper_s_own_seat_and_topic() -> None:
     limits = question(Kind.NOUN_PHRASE, frame="{seat} cannot accept {answer}.")
     assert str(in_frame(limits, "new debt", seat="the Netherlands")) == "The Netherlands cannot accept new debt."

@@ -169,6 +169,8 @@ def test_quoted_words_are_nobodys_but_the_speakers() -> None:
         Run("” ", Origin.TEMPLATE),
     )
     assert line("{{ a | quoted }}.", a=said('"be the change"', "s")) == "“be the change” [s]."
+    assert line("{{ a | quoted }}", a=said('"be the change”')) == "“be the change”"
+    assert line("{{ a | quoted }}", a=said("the right 'to be' heard")) == "“the right 'to be' heard”"
     assert line("{{ a | quoted }}", a=said("“a” and “b”")) == "““a” and “b””"
 
 

@@ -30,6 +30,7 @@ FEW_WORDS = 6
 
 _YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
 _PLACED = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE})
+_NAMED = frozenset({Kind.DELEGATES, Kind.WORDS})
 _PROSE = _PLACED | {Kind.SENTENCE, Kind.PARAGRAPHS}
 
 
@@ -107,7 +108,7 @@ def in_frame(question: Question, value: Any, seat: str = "", topic: str = "") ->
     if not mark:
         return None
     texts = [_placed(question, text, before) for text in texts_of(value)]
-    answer = _series(texts) if question.kind in _PLACED else " ".join(texts)
+    answer = _series(texts) if question.kind in _PLACED else (", " if question.kind in _NAMED else " ").join(texts)
     if _is_end_of_sentence(after):
         answer = phrases.without_last_stop(answer)
     if answer and not before.strip():
@@ -129,6 +130,8 @@ def _placed(question: Question, text: str, before: str) -> str:
     text = text.strip()
     if question.kind is Kind.VERB_PHRASE:
         text = phrases.without_modal(text) if phrases.ends_with_modal(before) else phrases.without_to(text)
+    if question.kind is Kind.QUOTATION:
+        text = phrases.inside_marks(text) or text
     if question.kind is Kind.YEAR and before.casefold().endswith("in "):
         text = phrases.without_in(text)
     return phrases.without_last_stop(text) if question.kind in _PLACED else text

@@ -74,7 +74,7 @@ _CAPITALISED_NAMES = ("the hague", "the gambia", "the bahamas", "the holy see")
 _JOINING = re.compile(r"(?:that|because)\s", re.I)
 _DENIES = re.compile(r"\b(?:cannot|can't|never|not|nor|without|against)\s+(?:[^\W\d_]+\s+){0,3}$", re.I)
 _DENIED = re.compile(r"(?:no|not|none|nothing|nobody|never)\b(?! longer\b)", re.I)
-_MARKS = ('""', "“”", "„“", "«»", "‘’", "''", "「」", "『』")
+_MARKS = ('""', "“”", '"”', '“"', "„“", "«»", "‘’", "''", "「」", "『』")
 _PLACEHOLDER = re.compile(
     r"\b(?:lorem ipsum|todo|tbd|tbc|xxx+|insert (?:text|fact|source|name) here)\b|\?\?\?|\[\s*(?:\.\.\.|…)?\s*\]", re.I
 )

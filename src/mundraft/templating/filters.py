@@ -339,7 +339,7 @@ def quoted(value: Value) -> Fragment:
 
 def _unquoted(text: str) -> str:
     stripped = text.strip()
-    for opening, closing in ("“”", '""', "‘’", "''", "«»"):
+    for opening, closing in ("“”", '""', '"”', '“"', "„“", "‘’", "''", "«»"):
         inside = stripped[1:-1]
         if len(stripped) > 2 and stripped[0] == opening and stripped[-1] == closing and opening not in inside:
             return inside
