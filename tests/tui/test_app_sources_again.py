@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_walking import KENYA, app_on, at, interview, shown, type_in, until, write_paper
+
+DEFINITION = "topics/t1/answers/definition"
 
 
 async def test_e_changes_the_cited_source_when_one_comes_back(papers: Path) -> None:
@@ -23,3 +26,58 @@ async def test_e_changes_the_cited_source_when_one_comes_back(papers: Path) -> N
         await pilot.press("escape")
         await until(pilot, lambda: interview(pilot) is pilot.app.screen)
         assert len(interview(pilot).work.paper.sources) == 1
+
+
+def ask_for_a_source(pilot: Pilot[None]) -> object:
+    return pilot.app.screen.query("#url") and pilot.app.focused and pilot.app.focused.id == "url"
+
+
+async def test_a_stray_letter_becomes_no_source_and_is_not_lost(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        await pilot.press("e", "escape")
+        await until(pilot, lambda: interview(pilot).is_current)
+        work = interview(pilot).work
+        assert work.paper.sources == ()
+        assert work.note(DEFINITION) == "Link: e"
+        assert any("No source was added" in one.message for one in pilot.app._notifications)
+
+
+async def test_a_source_that_nothing_cites_can_be_taken_out_and_one_that_is_cited_stays(papers: Path) -> None:
+    sources = "sources:\n  - id: left\n    title: Left over\n  - id: used\n    title: Used elsewhere\n"
+    cited = KENYA.replace(
+        "        - pastoral families", "        - text: families\n          cite:\n            - source: used"
+    )
+    async with app_on(write_paper(papers / "kenya.yaml", cited + sources)) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        known = pilot.app.screen.query_one("#known", OptionList)
+        known.focus()
+        known.highlighted = 1
+        await pilot.press("d")
+        await until(pilot, lambda: "Another answer cites it" in shown(pilot, "#told"))
+        known.highlighted = 0
+        await pilot.press("enter", "d")
+        await until(pilot, lambda: "This answer cites it" in shown(pilot, "#told"))
+        await pilot.press("enter", "d")
+        await until(pilot, lambda: "Taken out of the paper: Left over" in shown(pilot, "#told"))
+        assert [source.id for source in interview(pilot).work.paper.sources] == ["used"]
+
+
+async def test_a_date_or_a_link_that_is_none_is_told_as_its_line_is_left(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        await type_in(pilot, "the library")
+        await pilot.press("enter")
+        await until(pilot, lambda: "not the address of a web page" in shown(pilot, "#told"))
+        pilot.app.screen.query_one("#issued").focus()
+        await type_in(pilot, "last March")
+        await pilot.press("enter")
+        await until(pilot, lambda: "“last March” is not a date" in shown(pilot, "#told"))
+        told = pilot.app.screen.query_one("#told")
+        assert told.region.bottom < pilot.app.size.height

@@ -69,7 +69,7 @@ def source_findings(paper: Paper) -> Iterator[Problem]:
                 "Cite it where you use it; a source that is not cited is not printed.",
                 address,
             )
-        yield from _faults_of(source, address)
+        yield from faults_of(source, address)
         link = live_address(source.url)
         if links[link] > 1 and link in seen:
             yield _finding(
@@ -111,7 +111,8 @@ def _below(answer: Any, address: Address) -> Iterator[tuple[Address, Citation]]:
             yield from ((address, citation) for citation in citations_of(one))
 
 
-def _faults_of(source: Source, address: Address) -> Iterator[Problem]:
+def faults_of(source: Source, address: Address) -> Iterator[Problem]:
+    """What is wrong with one source as it stands, whoever cites it: its title, its link, its dates."""
     if not source.title.strip():
         yield _finding(
             "source-untitled",

@@ -93,7 +93,12 @@ INTERVIEW_COMMANDS = (
 
 DIALOG = (Key("escape", "dismiss_dialog", "Close", "Close this and go back", bar=1, palette=False),)
 
-SOURCES = (Key("e", "change_source", "Change", "Change the source chosen in the list", palette=False),)
+SOURCES = (
+    Key("e", "change_source", "Change", "Change the source chosen in the list", palette=False),
+    Key(
+        "d,delete", "remove_source", "Take out", "Take the source out of the paper, if nothing cites it", palette=False
+    ),
+)
 
 TEXT = (
     Key("ctrl+z", "undo", "Undo", "Undo the last change of the text"),

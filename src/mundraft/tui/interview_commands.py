@@ -104,7 +104,7 @@ class InterviewCommands(Screen[None]):
 
         editor = self.query_one(QuestionView).editor
         item = editor.item if editor else 0
-        self.app.push_screen(SourcesDialog(self.work, prompt.cite_address, item), lambda _: self.settle())
+        self.app.push_screen(SourcesDialog(self.work, prompt, item), lambda _: self.settle())
 
     def action_import_sources(self) -> None:
         from mundraft.tui.importing import ask_for_references

@@ -57,6 +57,17 @@ class SourceForm(Vertical):
     def has_source(self) -> bool:
         return any(self.text(name) for name in self.NEEDED)
 
+    @property
+    def is_source(self) -> bool:
+        """Whether what is typed can be meant as a source: a title, or what looks like a link."""
+        url = self.text("url")
+        return bool(self.text("title")) or "." in url.strip(".") or url.casefold().startswith(("http:", "https:"))
+
+    @property
+    def in_words(self) -> str:
+        """All that is typed, each line with its label; "" where nothing is."""
+        return "; ".join(f"{field.label}: {self.text(field.name)}" for field in FIELDS if self.text(field.name))
+
     def show(self, source: Source, locator: str) -> None:
         """Fill the lines with a source that there is."""
         self._fill(

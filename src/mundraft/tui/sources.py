@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.coach.sources import faults_of
+from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
 from mundraft.paper.model import Citation, Source
 from mundraft.tui.bindings import SOURCES, bound
@@ -21,8 +24,10 @@ from mundraft.tui.source_form import SourceForm
 from mundraft.tui.work import Work
 
 _LIST_TELLS = (
-    "The sources of this paper. Enter cites one here, or takes it away; E changes its title, link and the rest."
+    "The sources of this paper. Enter cites one here, or takes it away; E changes it, D takes it out of the paper."
 )
+#: The lines whose faults are told as soon as they are left. A title is asked for by the review.
+_TOLD_AT_ONCE = ("url", "issued", "accessed")
 
 
 class SourcesDialog(Dialog[bool]):
@@ -35,13 +40,15 @@ class SourcesDialog(Dialog[bool]):
         "A source is a link and a title; the place in it (a page, a paragraph, an article) helps the reader to find "
         "the words. A source that the paper cites already can be chosen again, and is listed once. Choosing one that "
         "this answer cites takes it away from this answer. E on a source of the list opens it to be changed, "
-        "everywhere in the paper at once. A source of the catalogue, such as a treaty, cannot be changed here. Import "
-        "a file adds what Zotero, Mendeley, EasyBib or Google Scholar wrote; then choose from the list."
+        "everywhere in the paper at once; D takes one out of the paper that no answer cites. A source of the "
+        "catalogue, such as a treaty, cannot be changed here. Import a file adds what Zotero, Mendeley, EasyBib or "
+        "Google Scholar wrote; then choose from the list."
     )
 
-    def __init__(self, work: Work, address: Address, item: int = 0) -> None:
+    def __init__(self, work: Work, prompt: Prompt, item: int = 0) -> None:
         super().__init__()
-        self._work, self._address, self._item = work, address, item
+        self._work, self._address, self._item = work, prompt.cite_address, item
+        self._question: Address = prompt.address
         #: the source whose fields are in the form to be changed; None while the form is for a new one
         self._changing: Source | None = None
 
@@ -52,7 +59,7 @@ class SourcesDialog(Dialog[bool]):
             yield OptionList(id="known")
             yield Static("A new source", classes="quiet", id="form-title")
             yield SourceForm()
-            yield Static("", id="told")
+        yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
             yield Button("Add and cite", variant="primary", id="add", compact=True)
             yield Button("Import a file", id="import", compact=True)
@@ -76,7 +83,9 @@ class SourcesDialog(Dialog[bool]):
         sources, known = self._work.paper.sources, self.query_one("#known", OptionList)
         cited = {cite.source: cite for cite in self._cites}
         self._ids = [source.id for source in sources] + [one for one in cited if one.startswith(CATALOGUE)]
+        marked = known.highlighted or 0
         known.set_options([Option(self._line(one, cited.get(one))) for one in self._ids])
+        known.highlighted = min(marked, len(self._ids) - 1) if self._ids else None
         known.display = self.query_one("#known-title").display = bool(self._ids)
 
     def _line(self, source_id: str, cite: Citation | None) -> Content:
@@ -120,6 +129,40 @@ class SourcesDialog(Dialog[bool]):
         self._name_form("Change this source", "Keep changes")
         self._form.boxes[0].focus()
 
+    def action_remove_source(self) -> None:
+        """Take the highlighted source out of the paper, where nothing cites it."""
+        known = self.query_one("#known", OptionList)
+        if known.highlighted is None or self.focused is not known:
+            return
+        chosen, title = self._ids[known.highlighted], source_title(self._work, self._ids[known.highlighted])
+        if any(cite.source == chosen for cite in self._cites):
+            self._tell("[$warning]![/] This answer cites it: Enter takes it away here, then D takes it out.")
+        elif self._work.is_cited(chosen):
+            self._tell("[$warning]![/] Another answer cites it, so it stays: take it away there first.")
+        else:
+            self._work.remove_source(chosen)
+            self._forget_changing(chosen)
+            self._list()
+            self._tell("[$success]✓[/] Taken out of the paper: $title", title=title)
+            (known if self._ids else self._form.boxes[0]).focus()
+
+    def _forget_changing(self, taken_out: str) -> None:
+        """The form of a source that is gone would bring it back on leaving."""
+        if self._changing is not None and self._changing.id == taken_out:
+            self._begin_new()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Say what is wrong with a link or a date as soon as its line is left."""
+        name = event.widget.id or ""
+        if name in _TOLD_AT_ONCE and self._form.text(name):
+            self._tell_faults(self._form.source(blank_source(self._work.paper, "a")), (name,))
+
+    def _tell_faults(self, source: Source, names: Iterable[str] = _TOLD_AT_ONCE) -> None:
+        for fault in faults_of(source, source.id):
+            if fault.address.rpartition("/")[2] in names:
+                self._tell("[$warning]![/] $what [$quiet]$next[/]", what=fault.what, next=fault.next_step)
+                return
+
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         boxes = self._form.boxes
         if event.box is boxes[-1]:
@@ -139,10 +182,22 @@ class SourcesDialog(Dialog[bool]):
         self._leave()
 
     def _leave(self) -> None:
-        """A source that was typed and not added yet is added: closing a window must not lose it."""
-        if self._form.has_source:
+        """A source that was typed and not added yet is added: closing a window must not lose it.
+
+        What cannot be meant as a source, such as a letter beside the key, becomes a private note and no entry of the
+        resources list."""
+        if self._form.is_source or (self._changing and self._form.has_source):
             self._keep()
+        elif self._form.in_words and not self._changing:
+            self._keep_as_note(self._form.in_words)
         self.dismiss(True)
+
+    def _keep_as_note(self, typed: str) -> None:
+        before = self._work.note(self._question)
+        self._work.set_note(self._question, f"{before}\n{typed}" if before.strip() else typed)
+        self.app.notify(
+            f"No source was added: “{typed}” is no link, and there is no title. F6: it is in your private note."
+        )
 
     def _keep(self) -> None:
         if not self._form.has_source:
@@ -150,10 +205,13 @@ class SourcesDialog(Dialog[bool]):
             self._form.boxes[0].focus()
             return
         self._put_changed(self._changing) if self._changing else self._put_new()
+        self._begin_new()
+        self.query_one("#done").focus()
+
+    def _begin_new(self) -> None:
         self._changing = None
         self._form.clear()
         self._name_form("A new source", "Add and cite")
-        self.query_one("#done").focus()
 
     def _put_new(self) -> None:
         form = self._form
@@ -161,6 +219,7 @@ class SourcesDialog(Dialog[bool]):
         self._work.add_source(source)
         self._cite((*self._cites, Citation(source=source.id, locator=form.text("locator"))))
         self._tell("[$success]✓[/] Added and cited: $title", title=source.title or source.url)
+        self._tell_faults(source)
 
     def _put_changed(self, changing: Source) -> None:
         """The changed source, and the place in it where this answer cites it."""
@@ -173,6 +232,7 @@ class SourcesDialog(Dialog[bool]):
             )
         )
         self._tell("[$success]✓[/] Changed: $title", title=source.title or source.url)
+        self._tell_faults(source)
 
     def _name_form(self, title: str, button: str) -> None:
         self.query_one("#form-title", Static).update(title)

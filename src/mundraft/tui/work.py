@@ -14,8 +14,9 @@ from mundraft.desk.session import PaperSession
 from mundraft.interview import changing
 from mundraft.interview.interview import Interview
 from mundraft.library.questions import TemplateDefinition
-from mundraft.paper.address import Address, NoSuchAddress, value_at, with_entry, with_value
+from mundraft.paper.address import Address, NoSuchAddress, value_at, with_entry, with_value, without_entry
 from mundraft.paper.model import Citation, Paper, Said, Source
+from mundraft.paper.shape import models_in
 from mundraft.problems import MundraftError
 from mundraft.tui.own_words import given_back, taken_over
 
@@ -94,6 +95,15 @@ class Work:
             self.put(with_value(self.paper, f"sources/{source.id}", source))
         except NoSuchAddress:
             self.add_source(source)
+
+    def is_cited(self, source_id: str) -> bool:
+        """Whether anything in the paper cites a source, be it an answer that has no words for now."""
+        return any(cite.source == source_id for cite in models_in(self.paper, Citation))
+
+    def remove_source(self, source_id: str) -> None:
+        """Take a source out of the paper; the version before it stays among the earlier ones."""
+        self.session.keep_version("before a source was taken out")
+        self.put(without_entry(self.paper, f"sources/{source_id}"))
 
     def note(self, address: Address) -> str:
         return self.paper.notes.get(address, "")
