@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library_files import country_file, instrument_file
 
-from mundraft.library.checks import country_problems, problems
+from mundraft.library.checks import country_problems, instrument_problems, problems
 from mundraft.library.folders import Shelf
 from mundraft.library.participation import State
 from mundraft.library.search_path import Library, default_library
@@ -213,18 +213,48 @@ def test_a_correction_of_nothing_says_that_its_name_may_be_wrong(write, over):
 
 def test_the_examples_of_the_documentation_are_sound(shipped, tmp_path):
     page = (Path(__file__).parents[2] / "docs" / "library.md").read_text(encoding="utf-8")
-    correction, seat = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    correction, treaty, seat, ngo = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     folder = tmp_path / "class" / "country_profiles"
     folder.mkdir(parents=True)
     (folder / "japan.yaml").write_text(correction, encoding="utf-8")
     (folder / "soviet-union.yaml").write_text(seat, encoding="utf-8")
+    (folder / "river-watch.yaml").write_text(ngo, encoding="utf-8")
+    (tmp_path / "class" / "instruments").mkdir()
+    (tmp_path / "class" / "instruments" / "rivers.yaml").write_text(treaty, encoding="utf-8")
     library = default_library(beside=tmp_path, extra=tmp_path / "class")
     japan = library.country("japan")
     assert japan.participation(library.instrument("opic")).since == "2026-10-01"
     assert japan.treaty_on("crc") == shipped.country("japan").treaty_on("crc")
     assert library.find_countries("ussr")[0].ref == "soviet-union"
-    assert [problem.told() for problem in country_problems(library) if str(folder) in problem.told()] == []
+    assert library.find_countries("RWI")[0].ref == "river-watch"
+    assert library.find_instruments("clean rivers convention")[0].ref == "rivers"
+    assert library.find_provisions("factories", "rivers")
+    told = [problem.told() for problem in (*country_problems(library), *instrument_problems(library))]
+    assert [one for one in told if str(folder.parent) in one] == []
 
+
+def test_a_name_in_the_place_of_an_id_is_answered_with_the_id(tmp_path):
+    folder = tmp_path / "class" / "country_profiles"
+    folder.mkdir(parents=True)
+    named = NEWER_TREATY.format(instrument="1951 refugee convention")
+    (folder / "japan.yaml").write_text(named, encoding="utf-8")
+    library = default_library(beside=tmp_path, extra=tmp_path / "class")
+    (told,) = [one.told() for one in country_problems(library) if one.code == "country-wrong-name"]
+    assert "Did you mean 'ref-1951' (Convention relating to the Status of Refugees)?" in told
+
+
+NEWER_TREATY = """\
+mundraft-country: 1
+treaties:
+  - instrument: {instrument}
+    consent: 2026-10-01
+    consent_kind: accession
+    source: page
+sources:
+  page:
+    title: Our page
+    as_of: 2026-10-15
+"""
 
 PIECES = st.sampled_from(
     [
