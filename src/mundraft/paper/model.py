@@ -254,7 +254,7 @@ class Paper(Model):
     """A whole paper. `notes` are private, keyed by the address of the answer they stand beside, and never exported.
 
     `conference` is the name that is printed, `preset` the id of the conference whose rules hold, "" for none.
-    `disclosure` says whether and how a language model was used, for conferences that ask for it on a page of its own."""
+    `disclosure` says how a language model was used, for conferences that ask for a page that tells it."""
 
     mundraft: int = FORMAT
     template: Text = "classic"
