@@ -233,29 +233,6 @@ def test_the_examples_of_the_documentation_are_sound(shipped, tmp_path):
     assert [one for one in told if str(folder.parent) in one] == []
 
 
-def test_a_name_in_the_place_of_an_id_is_answered_with_the_id(tmp_path):
-    folder = tmp_path / "class" / "country_profiles"
-    folder.mkdir(parents=True)
-    named = NEWER_TREATY.format(instrument="1951 refugee convention")
-    (folder / "japan.yaml").write_text(named, encoding="utf-8")
-    library = default_library(beside=tmp_path, extra=tmp_path / "class")
-    (told,) = [one.told() for one in country_problems(library) if one.code == "country-wrong-name"]
-    assert "Did you mean 'ref-1951' (Convention relating to the Status of Refugees)?" in told
-
-
-NEWER_TREATY = """\
-mundraft-country: 1
-treaties:
-  - instrument: {instrument}
-    consent: 2026-10-01
-    consent_kind: accession
-    source: page
-sources:
-  page:
-    title: Our page
-    as_of: 2026-10-15
-"""
-
 PIECES = st.sampled_from(
     [
         *("names:\n", "  short: X\n", "aliases:\n", "  - A\n", "land: none\n", "codes:\n  iso2: XY\n", "- x\n", "{}\n"),

@@ -14,6 +14,7 @@ from mundraft.cli.cards import paragraph
 from mundraft.cli.running import DONE, say, tell
 from mundraft.library.folders import Shelf
 from mundraft.library.meant import surely_meant
+from mundraft.library.meant_ids import with_id_meant
 from mundraft.library.topic_words import topics_like
 from mundraft.library.topics import TOPICS
 from mundraft.problems import Problem, UnknownName
@@ -48,17 +49,19 @@ def library_of(context: click.Context) -> Library:
 
 def the_country(library: Library, name: str) -> Country:
     """The country that a person surely means. Raises `UnknownName`, naming what else it could be."""
-    return _telling_faults(library.country(surely_meant("country", name, library.find_countries(name))))
+    return _telling_faults(library.country(surely_meant("country", name, library.find_countries(name))), library)
 
 
 def the_instrument(library: Library, name: str) -> Instrument:
     """The instrument that a person surely means. Raises `UnknownName`, naming what else it could be."""
-    return _telling_faults(library.instrument(surely_meant("instrument", name, library.find_instruments(name))))
+    return _telling_faults(
+        library.instrument(surely_meant("instrument", name, library.find_instruments(name))), library
+    )
 
 
 def the_body(library: Library, name: str) -> Body:
     """The body that a person surely means. Raises `UnknownName`, naming what else it could be."""
-    return _telling_faults(library.body(surely_meant("body", name, library.find_bodies(name))))
+    return _telling_faults(library.body(surely_meant("body", name, library.find_bodies(name))), library)
 
 
 def the_conference(library: Library, name: str) -> Conference:
@@ -67,17 +70,17 @@ def the_conference(library: Library, name: str) -> Conference:
     Where it is a preset that cannot be read, as one just written may be, `UnreadableFile` says why."""
     faulty = {fold(path.stem): path.stem for path in _files_with_faults(library, Shelf.PRESETS)}
     ref = faulty.get(fold(name)) or surely_meant("conference", name, library.find_conferences(name))
-    return _telling_faults(library.conference(ref))
+    return _telling_faults(library.conference(ref), library)
 
 
 def _files_with_faults(library: Library, shelf: Shelf) -> list[Path]:
     return [Path(problem.place.file) for problem in library.problems_on(shelf) if problem.place]
 
 
-def _telling_faults(thing: _Thing) -> _Thing:
+def _telling_faults(thing: _Thing, library: Library) -> _Thing:
     """The same thing, after telling what is wrong with corrections of it that were passed over."""
     for problem in thing.refused:
-        tell(problem.told())
+        tell(with_id_meant(problem, library).told())
     return thing
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.library.folders import CALLED, Shelf
+from mundraft.library.meant_ids import with_id_meant
 from mundraft.problems import MundraftError, Problem
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object],
     # A correction that was passed over is no hindrance to a paper, but it is what its author checks here.
     passed_over = [problem for thing in things for problem in getattr(thing, "refused", ())]
     for problem in passed_over:
-        tell(problem.told())
+        tell(with_id_meant(problem, library).told())
     return None not in things and not passed_over
 
 
@@ -91,7 +92,7 @@ def _told_readable(library: Library, shelf: Shelf) -> bool:
     """Tell of every file of a shelf that cannot be read; True where there is none."""
     unreadable = library.problems_on(shelf)
     for problem in unreadable:
-        tell(problem.told())
+        tell(with_id_meant(problem, library).told())
     return not unreadable
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mundraft.library.claimed_twice import codes_twice, names_twice
 from mundraft.library.folders import Shelf
-from mundraft.library.meant_ids import with_id_meant
 from mundraft.library.pointing import Steps, place_below, place_in
 from mundraft.library.reading import read_merged
 from mundraft.problems import MundraftError, Problem, UnreadableFile
@@ -47,8 +46,7 @@ def problems(library: Library) -> tuple[Problem, ...]:
 def country_problems(library: Library) -> tuple[Problem, ...]:
     """What is wrong with country profiles."""
     at = _Pointer(Shelf.COUNTRIES)
-    countries, unread = _all(library, Shelf.COUNTRIES, library.country)
-    found = [with_id_meant(problem, library) for problem in unread]
+    countries, found = _all(library, Shelf.COUNTRIES, library.country)
     found += codes_twice(countries, at)
     found += names_twice(at.shelf, [(one, (one.name, *one.aliases)) for one in countries], at)
     upset = _Upset(library)
