@@ -42,8 +42,10 @@ class QuestionView(VerticalScroll):
         yield Static(id="frame")
         yield Vertical(id="editors")
         yield Static(id="hint")
-        yield Static(id="advice")
-        yield Static(id="cites")
+        # On a short screen these stay in sight at the foot, however long the answer above them is.
+        with Vertical(id="minded"):
+            yield Static(id="advice")
+            yield Static(id="cites")
         yield Static(id="note")
         yield Static(id="help")
         with Horizontal(id="moves"):
@@ -115,7 +117,8 @@ def _still_fits(editor: Editor, prompt: Prompt) -> bool:
 
 def _where(prompt: Prompt) -> Content:
     """Step and entry. No count of all questions: most are optional, and "1 of 93" sends a delegate to bed."""
-    need = "required" if prompt.required else "optional: F8 goes on"
+    # An entry's label is long, and the line must not wrap.
+    need = "required" if prompt.required else "optional" if prompt.entry_label else "optional: F8 goes on"
     entry = f" › {prompt.entry_label}" if prompt.entry_label else ""
     return Content.from_markup(
         "[$primary]$step[/]$entry [$quiet]· $need[/]", step=prompt.step_title, entry=entry, need=need
