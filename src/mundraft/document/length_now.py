@@ -65,4 +65,6 @@ def _now(document: Document, topic: str, limits: list[Limit], layout: Layout) ->
     if not layout.limits:
         in_words, in_pages = layout.max_words, layout.max_pages
     near = bool(in_pages) and abs(found.pages - in_pages) <= found.unsure
-    return LengthNow(found.words, in_words, found.pages, in_pages, found.borderline or near, bool(topic), with_list)
+    # Where pages are not limited, they are those of the file: a delegate will see the list printed too.
+    set_on = found if in_pages or with_list else extent(document, topic, resources=True)
+    return LengthNow(found.words, in_words, set_on.pages, in_pages, set_on.borderline or near, bool(topic), with_list)

@@ -69,8 +69,8 @@ class ListEditor(Editor):
                 yield TextBox(text, one_line=True, placeholder=self._placeholder())
         with Horizontal(classes="row-buttons"):
             yield Button("Add a line", id="add", compact=True)
-            yield Button("Move up", id="up", compact=True)
-            yield Button("Move down", id="down", compact=True)
+            yield Button("Earlier", id="up", compact=True)
+            yield Button("Later", id="down", compact=True)
             yield Button("Take out", id="remove", compact=True)
         yield Static("", classes="count quiet")
 
