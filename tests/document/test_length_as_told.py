@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from whole_papers import whole
-
 from mundraft.document.layout import Layout, Limit
 from mundraft.document.length_now import lengths_now
 from mundraft.document.measure import pages
 from mundraft.document.tree import Document, Origin, Paragraph, Part, Reference, Run
+from whole_papers import whole
 
 WORDS = Part("p", (Paragraph((Run("Plastic reaches the rivers from towns. " * 60, Origin.DELEGATE),)),), "t1")
 ENTRIES = tuple(Reference(f"[{n}]", f"s{n}", (Run("A report. " * 20, Origin.DELEGATE),)) for n in range(1, 15))
