@@ -296,6 +296,15 @@ async def test_a_source_can_be_changed_after_it_was_added(kenya: Path) -> None:
     assert [cite.locator for cite in paper.topics[0].answers["definition"].cite] == ["p. 9"]
 
 
+async def test_a_question_that_is_asked_for_while_the_app_leaves_is_no_fault(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        screen = interview(pilot)
+        pilot.app.exit()
+        before = screen.address
+        await screen.go("topics/t1/answers/causes")
+        assert screen.address == before
+
+
 def button(pilot: Pilot[None], name: str) -> Button:
     """A button of the editor on the screen; the editors of other questions stay hidden beside it."""
     return next(one for one in interview(pilot).query(Button) if one.id == name and one.region)

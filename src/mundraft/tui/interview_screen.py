@@ -112,6 +112,8 @@ class InterviewScreen(InterviewCommands):
     async def go(self, address: Address) -> None:
         """Show the question at an address; the first one when nothing is asked there any more."""
         self.take()
+        if not self.is_attached:  # the app is leaving: it takes no more widgets
+            return
         prompt = self.prompt_at(address) or self.work.interview.prompts()[0]
         self.address = prompt.address
         editor = await self._view.show(prompt)
