@@ -108,7 +108,8 @@ class Lookups:
         try:
             if kind is Kind.COUNTRY:
                 country = self._work.library.country(ref)
-                return joined(country.names.formal, country.names.adjective, country.united_nations.regional_group)
+                formal = country.names.formal if country.names.formal != country.name else ""
+                return joined(formal, country.names.adjective, country.united_nations.regional_group)
             instrument = self._work.library.instrument(ref)
             # What there is to mind is told in full below the line.
             return joined(
