@@ -6,7 +6,7 @@ cites, which holds the list and words every mark and every note. All of it is pu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -69,20 +69,14 @@ class Bibliography(Protocol):
         """What a footnote or an endnote says, without its number; nothing for no citations."""
 
 
-class Style(Protocol):
+class Style(NamedTuple):
     """One way of citing."""
 
-    @property
-    def name(self) -> str:
-        """What presets call it: "mla"."""
-
-    @property
-    def title(self) -> str:
-        """What people call it: "MLA, 9th edition"."""
-
-    @property
-    def mechanisms(self) -> tuple[Mechanism, ...]:
-        """How its citations may stand in the text, the usual way first."""
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        """The works, given in the order of their first citation, each once, by the style's rules."""
+    #: what presets call it: "mla"
+    name: str
+    #: what people call it: "MLA, 9th edition"
+    title: str
+    #: how its citations may stand in the text, the usual way first
+    mechanisms: tuple[Mechanism, ...]
+    #: the works, given in the order of their first citation, each once, by the style's rules
+    bibliography: Callable[[Sequence[Work]], Bibliography]

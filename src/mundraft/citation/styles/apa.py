@@ -27,7 +27,7 @@ from mundraft.citation.listing import name_key
 from mundraft.citation.locators import Locator, Place, labelled
 from mundraft.citation.names import Person, initials, series
 from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, own, settled, text_of
-from mundraft.citation.style import MARKS_OR_NOTES, Bibliography, Work
+from mundraft.citation.style import MARKS_OR_NOTES, Style, Work
 from mundraft.citation.telling_apart import Given, Rules
 from mundraft.citation.works import TITLE_MISSING, Fields, sorting_key
 from mundraft.document.tree import Inlines
@@ -97,16 +97,11 @@ class _Wording:
 NOBODY: tuple[Person, ...] = ()
 
 
-class _Style:
-    name = "apa"
-    title = "APA, 7th edition"
-    mechanisms = MARKS_OR_NOTES
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        return AuthorDateBibliography(works, _Wording())
+def _bibliography(works: Sequence[Work]) -> AuthorDateBibliography:
+    return AuthorDateBibliography(works, _Wording())
 
 
-STYLE = _Style()
+STYLE = Style("apa", "APA, 7th edition", MARKS_OR_NOTES, _bibliography)
 
 
 def _creators(work: Fields) -> tuple[Person, ...]:

@@ -14,7 +14,7 @@ from mundraft.citation.listing import SAME_AUTHORS, name_key
 from mundraft.citation.locators import Locator
 from mundraft.citation.names import Person
 from mundraft.citation.pieces import NOTHING, between, capitalised, ended, joined, own, text_of
-from mundraft.citation.style import MARKS_OR_NOTES, Bibliography, Work
+from mundraft.citation.style import MARKS_OR_NOTES, Style, Work
 from mundraft.citation.telling_apart import Given, Rules
 from mundraft.citation.works import TITLE_MISSING, Fields, sorting_key
 from mundraft.document.tree import Inlines
@@ -64,16 +64,11 @@ class _Wording:
         return f" {year}" if has_year else f", {year}"
 
 
-class _Style:
-    name = "chicago-author-date"
-    title = "Chicago, 17th edition: author and date"
-    mechanisms = MARKS_OR_NOTES
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        return AuthorDateBibliography(works, _Wording())
+def _bibliography(works: Sequence[Work]) -> AuthorDateBibliography:
+    return AuthorDateBibliography(works, _Wording())
 
 
-STYLE = _Style()
+STYLE = Style("chicago-author-date", "Chicago, 17th edition: author and date", MARKS_OR_NOTES, _bibliography)
 
 
 def _author(work: Fields, same: bool) -> Inlines:

@@ -27,7 +27,7 @@ from mundraft.citation.legal import legal_entry, legal_title
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, located, name_key, note_of
 from mundraft.citation.locators import NOWHERE, Locator, Place
 from mundraft.citation.pieces import NOTHING, between, ended, joined, own, settled, text_of
-from mundraft.citation.style import NOTES_ONLY, Bibliography, Earlier, Entry, Work
+from mundraft.citation.style import NOTES_ONLY, Earlier, Entry, Style, Work
 from mundraft.citation.telling_apart import Given, Rules, Shown, tell_apart
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, sorting_key
 from mundraft.document.tree import Cited, Inlines
@@ -37,18 +37,6 @@ _RULES = Rules(at_least=4, and_word="and", given=Given.WHERE_MARKS_MEET)
 _IN_BRACKETS = frozenset(
     {"book", "chapter", "classic", "interview", "pamphlet", "paper-conference", "report", "thesis"}
 )
-
-
-class _Style:
-    name = "chicago-notes"
-    title = "Chicago, 17th edition: notes and bibliography"
-    mechanisms = NOTES_ONLY
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        return _Bibliography(works)
-
-
-STYLE = _Style()
 
 
 class _Bibliography:
@@ -179,3 +167,6 @@ def _place_in_whole(work: Fields, locator: Locator) -> Inlines:
     if locator.place is Place.PAGE and place and is_numeric(work.source.volume):
         return own(f"{work.source.volume.strip()}:{place}")
     return own(place) or chicago.pages(work)
+
+
+STYLE = Style("chicago-notes", "Chicago, 17th edition: notes and bibliography", NOTES_ONLY, _Bibliography)

@@ -22,7 +22,7 @@ from mundraft.citation.listing import (
 from mundraft.citation.locators import Locator, Place, labelled, shortened_range
 from mundraft.citation.names import Person, series
 from mundraft.citation.pieces import NOTHING, between, capitalised, ended, italic, joined, own, quoted, settled, text_of
-from mundraft.citation.style import MARKS_OR_NOTES, Bibliography, Earlier, Entry, Work
+from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.citation.telling_apart import Given, Rules, tell_apart
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
 from mundraft.document.tree import Cited, Inlines
@@ -44,18 +44,6 @@ _PARTS = frozenset(
     | {"post", "speech"}
 )
 _YEAR_ALONE = frozenset({"book", "chapter", "motion_picture", "paper-conference", "thesis"})
-
-
-class _Style:
-    name = "mla"
-    title = "MLA, 9th edition"
-    mechanisms = MARKS_OR_NOTES
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        return _Bibliography(works)
-
-
-STYLE = _Style()
 
 
 class _Bibliography:
@@ -252,3 +240,6 @@ def _supplement(work: Fields) -> Inlines:
         by = " " if is_numeric(source.collection_number) else ", "
         pieces.append(joined((work.headline(source.collection_title), work.say(source.collection_number)), by))
     return joined(pieces, ", ")
+
+
+STYLE = Style("mla", "MLA, 9th edition", MARKS_OR_NOTES, _Bibliography)

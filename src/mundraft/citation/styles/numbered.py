@@ -12,7 +12,7 @@ from functools import lru_cache
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, note_of
 from mundraft.citation.locators import Locator
 from mundraft.citation.pieces import between, closed, joined, one_line, own, words
-from mundraft.citation.style import MARKS_OR_NOTES, Bibliography, Earlier, Entry, Work
+from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.document.links import live_address, site_of
 from mundraft.document.tree import Cited, Inline, Inlines, Link, Origin, Run
 from mundraft.paper.model import Name, Source
@@ -28,18 +28,6 @@ _INSIDE_ANOTHER = frozenset(
 _WHOLE_WORKS = frozenset(
     {"bill", "book", "legal_case", "legislation", "regulation", "report", "standard", "thesis", "treaty"}
 )
-
-
-class _Style:
-    name = "numbered"
-    title = "Numbers in brackets"
-    mechanisms = MARKS_OR_NOTES
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        return _Bibliography(works)
-
-
-STYLE = _Style()
 
 
 class _Bibliography:
@@ -209,3 +197,6 @@ def _joined(sentences: list[Inlines]) -> Inlines:
 def _is_ended(inlines: Iterable[Inline]) -> bool:
     text = "".join(inline.text for inline in inlines if isinstance(inline, Run | Link))
     return text.rstrip("”\"’'»)").endswith(_ENDS) and not text.endswith(")")
+
+
+STYLE = Style("numbered", "Numbers in brackets", MARKS_OR_NOTES, _Bibliography)

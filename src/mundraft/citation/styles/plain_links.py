@@ -13,24 +13,12 @@ from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, not
 from mundraft.citation.locators import Locator
 from mundraft.citation.names import british_series
 from mundraft.citation.pieces import NOTHING, between, closed, joined, own, text_of
-from mundraft.citation.style import Bibliography, Earlier, Entry, Mechanism, Work
+from mundraft.citation.style import Earlier, Entry, Mechanism, Style, Work
 from mundraft.citation.works import TITLE_MISSING, Fields
 from mundraft.document.links import site_of
 from mundraft.document.tree import Cited, Inlines
 
 _LONGEST_LIST = 3
-
-
-class _Style:
-    name = "plain-links"
-    title = "Plain list of links"
-    mechanisms = (Mechanism.NONE, Mechanism.IN_TEXT, Mechanism.FOOTNOTES, Mechanism.ENDNOTES)
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        return _Bibliography(works)
-
-
-STYLE = _Style()
 
 
 class _Bibliography:
@@ -78,3 +66,11 @@ def _who(work: Fields) -> Inlines:
         return work.say(f"{names[0]} and others")
     body = work.source.publisher if text_of(work.say(work.source.publisher)) not in work.title else ""
     return work.say(british_series(names)) or work.say(body)
+
+
+STYLE = Style(
+    "plain-links",
+    "Plain list of links",
+    (Mechanism.NONE, Mechanism.IN_TEXT, Mechanism.FOOTNOTES, Mechanism.ENDNOTES),
+    _Bibliography,
+)

@@ -17,7 +17,7 @@ from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, nam
 from mundraft.citation.locators import NOWHERE, Locator, Place, labelled
 from mundraft.citation.names import british_series
 from mundraft.citation.pieces import NOTHING, between, closed, italic, joined, own, quoted, text_of
-from mundraft.citation.style import Bibliography, Earlier, Entry, Mechanism, Work
+from mundraft.citation.style import Earlier, Entry, Mechanism, Style, Work
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
 from mundraft.document.tree import Cited, Inlines
 
@@ -39,18 +39,6 @@ _PARTS = frozenset(
     {"article", "article-journal", "article-magazine", "article-newspaper", "chapter", "document", "interview"}
     | {"paper-conference", "post", "post-weblog", "speech", "webpage"}
 )
-
-
-class _Style:
-    name = "un-editorial"
-    title = "United Nations Editorial Manual"
-    mechanisms = (Mechanism.FOOTNOTES, Mechanism.ENDNOTES, Mechanism.IN_TEXT, Mechanism.NONE)
-
-    def bibliography(self, works: Sequence[Work]) -> Bibliography:
-        return _Bibliography(works)
-
-
-STYLE = _Style()
 
 
 class _Bibliography:
@@ -247,3 +235,11 @@ def _address(work: Fields) -> tuple[Inlines, Inlines]:
     is_day = len(dates.in_order(work.source.accessed)) == 3
     read = work.say(dates.day_month_year(work.source.accessed))
     return between("available at ", link), between("accessed on " if is_day else "accessed in ", read)
+
+
+STYLE = Style(
+    "un-editorial",
+    "United Nations Editorial Manual",
+    (Mechanism.FOOTNOTES, Mechanism.ENDNOTES, Mechanism.IN_TEXT, Mechanism.NONE),
+    _Bibliography,
+)
