@@ -101,7 +101,12 @@ def _bibliography(works: Sequence[Work]) -> AuthorDateBibliography:
     return AuthorDateBibliography(works, _Wording())
 
 
-STYLE = Style("apa", "APA, 7th edition", MARKS_OR_NOTES, _bibliography)
+STYLE = Style(
+    name="apa",
+    title="APA, 7th edition",
+    mechanisms=MARKS_OR_NOTES,
+    bibliography=_bibliography,
+)
 
 
 def _creators(work: Fields) -> tuple[Person, ...]:

@@ -68,7 +68,12 @@ def _bibliography(works: Sequence[Work]) -> AuthorDateBibliography:
     return AuthorDateBibliography(works, _Wording())
 
 
-STYLE = Style("chicago-author-date", "Chicago, 17th edition: author and date", MARKS_OR_NOTES, _bibliography)
+STYLE = Style(
+    name="chicago-author-date",
+    title="Chicago, 17th edition: author and date",
+    mechanisms=MARKS_OR_NOTES,
+    bibliography=_bibliography,
+)
 
 
 def _author(work: Fields, same: bool) -> Inlines:

@@ -169,4 +169,9 @@ def _place_in_whole(work: Fields, locator: Locator) -> Inlines:
     return own(place) or chicago.pages(work)
 
 
-STYLE = Style("chicago-notes", "Chicago, 17th edition: notes and bibliography", NOTES_ONLY, _Bibliography)
+STYLE = Style(
+    name="chicago-notes",
+    title="Chicago, 17th edition: notes and bibliography",
+    mechanisms=NOTES_ONLY,
+    bibliography=_Bibliography,
+)

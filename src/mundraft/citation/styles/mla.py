@@ -242,4 +242,9 @@ def _supplement(work: Fields) -> Inlines:
     return joined(pieces, ", ")
 
 
-STYLE = Style("mla", "MLA, 9th edition", MARKS_OR_NOTES, _Bibliography)
+STYLE = Style(
+    name="mla",
+    title="MLA, 9th edition",
+    mechanisms=MARKS_OR_NOTES,
+    bibliography=_Bibliography,
+)

@@ -199,4 +199,9 @@ def _is_ended(inlines: Iterable[Inline]) -> bool:
     return text.rstrip("”\"’'»)").endswith(_ENDS) and not text.endswith(")")
 
 
-STYLE = Style("numbered", "Numbers in brackets", MARKS_OR_NOTES, _Bibliography)
+STYLE = Style(
+    name="numbered",
+    title="Numbers in brackets",
+    mechanisms=MARKS_OR_NOTES,
+    bibliography=_Bibliography,
+)

@@ -69,8 +69,8 @@ def _who(work: Fields) -> Inlines:
 
 
 STYLE = Style(
-    "plain-links",
-    "Plain list of links",
-    (Mechanism.NONE, Mechanism.IN_TEXT, Mechanism.FOOTNOTES, Mechanism.ENDNOTES),
-    _Bibliography,
+    name="plain-links",
+    title="Plain list of links",
+    mechanisms=(Mechanism.NONE, Mechanism.IN_TEXT, Mechanism.FOOTNOTES, Mechanism.ENDNOTES),
+    bibliography=_Bibliography,
 )

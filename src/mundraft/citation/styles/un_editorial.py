@@ -238,8 +238,8 @@ def _address(work: Fields) -> tuple[Inlines, Inlines]:
 
 
 STYLE = Style(
-    "un-editorial",
-    "United Nations Editorial Manual",
-    (Mechanism.FOOTNOTES, Mechanism.ENDNOTES, Mechanism.IN_TEXT, Mechanism.NONE),
-    _Bibliography,
+    name="un-editorial",
+    title="United Nations Editorial Manual",
+    mechanisms=(Mechanism.FOOTNOTES, Mechanism.ENDNOTES, Mechanism.IN_TEXT, Mechanism.NONE),
+    bibliography=_Bibliography,
 )
