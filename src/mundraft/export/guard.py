@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,20 +28,33 @@ class SafeTarget:
     reason: str = ""
 
 
-def safe_target(target: Path, *, force: bool = False, just_written: Collection[Path] = ()) -> SafeTarget:
+class JustWritten:
+    """The documents of a batch so far, known by what they are on the disk: two names can be one file."""
+
+    def __init__(self, paths: Iterable[Path] = ()) -> None:
+        self._known = {_identity(path) for path in paths}
+
+    def add(self, path: Path) -> None:
+        self._known.add(_identity(path))
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, Path) and path.exists() and _identity(path) in self._known
+
+
+def safe_target(target: Path, *, force: bool = False, just_written: Container[Path] = ()) -> SafeTarget:
     """A path that an export may be written to: `target` itself, or "name (2).docx" and so on beside it.
 
     `force` allows replacing a file that was changed, but never one that is open in another program, was written for
     another paper (`just_written`), or is a paper. Raises `CannotExport` there, and where no free name is found."""
     _refuse_a_paper(target)
-    if any(_same(target, other) for other in just_written):
+    if target in just_written:
         reason = "is the document of another paper that was exported with this one."
     else:
         reason = _reason_to_leave(target, force)
     if not reason:
         return SafeTarget(target)
     for path in _other_names(target):
-        if not _reason_to_leave(path, False):
+        if path not in just_written and not _reason_to_leave(path, False):
             return SafeTarget(path, f"{target.name} {reason} The export is in {path.name}.")
     raise CannotExport(
         Problem(
@@ -60,7 +73,7 @@ def remember_export(path: Path, data: bytes) -> None:
     memory = _memory_of(path)
     with contextlib.suppress(CannotSave, OSError):
         memory.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(memory, hashlib.sha256(data).hexdigest().encode())
+        write_atomically(memory, hashlib.sha256(data).hexdigest().encode(), durably=False)
 
 
 def is_open_elsewhere(path: Path) -> bool:
@@ -90,11 +103,13 @@ def _refuse_a_paper(target: Path) -> None:
         )
 
 
-def _same(one: Path, other: Path) -> bool:
+def _identity(path: Path) -> object:
+    """What tells a file from every other, whatever it is called; its name where the system does not say."""
     try:
-        return one.samefile(other)
+        about = path.stat()
     except OSError:
-        return False
+        return os.path.realpath(path)
+    return (about.st_dev, about.st_ino) if about.st_ino else os.path.realpath(path)
 
 
 def _reason_to_leave(path: Path, force: bool) -> str:

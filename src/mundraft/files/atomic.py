@@ -44,9 +44,10 @@ def stamp_of(path: Path) -> Stamp | None:
     return Stamp(about.st_size, about.st_mtime_ns, about.st_ino, digest)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, durably: bool = True) -> None:
     """Write a file so that it is whole at every moment and on the disk itself when this returns.
 
+    Not `durably`, it is on the disk when the system likes: for what can be done without after a power failure.
     A link is followed and the file behind it replaced; permissions stay as they were. Raises `CannotSave` with one of
     the codes save-disk-full, save-read-only, save-folder-gone, save-busy, save-name-refused, save-not-a-file and
     save-failed.
@@ -56,7 +57,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         mode = _mode_of(target, path)
         if mode is None:
             refuse_reserved(target)
-        _write_beside(target, data, mode)
+        _write_beside(target, data, mode, durably)
     except (OSError, ValueError) as error:
         raise cannot_save(path, error) from error
 
@@ -106,19 +107,20 @@ def _mode_of(target: Path, path: Path) -> int | None:
     return stat.S_IMODE(about.st_mode)
 
 
-def _write_beside(target: Path, data: bytes, mode: int | None) -> None:
+def _write_beside(target: Path, data: bytes, mode: int | None, durably: bool) -> None:
     temporary = target.parent / f"{_temporary_prefix(target)}{secrets.token_hex(4)}.tmp"
     try:
-        _write_new(temporary, data, mode)
+        _write_new(temporary, data, mode, durably)
         system.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    system.sync_folder(target.parent)
+    if durably:
+        system.sync_folder(target.parent)
 
 
-def _write_new(path: Path, data: bytes, mode: int | None) -> None:
+def _write_new(path: Path, data: bytes, mode: int | None, durably: bool) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         if mode is not None:
@@ -126,7 +128,8 @@ def _write_new(path: Path, data: bytes, mode: int | None) -> None:
         left = memoryview(data)
         while left:
             left = left[os.write(descriptor, left) :]
-        system.sync_file(descriptor)
+        if durably:
+            system.sync_file(descriptor)
     finally:
         os.close(descriptor)
 
