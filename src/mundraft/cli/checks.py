@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.papers import PAPER, library_beside
+from mundraft.cli.papers import PAPER, LibraryBeside
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.problems import Problem, SeenRule, WrongUse
 from mundraft.text.dates import date_in_words
@@ -35,7 +35,7 @@ def check_command(
 
     if file and len(papers) > 1:
         raise WrongUse(Problem("check-one-file", "--file is the file of one paper.", "Name that paper alone."))
-    checks = list(check_files(papers, library_beside(context.obj), conference, file))
+    checks = list(check_files(papers, LibraryBeside(context.obj), conference, file))
     if as_json:
         say(json.dumps([_as_data(check) for check in checks], ensure_ascii=False, indent=2))
     else:

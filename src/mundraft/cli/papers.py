@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +22,17 @@ FORMATS = ("docx", "pdf", "txt", "md")
 _TEXTS = ("txt", "md")
 
 
-def library_beside(extra: Path | None) -> Callable[[Path], Library]:
-    """How to find the library for a paper: the same search path, with the paper's own folder in it."""
-    from mundraft.library.search_path import default_library
+@dataclass(frozen=True, slots=True)
+class LibraryBeside:
+    """How to find the library for a paper: the same search path, with the paper's own folder in it. Other processes can
+    be told of it."""
 
-    return lambda paper: default_library(beside=paper.parent, extra=extra)
+    extra: Path | None
+
+    def __call__(self, paper: Path, /) -> Library:
+        from mundraft.library.search_path import default_library
+
+        return default_library(beside=paper.parent, extra=self.extra)
 
 
 @click.command("new")
@@ -46,7 +52,7 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
     if known["country"] and known["seat"]:
         raise WrongUse(Problem("new-two-seats", "--country and --seat both name the seat.", "Give one of them."))
     path = paper_path(paper)
-    library = library_beside(context.obj)(path)
+    library = LibraryBeside(context.obj)(path)
     written = new_paper(path, library, Beginning(**known))
     say(f"Wrote {written}. Open it with: {called()} {_quoted(written)}")
     if known["conference"]:
@@ -81,7 +87,7 @@ def ask_command(context: click.Context, paper: str) -> int:
     from mundraft.desk.creating import paper_path
 
     path = paper_path(paper)
-    return ask_plainly(path, library_beside(context.obj)(path))
+    return ask_plainly(path, LibraryBeside(context.obj)(path))
 
 
 @click.command("export")
@@ -103,6 +109,7 @@ def export_command(
 ) -> int:
     """Write each PAPER as a Word document (or PDF, text, Markdown), at any moment: what is missing is marked in it."""
     from mundraft.desk.exporting import export_batch
+    from mundraft.desk.making import Wish
     from mundraft.desk.targets import Where
     from mundraft.files.atomic import make_folder
 
@@ -117,12 +124,12 @@ def export_command(
     if out_dir:
         make_folder(out_dir)
     where = Where(output, out_dir)
-    for event in export_batch(papers, library_beside(context.obj), kind, where, force=force, conference=conference):
+    for event in export_batch(papers, LibraryBeside(context.obj), Wish(kind, where, force, conference)):
         if event.report:
             say(event.report.message)
-        if event.error:
+        if event.problems:
             failed = True
-            tell(str(event.error))
+            tell("\n".join(problem.told() for problem in event.problems))
     return WRONG if failed else DONE
 
 
@@ -142,7 +149,7 @@ def _print_paper(path: Path, kind: str, extra: Path | None, conference: str) -> 
         raise WrongUse(
             Problem("export-word-to-terminal", "Word and PDF files cannot be printed here.", "Add --to txt or --to md.")
         )
-    paper, library = read_paper_file(path), library_beside(extra)(path)
+    paper, library = read_paper_file(path), LibraryBeside(extra)(path)
     say(export_text(under(paper, library, conference) if conference else paper, library, kind), end="")
     return DONE
 
@@ -156,7 +163,7 @@ def demo_command(context: click.Context, no_open: bool) -> int:
     from mundraft.desk.demo import write_demo
 
     folder = Path.cwd()
-    demo = write_demo(folder, library_beside(context.obj)(folder / "demo.yaml"))
+    demo = write_demo(folder, LibraryBeside(context.obj)(folder / "demo.yaml"))
     say(f"Wrote {demo.paper}, an example of a finished paper.\n{demo.document.message}")
     if no_open or not in_terminal():
         say(f"Open it in a terminal with: {called()} {_quoted(demo.paper.relative_to(folder))}")

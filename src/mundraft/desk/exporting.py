@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mundraft.desk.making import Made, MadeDocument, Making, Wish, made
 from mundraft.desk.targets import Where
 from mundraft.problems import CannotExport, MundraftError, Problem
 
 if TYPE_CHECKING:
-    from mundraft.compose.compose import Composer
-    from mundraft.compose.presentation import Presentation
-    from mundraft.document.tree import Document
+    from mundraft.export.guard import JustWritten
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
@@ -61,19 +60,11 @@ class ExportReport(NamedTuple):
 
 
 class BatchEvent(NamedTuple):
-    """One paper of a batch done: a report, or the error that stopped this one and no other."""
+    """One paper of a batch done: a report, or the problems that stopped this one and no other."""
 
     paper: Path
     report: ExportReport | None = None
-    error: MundraftError | None = None
-
-
-class _Wish(NamedTuple):
-    """How a person wants papers exported. `to` is "" for the format that the conference means, else Word."""
-
-    to: str
-    where: Where
-    force: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 def export_paper(
@@ -83,18 +74,18 @@ def export_paper(
     target: Path,
     *,
     force: bool = False,
-    just_written: Collection[Path] = (),
 ) -> ExportReport:
     """Compose a paper and write it at `target`, or beside it under a new name where `target` must not be replaced.
 
-    `to` is "docx", "pdf", "txt" or "md"; `just_written` are documents of other papers that are to stay. Where the
-    conference wants a document for each topic, each stands beside `target` under a name that tells them apart. Raises
-    `CannotExport` or `CannotSave` where it cannot be written, and whatever the template raises.
+    `to` is "docx", "pdf", "txt" or "md". Where the conference wants a document for each topic, each stands beside
+    `target` under a name that tells them apart. Raises `CannotExport` or `CannotSave` where it cannot be written, and
+    whatever the template raises.
     """
     from mundraft.compose.compose import Composer
+    from mundraft.export.guard import JustWritten
 
-    wish = _Wish(to, Where(output=target), force)
-    return _exported(paper, Composer(library), wish, target.parent, just_written=just_written)
+    wish = Wish(to, Where(output=target), force)
+    return _written(made(paper, Composer(library), wish, target.parent), force, JustWritten())
 
 
 def suggested_path(paper: Paper, library: Library, folder: Path, to: str) -> Path:
@@ -114,45 +105,20 @@ def suggested_path(paper: Paper, library: Library, folder: Path, to: str) -> Pat
     return folder / names.file_name(range(len(paper.topics)), to)
 
 
-def _exported(
-    paper: Paper, composer: Composer, wish: _Wish, beside: Path, *, stem: str = "", just_written: Collection[Path] = ()
-) -> ExportReport:
-    from mundraft.desk import remarks
-    from mundraft.desk.targets import Names
-
-    presentation = composer.presentation(paper)
-    to = wish.to or _meant_format(presentation)
-    names = Names(paper, composer.seat(paper), presentation, stem)
-    named_by_rule = wish.where.output is None and bool(presentation.file.name)
-    told = [
-        *remarks.about_format(presentation, to),
-        *remarks.about_name(presentation, names.unsaid if named_by_rule else ()),
-    ]
+def _written(made: Made, force: bool, just_written: JustWritten) -> ExportReport:
+    """Write the documents of a paper, each where it replaces no work of anybody's, and add them to what was written."""
     files: list[Written] = []
-    for document, topics in composer.documents(paper):
-        target = names.path(wish.where, beside, topics, to)
-        keep = [*just_written, *(file.path for file in files)]
-        files.append(_written(document, to, target, force=wish.force, just_written=keep))
-        told += remarks.about_anonymity(presentation, paper, document, files[-1].path)
-    return ExportReport(tuple(files), tuple(dict.fromkeys(told)))
+    for document in made.documents:
+        files.append(_file_written(document, force, just_written))
+        just_written.add(files[-1].path)
+    return ExportReport(tuple(files), made.remarks)
 
 
-def _meant_format(presentation: Presentation) -> str:
-    """The format that the conference means; Word where it means none, or means PDF and none can be made here."""
-    from mundraft.export.libreoffice import find_office
-    from mundraft.export.typesetting import is_installed
-
-    meant = presentation.file.formats[0] if presentation.file.formats else "docx"
-    return meant if meant != "pdf" or is_installed() or find_office() else "docx"
-
-
-def _written(document: Document, to: str, target: Path, *, force: bool, just_written: Collection[Path]) -> Written:
-    from mundraft.export.formats import render
+def _file_written(document: MadeDocument, force: bool, just_written: JustWritten) -> Written:
     from mundraft.export.guard import remember_export, safe_target
     from mundraft.files.atomic import write_atomically
 
-    data = render(document, to)
-    chosen = safe_target(target, force=force, just_written=just_written)
+    chosen = safe_target(document.target, force=force, just_written=just_written)
     if not chosen.path.parent.is_dir():
         raise CannotExport(
             Problem(
@@ -161,9 +127,9 @@ def _written(document: Document, to: str, target: Path, *, force: bool, just_wri
                 "Make it first, or name another.",
             )
         )
-    write_atomically(chosen.path, data)
-    remember_export(chosen.path, data)
-    return _measured(document, chosen.path, chosen.reason)
+    write_atomically(chosen.path, document.data)
+    remember_export(chosen.path, document.data)
+    return Written(chosen.path, document.words, document.pages, document.borderline, document.gaps, chosen.reason)
 
 
 def export_text(paper: Paper, library: Library, to: str) -> str:
@@ -178,37 +144,27 @@ def export_text(paper: Paper, library: Library, to: str) -> str:
 def export_batch(
     papers: Sequence[Path],
     library_for: Callable[[Path], Library],
-    to: str,
-    where: Where,
-    *,
-    force: bool = False,
-    conference: str = "",
+    wish: Wish,
+    jobs: int = 1,
 ) -> Iterator[BatchEvent]:
-    """Export papers from their files one after another; one that cannot be exported does not stop the others.
+    """Export papers from their files, in their order; one that cannot be exported does not stop the others.
 
-    `to` is a format, or "" for what each paper's conference means. With `conference`, every paper is written by the
-    rules of the conference that it names. `library_for` gives the library of a paper; the papers of one folder share
-    it, and what was looked up in it."""
-    from mundraft.compose.compose import Composer
-    from mundraft.desk.conferences import under
+    `library_for` gives the library of a paper. With `jobs` above 1 it goes to other processes with the wish, and the
+    documents are made there; what they are called is settled here, so that no two papers of the batch share a file."""
+    from mundraft.desk.batches import each_done
+    from mundraft.export.guard import JustWritten
 
-    composers: dict[Path, tuple[Library, Composer]] = {}
-    written: list[Path] = []
-    wish = _Wish(to, where, force)
-    for path in dict.fromkeys(papers):
+    written = JustWritten()
+    for done in each_done(Making(library_for, wish), tuple(dict.fromkeys(papers)), jobs):
+        if done.problems:
+            yield BatchEvent(done.paper, problems=done.problems)
+            continue
         try:
-            paper = read_paper_file(path)
-            if path.parent not in composers:
-                library = library_for(path)
-                composers[path.parent] = library, Composer(library)
-            library, composer = composers[path.parent]
-            paper = under(paper, library, conference) if conference else paper
-            report = _exported(paper, composer, wish, path.parent, stem=path.stem, just_written=written)
+            report = _written(done.result, wish.force, written)
         except MundraftError as error:
-            yield BatchEvent(path, error=error)
+            yield BatchEvent(done.paper, problems=error.problems)
         else:
-            written += [file.path for file in report.files]
-            yield BatchEvent(path, report=report)
+            yield BatchEvent(done.paper, report)
 
 
 def read_paper_file(path: Path) -> Paper:
@@ -217,22 +173,3 @@ def read_paper_file(path: Path) -> Paper:
     from mundraft.paper.file import read_paper
 
     return read_paper(read_capped(path, "paper"), str(path))
-
-
-def _measured(document: Document, path: Path, renamed: str) -> Written:
-    from mundraft.document.measure import pages, words
-
-    about = pages(document)
-    return Written(path, words(document).total, about.about, about.borderline, gaps_in(document), renamed)
-
-
-def gaps_in(document: Document) -> int:
-    """How many answers are marked as missing in a document."""
-    from mundraft.document.tree import Origin, Run, block_paragraphs
-
-    return sum(
-        isinstance(item, Run) and item.origin is Origin.GAP
-        for block in document.blocks()
-        for inlines in block_paragraphs(block)
-        for item in inlines
-    )

@@ -1,0 +1,237 @@
+"""One kind of work on many papers: in order, a few processes at once, and never more than a few papers in memory.
+
+The work is done in processes of our own, each told of the next papers by a thread here; the results come back in the
+order of the papers, whoever was first. A paper at which a process dies is told of like one that cannot be read.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Condition, Thread
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from mundraft.problems import MundraftError, Place, Problem
+
+if TYPE_CHECKING:
+    import subprocess
+
+#: How many papers a process is told of ahead, so that it never waits for the next.
+_AHEAD = 2
+#: How many papers for each process may be done or in hand before the first of them is taken.
+_WINDOW = 8
+#: More processes than these are only more memory: who takes the results can then do no more.
+MOST_JOBS = 16
+#: How often (in seconds) a wait looks up, because on Windows nothing else lets an interruption through.
+_LOOK_UP = 0.1
+#: So many processes of one thread may die before it is the machine and not a paper.
+_MOST_DEATHS = 3
+
+
+class Work(Protocol):
+    """What is to be done with each paper. Is sent to other processes, and so are its results."""
+
+    def begin(self) -> Callable[[Path], Any]:
+        """Import and read what every paper needs; the function that does the work may raise `MundraftError`."""
+
+
+class Done(NamedTuple):
+    """The work on one paper: its result, or the problems that stopped this one and no other."""
+
+    paper: Path
+    result: Any = None
+    problems: tuple[Problem, ...] = ()
+
+
+def jobs_worth(papers: int, papers_each: int) -> int:
+    """How many processes are worth their start, where each needs so many papers to make up for it; 1 for this one."""
+    if papers < 2 * papers_each:
+        return 1
+    return max(1, min(_processors(), MOST_JOBS, papers // papers_each))
+
+
+def each_done(work: Work, papers: Sequence[Path], jobs: int) -> Iterator[Done]:
+    """Do the work for every paper, in the order of the papers, with `jobs` processes (1: in this one).
+
+    Where no process can be started, this one does it all. Closing the iterator ends the others."""
+    if min(jobs, len(papers)) < 2:
+        yield from _done_here(work, papers)
+        return
+    line = _Line(work, papers, min(jobs, len(papers)))
+    try:
+        yield from line.results()
+    finally:
+        line.stop()
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _done_here(work: Work, papers: Sequence[Path]) -> Iterator[Done]:
+    do = work.begin()
+    for paper in papers:
+        yield _done(do, paper)
+
+
+def _done(do: Callable[[Path], Any], paper: Path) -> Done:
+    try:
+        return Done(paper, do(paper))
+    except MundraftError as error:
+        return Done(paper, problems=error.problems)
+    except Exception as error:  # noqa: BLE001 - a fault of our own at one student's paper must not cost the other thirty
+        from mundraft.desk.faults import told_fault
+
+        return Done(paper, problems=(Problem("batch-fault", told_fault(error), place=Place(str(paper))),))
+
+
+class _Line:
+    """The papers in a line: handed to processes from its front, and taken in its order."""
+
+    def __init__(self, work: Work, papers: Sequence[Path], jobs: int) -> None:
+        self._work, self._papers = work, papers
+        self._window = jobs * _WINDOW
+        self._done: dict[int, Done] = {}
+        self._again: deque[int] = deque()
+        self._next = self._taken = 0
+        self._stopped = False
+        self._change = Condition()
+        self._processes: dict[int, subprocess.Popen[bytes]] = {}
+        self._threads = [Thread(target=self._serve, args=(number,), daemon=True) for number in range(jobs)]
+        for thread in self._threads:
+            thread.start()
+
+    def results(self) -> Iterator[Done]:
+        for index in range(len(self._papers)):
+            done = self._wait_for(index)
+            if done is None:
+                break
+            yield done
+        yield from _done_here(self._work, self._papers[self._taken :])
+
+    def stop(self) -> None:
+        from mundraft.files import children
+
+        with self._change:
+            self._stopped = True
+            self._change.notify_all()
+            for process in self._processes.values():
+                children.kill(process)
+
+    def _wait_for(self, index: int) -> Done | None:
+        """The result for a paper; None where no process is left that would ever give it."""
+        with self._change:
+            while index not in self._done:
+                if not any(thread.is_alive() for thread in self._threads):
+                    return self._done.pop(index, None)
+                self._change.wait(_LOOK_UP)
+            self._taken = index + 1
+            self._change.notify_all()
+            return self._done.pop(index)
+
+    # in the threads, one for each process
+
+    def _serve(self, number: int) -> None:
+        for _ in range(_MOST_DEATHS):
+            in_hand: deque[int] = deque()
+            try:
+                self._with_a_process(number, in_hand)
+            except (OSError, EOFError, pickle.UnpicklingError):
+                if not in_hand:  # it could not even begin, and another would not either
+                    return
+                self._after_a_death(in_hand)
+            else:
+                return
+
+    def _with_a_process(self, number: int, in_hand: deque[int]) -> None:
+        """Have a process do papers until none is left. Raises `OSError`, `EOFError` and others when it dies."""
+        from mundraft.files import children
+
+        with self._change:
+            if self._stopped:
+                return
+            process = children.started(__name__, serve.__name__)
+            self._processes[number] = process
+        try:
+            _send(process.stdin, self._work)
+            _received(process.stdout)
+            while True:
+                while len(in_hand) < _AHEAD and (index := self._given(wait=not in_hand)) is not None:
+                    in_hand.append(index)
+                    _send(process.stdin, self._papers[index])
+                if not in_hand:
+                    return
+                done = _received(process.stdout)
+                with self._change:
+                    self._done[in_hand.popleft()] = done
+                    self._change.notify_all()
+        finally:
+            children.end(process)
+
+    def _given(self, *, wait: bool) -> int | None:
+        """The next paper of the line; None at its end, and where it is too far ahead of who takes the results."""
+        with self._change:
+            while wait and not self._stopped and not self._again and self._too_far_ahead():
+                self._change.wait()
+            if self._stopped or not (self._again or self._next < len(self._papers)):
+                return None
+            if self._again:
+                return self._again.popleft()
+            if self._too_far_ahead():
+                return None
+            self._next += 1
+            return self._next - 1
+
+    def _too_far_ahead(self) -> bool:
+        return self._taken + self._window <= self._next < len(self._papers)
+
+    def _after_a_death(self, in_hand: deque[int]) -> None:
+        with self._change:
+            index = in_hand.popleft()
+            self._done[index] = Done(self._papers[index], problems=(_died(self._papers[index]),))
+            self._again.extend(in_hand)
+            self._change.notify_all()
+
+
+def _died(paper: Path) -> Problem:
+    return Problem(
+        "batch-process-died",
+        f"The process that worked on {paper.name} ended without an answer.",
+        "Try this paper alone. If it happens again, the computer may be out of memory: close other programs.",
+        Place(str(paper)),
+    )
+
+
+def _send(pipe: IO[bytes] | None, message: object) -> None:
+    if pipe is None:
+        raise EOFError
+    pickle.dump(message, pipe, pickle.HIGHEST_PROTOCOL)
+    pipe.flush()
+
+
+def _received(pipe: IO[bytes] | None) -> Any:
+    if pipe is None:
+        raise EOFError
+    return pickle.load(pipe)  # noqa: S301 - both ends are this program
+
+
+def serve() -> None:
+    """The other process's side: the work first, then papers in and results out, until there are no more."""
+    from mundraft.__main__ import start_lightly
+
+    start_lightly()
+    papers, results = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # nothing that is printed by mistake is taken for a result
+    try:
+        do = _received(papers).begin()
+        _send(results, None)
+        while True:
+            _send(results, _done(do, _received(papers)))
+    except (EOFError, OSError):
+        return

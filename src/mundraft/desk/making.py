@@ -1,0 +1,121 @@
+"""Making a paper's documents without writing them: what can be done in any process, and on nobody's disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mundraft.desk.targets import Where
+
+if TYPE_CHECKING:
+    from mundraft.compose.compose import Composer
+    from mundraft.compose.presentation import Presentation
+    from mundraft.document.tree import Document
+    from mundraft.library.search_path import Library
+    from mundraft.paper.model import Paper
+
+
+class Wish(NamedTuple):
+    """How a person wants papers exported. `to` is "" for the format that the conference means, else Word; `conference`
+    names one whose rules hold in place of those of the paper's own ("" for its own)."""
+
+    to: str
+    where: Where
+    force: bool = False
+    conference: str = ""
+
+
+class MadeDocument(NamedTuple):
+    """One document as a file would hold it, and where it is to go. `words` are those that count towards a limit;
+    `gaps` counts answers still marked as missing."""
+
+    target: Path
+    data: bytes
+    words: int
+    pages: float
+    borderline: bool
+    gaps: int
+
+
+class Made(NamedTuple):
+    """What a paper makes, at least one document, and what its conference wants otherwise."""
+
+    documents: tuple[MadeDocument, ...]
+    remarks: tuple[str, ...] = ()
+
+
+class Making(NamedTuple):
+    """The work of a batch: from a paper's file to its documents. The papers of one folder share a library, and what was
+    looked up in it."""
+
+    library_for: Callable[[Path], Library]
+    wish: Wish
+
+    def begin(self) -> Callable[[Path], Made]:
+        from mundraft.compose.compose import Composer
+        from mundraft.desk.conferences import under
+        from mundraft.desk.exporting import read_paper_file
+
+        composers: dict[Path, tuple[Library, Composer]] = {}
+
+        def make(path: Path) -> Made:
+            paper = read_paper_file(path)
+            if path.parent not in composers:
+                library = self.library_for(path)
+                composers[path.parent] = library, Composer(library)
+            library, composer = composers[path.parent]
+            paper = under(paper, library, self.wish.conference) if self.wish.conference else paper
+            return made(paper, composer, self.wish, path.parent, stem=path.stem)
+
+        return make
+
+
+def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: str = "") -> Made:
+    """Compose a paper and make the files of its documents. `beside` is the paper's folder, `stem` its file's name.
+
+    Raises `CannotExport` where a format cannot be made, and whatever the template raises."""
+    from mundraft.coach.rule_handing_in import file_breaches, names_shown, unsaid_in_name
+    from mundraft.desk.targets import Names
+
+    presentation = composer.presentation(paper)
+    to = wish.to or _meant_format(presentation)
+    names = Names(paper, composer.seat(paper), presentation, stem)
+    named_by_rule = wish.where.output is None and bool(presentation.file.name)
+    told = list(unsaid_in_name(presentation, names.unsaid if named_by_rule else ()))
+    documents: list[MadeDocument] = []
+    for document, topics in composer.documents(paper):
+        target = names.path(wish.where, beside, topics, to)
+        documents.append(_made_document(document, to, target))
+        told += [*file_breaches(presentation, target), *names_shown(presentation, paper, document, target)]
+    return Made(tuple(documents), tuple(dict.fromkeys(f"{one.what} {one.next_step}" for one in told)))
+
+
+def _meant_format(presentation: Presentation) -> str:
+    """The format that the conference means; Word where it means none, or means PDF and none can be made here."""
+    from mundraft.export.libreoffice import find_office
+    from mundraft.export.typesetting import is_installed
+
+    meant = presentation.file.formats[0] if presentation.file.formats else "docx"
+    return meant if meant != "pdf" or is_installed() or find_office() else "docx"
+
+
+def _made_document(document: Document, to: str, target: Path) -> MadeDocument:
+    from mundraft.document.measure import pages, words
+    from mundraft.export.formats import render
+
+    about = pages(document)
+    data = render(document, to)
+    return MadeDocument(target, data, words(document).total, about.about, about.borderline, _gaps_in(document))
+
+
+def _gaps_in(document: Document) -> int:
+    """How many answers are marked as missing in a document."""
+    from mundraft.document.tree import Origin, Run, block_paragraphs
+
+    return sum(
+        isinstance(item, Run) and item.origin is Origin.GAP
+        for block in document.blocks()
+        for inlines in block_paragraphs(block)
+        for item in inlines
+    )

@@ -1,0 +1,59 @@
+"""A Python process of our own: started the same way on every system, seen by nobody, and ended with all below it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+
+# Isolated from the environment and the current folder, yet with our own import path: `-I` alone would lose what was
+# installed for one user only.
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {module} import {function}; {function}()"
+#: Windows: no console window, and a process group of its own.
+_UNSEEN = 0x08000000 | 0x00000200
+
+
+def started(module: str, function: str) -> subprocess.Popen[bytes]:
+    """A child that runs a function without arguments, with pipes as its input and output. Raises `OSError`.
+
+    It is in a process group of its own: what a person types to interrupt the program does not reach it."""
+    on_windows = sys.platform == "win32"
+    return subprocess.Popen(
+        [
+            sys.executable,
+            "-I",
+            "-c",
+            _START.format(module=module, function=function),
+            json.dumps([entry for entry in sys.path if entry]),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=_UNSEEN if on_windows else 0,
+        process_group=None if on_windows else 0,
+    )
+
+
+def kill(child: subprocess.Popen[bytes]) -> None:
+    """Kill a child and, where the system has groups of processes, everything that it started. From any thread."""
+    kill_group = getattr(os, "killpg", None)
+    with contextlib.suppress(OSError):
+        if child.poll() is not None:
+            return
+        if kill_group:
+            kill_group(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+
+
+def end(child: subprocess.Popen[bytes]) -> None:
+    """Kill a child, wait until it is gone and close its pipes. For the thread that reads and writes them."""
+    kill(child)
+    child.wait()
+    for pipe in (child.stdin, child.stdout):
+        with contextlib.suppress(OSError):  # what was still to be written has nobody left to read it
+            if pipe:
+                pipe.close()
