@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mundraft.files.atomic import cannot_save, write_atomically
 from mundraft.files.names import safe_file_name
 from mundraft.paper import history as kept
-from mundraft.paper.compare import Merge, label
 from mundraft.paper.history import History, Version
+
+if TYPE_CHECKING:
+    from mundraft.paper.compare import Merge
 
 #: For how long (in seconds) a meeting is taken to be the same as the last one.
 SAME = 60.0
@@ -82,6 +85,8 @@ class Encounters:
     def _told(self, merge: Merge, where: str) -> str:
         message = f"{self._path.name} was changed elsewhere while you wrote. What was changed there is in it now."
         if merge.conflicts:
+            from mundraft.paper.compare import label
+
             both = "; ".join(label(merge.paper, conflict.address) for conflict in merge.conflicts[:5])
             more = "" if len(merge.conflicts) <= 5 else f" and {len(merge.conflicts) - 5} more"
             message += f" Changed by both, and left as you have it: {both}{more}. The other version is {where}."

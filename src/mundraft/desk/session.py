@@ -20,7 +20,6 @@ from mundraft.files.locks import Presence
 from mundraft.files.names import refuse_reserved
 from mundraft.files.reading import read_capped
 from mundraft.paper import history as kept
-from mundraft.paper.compare import merge
 from mundraft.paper.file import paper_to_bytes, read_paper, read_paper_of_any_version
 from mundraft.paper.history import History, Version
 from mundraft.paper.model import FORMAT
@@ -139,6 +138,8 @@ class PaperSession:
 
     def _folded(self, before: Paper, typed: Paper, came: Paper) -> Paper:
         """What was typed, with what came meanwhile; where both changed one answer, what came is kept as a version."""
+        from mundraft.paper.compare import merge
+
         merged = merge(before, typed, came)
         if merged.conflicts:
             self._aside.append(came)

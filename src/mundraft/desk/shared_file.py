@@ -16,7 +16,6 @@ from mundraft.files.atomic import cannot_save, write_atomically
 from mundraft.files.locks import held
 from mundraft.files.reading import MAX_BYTES, open_to_read
 from mundraft.paper import history as kept
-from mundraft.paper.compare import merge
 from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.history import History
 from mundraft.paper.model import Paper
@@ -118,6 +117,9 @@ class SharedFile:
             told = self._encounters.adopted(self._data, there, came=ours != theirs)
             self._data, self.common = there, theirs
             return Written(theirs, told)
+        # Two copies rarely meet, and what merges them is not wanted at the start of every window.
+        from mundraft.paper.compare import merge
+
         merged = merge(self.common, ours, theirs)
         told = self._encounters.merged(paper_to_bytes(ours), there, merged, paper_to_bytes(merged.paper))
         return Written(self._put(merged.paper), told)

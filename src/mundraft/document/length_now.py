@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.document.extent import extent
-from mundraft.document.layout import Layout, Limit
-from mundraft.document.tree import Document
+if TYPE_CHECKING:
+    from mundraft.document.layout import Layout, Limit
+    from mundraft.document.tree import Document
 
 
 class LengthNow(NamedTuple):
@@ -56,6 +56,9 @@ def share(part: int, parts: Iterable[int], length: LengthNow, topics: int) -> in
 
 
 def _now(document: Document, topic: str, limits: list[Limit], layout: Layout) -> LengthNow:
+    # Measuring is for the thread that composes; the screen, drawn before it, only shares out a length.
+    from mundraft.document.extent import extent
+
     with_list = next((limit.counts_resources for limit in limits if limit.counts_resources is not None), None)
     if not layout.limits:
         with_list = layout.count_references or None

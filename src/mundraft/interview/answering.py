@@ -116,6 +116,11 @@ def in_frame(question: Question, value: Any, seat: str = "", topic: str = "") ->
     return Frame(before, answer or ELLIPSIS, after, bool(answer))
 
 
+def names_the_paper(question: Question) -> bool:
+    """Whether the frame of a question has a place for the seat's name or the topic's."""
+    return "{seat}" in question.frame or "{topic}" in question.frame
+
+
 def _named(frame: str, seat: str, topic: str) -> str:
     """A frame that speaks of this paper; a name that begins the sentence begins with a capital."""
     begins = frame.startswith(("{seat}", "{topic}"))

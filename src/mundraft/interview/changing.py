@@ -7,8 +7,7 @@ from typing import Any
 
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import Address, NoSuchAddress, moved_entry, value_at, with_entry, with_value, without_entry
-from mundraft.paper.merging import MAX_TOPICS
-from mundraft.paper.model import Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Source, Topic
+from mundraft.paper.model import MAX_TOPICS, Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Source, Topic
 from mundraft.problems import Problem, WrongUse
 
 from .conference import ConferenceNamed

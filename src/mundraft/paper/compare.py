@@ -17,8 +17,8 @@ from mundraft.paper.address import (
     without_entry,
 )
 from mundraft.paper.differing import Difference, differences
-from mundraft.paper.merging import MAX_TOPICS, Conflict, Merging
-from mundraft.paper.model import Citation, LegalBasis, Model, Name, Paper, Said
+from mundraft.paper.merging import Conflict, Merging
+from mundraft.paper.model import MAX_TOPICS, Citation, LegalBasis, Model, Name, Paper, Said
 from mundraft.paper.renaming import apart
 from mundraft.paper.shape import GROUPS, by_id, fields_of, models_in
 from mundraft.problems import Problem, WrongUse

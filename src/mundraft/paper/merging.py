@@ -11,11 +11,8 @@ from typing import Any
 
 from mundraft.paper.address import Address, join
 from mundraft.paper.differing import differences
-from mundraft.paper.model import Name, Said
+from mundraft.paper.model import MAX_TOPICS, Name, Said
 from mundraft.paper.shape import by_id, fields_of, has_parts, is_filled, is_group, rebuilt
-
-#: How many topics a paper can hold.
-MAX_TOPICS = 3
 
 
 @dataclass(frozen=True, slots=True)

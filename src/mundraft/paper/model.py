@@ -43,6 +43,8 @@ _V = TypeVar("_V")
 
 #: The version of the file's form that this program writes.
 FORMAT = 1
+#: How many topics a paper can hold.
+MAX_TOPICS = 3
 
 
 class Model(BaseModel):
@@ -203,6 +205,18 @@ class Committee(Model):
     short: Text = ""
 
 
+class Look(Model):
+    """What the delegate chose where the conference's rules leave it open; "" for what is used without a choice.
+
+    `citing` names a style, a mechanism or both ("mla in-text"); `size` is in points, `line_spacing` a multiple of
+    single. What the rules do not allow has no effect."""
+
+    citing: Text = ""
+    font: Text = ""
+    size: Text = ""
+    line_spacing: Text = ""
+
+
 class Name(Model):
     """A name in CSL-JSON's form: family and given names, or one literal name for a body.
 
@@ -228,6 +242,9 @@ class Source(Model):
     title_short: Text = Field(default="", alias="title-short")
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    director: tuple[Name, ...] = ()
+    interviewer: tuple[Name, ...] = ()
     container_title: Text = Field(default="", alias="container-title")
     collection_title: Text = Field(default="", alias="collection-title")
     collection_number: Text = Field(default="", alias="collection-number")
@@ -262,11 +279,12 @@ class Paper(Model):
     conference: Text = ""
     language: Text = "en-GB"
     page: PageSize = PageSize.A4
+    look: Look = Field(default_factory=Look)
     delegates: tuple[Text, ...] = ()
     school: Text = ""
     seat: Seat = Field(default_factory=Seat)
     committee: Committee = Field(default_factory=Committee)
-    topics: Annotated[Entries[Topic], Field(min_length=1, max_length=3)] = (Topic.model_construct(),)
+    topics: Annotated[Entries[Topic], Field(min_length=1, max_length=MAX_TOPICS)] = (Topic.model_construct(),)
     sources: Entries[Source] = ()
     disclosure: Text = ""
     notes: Annotated[dict[Text, Text], AfterValidator(_without_empty)] = Field(default_factory=dict)

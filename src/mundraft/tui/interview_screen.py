@@ -28,7 +28,6 @@ from mundraft.tui.lookups import Lookups
 from mundraft.tui.own_prompts import own_prompt
 from mundraft.tui.preview import PartId, Preview, changed_parts, part_saying
 from mundraft.tui.question_view import QuestionView
-from mundraft.tui.rescue import offer_rescue
 from mundraft.tui.status import StatusLine
 from mundraft.tui.steps import Row, Steps
 
@@ -94,7 +93,10 @@ class InterviewScreen(InterviewCommands):
         self._settle()
         self.set_timer(FIRST_DRAFT, self._begin_composing)
         self.set_interval(LOOK, self._look_after_saving)
-        offer_rescue(self.app, self.work, lambda: self.call_later(self.show_what_came))
+        if self.work.session.rescue_found:
+            from mundraft.tui.rescue import offer_rescue
+
+            offer_rescue(self.app, self.work, lambda: self.call_later(self.show_what_came))
 
     # ---- moving -----------------------------------------------------------------------------------------------------
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mundraft.coach.article_numbers import article_problem
-from mundraft.coach.quotations import judged
-from mundraft.coach.standing import standing_problem
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
@@ -65,6 +62,8 @@ class Lookups:
             return None
         if not country.joins_treaties:
             return None
+        from mundraft.coach.standing import standing_problem
+
         return standing_problem(country.participation(instrument), instrument, country.seat_name(), called="it")
 
     def title(self, kind: Kind, ref: str) -> str:
@@ -140,6 +139,8 @@ class Lookups:
         """What is wrong with the number of an article of the catalogue; None where there is nothing to mind."""
         ref = self._cited_ref(address)
         try:
+            from mundraft.coach.article_numbers import article_problem
+
             return article_problem(number, self._work.library.instrument(ref)) if ref else None
         except MundraftError:
             return None
@@ -158,7 +159,11 @@ class Lookups:
         holder, _, field = prompt.address.rpartition("/")
         ref = self._cited_ref(prompt.address) if field == "quote" and "/articles/" in holder else ""
         words = prompt.text if prompt.text[-1:] in _ENDS else prompt.text.rpartition(" ")[0]
-        return tuple(judged(words, (ref, str(self._work.value(f"{holder}/number"))))) if ref and words.strip() else ()
+        if not ref or not words.strip():
+            return ()
+        from mundraft.coach.quotations import judged
+
+        return tuple(judged(words, (ref, str(self._work.value(f"{holder}/number")))))
 
     def _cited_ref(self, address: Address) -> str:
         """The instrument to which an article's address belongs, "" for one that was written in by hand."""

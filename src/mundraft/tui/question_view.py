@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from mundraft.interview.answering import Frame, in_frame
+from mundraft.interview.answering import Frame, in_frame, names_the_paper
 from mundraft.interview.states import Prompt
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choices import ProvisionsEditor
@@ -129,7 +129,9 @@ def _frame(prompt: Prompt, lookups: Lookups) -> Content:
     """The sentence that the answer fills, with the answer in its place.
 
     The template's words are an example, and may be about another topic than the paper's: marked as one."""
-    frame = in_frame(prompt.question, lookups.readable(prompt.value, prompt.topic_id), *lookups.names(prompt.topic_id))
+    # A seat's profile is read for the few frames that name it.
+    names = lookups.names(prompt.topic_id) if names_the_paper(prompt.question) else ("", "")
+    frame = in_frame(prompt.question, lookups.readable(prompt.value, prompt.topic_id), *names)
     if frame is None:
         return Content("")
     said = Content.styled(frame.answer, "$mine bold" if frame.filled else "$gap")

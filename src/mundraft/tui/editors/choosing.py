@@ -7,9 +7,6 @@ from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choices import ChoiceEditor, ProvisionsEditor
-from mundraft.tui.editors.committee import CommitteeEditor
-from mundraft.tui.editors.conference import ConferenceEditor
-from mundraft.tui.editors.pickers import ArticlePicker, InstrumentPicker, SeatPicker
 from mundraft.tui.editors.words import ListEditor, WordsEditor
 from mundraft.tui.lookups import Lookups
 
@@ -21,14 +18,25 @@ def editor_for(prompt: Prompt, lookups: Lookups) -> Editor:
         return ProvisionsEditor(prompt, lookups.provisions(prompt.topic_id))
     if prompt.question.many is not None or kind is Kind.DELEGATES:
         return ListEditor(prompt)
-    if kind is Kind.COUNTRY:
-        return SeatPicker(prompt, lookups)
-    if kind is Kind.INSTRUMENT:
-        return InstrumentPicker(prompt, lookups)
-    if kind is Kind.ARTICLE:
-        return ArticlePicker(prompt, lookups)
+    if kind is Kind.CHOICE:
+        return ChoiceEditor(prompt)
+    return _looking_up(prompt, lookups) or WordsEditor(prompt)
+
+
+def _looking_up(prompt: Prompt, lookups: Lookups) -> Editor | None:
+    """The editor of an answer that the library can give; imported with the first such question, as few begin there."""
+    kind = prompt.question.kind
+    if kind in (Kind.COUNTRY, Kind.INSTRUMENT, Kind.ARTICLE):
+        from mundraft.tui.editors.pickers import ArticlePicker, InstrumentPicker, SeatPicker
+
+        pickers = {Kind.COUNTRY: SeatPicker, Kind.INSTRUMENT: InstrumentPicker, Kind.ARTICLE: ArticlePicker}
+        return pickers[kind](prompt, lookups)
     if kind is Kind.COMMITTEE:
+        from mundraft.tui.editors.committee import CommitteeEditor
+
         return CommitteeEditor(prompt, lookups)
     if kind is Kind.CONFERENCE and prompt.address == CONFERENCE:
+        from mundraft.tui.editors.conference import ConferenceEditor
+
         return ConferenceEditor(prompt, lookups.conferences)
-    return ChoiceEditor(prompt) if kind is Kind.CHOICE else WordsEditor(prompt)
+    return None
