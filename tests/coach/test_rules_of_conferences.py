@@ -12,6 +12,7 @@ import yaml
 from mundraft.coach.codes import explain
 from mundraft.coach.conference import conference_findings
 from mundraft.coach.rule_handing_in import file_breaches
+from mundraft.compose.presentation import presentation_of
 from mundraft.library.search_path import Library, default_library
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper
@@ -224,8 +225,8 @@ def test_a_file_to_hand_in_is_held_to_its_kind_and_name(tmp_path: Path, name: st
     folder = tmp_path / "templates" / "conferences"
     folder.mkdir(parents=True)
     (folder / "tc.yaml").write_text(preset("file: {formats: [pdf]}"), encoding="utf-8")
-    conference = default_library(beside=tmp_path, extra=None).conference("tc")
-    told = list(file_breaches(conference, Path(name), ["Kenya_UNEA"]))
+    presentation = presentation_of(paper("It."), default_library(beside=tmp_path, extra=None))
+    told = list(file_breaches(presentation, Path(name), ["Kenya_UNEA"]))
     assert [one.code for one in told] == codes
     assert all(one.seen for one in told)
 

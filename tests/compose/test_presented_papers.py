@@ -32,7 +32,7 @@ from mundraft.library.conference import Conference
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.paper.model import Committee, Paper, Seat
-from mundraft.problems import UnknownName
+from mundraft.problems import Severity
 from mundraft.word.writer import document_to_docx
 
 TODAY = date(2026, 11, 22)
@@ -236,10 +236,20 @@ def test_two_topics_on_one_first_page_are_told_apart_by_their_letters() -> None:
     ]
 
 
-def test_a_preset_that_nobody_has_is_told_by_its_name() -> None:
-    with pytest.raises(UnknownName, match="hillmun") as told:
-        under("hillmun")
-    assert "hillmun.yaml" in told.value.problems[0].next_step
+def test_a_preset_that_is_not_here_leaves_the_paper_as_without_one_and_is_told() -> None:
+    missing = mexico(preset="hillmun")
+    assert under("hillmun") == under("")
+    (told,) = Composer(shipped_library(), TODAY).presentation(missing).told
+    assert (told.code, told.severity) == ("preset-missing", Severity.WARNING)
+    assert "hillmun" in told.what
+    assert "hillmun.yaml" in told.next_step
+
+
+def test_a_preset_that_cannot_be_read_leaves_the_paper_as_without_one_and_is_told(tmp_path: Any) -> None:
+    composer = Composer(preset(tmp_path, "paperz: {}"), TODAY)
+    assert composer.compose(mexico(preset="hill")) == composer.compose(mexico(preset=""))
+    (told,) = composer.presentation(mexico(preset="hill")).told
+    assert (told.code, "mundraft conference check hill" in told.next_step) == ("preset-unreadable", True)
 
 
 def preset(tmp_path: Any, rules: str) -> Library:

@@ -20,6 +20,7 @@ from .ruling import Ruling
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
+    from mundraft.compose.presentation import Presentation
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
@@ -27,23 +28,24 @@ if TYPE_CHECKING:
 def conference_findings(
     paper: Paper, library: Library, composer: Composer | None = None, today: date | None = None
 ) -> tuple[Problem, ...]:
-    """What the conference of a paper (its `preset`) would find wrong, what weighs most first; nothing without one.
+    """What the conference of a paper (its `preset`) would find wrong, what weighs most first; without one, only which
+    choices of the paper cannot be followed.
 
-    `composer` is one that keeps what it composed before. Raises what composing raises, and `UnknownName` for a preset
-    that the library lacks."""
-    preset = paper.preset.strip()
-    if not preset:
-        return ()
-    return tuple(_findings(_ruling(paper, library, composer), today))
-
-
-def _ruling(paper: Paper, library: Library, composer: Composer | None) -> Ruling:
+    `composer` is one that keeps what it composed before. Raises what composing raises. A preset that the library lacks
+    is a finding and no error."""
     from mundraft.compose.compose import Composer
 
     composer = composer or Composer(library)
+    presentation = composer.presentation(paper)
+    if not presentation.conference:
+        return presentation.told
+    return (*presentation.told, *_findings(_ruling(paper, library, composer, presentation), today))
+
+
+def _ruling(paper: Paper, library: Library, composer: Composer, presentation: Presentation) -> Ruling:
     return Ruling(
         conference=library.conference(paper.preset.strip()),
-        presentation=composer.presentation(paper),
+        presentation=presentation,
         documents=composer.documents(paper),
         interview=Interview(library.template(paper.template).definition, paper),
         seat=composer.seat(paper).name or "country",

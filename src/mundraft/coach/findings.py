@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mundraft.interview.asking import interview_of
 from mundraft.interview.interview import Interview
 from mundraft.interview.known_names import known_names
 from mundraft.problems import Problem
@@ -30,10 +31,12 @@ def findings(paper: Paper, library: Library, today: date | None = None) -> tuple
     `today` is the day from which ages are counted, the clock's where it is left out. Every finding names the address of
     what it is about. Raises what reading the paper's template raises (`UnknownName`, `UnreadableFile`); a country or an
     instrument that the library lacks is a finding and no error."""
-    interview = Interview(library.template(paper.template).definition, paper)
+    interview = interview_of(paper, library)
+    # What the conference asks and has no answer is told with its rule, and where that was seen.
+    of_template = Interview(library.template(paper.template).definition, paper)
     names = known_names(paper.seat, library)
     return (
-        *missing_answers(interview),
+        *missing_answers(of_template),
         *invalid_answers(interview, names),
         *unsourced_claims(interview),
         *citation_findings(paper, library),

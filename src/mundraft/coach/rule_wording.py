@@ -97,9 +97,15 @@ def _template_says_we(ruling: Ruling) -> Iterator[Problem]:
                     return
 
 
-class _Name(NamedTuple):
-    what: str
+class PersonalName(NamedTuple):
+    """A name that an anonymous paper must not show, and whose it is."""
+
+    whose: str
     name: str
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.whose}, “{self.name}”"
 
 
 def named_though_anonymous(ruling: Ruling) -> Iterator[Problem]:
@@ -107,30 +113,33 @@ def named_though_anonymous(ruling: Ruling) -> Iterator[Problem]:
     header = ruling.conference.header
     if header is None or not header.anonymous:
         return
-    names = tuple(_names(ruling.interview.paper))
     for text in ruling.texts():
-        folded = f" {fold(_POSSESSIVE.sub('', text.words))} "
-        for one in names:
-            if f" {fold(one.name)} " in folded:
-                yield ruling.finding(
-                    "rule-anonymous",
-                    f"{ruling.conference.called} reads papers without names, and here stands {one.what}, “{one.name}”.",
-                    "Take the name out. The header, the file’s properties and its name leave it out already.",
-                    "header.anonymous",
-                    text.address,
-                )
+        for one in names_in(ruling.interview.paper, text.words):
+            yield ruling.finding(
+                "rule-anonymous",
+                f"{ruling.conference.called} reads papers without names, and here stands {one.in_words}.",
+                "Take the name out. The header, the file’s properties and its name leave it out already.",
+                "header.anonymous",
+                text.address,
+            )
 
 
-def _names(paper: Paper) -> Iterator[_Name]:
+def names_in(paper: Paper, text: str) -> Iterator[PersonalName]:
+    """The names of delegates and of their school that a text holds, however they are written there."""
+    folded = f" {fold(_POSSESSIVE.sub('', text))} "
+    return (one for one in _names(paper) if f" {fold(one.name)} " in folded)
+
+
+def _names(paper: Paper) -> Iterator[PersonalName]:
     """Full names and family names. A first name alone is any other word's double ("Will", "Grace")."""
     for delegate in paper.delegates:
         words = delegate.split()
         for name in dict.fromkeys((delegate, words[-1] if len(words) > 1 else delegate)):
             if len(fold(name)) >= _SHORTEST_NAME:
-                yield _Name("the name of a delegate", name.strip())
+                yield PersonalName("the name of a delegate", " ".join(name.split()))
                 break
     if len(fold(paper.school)) >= _SHORTEST_NAME:
-        yield _Name("your school", paper.school.strip())
+        yield PersonalName("your school", " ".join(paper.school.split()))
 
 
 def missing_sections(ruling: Ruling) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from mundraft.interview.interview import Interview
 from mundraft.interview.states import State
 from mundraft.library.questions import Kind
 from mundraft.paper.address import Address, join
-from mundraft.problems import Problem, SeenRule, Severity
+from mundraft.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composed
@@ -53,7 +53,7 @@ class Ruling(NamedTuple):
         if any(_holds(one, rule) for one in self.conference.inferred):
             severity = Severity.ADVICE
             what = f"{what} (No page says so: the rule is inferred.)"
-        return Problem(code, what, next_step, address=address, severity=severity, seen=seen(self.conference))
+        return Problem(code, what, next_step, address=address, severity=severity, seen=self.presentation.seen)
 
     def texts(self) -> Iterator[Text]:
         """What the delegate wrote for the text of the paper: answers, and parts written in their own words."""
@@ -65,11 +65,6 @@ class Ruling(NamedTuple):
         for topic in self.interview.paper.topics:
             for key, said in topic.own_words.items():
                 yield Text(join("topics", topic.id, "own_words", key), said.text)
-
-
-def seen(conference: Conference) -> tuple[SeenRule, ...]:
-    """Where a conference's rules were seen."""
-    return tuple(SeenRule(one.title, one.url, one.season, one.seen_on) for one in conference.seen_at)
 
 
 def _holds(outer: str, rule: str) -> bool:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.citation.style import Mechanism, Style
 from mundraft.citation.styles import style as style_called
+from mundraft.compose.chosen_look import ChosenLook, look_of
 from mundraft.compose.limits import limits_of, pages_allowed, resources_count, words_allowed
 from mundraft.document.layout import Layout
 from mundraft.library.conference_citations import Citations
 from mundraft.library.conference_header import Header
-from mundraft.library.conference_rules import File, Type
+from mundraft.library.conference_rules import File
 from mundraft.paper.model import Paper
-from mundraft.problems import Problem, UnknownName
+from mundraft.problems import Problem, SeenRule, Severity, UnknownName, UnreadableFile
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
@@ -47,7 +48,7 @@ class Presentation(NamedTuple):
 
     `layout` has every limit, and `layout_on` what they come to for a document. `header` is None for the project's own
     block. `topic_documents`: each topic is a document of its own. `conference` is what people call it, "" where none is
-    chosen."""
+    chosen or its rules are not here; `seen` is where they were seen. `told`: what of the paper's wishes could not be followed, and why."""
 
     layout: Layout
     header: Header | None
@@ -59,6 +60,8 @@ class Presentation(NamedTuple):
     topic_documents: bool = False
     topic_on_new_page: bool = False
     disclosure_page: bool = False
+    seen: tuple[SeenRule, ...] = ()
+    told: tuple[Problem, ...] = ()
 
     def layout_on(self, topics: int) -> Layout:
         """The layout of a document on so many topics: how long it may be goes by them."""
@@ -73,14 +76,6 @@ class Presentation(NamedTuple):
         return self.header is not None and self.header.anonymous
 
 
-#: How a way of citing that is named without a style is worded: by what most conferences that name one ask for.
-_STYLE_FOR = {
-    "": "numbered",
-    Mechanism.IN_TEXT: "mla",
-    Mechanism.FOOTNOTES: "chicago-notes",
-    Mechanism.ENDNOTES: "chicago-notes",
-    Mechanism.NONE: "plain-links",
-}
 #: What each style calls its list; the numbered one and plain links take the template's title.
 _LIST_TITLES = {
     "mla": "Works Cited",
@@ -94,37 +89,64 @@ _LIST_TITLES = {
 def presentation_of(paper: Paper, library: Library, max_words: int = 0, list_title: str = "") -> Presentation:
     """How a paper is presented. `max_words` and `list_title` are its template's, for what no conference decides.
 
-    Raises `UnknownName` and `UnreadableFile` for the preset that it names."""
+    A preset that is not here, or cannot be read, stops no paper: it is presented as without a conference, and
+    `told` says so."""
     preset = paper.preset.strip()
     if not preset:
         return _own(paper, max_words, list_title)
     try:
         conference = library.conference(preset)
     except UnknownName as error:
-        raise UnknownName(_not_here(preset, error.problems[0].next_step)) from None
-    return of_conference(conference, paper, max_words, list_title)
+        told = (_not_here(preset, error.problems[0].next_step),)
+    except UnreadableFile as error:
+        told = (_unreadable(preset, error.problems[0]),)
+    else:
+        return of_conference(conference, paper, max_words, list_title)
+    own = _own(paper, max_words, list_title)
+    return own._replace(told=(*told, *own.told))
 
 
 def _not_here(preset: str, meant: str) -> Problem:
     """A paper that went from one computer to another may have left the preset of its class behind."""
-    what = f"The paper follows the rules of the conference {preset!r}, and this library has none of that name."
+    what = (
+        f"The paper follows the rules of the conference {preset!r}, which are not on this computer: it is set as "
+        "without a conference."
+    )
     next_step = f"Put {preset}.yaml into templates/conferences beside the paper, or choose another conference. {meant}"
-    return Problem("conference-unknown", what, next_step.strip())
+    return Problem("preset-missing", what, next_step.strip(), address="conference", severity=Severity.WARNING)
+
+
+def _unreadable(preset: str, fault: Problem) -> Problem:
+    at = f" ({fault.place})" if fault.place else ""
+    what = (
+        f"The rules of the conference {preset!r} cannot be read, and the paper is set as without a conference: "
+        f"{fault.what}{at}"
+    )
+    next_step = f"See all that is wrong with: mundraft conference check {preset}"
+    return Problem("preset-unreadable", what, next_step, address="conference", severity=Severity.WARNING)
 
 
 def _own(paper: Paper, max_words: int, list_title: str) -> Presentation:
-    layout = Layout(page=paper.page, max_words=max_words)
+    chosen = look_of(paper.look)
+    style = style_called(chosen.way.style)
     return Presentation(
-        layout, None, style_called("numbered"), Mechanism.IN_TEXT, Lists(title=list_title), File.model_construct()
+        layout=Layout(page=paper.page, max_words=max_words),
+        header=None,
+        style=style,
+        mechanism=chosen.way.mechanism,
+        lists=_lists(Citations(), style, chosen.way.mechanism, list_title),
+        file=File.model_construct(),
+        told=chosen.refused,
     )
 
 
 def of_conference(conference: Conference, paper: Paper, max_words: int = 0, list_title: str = "") -> Presentation:
     """How a paper is presented under a conference's rules; as `presentation_of`."""
-    style, mechanism = _way(conference.citations)
+    chosen = look_of(paper.look, conference)
+    style, mechanism = style_called(chosen.way.style), chosen.way.mechanism
     papers = conference.papers
     return Presentation(
-        layout=_layout(conference, paper, max_words),
+        layout=_layout(conference, paper, chosen, max_words),
         header=conference.header,
         style=style,
         mechanism=mechanism,
@@ -134,18 +156,19 @@ def of_conference(conference: Conference, paper: Paper, max_words: int = 0, list
         topic_documents=papers.document == "one per topic" and len(paper.topics) > 1,
         topic_on_new_page=papers.topic_on_new_page,
         disclosure_page=conference.generated.disclosure_page,
+        seen=tuple(SeenRule(one.title, one.url, one.season, one.seen_on) for one in conference.seen_at),
+        told=chosen.refused,
     )
 
 
-def _layout(conference: Conference, paper: Paper, max_words: int) -> Layout:
+def _layout(conference: Conference, paper: Paper, chosen: ChosenLook, max_words: int) -> Layout:
     kind = conference.type
-    spacing = kind.line_spacing[0] if kind.line_spacing else _OWN.line_spacing
-    limits = limits_of(conference.length, spacing)
+    limits = limits_of(conference.length, chosen.line_spacing)
     return Layout(
         page=kind.page or paper.page,
-        font=kind.fonts[0] if kind.fonts else _OWN.font,
-        size_pt=_size(kind),
-        line_spacing=spacing,
+        font=chosen.font,
+        size_pt=chosen.size,
+        line_spacing=chosen.line_spacing,
         margin_cm=kind.margin_cm or _OWN.margin_cm,
         page_numbers=kind.page_numbers != "forbidden",
         justified=kind.alignment == "justified",
@@ -154,23 +177,6 @@ def _layout(conference: Conference, paper: Paper, max_words: int) -> Layout:
         count_references=resources_count(limits),
         limits=limits,
     )
-
-
-def _size(kind: Type) -> float:
-    """The project's own size, brought within what is allowed."""
-    smallest, largest = kind.min_size_pt or 0.0, kind.max_size_pt or _OWN.size_pt
-    return max(smallest, min(_OWN.size_pt, largest))
-
-
-def _way(citations: Citations) -> tuple[Style, Mechanism]:
-    """The first way of citing that the conference names, what it leaves open filled in."""
-    way = citations.ways[0] if citations.ways else None
-    named = Mechanism(way.mechanism) if way and way.mechanism else ""
-    style = style_called((way.style if way else "") or _STYLE_FOR[named])
-    if named:
-        return style, Mechanism(named)
-    allowed = [one for one in style.mechanisms if one.value not in citations.banned]
-    return style, allowed[0] if allowed else Mechanism.NONE
 
 
 def _lists(citations: Citations, style: Style, mechanism: Mechanism, list_title: str) -> Lists:

@@ -34,7 +34,7 @@ class PaperCheck:
 def check_paper(paper: Paper, library: Library, path: Path) -> PaperCheck:
     """Every finding in a paper, what is missing first; then its length, by its conference's rules where they are known.
 
-    Raises what the template and the preset raise."""
+    Raises what the template raises."""
     from mundraft.coach.conference import conference_findings
     from mundraft.coach.findings import findings, length_findings
     from mundraft.compose.compose import Composer
@@ -85,10 +85,8 @@ def check_handed_in(paper: Paper, library: Library, file: Path) -> Iterator[Prob
     from mundraft.compose.compose import Composer
     from mundraft.desk.targets import Names
 
-    if not paper.preset.strip():
-        return
     composer = Composer(library)
     presentation = composer.presentation(paper)
     names = Names(paper, composer.seat(paper), presentation)
     called = [Path(names.file_name(one.topics, "txt")).stem for one in composer.documents(paper)]
-    yield from file_breaches(library.conference(paper.preset.strip()), file, called if presentation.file.name else ())
+    yield from file_breaches(presentation, file, called if presentation.file.name else ())

@@ -18,11 +18,11 @@ def caller(library: Library, *papers: Paper) -> Callable[[Address], str]:
     """Gives the words for an address: the question that one of the papers asks there, else the address in words.
 
     Papers are looked at in their order. A template that this computer has not got is no hindrance."""
-    from mundraft.interview.interview import Interview
+    from mundraft.interview.asking import Asking
     from mundraft.paper.compare import label
 
     definitions = [(_definition(library, paper.template), paper) for paper in papers]
-    interviews = [Interview(definition, paper) for definition, paper in definitions if definition]
+    interviews = [Asking(definition, library).interview(paper) for definition, paper in definitions if definition]
 
     def called(address: Address) -> str:
         for interview in interviews:

@@ -20,7 +20,7 @@ from .states import GroupState, Progress, Prompt, State, StepState
 from .walk import Asked, Walk, WalkedStep
 
 #: What is set for the paper and not asked: the template decides about none of these.
-_SETTINGS = frozenset({"template", "preset", "conference", "language", "page", "disclosure"})
+_SETTINGS = frozenset({"template", "preset", "conference", "language", "page", "look"})
 
 
 class Interview:

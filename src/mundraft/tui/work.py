@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mundraft.desk.session import PaperSession
 from mundraft.interview import changing
+from mundraft.interview.asking import Asking
 from mundraft.interview.interview import Interview
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import Address, NoSuchAddress, value_at, with_entry, with_value, without_entry
@@ -30,7 +31,7 @@ class Work:
     def __init__(self, session: PaperSession, library: Library) -> None:
         self.session = session
         self.library = library
-        self.definition: TemplateDefinition = library.template(session.paper.template).definition
+        self._asking = Asking(library.template(session.paper.template).definition, library)
         self._interview: Interview | None = None
 
     @classmethod
@@ -56,8 +57,13 @@ class Work:
     def interview(self) -> Interview:
         """The interview of the paper as it stands now."""
         if self._interview is None or self._interview.paper is not self.paper:
-            self._interview = Interview(self.definition, self.paper)
+            self._interview = self._asking.interview(self.paper)
         return self._interview
+
+    @property
+    def definition(self) -> TemplateDefinition:
+        """What the paper is asked: its template, with what its conference asks besides."""
+        return self._asking.definition(self.paper)
 
     def put(self, paper: Paper) -> None:
         """Take a changed paper: it is on disk within a second."""
@@ -126,7 +132,7 @@ class Work:
 
     def change_template(self, name: str) -> None:
         """Ask another template's questions of the same paper. Raises `UnknownName`."""
-        self.definition = self.library.template(name).definition
+        self._asking = Asking(self.library.template(name).definition, self.library)
         self._interview = None
         self.put(with_value(self.paper, "template", name))
 

@@ -70,6 +70,18 @@ CONFERENCES: dict[str, str] = {
         "What could not be found out about the conference’s rules. It is not checked, and nothing is taken for a rule "
         "that nobody wrote down."
     ),
+    "preset-missing": (
+        "The paper names a conference whose rules are not on this computer: its preset was left behind with another "
+        "library. The paper is set, exported and checked as without a conference until the preset is there."
+    ),
+    "preset-unreadable": (
+        "The preset of the paper’s conference has a fault, so the paper is set, exported and checked as without a "
+        "conference. `mundraft conference check` shows the fault with its line."
+    ),
+    "look-not-open": (
+        "The paper chooses a way of citing, a font, a size or a line spacing that its conference does not allow, which "
+        "may have come with a change of conference. The first that the rules allow is used."
+    ),
     "rule-format": (
         "The conference does not take files of this kind. Export the paper again in one that it takes; the first that "
         "it names is proposed."

@@ -6,9 +6,9 @@ from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mundraft.interview.answering import in_frame, problems_with
+from mundraft.interview.asking import Asking
 from mundraft.interview.beside import year_beside
 from mundraft.interview.changing import add_entry, add_source, answer, cite
-from mundraft.interview.interview import Interview
 from mundraft.interview.known_names import known_names
 from mundraft.interview.places import has_words
 from mundraft.interview.states import GroupState, Prompt, State, texts_of
@@ -44,11 +44,16 @@ def ask(
 
 class _Conversation:
     def __init__(self, definition: TemplateDefinition, paper: Paper, library: Library, lines: Lines) -> None:
-        self._definition = definition
+        self._asking = Asking(definition, library)
+        self._name = definition.name
         self._library = library
         self._lines = lines
-        self._interview = Interview(definition, paper)
+        self._interview = self._asking.interview(paper)
         self._step_told: tuple[str, str] | None = None
+
+    @property
+    def _definition(self) -> TemplateDefinition:
+        return self._interview.definition
 
     @property
     def _paper(self) -> Paper:
@@ -56,7 +61,7 @@ class _Conversation:
 
     def hold(self) -> Iterator[Paper]:
         """From the first open question to the last one, and again from each question chosen in the summary."""
-        self._lines.say(self._definition.name, COMMANDS)
+        self._lines.say(self._name, COMMANDS)
         number: int | None = self._first_number()
         if number == 1:
             yield from self._offer_entries(0)
@@ -216,7 +221,7 @@ class _Conversation:
                     return
 
     def _put(self, paper: Paper) -> Paper:
-        self._interview = Interview(self._definition, paper)
+        self._interview = self._asking.interview(paper)
         return paper
 
 

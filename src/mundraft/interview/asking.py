@@ -1,0 +1,126 @@
+"""The interview of a paper under its conference: the template's questions, and then those that the conference brings.
+
+A conference asks what no template can know of: a statement on language models, and, where its rules leave a choice, how
+sources are cited and how the paper is set. These are questions like any other, in a step of their own at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from mundraft.citation.ways import chosen_way, offered, ways_open
+from mundraft.interview.interview import Interview
+from mundraft.library.conference_citations import Citations
+from mundraft.library.questions import Choice, Kind, Question, Step, TemplateDefinition
+from mundraft.library.type_choices import fonts_open, sizes_open, spacings_open
+from mundraft.paper.model import Look, Paper
+from mundraft.problems import MundraftError
+
+if TYPE_CHECKING:
+    from mundraft.library.conference import Conference
+    from mundraft.library.search_path import Library
+
+_DISCLOSURE = Question(
+    id="disclosure",
+    ask="How was a language model used for this paper?",
+    at="paper:disclosure",
+    kind=Kind.PARAGRAPHS,
+    required=True,
+    help="The conference wants a page that says it. It stands on a page of its own at the end, in your words alone. "
+    "mundraft uses no language model, so tell of what you used yourself.",
+    weak="AI was used a bit.",
+    strong="No language model was used, neither for research nor for writing.",
+)
+_SPACINGS = {1.0: "single", 1.5: "one and a half", 2.0: "double"}
+
+
+class Asking:
+    """What papers of one template and one library are asked. Keeps what it made last: an interview is made often."""
+
+    def __init__(self, template: TemplateDefinition, library: Library) -> None:
+        self._template = template
+        self._library = library
+        self._preset = ""
+        self._conference: Conference | None = None
+        self._look: Look | None = None
+        self._made = template
+
+    def definition(self, paper: Paper) -> TemplateDefinition:
+        """The template, with the questions of the paper's conference."""
+        if paper.preset != self._preset:
+            self._preset, self._look = paper.preset, None
+            self._conference = _conference(self._library, paper.preset.strip())
+        if paper.look != self._look:
+            self._look = paper.look
+            self._made = under_conference(self._template, self._conference, paper.look)
+        return self._made
+
+    def interview(self, paper: Paper) -> Interview:
+        """The interview of the paper as it stands."""
+        return Interview(self.definition(paper), paper)
+
+
+def interview_of(paper: Paper, library: Library) -> Interview:
+    """The interview of a paper. Raises what reading its template raises; a preset that is not here asks nothing."""
+    return Asking(library.template(paper.template).definition, library).interview(paper)
+
+
+def under_conference(template: TemplateDefinition, conference: Conference | None, look: Look) -> TemplateDefinition:
+    """A template with the questions that a conference brings; without one nobody is asked about form. What is chosen
+    already and is not open any more stays among the choices, marked as such."""
+    questions = tuple(_questions(conference, look)) if conference else ()
+    if not conference or not questions:
+        return template
+    title = f"For {conference.called}"
+    step = Step(id="conference-rules", title=title, each_topic=False, questions=questions)
+    return template.model_copy(update={"steps": (*template.steps, step)})
+
+
+def _questions(conference: Conference, look: Look) -> Iterator[Question]:
+    if conference.generated.disclosure_page:
+        yield _DISCLOSURE
+    citing = citing_choices(conference.citations, look)
+    yield from _choice("citing", "How are sources cited?", citing.items(), look.citing)
+    kind = conference.type
+    yield from _choice("font", "Which font?", ((font, font) for font in fonts_open(kind)), look.font)
+    sizes = ((f"{size:g}", f"{size:g} points") for size in sizes_open(kind))
+    yield from _choice("size", "How large is the print?", sizes, look.size)
+    spacings = ((f"{one:g}", _SPACINGS.get(one, f"{one:g} times single")) for one in spacings_open(kind))
+    yield from _choice("line_spacing", "Which line spacing?", spacings, look.line_spacing)
+
+
+def citing_choices(citations: Citations, look: Look) -> dict[str, str]:
+    """The ways of citing to choose from, as a paper holds them, in words; the one used without a choice first."""
+    ways = ways_open(citations)
+    citing = {way.written: way.in_words for way in offered(ways)}
+    chosen = chosen_way(look.citing, ways)
+    if chosen:  # a person may have written it in another way: "MLA"
+        citing.setdefault(chosen.written, chosen.in_words)
+        citing = {(look.citing if one == chosen.written else one): words for one, words in citing.items()}
+    return citing
+
+
+def _choice(name: str, ask: str, open_: Iterable[tuple[str, str]], held: str) -> Iterator[Question]:
+    """The question of a choice; none where only one thing is open."""
+    values = dict(open_)
+    if len(values) < 2:
+        return
+    first = next(iter(values))
+    choices = [
+        Choice(value=value, label=f"{label} (used unless you choose)" if value == first else label)
+        for value, label in values.items()
+    ]
+    if held and held not in values:
+        choices.append(Choice(value=held, label=f"{held}: not open here, so the first is used"))
+    yield Question(
+        id=f"look-{name}", ask=ask, at=f"paper:look/{name}", kind=Kind.CHOICE, choices=tuple(choices),
+        help="Every one of these is allowed. You can leave it as it is, and change it at any time.",
+    )  # fmt: skip
+
+
+def _conference(library: Library, preset: str) -> Conference | None:
+    try:
+        return library.conference(preset) if preset else None
+    except MundraftError:
+        return None
