@@ -18,7 +18,7 @@ COMMANDS = {
     "open": ("app", "Open the app on a paper (the same as: mundraft PAPER)."),
     "new": ("papers", "Begin a new paper, or a copy of an example."),
     "ask": ("papers", "Answer the questions line by line, without the app."),
-    "export": ("papers", "Write papers as Word, PDF, text or Markdown."),
+    "export": ("exports", "Write a paper or a class's papers as Word, PDF, text or Markdown."),
     "check": ("checks", "Tell what is missing, unsourced or against a conference's rules in papers."),
     "compare": ("copies", "Show where two copies of a paper differ, answer by answer."),
     "merge": ("copies", "Merge two copies of a paper, answer by answer."),

@@ -1,4 +1,4 @@
-"""The commands that make, answer and export papers."""
+"""The commands that make papers and answer them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, WRONG, say, tell
+from mundraft.cli.running import DONE, say
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
 PAPER = click.Path(path_type=Path)
-FORMATS = ("docx", "pdf", "txt", "md")
-#: Those that can be printed in a terminal.
-_TEXTS = ("txt", "md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,70 +85,6 @@ def ask_command(context: click.Context, paper: str) -> int:
 
     path = paper_path(paper)
     return ask_plainly(path, LibraryBeside(context.obj)(path))
-
-
-@click.command("export")
-@click.argument("papers", nargs=-1, required=True, type=PAPER)
-@click.option("--to", type=click.Choice(FORMATS), help="The kind of file; what the conference takes first, else Word.")
-@click.option("-o", "--output", type=PAPER, help="The file to write; - prints text or Markdown.")
-@click.option("--out-dir", type=PAPER, help="The folder to write into (default: beside each paper).")
-@click.option("--force", is_flag=True, help="Replace a file even if it was changed since the last export.")
-@click.option("--conference", default="", help="Write by the rules of this conference (none: of no conference).")
-@click.pass_context
-def export_command(
-    context: click.Context,
-    papers: tuple[Path, ...],
-    to: str | None,
-    output: Path | None,
-    out_dir: Path | None,
-    force: bool,
-    conference: str,
-) -> int:
-    """Write each PAPER as a Word document (or PDF, text, Markdown), at any moment: what is missing is marked in it."""
-    from mundraft.desk.exporting import export_batch
-    from mundraft.desk.making import Wish
-    from mundraft.desk.targets import Where
-    from mundraft.files.atomic import make_folder
-
-    if output and (len(papers) > 1 or out_dir):
-        raise WrongUse(
-            Problem("export-one-output", "-o names one file for one paper.", "For several papers use --out-dir.")
-        )
-    kind = to or _format_of(output)
-    if output and str(output) == "-":
-        return _print_paper(papers[0], kind or "docx", context.obj, conference)
-    failed = False
-    if out_dir:
-        make_folder(out_dir)
-    where = Where(output, out_dir)
-    for event in export_batch(papers, LibraryBeside(context.obj), Wish(kind, where, force, conference)):
-        if event.report:
-            say(event.report.message)
-        if event.problems:
-            failed = True
-            tell("\n".join(problem.told() for problem in event.problems))
-    return WRONG if failed else DONE
-
-
-def _format_of(output: Path | None) -> str:
-    """The format that a file's name asks for; "" where nothing says, for what the conference takes."""
-    if output is None:
-        return ""
-    suffix = output.suffix.lstrip(".").lower()
-    return suffix if suffix in FORMATS else "docx"
-
-
-def _print_paper(path: Path, kind: str, extra: Path | None, conference: str) -> int:
-    from mundraft.desk.conferences import under
-    from mundraft.desk.exporting import export_text, read_paper_file
-
-    if kind not in _TEXTS:
-        raise WrongUse(
-            Problem("export-word-to-terminal", "Word and PDF files cannot be printed here.", "Add --to txt or --to md.")
-        )
-    paper, library = read_paper_file(path), LibraryBeside(extra)(path)
-    say(export_text(under(paper, library, conference) if conference else paper, library, kind), end="")
-    return DONE
 
 
 @click.command("demo")

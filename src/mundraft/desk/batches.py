@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from threading import Condition, Thread
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -54,10 +54,10 @@ def jobs_worth(papers: int, papers_each: int) -> int:
     return max(1, min(_processors(), MOST_JOBS, papers // papers_each))
 
 
-def each_done(work: Work, papers: Sequence[Path], jobs: int) -> Iterator[Done]:
+def each_done(work: Work, papers: Sequence[Path], jobs: int) -> Generator[Done, None, None]:
     """Do the work for every paper, in the order of the papers, with `jobs` processes (1: in this one).
 
-    Where no process can be started, this one does it all. Closing the iterator ends the others."""
+    Where no process can be started, this one does it all. Closing the generator ends the others."""
     if min(jobs, len(papers)) < 2:
         yield from _done_here(work, papers)
         return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from mundraft.desk.targets import Where
 from mundraft.problems import CannotExport, MundraftError, Problem
 
 if TYPE_CHECKING:
+    from mundraft.desk.batches import Done
     from mundraft.export.guard import JustWritten
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
@@ -142,29 +144,30 @@ def export_text(paper: Paper, library: Library, to: str) -> str:
 
 
 def export_batch(
-    papers: Sequence[Path],
-    library_for: Callable[[Path], Library],
-    wish: Wish,
-    jobs: int = 1,
-) -> Iterator[BatchEvent]:
+    papers: Sequence[Path], library_for: Callable[[Path], Library], wish: Wish, jobs: int = 1
+) -> Generator[BatchEvent, None, None]:
     """Export papers from their files, in their order; one that cannot be exported does not stop the others.
 
     `library_for` gives the library of a paper. With `jobs` above 1 it goes to other processes with the wish, and the
-    documents are made there; what they are called is settled here, so that no two papers of the batch share a file."""
+    documents are made there; what they are called is settled here, so that no two papers of the batch share a file.
+    Closing the generator ends those processes."""
     from mundraft.desk.batches import each_done
     from mundraft.export.guard import JustWritten
 
-    written = JustWritten()
-    for done in each_done(Making(library_for, wish), tuple(dict.fromkeys(papers)), jobs):
-        if done.problems:
-            yield BatchEvent(done.paper, problems=done.problems)
-            continue
-        try:
-            report = _written(done.result, wish.force, written)
-        except MundraftError as error:
-            yield BatchEvent(done.paper, problems=error.problems)
-        else:
-            yield BatchEvent(done.paper, report)
+    just_written = JustWritten()
+    work = Making(library_for, wish)
+    with closing(each_done(work, tuple(dict.fromkeys(papers)), jobs)) as line:
+        for done in line:
+            yield _event(done, wish.force, just_written)
+
+
+def _event(done: Done, force: bool, just_written: JustWritten) -> BatchEvent:
+    if done.problems:
+        return BatchEvent(done.paper, problems=done.problems)
+    try:
+        return BatchEvent(done.paper, _written(done.result, force, just_written))
+    except MundraftError as error:
+        return BatchEvent(done.paper, problems=error.problems)
 
 
 def read_paper_file(path: Path) -> Paper:
