@@ -59,7 +59,7 @@ def export_command(
     from mundraft.files.atomic import make_folder
 
     named = papers_named(papers)
-    alone = len(named.papers) == 1 and not papers[0].is_dir()
+    alone = len(papers) == 1 and not papers[0].is_dir()
     if output and (out_dir or not alone):
         raise WrongUse(
             Problem("export-one-output", "-o names one file for one paper.", "For several papers use --out-dir.")

@@ -57,13 +57,19 @@ FILES: dict[str, str] = {
     "export-folder-missing": "The folder for the export does not exist. Make it, or name another one.",
     "check-one-file": "A file that is handed in belongs to one paper. Name that paper alone beside --file.",
     "export-one-output": "One file cannot hold several papers. Use --out-dir and name a folder.",
-    "folder-no-papers": "A folder stands for the papers in it and in the folders right below it: files that end in .yaml "
-    "or .yml and have a line that begins with mundraft. None was found there. Perhaps they lie one folder deeper, or came "
-    "as a zip file that is still to be unpacked.",
-    "batch-fault": "The program itself failed at one paper of several. The others were done. Try this one alone, and "
-    "report the fault if it comes again: the report that was written holds none of the paper's text.",
-    "batch-process-died": "Many papers are worked on by several processes, and one of them was ended from outside while it "
-    "worked on this paper: often because the computer ran out of memory. Try this paper alone, or give --jobs 1.",
+    "folder-no-papers": (
+        "A folder stands for the papers in it and in the folders right below it: files that end in .yaml or .yml and "
+        "have a line that begins with mundraft. None was found there. Perhaps they lie one folder deeper, or came as a "
+        "zip file that is still to be unpacked."
+    ),
+    "batch-fault": (
+        "The program itself failed at one paper of several; the others were done. Try this one alone, and report the "
+        "fault if it comes again: the report that was written holds none of the paper’s text."
+    ),
+    "batch-process-died": (
+        "Several processes work on many papers, and one was ended from outside while it worked on this one: often "
+        "because the computer ran out of memory. Try this paper alone, or give --jobs 1."
+    ),
     "export-word-to-terminal": "A Word or PDF file is no text and cannot be shown in a terminal. Ask for txt or md.",
     "word-unreadable": (
         "The Word file cannot be read: it is damaged, encrypted, or no Word file at all. Papers are kept in .yaml "
