@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mundraft.document.looks import Looks
 
 
 class PageSize(StrEnum):
@@ -52,3 +55,5 @@ class Layout(NamedTuple):
     black_only: bool = False
     #: every rule about length; `max_words` and `max_pages` are what they come to for the whole paper
     limits: tuple[Limit, ...] = ()
+    #: what a teacher's reference says of each kind of paragraph, and its picture; None for the project's own look
+    looks: Looks | None = None

@@ -12,10 +12,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mundraft.document.layout import Layout
-from mundraft.document.setting import running_height, stretches
+from mundraft.document.setting import header_height, stretches
 from mundraft.document.sheets import Ending, Sheets
 from mundraft.document.tree import AROUND, Block, Document, HeaderBlock, Inlines, Origin, block_paragraphs, printed
-from mundraft.document.typography import FOOTER, PAGE_POINTS, edge_points, margin_points, text_size
+from mundraft.document.typography import (
+    BIBLIOGRAPHY,
+    BODY,
+    FOOTER,
+    LIST_NUMBER,
+    PAGE_POINTS,
+    QUOTE,
+    edge_points,
+    font_of,
+    margin_points,
+    text_size,
+)
 from mundraft.document.widths import face_of, is_known
 from mundraft.text.counting import count_words
 
@@ -24,6 +35,8 @@ _NEARLY_FULL, _NEARLY_EMPTY = 0.93, 0.03
 # Each page with notes may hold a line more or fewer: programs set the line above notes in other ways, and LibreOffice
 # lets a note begin on the page after its mark.
 _UNSURE_BY_NOTES = 0.025
+#: The styles that fill pages: what font a heading of one line has makes no difference.
+_MOST_OF_A_PAPER = (BODY, QUOTE, LIST_NUMBER, BIBLIOGRAPHY)
 
 
 class Words(NamedTuple):
@@ -65,19 +78,25 @@ def words(document: Document) -> Words:
 
 def pages(document: Document) -> Pages:
     """About how many pages the Word file will take."""
-    endings = Sheets(text_height(document.layout, document.running)).fill(list(stretches(document)))
+    layout, running = document.layout, document.running
+    height = text_height(layout, running)
+    taken = height - text_height(layout, running, first_page=True)
+    endings = Sheets(height).fill(list(stretches(document)), taken)
     about = sum(ending.pages for ending in endings) - 1 + endings[-1].share
     # LibreOffice begins a page with endnotes, and Word goes on under the text.
-    unsure = not is_known(document.layout.font) or bool(document.notes_at_end and document.notes)
+    known = all(is_known(font_of(layout, style)) for style in _MOST_OF_A_PAPER)
+    unsure = not known or bool(document.notes_at_end and document.notes)
     return Pages(about, unsure or any(_on_the_edge(ending) for ending in endings))
 
 
-def text_height(layout: Layout, running: HeaderBlock | None = None) -> float:
-    """The height of a page between what stands at its head and at its foot (points)."""
+def text_height(layout: Layout, running: HeaderBlock | None = None, *, first_page: bool = False) -> float:
+    """The height of a page between what stands at its head and at its foot (points); a picture may stand at the head
+    of the first page alone."""
     _, height = PAGE_POINTS[layout.page]
     margin, edge = margin_points(layout), edge_points(layout)
-    above = edge + running_height(running, layout) if running else 0.0
-    number = text_size(layout, FOOTER) * face_of(layout.font).line_height / 1000
+    header = header_height(running, layout, first_page=first_page)
+    above = edge + header if header else 0.0
+    number = text_size(layout, FOOTER) * face_of(font_of(layout, FOOTER)).line_height / 1000
     below = edge + number if layout.page_numbers else 0.0
     return height - max(margin, above) - max(margin, below)
 

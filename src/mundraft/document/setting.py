@@ -47,15 +47,20 @@ from mundraft.document.typography import (
     RUNNING_HEADER,
     TITLE,
     ParagraphStyle,
+    dressed,
+    font_of,
     line_multiple,
     margin_points,
     multiple,
+    picture_of,
     text_size,
 )
 from mundraft.document.widths import WordWidths, face_of, lines_filled, word_widths
 
 #: How a note's number is set in the text: about as wide as so many of these, of the size of the body.
 _RAISED_DIGIT = "i"
+#: How far letters reach below the line, as a share of their size.
+_BELOW_LINE = 0.22
 
 
 class Stretch(NamedTuple):
@@ -88,10 +93,17 @@ def stretches(document: Document) -> Iterator[Stretch]:
             yield _note(note, ENDNOTE, layout)
 
 
-def running_height(block: HeaderBlock, layout: Layout) -> float:
-    """How high the header of every page is, with the space below it (points)."""
-    stretch = _columns(block, layout, RUNNING_HEADER)
-    return stretch.lines * stretch.line + BELOW_RUNNING_HEADER
+def header_height(block: HeaderBlock | None, layout: Layout, *, first_page: bool = False) -> float:
+    """How high the header of a page is, with its picture and the space below it (points); 0 where there is none."""
+    picture = picture_of(layout)
+    height = 0.0
+    if picture and (picture.every_page or first_page):
+        # A picture stands on its line as a letter would; what hangs below the line is left free.
+        height = picture.height + _BELOW_LINE * text_size(layout, RUNNING_HEADER)
+    if block:
+        stretch = _columns(block, layout, RUNNING_HEADER)
+        height += stretch.lines * stretch.line
+    return height + BELOW_RUNNING_HEADER if height else 0.0
 
 
 def _of_block(placed: Placed, layout: Layout, notes: Mapping[int, Note]) -> Iterator[Stretch]:
@@ -99,7 +111,8 @@ def _of_block(placed: Placed, layout: Layout, notes: Mapping[int, Note]) -> Iter
     if isinstance(block, HeaderBlock):
         yield from _header(block, layout, ABOVE_HEADER if placed.header_below_text else 0.0)
         return
-    for style, inlines in _styled(block):
+    for plain, inlines in _styled(block):
+        style = dressed(layout, plain)
         stretch = _stretch(style, inlines, layout)
         yield stretch._replace(notes=tuple(_notes(style, inlines, layout, notes))) if notes else stretch
 
@@ -128,9 +141,9 @@ _UNLABELLED = BIBLIOGRAPHY._replace(words_hang=True)
 
 def _header(block: HeaderBlock, layout: Layout, above: float) -> Iterator[Stretch]:
     if len(block.columns) > 1:
-        yield _columns(block, layout, HEADER_BLOCK_PLAIN, above)
+        yield _columns(block, layout, dressed(layout, HEADER_BLOCK_PLAIN), above)
         return
-    style = HEADER_BLOCK if block.ruled else HEADER_BLOCK_PLAIN
+    style = dressed(layout, HEADER_BLOCK if block.ruled else HEADER_BLOCK_PLAIN)
     for column in block.columns:
         for index, line in enumerate(column.lines):
             spaced = style if index else style._replace(before=above)
@@ -161,7 +174,7 @@ def _beside(columns: int, layout: Layout) -> float:
 @lru_cache(maxsize=4096)
 def _stretch(style: ParagraphStyle, inlines: Inlines, layout: Layout, spacing: float = 0.0) -> Stretch:
     size = text_size(layout, style)
-    single = size * face_of(layout.font).line_height / 1000
+    single = size * face_of(font_of(layout, style)).line_height / 1000
     height = single * (multiple(spacing) if spacing else line_multiple(layout, style))
     return Stretch(style, _lines(style, inlines, layout), height, max(0.0, height - single))
 
@@ -171,12 +184,15 @@ def _lines(style: ParagraphStyle, inlines: Inlines, layout: Layout) -> int:
     column = page - 2 * margin_points(layout) - style.left - style.right
     thousandths = 1000 / text_size(layout, style)
     hanging = style.hanging if style.words_hang else 0.0
-    return lines_filled(_runs(style, inlines, layout.font), column * thousandths, hanging * thousandths)
+    return lines_filled(_runs(style, inlines, font_of(layout, style)), column * thousandths, hanging * thousandths)
 
 
 def _runs(style: ParagraphStyle, inlines: Inlines, font: str) -> list[tuple[str, WordWidths]]:
     return [
-        (words.text, word_widths(font, style.bold or _is_bold(words), style.italic or words.italic))
+        (
+            words.text.upper() if style.capitals else words.text,
+            word_widths(font, style.bold or _is_bold(words), style.italic or words.italic),
+        )
         for inline in inlines
         for words in (_mark(inline) if isinstance(inline, CitationMark) and inline.note else printed((inline,)))
     ]
@@ -202,4 +218,4 @@ def _notes(
 
 def _note(note: Note, style: ParagraphStyle, layout: Layout) -> Stretch:
     number: Inline = Run(_RAISED_DIGIT * len(str(note.number)) + " ", Origin.LIBRARY)
-    return _stretch(style, (number, *note.inlines), layout)
+    return _stretch(dressed(layout, style), (number, *note.inlines), layout)

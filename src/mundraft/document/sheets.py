@@ -39,15 +39,16 @@ class Sheets:
         self._with_notes = 0
         self._endings: list[Ending] = []
 
-    def fill(self, stretches: Sequence[Stretch]) -> tuple[Ending, ...]:
-        """Set paragraphs under one another. Gives every last page; the pages of all of them add up."""
+    def fill(self, stretches: Sequence[Stretch], taken: float = 0.0) -> tuple[Ending, ...]:
+        """Set paragraphs under one another; `taken` points of the first page are not theirs. Gives every last page;
+        the pages of all of them add up."""
         for index, stretch in enumerate(stretches):
             if stretch.begins_page:
                 self._end()
                 self._turn()
                 self._begun_at, self._with_notes = self._full, 0
             if stretch.begins_page or not index:  # space above is dropped only where text runs on to a page
-                self._used = stretch.style.before
+                self._used = stretch.style.before + (0.0 if index else taken)
             self._place(stretch, _kept_with(stretches, index))
         self._end()
         return tuple(self._endings)

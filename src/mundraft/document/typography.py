@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mundraft.document.layout import Layout, PageSize
+from mundraft.document.looks import NO_LOOKS, Aligned, Picture, TextLook
 
 POINTS_PER_CM = 72 / 2.54
 #: Width and height: ISO 216 A4 (210 x 297 mm) and ANSI Letter (8.5 x 11 in), in points as Word rounds them.
@@ -20,6 +21,8 @@ COLUMN_GAP = ABOVE_HEADER = 18.0
 BELOW_RUNNING_HEADER = 8.0
 # No page is all margin, whatever a conference's rules say: an inch and a half stays in the middle.
 _NARROWEST_HALF_COLUMN = 54.0
+# As high as a header of eight lines; a page with more at its head has little room for a paper.
+_HIGHEST_PICTURE = 110.0
 
 
 class ParagraphStyle(NamedTuple):
@@ -53,6 +56,8 @@ class ParagraphStyle(NamedTuple):
     at_most: float = 0.0
     #: the first line's words begin where it hangs out, and no label stands there
     words_hang: bool = False
+    #: all letters are printed as capitals
+    capitals: bool = False
 
 
 TITLE = ParagraphStyle("Title", "Title", 5, bold=True, after=10, centred=True, keep_with_next=True, keep_lines=True)
@@ -109,10 +114,60 @@ def edge_points(layout: Layout) -> float:
     return min(35.45, margin_points(layout) / 2)
 
 
+def look_of(layout: Layout, style: ParagraphStyle) -> TextLook:
+    """What a teacher's reference says of a style; nothing where there is none."""
+    return (layout.looks or NO_LOOKS).of(style.style_id)
+
+
+def dressed(layout: Layout, style: ParagraphStyle) -> ParagraphStyle:
+    """A style with the weight, the slant and the spaces that a reference gives it."""
+    if layout.looks is None:
+        return style
+    look = look_of(layout, style)
+    return style._replace(
+        bold=_said(look.bold, style.bold),
+        italic=_said(look.italic, style.italic),
+        capitals=_said(look.capitals, style.capitals),
+        before=style.before if look.before is None else look.before,
+        after=style.after if look.after is None else look.after,
+    )
+
+
+def _said(said: bool | None, otherwise: bool) -> bool:
+    return otherwise if said is None else said
+
+
+def font_of(layout: Layout, style: ParagraphStyle) -> str:
+    """The font of a style: that of the text where a reference names no other."""
+    return look_of(layout, style).font or layout.font
+
+
+def aligned(layout: Layout, style: ParagraphStyle) -> Aligned:
+    """Where the lines of a style stand."""
+    said = look_of(layout, style).aligned
+    if said is not None:
+        return said
+    if style.centred:
+        return Aligned.CENTRE
+    return Aligned.JUSTIFIED if style.justifiable and layout.justified else Aligned.LEFT
+
+
+def picture_of(layout: Layout) -> Picture | None:
+    """The picture at the head of the page, as large as the page has room for it."""
+    picture = layout.looks.picture if layout.looks else None
+    if picture is None:
+        return None
+    column = PAGE_POINTS[layout.page][0] - 2 * margin_points(layout)
+    scale = min(1.0, column / picture.width, _HIGHEST_PICTURE / picture.height)
+    return picture._replace(width=picture.width * scale, height=picture.height * scale)
+
+
 def text_size(layout: Layout, style: ParagraphStyle) -> float:
     """The size of a style's type in points, to the half point that Word keeps, between 1 and 1638."""
+    said = look_of(layout, style).size_pt
     size = layout.size_pt + style.larger
-    return max(2, min(3276, round(min(size, style.at_most or size) * 2))) / 2
+    kept = said or min(size, style.at_most or size)
+    return max(2, min(3276, round(kept * 2))) / 2
 
 
 def multiple(spacing: float) -> float:
@@ -122,4 +177,7 @@ def multiple(spacing: float) -> float:
 
 def line_multiple(layout: Layout, style: ParagraphStyle = BODY) -> float:
     """The spacing of a style's lines as a multiple of single, as Word keeps it."""
+    said = look_of(layout, style).line
+    if said is not None:
+        return multiple(said)
     return 1.0 if style.single else multiple(layout.line_spacing)

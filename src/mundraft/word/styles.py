@@ -5,6 +5,7 @@ A chair's own style set, Word's navigation pane and a screen reader know them by
 from __future__ import annotations
 
 from mundraft.document.layout import Layout
+from mundraft.document.looks import Aligned
 from mundraft.document.typography import (
     BODY,
     HEADER_BLOCK,
@@ -15,20 +16,39 @@ from mundraft.document.typography import (
     RULE_THICKNESS,
     STYLES,
     ParagraphStyle,
+    aligned,
+    dressed,
+    font_of,
     line_multiple,
+    look_of,
     text_size,
 )
 from mundraft.word.numbering import BULLETS, NUMBERS, indent_xml
 from mundraft.word.scripts import fonts_xml, languages_xml
 from mundraft.word.xml import twips
 
+_CUSTOM = frozenset({HEADER_BLOCK.style_id, HEADER_BLOCK_PLAIN.style_id})
+_LEVELS = {style.style_id: level for level, style in enumerate(HEADINGS)}
+_ALIGNED = {Aligned.CENTRE: "center", Aligned.RIGHT: "right", Aligned.JUSTIFIED: "both"}
 _NUMBERED = {LIST_BULLET.style_id: BULLETS, LIST_NUMBER.style_id: NUMBERS}
 
 
 def styles_xml(layout: Layout, language: str) -> str:
     """What every word looks like at first, and every style of a paper: the inside of a `w:styles`."""
-    fixed = _FIXED_STYLES.replace(_LINK_COLOUR, "") if layout.black_only else _FIXED_STYLES
-    return _document_defaults(layout, language) + fixed + "".join(_style(style, layout) for style in STYLES)
+    fixed = _FIXED_STYLES.replace(_LINK_COLOUR, _link_colour(layout))
+    styles = "".join(_style(dressed(layout, style), layout, language) for style in STYLES)
+    return _document_defaults(layout, language) + fixed + styles
+
+
+def _link_colour(layout: Layout) -> str:
+    if layout.black_only:
+        return ""
+    said = layout.looks.link_colour if layout.looks else None
+    return _colour(said) if said else _LINK_COLOUR
+
+
+def _colour(value: str) -> str:
+    return f'<w:color w:val="{value}"/>'
 
 
 def _document_defaults(layout: Layout, language: str) -> str:
@@ -42,10 +62,10 @@ def _document_defaults(layout: Layout, language: str) -> str:
     )
 
 
-def _style(style: ParagraphStyle, layout: Layout) -> str:
-    custom = ' w:customStyle="1"' if style in (HEADER_BLOCK, HEADER_BLOCK_PLAIN) else ""
+def _style(style: ParagraphStyle, layout: Layout, language: str) -> str:
+    custom = ' w:customStyle="1"' if style.style_id in _CUSTOM else ""
     following = '<w:next w:val="BodyText"/>' if style.keep_with_next and not style.close_together else ""
-    looks = _character_properties(style, layout)
+    looks = _character_properties(style, layout, language)
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.style_id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{_paragraph_properties(style, layout)}</w:pPr>'
@@ -55,23 +75,30 @@ def _style(style: ParagraphStyle, layout: Layout) -> str:
 
 def _paragraph_properties(style: ParagraphStyle, layout: Layout) -> str:
     """The inside of a style's `w:pPr`, in the schema's order."""
+    spacing = _spacing(style, layout)
+    side = _ALIGNED.get(aligned(layout, style), "")
+    level = _LEVELS.get(style.style_id)
     properties = (
         (style.keep_with_next, "<w:keepNext/>"),
         (style.keep_lines, "<w:keepLines/>"),
         (style.style_id in _NUMBERED, f'<w:numPr><w:numId w:val="{_NUMBERED.get(style.style_id)}"/></w:numPr>'),
         (style.rule_below, _rule(style.rule_below)),
-        (style.before or style.after or style.single, _spacing(style)),
+        (spacing, spacing),
         (style.left, indent_xml(style)),
         (style.close_together, "<w:contextualSpacing/>"),
-        (style.centred, '<w:jc w:val="center"/>'),
-        (style.justifiable and layout.justified, '<w:jc w:val="both"/>'),
-        (style in HEADINGS, f'<w:outlineLvl w:val="{HEADINGS.index(style) if style in HEADINGS else 9}"/>'),
+        (side, f'<w:jc w:val="{side}"/>'),
+        (level is not None, f'<w:outlineLvl w:val="{level}"/>'),
     )
     return "".join(xml for present, xml in properties if present)
 
 
-def _spacing(style: ParagraphStyle) -> str:
-    line = ' w:line="240" w:lineRule="auto"' if style.single else ""
+def _spacing(style: ParagraphStyle, layout: Layout) -> str:
+    """The spaces around a paragraph, and the height of its lines where that is not the text's."""
+    height = line_multiple(layout, style)
+    own_height = style.single or height != line_multiple(layout)
+    line = f' w:line="{round(height * 240)}" w:lineRule="auto"' if own_height else ""
+    if not (style.before or style.after or line):
+        return ""
     return f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"{line}/>'
 
 
@@ -80,16 +107,22 @@ def _rule(space: float) -> str:
     return f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="{round(space)}" w:color="808080"/></w:pBdr>'
 
 
-def _character_properties(style: ParagraphStyle, layout: Layout) -> str:
+def _character_properties(style: ParagraphStyle, layout: Layout, language: str) -> str:
+    """The inside of a style's `w:rPr`, in the schema's order."""
+    look = look_of(layout, style)
+    font = font_of(layout, style)
     size = round(text_size(layout, style) * 2)
     return (
-        ("<w:b/><w:bCs/>" if style.bold else "")
+        (fonts_xml(font, language) if font != layout.font else "")
+        + ("<w:b/><w:bCs/>" if style.bold else "")
         + ("<w:i/><w:iCs/>" if style.italic else "")
-        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.larger or style.at_most else "")
+        + ("<w:caps/>" if style.capitals else "")
+        + (_colour(look.colour) if look.colour else "")
+        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.larger or style.at_most or look.size_pt else "")
     )
 
 
-_LINK_COLOUR = '<w:color w:val="0563C1"/>'
+_LINK_COLOUR = _colour("0563C1")
 _FIXED_STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
     "<w:pPr><w:widowControl/></w:pPr></w:style>"
