@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mundraft.document.layout import Layout
+from mundraft.document.looks import Picture
 from mundraft.document.tree import HeaderBlock, HeaderColumn, Inlines, Place, Words, inline_text
 from mundraft.document.typography import (
     BELOW_RUNNING_HEADER,
@@ -20,6 +21,7 @@ from mundraft.document.typography import (
     multiple,
 )
 from mundraft.word.direction import is_right_to_left
+from mundraft.word.picture import picture_xml
 from mundraft.word.story import Story
 from mundraft.word.xml import twips
 
@@ -86,11 +88,15 @@ def columns_xml(block: HeaderBlock, lines: Lines, layout: Layout) -> str:
     )
 
 
-def running_header_xml(block: HeaderBlock, story: Story, layout: Layout) -> str:
-    """The block at the head of every page: the inside of a `w:hdr`, which must end with a paragraph."""
+def header_xml(block: HeaderBlock | None, picture: Picture | None, story: Story, layout: Layout) -> str:
+    """The head of a page, its picture above its block: the inside of a `w:hdr`, which must end with a paragraph."""
+    drawn = picture_xml(picture) if picture else ""
+    return drawn + (_running(block, story, layout) if block else "") + _SPACE_BELOW
+
+
+def _running(block: HeaderBlock, story: Story, layout: Layout) -> str:
     lines = Lines(story, RUNNING_HEADER.style_id, block.line_spacing)
-    written = columns_xml(block, lines, layout) if stands_in_columns(block) else lines_xml(block, lines)
-    return written + _SPACE_BELOW
+    return columns_xml(block, lines, layout) if stands_in_columns(block) else lines_xml(block, lines)
 
 
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'

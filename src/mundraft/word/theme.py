@@ -31,13 +31,16 @@ _FORMATS = (
 )
 
 
-def theme_with(font: str) -> bytes:
-    """The theme part with this font for headings and for text."""
+def theme_with(headings: str, text: str) -> bytes:
+    """The theme part with these fonts for headings and for text."""
     colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS)
-    face = f'<a:latin typeface="{escape(font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
     return (
         f'{DECLARATION}<a:theme xmlns:a="{_DRAWING}" name="Position paper"><a:themeElements>'
         f'<a:clrScheme name="Position paper">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Position paper"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>'
-        f"</a:fontScheme>{_FORMATS}</a:themeElements></a:theme>"
+        f'<a:fontScheme name="Position paper"><a:majorFont>{_face(headings)}</a:majorFont>'
+        f"<a:minorFont>{_face(text)}</a:minorFont></a:fontScheme>{_FORMATS}</a:themeElements></a:theme>"
     ).encode()
+
+
+def _face(font: str) -> str:
+    return f'<a:latin typeface="{escape(font)}"/><a:ea typeface=""/><a:cs typeface=""/>'

@@ -14,14 +14,26 @@ from docx.oxml.coreprops import CT_CoreProperties
 from docx.oxml.parser import parse_xml
 from docx.package import Package
 
-from mundraft.document.tree import Document
+from mundraft.document.looks import Picture
+from mundraft.document.tree import Document, HeaderBlock
+from mundraft.document.typography import picture_of
 from mundraft.text.clean import clean
-from mundraft.word.base import FOOTER_ID, HEADER_ID, NOTES_ID, base_for, section_with, settings_with
+from mundraft.word.base import (
+    FIRST_FOOTER_ID,
+    FIRST_HEADER_ID,
+    FOOTER_ID,
+    HEADER_ID,
+    NOTES_ID,
+    base_for,
+    section_with,
+    settings_with,
+)
 from mundraft.word.body import Body
-from mundraft.word.header_block import running_header_xml
+from mundraft.word.header_block import header_xml
 from mundraft.word.notes import ENDNOTES, FOOTNOTES, between, notes_part, references, section_xml, settings_xml
 from mundraft.word.numbering import numbering_with
 from mundraft.word.package import package_to_bytes
+from mundraft.word.picture import PICTURE_ID
 from mundraft.word.scripts import valid_language
 from mundraft.word.story import Story
 from mundraft.word.xml import part_xml
@@ -36,7 +48,8 @@ def document_to_docx(document: Document) -> bytes:
     story = Story(references(kind, document.notes), between(kind))
     body = Body(story, document.layout)
     of_notes = section_xml(kind) if document.notes else ""
-    section = section_with(document.layout, document.running is not None, of_notes)
+    heads = _heads(document)
+    section = section_with(document.layout, heads.every is not None, heads.first is not None, of_notes)
     package = Package()
     main = _story_part(_MAIN, part_xml("document", f"<w:body>{body.xml(document)}{section}</w:body>"), story, package)
     package.relate_to(main, RELATION.OFFICE_DOCUMENT)
@@ -46,11 +59,44 @@ def document_to_docx(document: Document) -> bytes:
         notes = Story()
         part = _story_part(_NOTES[kind], notes_part(kind, document.notes, notes), notes, package)
         main.load_rel(_NOTES[kind].relation, part, NOTES_ID)
-    if document.running:
-        running = Story()
-        written = part_xml("hdr", running_header_xml(document.running, running, document.layout))
-        main.load_rel(RELATION.HEADER, _story_part(_HEADER, written, running, package), HEADER_ID)
+    if heads.every:
+        main.load_rel(RELATION.HEADER, _header(heads.every, _HEADER, document, package), HEADER_ID)
+    if heads.first:
+        main.load_rel(RELATION.HEADER, _header(heads.first, _FIRST_HEADER, document, package), FIRST_HEADER_ID)
     return package_to_bytes(package)
+
+
+class _Head(NamedTuple):
+    """What stands at the head of a page."""
+
+    block: HeaderBlock | None
+    picture: Picture | None
+
+
+class _Heads(NamedTuple):
+    """The head of every page, and that of the first where it is another; None where there is none."""
+
+    every: _Head | None
+    first: _Head | None
+
+
+def _heads(document: Document) -> _Heads:
+    picture = picture_of(document.layout)
+    every = document.running or (picture and picture.every_page)
+    return _Heads(
+        _Head(document.running, picture if picture and picture.every_page else None) if every else None,
+        _Head(document.running, picture) if picture and not picture.every_page else None,
+    )
+
+
+def _header(head: _Head, kind: _PartKind, document: Document, package: Package) -> XmlPart:
+    story = Story()
+    written = part_xml("hdr", header_xml(head.block, head.picture, story, document.layout))
+    part = _story_part(kind, written, story, package)
+    if head.picture:
+        media = f"/word/media/image1.{head.picture.kind}"
+        part.load_rel(RELATION.IMAGE, Part(PackURI(media), f"image/{head.picture.kind}", head.picture.data), PICTURE_ID)
+    return part
 
 
 class _PartKind(NamedTuple):
@@ -63,6 +109,7 @@ class _PartKind(NamedTuple):
 
 _MAIN = _PartKind("/word/document.xml", TYPE.WML_DOCUMENT_MAIN, RELATION.OFFICE_DOCUMENT)
 _HEADER = _PartKind("/word/header1.xml", TYPE.WML_HEADER, RELATION.HEADER)
+_FIRST_HEADER = _PartKind("/word/header2.xml", TYPE.WML_HEADER, RELATION.HEADER)
 _NOTES = {
     FOOTNOTES: _PartKind("/word/footnotes.xml", TYPE.WML_FOOTNOTES, RELATION.FOOTNOTES),
     ENDNOTES: _PartKind("/word/endnotes.xml", TYPE.WML_ENDNOTES, RELATION.ENDNOTES),
@@ -93,6 +140,8 @@ def _relate_looks(main: XmlPart, document: Document, ordered_lists: int) -> None
     ]
     if document.layout.page_numbers:
         looks.append((FOOTER_ID, RELATION.FOOTER, "/word/footer1.xml", TYPE.WML_FOOTER, base.footer))
+        if _heads(document).first:
+            looks.append((FIRST_FOOTER_ID, RELATION.FOOTER, "/word/footer2.xml", TYPE.WML_FOOTER, base.footer))
     for relation_id, relation, name, kind, xml in looks:
         main.load_rel(relation, Part(PackURI(name), kind, xml), relation_id)
 
