@@ -11,6 +11,7 @@ from .explanations.of_answers import ANSWERS
 from .explanations.of_conferences import CONFERENCES
 from .explanations.of_files import FILES
 from .explanations.of_library import LIBRARY
+from .explanations.of_packs import PACKS
 from .explanations.of_papers import PAPERS
 from .explanations.of_sources import SOURCES
 from .explanations.of_templates import TEMPLATES
@@ -21,7 +22,9 @@ def explanations() -> dict[str, str]:
     """Every code with its paragraph, by code."""
     from mundraft.strictyaml.codes import CODES
 
-    return dict(sorted((CODES | FILES | LIBRARY | TEMPLATES | PAPERS | CONFERENCES | SOURCES | ANSWERS).items()))
+    return dict(
+        sorted((CODES | FILES | LIBRARY | PACKS | TEMPLATES | PAPERS | CONFERENCES | SOURCES | ANSWERS).items())
+    )
 
 
 def explain(code: str) -> str:
