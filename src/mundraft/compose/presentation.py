@@ -13,7 +13,9 @@ from mundraft.citation.style import Mechanism, Style
 from mundraft.citation.styles import style as style_called
 from mundraft.compose.chosen_look import ChosenLook, look_of
 from mundraft.compose.limits import limits_of, pages_allowed, resources_count, words_allowed
+from mundraft.compose.looks_allowed import allowed
 from mundraft.document.layout import Layout
+from mundraft.document.looks import LeftOut, Looks
 from mundraft.library.conference_citations import Citations
 from mundraft.library.conference_header import Header
 from mundraft.library.conference_rules import File
@@ -48,7 +50,8 @@ class Presentation(NamedTuple):
 
     `layout` has every limit, and `layout_on` what they come to for a document. `header` is None for the project's own
     block. `topic_documents`: each topic is a document of its own. `conference` is what people call it, "" where none is
-    chosen or its rules are not here; `seen` is where they were seen. `told`: what of the paper's wishes could not be followed, and why."""
+    chosen or its rules are not here; `seen` is where they were seen. `told`: what of the paper's wishes could not be
+    followed, and why."""
 
     layout: Layout
     header: Header | None
@@ -62,6 +65,8 @@ class Presentation(NamedTuple):
     disclosure_page: bool = False
     seen: tuple[SeenRule, ...] = ()
     told: tuple[Problem, ...] = ()
+    #: what of a reference's looks the rules do not allow
+    overruled: tuple[LeftOut, ...] = ()
 
     def layout_on(self, topics: int) -> Layout:
         """The layout of a document on so many topics: how long it may be goes by them."""
@@ -69,6 +74,13 @@ class Presentation(NamedTuple):
         if not limits:
             return self.layout
         return self.layout._replace(max_words=words_allowed(limits, topics), max_pages=pages_allowed(limits, topics))
+
+    def with_looks(self, looks: Looks | None, paper: Paper, conference: Conference | None) -> Presentation:
+        """The same with what a reference says where the rules are silent."""
+        if looks is None:
+            return self
+        layout, overruled = allowed(self.layout, looks, paper, conference)
+        return self._replace(layout=layout, overruled=overruled)
 
     @property
     def anonymous(self) -> bool:
@@ -86,14 +98,16 @@ _LIST_TITLES = {
 }
 
 
-def presentation_of(paper: Paper, library: Library, max_words: int = 0, list_title: str = "") -> Presentation:
-    """How a paper is presented. `max_words` and `list_title` are its template's, for what no conference decides.
+def presentation_of(
+    paper: Paper, library: Library, max_words: int = 0, list_title: str = "", looks: Looks | None = None
+) -> Presentation:
+    """How a paper is presented. `max_words`, `list_title`, `looks` are its template's, for what no conference decides.
 
     A preset that is not here, or cannot be read, stops no paper: it is presented as without a conference, and
     `told` says so."""
     preset = paper.preset.strip()
     if not preset:
-        return _own(paper, max_words, list_title)
+        return _own(paper, max_words, list_title).with_looks(looks, paper, None)
     try:
         conference = library.conference(preset)
     except UnknownName as error:
@@ -101,8 +115,8 @@ def presentation_of(paper: Paper, library: Library, max_words: int = 0, list_tit
     except UnreadableFile as error:
         told = (_unreadable(preset, error.problems[0]),)
     else:
-        return of_conference(conference, paper, max_words, list_title)
-    own = _own(paper, max_words, list_title)
+        return of_conference(conference, paper, max_words, list_title).with_looks(looks, paper, conference)
+    own = _own(paper, max_words, list_title).with_looks(looks, paper, None)
     return own._replace(told=(*told, *own.told))
 
 

@@ -1,0 +1,54 @@
+"""The reference document of a template: found in its folder or in that of a template it extends, and read for looks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from mundraft.document.looks import LooksRead
+from mundraft.files.reading import read_capped
+from mundraft.library.folders import stays_inside
+from mundraft.library.search_path import Template
+from mundraft.problems import Problem, Severity, UnreadableFile
+
+#: What a reference is called in the folder of a template.
+REFERENCE = "reference.docx"
+
+
+class TemplateLooks(NamedTuple):
+    """The looks that a template brings: the file they stand in (None where there is none), and what it says; `told` is
+    why it could not be read."""
+
+    path: Path | None = None
+    read: LooksRead | None = None
+    told: tuple[Problem, ...] = ()
+
+
+def reference_of(template: Template) -> Path | None:
+    """The reference of a template: its own, else that of the nearest template that it extends."""
+    for link in template.chain:
+        path = link.path / REFERENCE
+        if path.is_file() and stays_inside(path, link.path):
+            return path
+    return None
+
+
+def looks_of_template(template: Template) -> TemplateLooks:
+    """The looks of a template. One that cannot be read stops no paper: it is told, and the project's own look holds."""
+    path = reference_of(template)
+    if path is None:
+        return TemplateLooks()
+    try:
+        return TemplateLooks(path, read_reference(path))
+    except UnreadableFile as error:
+        first = error.problems[0]
+        what = f"The looks of the template {template.name!r} cannot be read, and the paper keeps its own: {first.what}"
+        return TemplateLooks(path, None, (Problem(first.code, what, first.next_step, severity=Severity.WARNING),))
+
+
+def read_reference(path: Path) -> LooksRead:
+    """The looks in a file. Raises `UnreadableFile`."""
+    # What reads Word files is imported only for a paper that has one to read.
+    from mundraft.word.looks import LARGEST_FILE, read_looks
+
+    return read_looks(read_capped(path, "Word file", LARGEST_FILE), str(path))
