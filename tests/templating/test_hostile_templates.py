@@ -184,7 +184,7 @@ HARMLESS_WITHOUT_CHECK = {
 
 @pytest.mark.parametrize("case", sorted(ESCAPES.keys() - HARMLESS_WITHOUT_CHECK))
 def test_the_running_sandbox_refuses_what_the_check_would_have(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(check, "checked", lambda source, name: environment().parse(source, name, name))
+    monkeypatch.setattr(check, "checked", lambda texts, name: environment().parse(texts[name].source, name, name))
     engine._compiled.cache_clear()
     try:
         refused(ESCAPES[case])

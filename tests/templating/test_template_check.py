@@ -118,4 +118,4 @@ def test_a_fault_while_running_names_the_line_in_loops_macros_and_blocks() -> No
 def test_a_syntax_error_names_its_line() -> None:
     (problem,) = problems_in("a\n{% if x %}\nb\n{% endfor %}", "t")
     assert problem.place is not None
-    assert (problem.code, problem.place.line) == ("template-syntax", 4)
+    assert (problem.code, problem.place.line) == ("jinja-end-stray", 4)

@@ -18,6 +18,8 @@ from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.instruments import Cataloguer
 from mundraft.compose.presentation import Presentation, presentation_of
+from mundraft.compose.template_looks import REFERENCE, TemplateLooks, looks_of_template
+from mundraft.document.looks import Looks
 from mundraft.document.tree import Document, Origin, Part
 from mundraft.interview.places import has_words
 from mundraft.library.looked_up import LookedUp, catalogue_ref
@@ -26,7 +28,7 @@ from mundraft.paper.model import Committee, Paper, Source, Topic
 
 if TYPE_CHECKING:
     from mundraft.library.seat_name import SeatName
-    from mundraft.templating.engine import RenderedPart
+    from mundraft.templating.engine import OwnWords, RenderedPart
     from mundraft.templating.worker import RenderWorker
 
 
@@ -38,10 +40,11 @@ def compose(paper: Paper, library: Library, *, gaps: bool = True) -> Document:
 
 
 class _Prepared(NamedTuple):
-    """A template that was read, with the state of its files at that time."""
+    """A template that was read with its looks, and the state of its files at that time."""
 
     template: Template
     asked: Asked
+    looks: TemplateLooks
     stamp: tuple[object, ...]
 
 
@@ -63,10 +66,12 @@ class _TopicParts(NamedTuple):
 class Composer:
     """Composes papers of one library. Keeps topics that have not changed, and what it looked up in the library."""
 
-    def __init__(self, library: Library, today: date | None = None) -> None:
-        """`today` is the day that a header may show; the day of composing where it is not given."""
+    def __init__(self, library: Library, today: date | None = None, looks: Looks | None = None) -> None:
+        """`today` is the day that a header may show; the day of composing where it is not given. `looks` stand in place
+        of those that the templates of papers bring."""
         self._library = library
         self._today = today
+        self._looks = looks
         self._looked_up = LookedUp(library)
         self._templates: dict[str, _Prepared] = {}
         self._topics: dict[tuple[str, bool], _TopicParts] = {}
@@ -84,8 +89,11 @@ class Composer:
 
     def presentation(self, paper: Paper) -> Presentation:
         """How the paper is presented. Raises `UnknownName` or `UnreadableFile` for its template and its preset."""
-        definition = self._prepared(paper.template).template.definition
-        return presentation_of(paper, self._library, definition.max_words, definition.references_title)
+        prepared = self._prepared(paper.template)
+        definition, own = prepared.template.definition, prepared.looks
+        looks = self._looks or (own.read.looks if own.read else None)
+        shown = presentation_of(paper, self._library, definition.max_words, definition.references_title, looks)
+        return shown if self._looks else shown._replace(told=(*shown.told, *own.told))
 
     def seat(self, paper: Paper) -> SeatName:
         """Whom the paper speaks for, as sentences and file names call it."""
@@ -110,7 +118,7 @@ class Composer:
         if held and held.stamp == _stamp(held.template):
             return held
         template = self._library.template(name)
-        prepared = _Prepared(template, asked_in(template.definition), _stamp(template))
+        prepared = _Prepared(template, asked_in(template.definition), looks_of_template(template), _stamp(template))
         self._templates[name] = prepared
         return prepared
 
@@ -131,11 +139,11 @@ class Composer:
 
 
 def _stamp(template: Template) -> tuple[object, ...]:
-    """What changes when a template's files change."""
+    """What changes when one of the files changes that a template was made from."""
     stamp: list[object] = []
-    for name in ("template.yaml", "paper.md.j2"):
+    for path in (*template.files, *(link.path / REFERENCE for link in template.chain)):
         try:
-            status = (template.path / name).stat()
+            status = path.stat()
             stamp.append((status.st_mtime_ns, status.st_size))
         except OSError:
             stamp.append(None)
@@ -145,13 +153,19 @@ def _stamp(template: Template) -> tuple[object, ...]:
 def _rendered(template: Template, topic: Topic, asker: Asker, committee: Committee) -> tuple[RenderedPart, ...]:
     """The template's parts: in this process for what ships, in a child that can be stopped for what others wrote."""
     context: dict[str, Any] = asker.context(committee)
-    own_words = {key: leaf_of(words) for key, words in topic.own_words.items() if has_words(words)}
+    left_out = {name.removeprefix("part/") for name in template.definition.left_out if name.startswith("part/")}
+    own_words: dict[str, OwnWords] = {
+        key: leaf_of(words) for key, words in topic.own_words.items() if has_words(words) and key not in left_out
+    }
+    own_words |= dict.fromkeys(left_out, ())
     name = f"{template.name}/paper.md.j2"
     if template.trusted:
         from mundraft.templating.engine import render
 
-        return render(template.source, name, context, own_words, ships=True)
-    return _worker().render(template.source, name, context, own_words)
+        parts = render(template.texts, name, context, own_words, ships=True)
+    else:
+        parts = _worker().render(template.texts, name, context, own_words)
+    return tuple(part for part in parts if part.key not in left_out)
 
 
 @cache

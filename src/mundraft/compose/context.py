@@ -64,7 +64,7 @@ class Asker(NamedTuple):
         return (self.gaps and self.asked.missing_answer(place, self.topic)) or NOTHING
 
     def _answers(self) -> dict[str, Any]:
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {name: NOTHING for name in self.asked.left_out if "/" not in name}
         for place, question in self.asked.answers.items():
             if place.startswith("answers/"):
                 values[question.id] = self._answer(place, question)
@@ -79,6 +79,8 @@ class Asker(NamedTuple):
         return leaves if question.many else leaves[0]
 
     def _entries(self, group: str) -> tuple[Record, ...]:
+        if group in self.asked.left_out:
+            return ()
         asked = self.asked.groups.get(group, GroupAsked())
         entries = tuple(getattr(self.topic, group))
         if self.gaps and len(entries) < asked.fewest:

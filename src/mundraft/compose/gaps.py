@@ -44,6 +44,8 @@ class Asked:
 
     answers: dict[str, Question]
     groups: dict[str, GroupAsked]
+    #: what the text may name though it is not asked: `TemplateDefinition.left_out`
+    left_out: frozenset[str] = frozenset()
 
     def missing_answer(self, place: str, holder: Topic | Paper) -> Leaf | None:
         """The gap for a place of a topic or paper, or None where no answer is required there."""
@@ -63,7 +65,7 @@ def asked_in(definition: TemplateDefinition) -> Asked:
                 groups[element.group] = _group(element)
             else:
                 answers[element.place.rpartition(":")[2]] = element
-    return Asked(answers, groups)
+    return Asked(answers, groups, frozenset(definition.left_out))
 
 
 def _group(group: Group) -> GroupAsked:

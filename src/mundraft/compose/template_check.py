@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from mundraft.compose.names import known_names
 from mundraft.interview.places import ENTRY_TYPES, field_names, field_of_entry, is_for_topic, locate
-from mundraft.library.pointing import Steps, place_in
+from mundraft.library.pointing import Steps
 from mundraft.library.questions import Condition, Element, Group, Question, TemplateDefinition
 from mundraft.library.search_path import Template
 from mundraft.paper.model import Item, Paper, Topic
 from mundraft.problems import Problem, TemplateFault
-from mundraft.templating.check import blocks_in, problems_in
+from mundraft.templating.check import BlockFound, blocks_in, problems_in
 from mundraft.templating.faults import did_you_mean, problem_at
 
 _Fault = tuple[Steps, str, str, str]  # where in template.yaml, code, what is wrong, next step
@@ -23,12 +23,10 @@ _Fault = tuple[Steps, str, str, str]  # where in template.yaml, code, what is wr
 
 def template_problems(template: Template) -> tuple[Problem, ...]:
     """Every fault of a template that was read: those of its questions first, then those of its text by line."""
-    path = template.path / "template.yaml"
     faults = [*_question_faults(template.definition), *_part_faults(template)]
-    of_questions = [Problem(code, what, next_step, place_in(path, at)) for at, code, what, next_step in faults]
-    text = str(template.path / "paper.md.j2")
-    of_text = problems_in(template.source, text, known_names(template.definition))
-    return (*of_questions, *(of_text or _unlisted_blocks(template, text)))
+    of_questions = [Problem(code, what, next_step, template.place(at)) for at, code, what, next_step in faults]
+    of_text = problems_in(template.texts, template.name, known_names(template.definition))
+    return (*template.faults, *of_questions, *(of_text or _unlisted_blocks(template)))
 
 
 def _question_faults(definition: TemplateDefinition) -> Iterator[_Fault]:
@@ -114,18 +112,19 @@ def _outer(definition: TemplateDefinition) -> Iterator[Element]:
         yield from step.questions
 
 
-def _blocks(template: Template) -> dict[str, int] | None:
+def _blocks(template: Template) -> dict[str, BlockFound] | None:
     """The blocks of the template's text, None where faults in the text keep it from being read."""
     try:
-        return blocks_in(template.source, "paper.md.j2")
+        return blocks_in(template.texts, template.name)
     except TemplateFault:
         return None
 
 
-def _unlisted_blocks(template: Template, text: str) -> Iterator[Problem]:
+def _unlisted_blocks(template: Template) -> Iterator[Problem]:
     listed = {part.key for part in template.definition.parts}
-    for name, line in (_blocks(template) or {}).items():
+    listed |= {name.removeprefix("part/") for name in template.definition.left_out if name.startswith("part/")}
+    for name, (text, line) in (_blocks(template) or {}).items():
         if name not in listed:
             what = f"The block {name} is not among the parts of template.yaml, so nobody can write it alone."
             next_step = "Add it under `parts`, with its key and a title."
-            yield problem_at(template.source, text, line, "template-block-without-part", what, next_step, name)
+            yield problem_at(text.source, text.file, line, "template-block-without-part", what, next_step, name)

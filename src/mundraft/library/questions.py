@@ -165,3 +165,6 @@ class TemplateDefinition(Model):
     references_title: str = "Resources"
     steps: tuple[Step, ...]
     parts: tuple[PartInfo, ...]
+    #: what the text may name though it is not asked, since a template that extends another leaves it out: "hook",
+    #: "solutions/funding", "part/appeal". Filled where templates are merged.
+    left_out: tuple[str, ...] = ()

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mundraft.library.corrections import Correction
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
-    from mundraft.library.questions import TemplateDefinition
     from mundraft.library.traces import Trace
     from mundraft.strictyaml.nodes import Node
 
@@ -191,30 +190,3 @@ def _without(data: bytes, keys: tuple[bytes, ...]) -> bytes:
         return data
     lists = rb"(?m)^(?:" + b"|".join(keys) + rb"):[ \t]*\r?\n(?:(?:[ \t#-].*)?\r?\n)*"
     return re.sub(lists, lambda found: b"\n" * found.group().count(b"\n"), data)
-
-
-def read_definition(path: Path) -> TemplateDefinition:
-    """What a `template.yaml` declares."""
-    from mundraft.library.questions import TemplateDefinition
-    from mundraft.strictyaml.reader import read_as
-
-    return read_as(TemplateDefinition, read_capped(path, "template"), str(path), "template")
-
-
-def read_template(folder: Path) -> tuple[TemplateDefinition, str]:
-    """A template's definition, and the text of its `paper.md.j2`."""
-    definition = read_definition(folder / "template.yaml")
-    path = folder / "paper.md.j2"
-    data = read_capped(path, "template text")
-    try:
-        return definition, data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UnreadableFile(
-            Problem(
-                code="template-not-utf8",
-                what="The text of this template is not UTF-8.",
-                next_step="Save it again with the encoding UTF-8.",
-                place=Place(str(path), line),
-            )
-        ) from None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
+from mundraft.library.extending import Link, merged_nodes, read_template
 from mundraft.library.file_names import is_id
 from mundraft.library.folders import (
     CALLED,
@@ -27,7 +28,8 @@ from mundraft.library.folders import (
     path_on,
     refuse_unsafe,
 )
-from mundraft.library.reading import read_body, read_conference, read_country, read_instrument, read_template
+from mundraft.library.pointing import Steps, place_below
+from mundraft.library.reading import read_body, read_conference, read_country, read_instrument
 from mundraft.library.scanning import is_settled
 from mundraft.library.shelves import Shelves
 from mundraft.problems import Place, Problem, UnknownName
@@ -43,24 +45,44 @@ if TYPE_CHECKING:
     from mundraft.library.questions import TemplateDefinition
     from mundraft.library.shelving import Found
     from mundraft.library.standings import Participant, Standing
+    from mundraft.library.template_texts import Texts
 
 Thing = TypeVar("Thing")
 
 
 class Template(NamedTuple):
-    """A template, read: its definition, the text of its `paper.md.j2`, its own folder, and where it came from.
+    """A template, read with all that it extends: its definition, its texts, its own folder, and where it came from.
 
-    `trusted` is true only for what ships with the program."""
+    `chain` begins with itself and ends with the one that extends nothing. `files` are all that it was made from, and
+    `faults` the slips in them that could be passed over. `trusted` is true only for what ships with the program."""
 
     name: str
     definition: TemplateDefinition
-    source: str
+    texts: Texts
     path: Path
     origin: Tier
+    chain: tuple[Link, ...]
+    files: tuple[Path, ...]
+    faults: tuple[Problem, ...]
+    folders: tuple[Folder, ...]
+
+    @property
+    def source(self) -> str:
+        """The text of its own `paper.md.j2`."""
+        return next(iter(self.texts.values())).source
+
+    @property
+    def extends(self) -> str:
+        """The name of the template that this one extends, "" where it extends none."""
+        return self.chain[1].name if len(self.chain) > 1 else ""
 
     @property
     def trusted(self) -> bool:
         return self.origin is Tier.SHIPPED
+
+    def place(self, steps: Steps) -> Place:
+        """Where a value of the definition was written, in whichever file of the chain. Raises `UnreadableFile`."""
+        return place_below(merged_nodes(self.chain[0], self.folders), steps)
 
 
 class Match(NamedTuple):
@@ -88,9 +110,12 @@ class Library:
 
     def template(self, name: str) -> Template:
         """The template of this name, with every problem in its `template.yaml` told at once."""
-        folder, origin = self._first(Shelf.TEMPLATES, name)
-        definition, source = read_template(folder)
-        return Template(name, definition, source, folder, origin)
+        path, origin = self._first(Shelf.TEMPLATES, name)
+        index = next(i for i, folder in enumerate(self.folders) if path_on(Shelf.TEMPLATES, folder.path, name) == path)
+        whole = read_template(Link(name, path, index, origin), self.folders)
+        return Template(
+            name, whole.definition, whole.texts, path, origin, whole.links, whole.files, whole.faults, self.folders
+        )
 
     def templates(self) -> tuple[Found, ...]:
         """Every template, by name."""

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mundraft.files.reading import read_capped
+from mundraft.library.extending import read_definition
 from mundraft.library.folders import Shelf
 from mundraft.library.index import Entry, Made
 from mundraft.library.matching import DEPOSITARY_NUMBER, folded
-from mundraft.library.reading import read_body, read_conference, read_country, read_definition, read_instrument
+from mundraft.library.reading import read_body, read_conference, read_country, read_instrument
 
 if TYPE_CHECKING:
     from mundraft.library.country import Names
@@ -100,8 +101,8 @@ def _of_conference(paths: tuple[Path, ...]) -> Made[Entry]:
 
 
 def _of_template(paths: tuple[Path, ...]) -> Made[Entry]:
-    definition = read_definition(paths[0])
-    return _plainly(paths[0].parent.name, definition.name, definition.description)
+    name, description = read_definition(paths[0])
+    return _plainly(paths[0].parent.name, name, description)
 
 
 def _of_example(paths: tuple[Path, ...]) -> Made[Entry]:

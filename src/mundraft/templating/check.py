@@ -7,18 +7,33 @@ Whatever is not on a list here is refused. Names and fields are checked by `nami
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
+from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Problem, TemplateFault
+from mundraft.templating.calls import call_problems
 from mundraft.templating.faults import did_you_mean, in_words, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS, TESTS
-from mundraft.templating.naming import naming_problems
+from mundraft.templating.linking import (
+    LINES,
+    Links,
+    brought_in,
+    called_of_module,
+    is_super,
+    linked,
+    links_of,
+    name_of,
+    texts_of,
+)
+from mundraft.templating.naming import linked_naming_problems
 from mundraft.templating.sandbox import compiled, environment
 from mundraft.templating.shapes import KnownNames
 from mundraft.templating.skeleton import holds_placeholders
+from mundraft.templating.syntax_faults import syntax_problems
+from mundraft.templating.text_faults import text_problems
 from mundraft.text.clean import clean
 
 #: A template's size in characters, several times that of any that ships.
@@ -37,13 +52,14 @@ _ALLOWED: frozenset[type[nodes.Node]] = frozenset(
         nodes.If, nodes.CondExpr, nodes.For, nodes.Block, nodes.Macro, nodes.Assign, nodes.AssignBlock, nodes.With,
         nodes.Call, nodes.Keyword, nodes.Filter, nodes.Test, nodes.Getattr, nodes.Getitem, nodes.Compare,
         nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Add, nodes.Sub, nodes.Neg, nodes.Concat,
+        nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport,
     )
 )  # fmt: skip
+#: The tags that name another text.
+_LINKING: dict[type[nodes.Node], str] = {
+    nodes.Extends: "extends", nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "from",
+}  # fmt: skip
 _INSTEAD = {
-    nodes.Include: ("{% include %}", "Write the text here."),
-    nodes.Import: ("{% import %}", "Write the macro in this file."),
-    nodes.FromImport: ("{% from %}", "Write the macro in this file."),
-    nodes.Extends: ("{% extends %}", "A template stands alone: copy what you need."),
     nodes.FilterBlock: ("{% filter %}", "Use {% set text %}…{% endset %} and {{ text | … }}."),
     nodes.CallBlock: ("{% call %}", "Give the text to the macro as an argument."),
     nodes.Mul: ("*", "Templates add and subtract whole numbers, and no more."),
@@ -73,49 +89,136 @@ _OTHER_NAMES = {
 }
 #: Faults after which the names of a template can still be read: what it is made of is allowed, and not too deep.
 _WALKABLE = frozenset(("template-unknown-filter", "template-unknown-test", "template-link", "template-characters"))
+#: Faults of how the texts of a template hang together: the names in each can still be looked at.
+_NAMEABLE = _WALKABLE | {"template-outside-blocks", "template-block-never-printed", "template-super-twice"}
 _LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)")
 
 _Found = Iterator[tuple[nodes.Node, str, str, str, str]]  # the node, code, what, next step, what to look for
 
 
-def problems_in(source: str, name: str, known: KnownNames | None = None) -> tuple[Problem, ...]:
-    """Every fault of a template that can be found without running it, in the order of its lines.
+def problems_in(source: str | Texts, name: str, known: KnownNames | None = None) -> tuple[Problem, ...]:
+    """Every fault of a template that can be found without running it, text by text and in the order of their lines.
 
-    `name` is its file, for messages; `known` the names that it is given, unchecked where it is None. Never raises for
-    anything that stands in a template."""
+    `source` is a text that stands alone, whose file is `name`, or all the texts of a template. `known` are the names
+    that it is given, unchecked where it is None. Never raises for anything that stands in a template."""
+    texts = texts_of(source, name)
     try:
-        tree = _parsed(source, name)
-        problems = [*_structure_problems(tree, source, name)]
-        if known is not None and all(problem.code in _WALKABLE for problem in problems):
-            problems.extend(naming_problems(tree, source, name, known))
-        if not problems:
-            compiled(tree, name)
+        trees, problems = _trees(texts)
+        links = links_of(trees, texts) if all(problem.code in _WALKABLE for problem in problems) else None
+        problems += links.problems if links else []
+        if links and known is not None and all(problem.code in _NAMEABLE for problem in problems):
+            problems.extend(linked_naming_problems(links, known))
+        if links and all(problem.code in _NAMEABLE for problem in problems):
+            for part in links.parts:
+                problems.extend(call_problems(part.tree, part.text.source, part.text.file))
+        if links and not problems:
+            compiled(linked(links), name)
     except TemplateFault as fault:
-        return fault.problems
+        problems = [slip for problem in fault.problems for slip in _slips(problem, texts)]
     except Exception as error:  # noqa: BLE001 - parser and compiler are fed by a stranger, and must not fall over
-        return (_broken(error, source, name),)
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line if problem.place else 0))
+        return (_broken(error, texts),)
+    return _in_order([*problems, *_odd_texts(texts, known or {})], texts)
 
 
-def checked(source: str, name: str) -> nodes.Template:
-    """The syntax tree of a template that may be compiled. Raises `TemplateFault` with every problem in it."""
+def _slips(problem: Problem, texts: Texts) -> tuple[Problem, ...]:
+    """What Jinja could not read, in words for who has never seen Jinja; the problem itself where nothing is known."""
+    file = problem.place.file if problem.place and problem.code == "template-syntax" else None
+    source = next((text.source for text in texts.values() if text.file == file), None)
+    return (syntax_problems(source, file) if source is not None and file is not None else ()) or (problem,)
+
+
+def _odd_texts(texts: Texts, known: Collection[str]) -> Iterator[Problem]:
+    for text in texts.values():
+        yield from text_problems(text.source, text.file, known)
+
+
+def _in_order(problems: Iterable[Problem], texts: Texts) -> tuple[Problem, ...]:
+    """Text by text, and down the lines of each; what two found in one place is told once."""
+    files = [text.file for text in texts.values()]
+
+    def place(problem: Problem) -> tuple[int, int]:
+        at = problem.place
+        return (files.index(at.file), at.line) if at and at.file in files else (0, 0)
+
+    return tuple(sorted(dict.fromkeys(problems), key=place))
+
+
+def checked(source: str | Texts, name: str) -> nodes.Template:
+    """The one syntax tree of a template that may be compiled. Raises `TemplateFault` with every problem in it."""
+    return linked(_checked_links(texts_of(source, name)))
+
+
+class BlockFound(NamedTuple):
+    """Where a block stands that is printed: its text, and the line in it."""
+
+    text: Text
+    line: int
+
+
+def blocks_in(source: str | Texts, name: str) -> dict[str, BlockFound]:
+    """The blocks of a template, which are the parts of its paper, in their order, each where its words stand.
+
+    Raises `TemplateFault` where the template may not be compiled."""
+    links = _checked_links(texts_of(source, name))
+    found: dict[str, BlockFound] = {}
+    for part in reversed(links.chain):
+        for block in part.tree.find_all(nodes.Block):
+            found[block.name] = BlockFound(part.text, block.lineno)
+    return found
+
+
+def _checked_links(texts: Texts) -> Links:
     try:
-        tree = _parsed(source, name)
-        problems = tuple(_structure_problems(tree, source, name))
+        trees, problems = _trees(texts)
+        links = None if problems else links_of(trees, texts)
     except TemplateFault:
         raise
     except Exception as error:
-        raise TemplateFault(_broken(error, source, name)) from error
-    if problems:
-        raise TemplateFault(problems)
-    return tree
+        raise TemplateFault(_broken(error, texts)) from error
+    if links is None or links.problems:
+        raise TemplateFault(problems if links is None else links.problems)
+    return links
 
 
-def blocks_in(source: str, name: str) -> dict[str, int]:
-    """The blocks of a template, which are the parts of its paper, each with its line.
+def _trees(texts: Texts) -> tuple[dict[str, nodes.Template], list[Problem]]:
+    """The syntax tree of each text, and what is wrong in it alone. Raises `TemplateFault` for what cannot be read."""
+    trees: dict[str, nodes.Template] = {}
+    problems: list[Problem] = []
+    unread: list[Problem] = []
+    for key, text in texts.items():
+        try:
+            trees[key] = _parsed(text.source, text.file)
+        except TemplateFault as fault:
+            unread += fault.problems
+        except Exception as error:  # noqa: BLE001 - as in `problems_in`
+            unread.append(_broken(error, {key: text}))
+    if unread:
+        raise TemplateFault(unread)
+    for key, text in texts.items():
+        problems.extend(_structure_problems(trees[key], text, _callable_in(key, trees, texts)))
+    return trees, problems
 
-    Raises `TemplateFault` where the template may not be compiled."""
-    return {block.name: block.lineno for block in checked(source, name).find_all(nodes.Block)}
+
+class _Callable(NamedTuple):
+    """What can be called in a text: macros by their names, and the names of the pieces that hold others."""
+
+    macros: frozenset[str]
+    modules: frozenset[str]
+
+
+def _callable_in(key: str, trees: Mapping[str, nodes.Template], texts: Texts) -> _Callable:
+    """A text's own macros, those that it brings in, and those of the templates that it extends."""
+    modules = frozenset(node.target for node in trees[key].body if isinstance(node, nodes.Import))
+    found: set[str] = set(FUNCTIONS)
+    seen: set[str] = set()
+    while key not in seen:
+        seen.add(key)
+        tree = trees[key]
+        found |= _macro_names(tree) | {alias for _, _, alias in brought_in(tree)}
+        extends = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
+        behind = texts[key].uses.get(name_of(extends) or "", key) if extends is not None else key
+        key = behind if behind in trees else key
+    return _Callable(frozenset(found), modules)
 
 
 def _parsed(source: str, name: str) -> nodes.Template:
@@ -134,8 +237,10 @@ def _parsed(source: str, name: str) -> nodes.Template:
         raise TemplateFault(problem_at(source, name, 0, "template-syntax", what, "Write it as text.")) from error
 
 
-def _broken(error: Exception, source: str, name: str) -> Problem:
-    return problem_at(source, name, getattr(error, "lineno", 0) or 0, *in_words(error))
+def _broken(error: Exception, texts: Texts) -> Problem:
+    number, line = divmod(getattr(error, "lineno", 0) or 0, LINES)
+    text = list(texts.values())[number]
+    return problem_at(text.source, text.file, line, *in_words(error))
 
 
 def _too_deep(source: str, name: str, line: int) -> Problem:
@@ -143,16 +248,16 @@ def _too_deep(source: str, name: str, line: int) -> Problem:
     return problem_at(source, name, line, "template-too-deep", what, "Break it into simpler pieces.")
 
 
-def _structure_problems(tree: nodes.Template, source: str, name: str) -> Iterator[Problem]:
+def _structure_problems(tree: nodes.Template, text: Text, callable_here: _Callable) -> Iterator[Problem]:
     """Walk the tree without recursion: a hostile tree may be deeper than Python's stack."""
-    macros = _macro_names(tree)
+    source, name, _ = text
     waiting: list[tuple[nodes.Node, nodes.Node | None, int, int]] = [(tree, None, 0, 0)]
     while waiting:
         node, parent, depth, loops = waiting.pop()
         if depth > MAX_NESTING or loops > MAX_LOOPS:
             yield _too_deep(source, name, node.lineno)
             return
-        for where, code, what, next_step, find in _node_problems(node, parent, macros):
+        for where, code, what, next_step, find in _node_problems(node, parent, callable_here):
             yield problem_at(source, name, where.lineno or _line_near(where), code, what, next_step, find)
         loops += isinstance(node, nodes.For)
         if type(node) in _ALLOWED:
@@ -175,14 +280,16 @@ def _macro_names(tree: nodes.Template) -> frozenset[str]:
     return frozenset(found)
 
 
-def _node_problems(node: nodes.Node, parent: nodes.Node | None, macros: frozenset[str]) -> _Found:
+def _node_problems(node: nodes.Node, parent: nodes.Node | None, callable_here: _Callable) -> _Found:
     if type(node) not in _ALLOWED:
         sign, instead = _INSTEAD.get(type(node), (type(node).__name__, "Take it out."))
         yield node, "template-not-allowed", f"A template may not use {sign}.", instead, sign.strip("{}% ")
         return
-    yield from _name_problems(node)
+    yield from _name_problems(node, parent)
     if isinstance(node, nodes.Call):
-        yield from _call_problems(node, macros)
+        yield from _call_problems(node, parent, callable_here)
+    elif type(node) in _LINKING:
+        yield from _linking_problems(node, parent)
     elif isinstance(node, nodes.Block) and not isinstance(parent, nodes.Template):
         what = f"The block {node.name} stands inside something else."
         yield node, "template-block-inside", what, "Put it at the top level, and its conditions inside it.", node.name
@@ -194,10 +301,15 @@ def _nothing_wrong(_node: Any) -> _Found:
     return iter(())
 
 
-def _name_problems(node: nodes.Node) -> _Found:
+def _name_problems(node: nodes.Node, parent: nodes.Node | None) -> _Found:
     """Names that a template may not use, whatever it uses them for."""
-    for field in ("name", "attr", "key"):
-        name = getattr(node, field, None)
+    if isinstance(parent, nodes.Call) and is_super(parent):
+        return
+    held = [(field, getattr(node, field, None)) for field in ("name", "attr", "key")]
+    held += [("name", node.target)] if isinstance(node, nodes.Import) else []
+    if isinstance(node, nodes.FromImport):
+        held += [("name", name) for both in node.names for name in ((both,) if isinstance(both, str) else both)]
+    for field, name in held:
         if not isinstance(name, str):
             continue
         if name.startswith("_"):
@@ -206,14 +318,44 @@ def _name_problems(node: nodes.Node) -> _Found:
             yield node, "template-not-allowed", f"A template may not use `{name}`.", "Give it another name.", name
 
 
-def _call_problems(node: nodes.Call, macros: frozenset[str]) -> _Found:
-    callable_here = macros | FUNCTIONS.keys()
-    if not isinstance(node.node, nodes.Name):
+def _linking_problems(node: nodes.Node, parent: nodes.Node | None) -> _Found:
+    """Tags that name another text: the name is written out, and what they bring in is known before anything runs."""
+    sign = _LINKING[type(node)]
+    if name_of(node) is None:
+        what = f"The name after {{% {sign} %}} must be written out, between quotation marks."
+        yield node, "template-computed-name", what, f'For example: {{% {sign} "classic" %}}', sign
+    elif isinstance(node, nodes.Include):
+        if node.ignore_missing or not node.with_context:
+            what = "A piece is included as it is: it sees the names of the paper, and must be there."
+            yield node, "template-not-allowed", what, "Take out what stands after the name.", "include"
+    elif not isinstance(parent, nodes.Template):
+        what = f"{{% {sign} %}} stands inside something else."
+        yield node, "template-block-inside", what, "Put it at the top of the file.", sign
+    elif isinstance(node, nodes.Extends) and any(isinstance(one, nodes.Extends) for one in _before(node, parent)):
+        yield node, "template-not-allowed", "This template extends a second one.", "Take one of the two out.", sign
+
+
+def _before(node: nodes.Node, parent: nodes.Template) -> list[nodes.Node]:
+    return parent.body[: next(at for at, one in enumerate(parent.body) if one is node)]
+
+
+def _super_problems(node: nodes.Call, parent: nodes.Node | None) -> _Found:
+    if not isinstance(parent, nodes.Output) or node.args or node.kwargs:
+        what = "super() can only be printed, as it is."
+        yield node, "template-not-allowed", what, "Write {{ super() }}, without a filter or an argument.", "super"
+
+
+def _call_problems(node: nodes.Call, parent: nodes.Node | None, here: _Callable) -> _Found:
+    if is_super(node):
+        yield from _super_problems(node, parent)
+    elif called_of_module(node, here.modules) is not None:
+        pass  # whether there is such a macro is seen where the texts are linked
+    elif not isinstance(node.node, nodes.Name):
         what = "Only macros and vary can be called, and no part of a value can."
         yield node, "template-not-allowed", what, "Use a filter: {{ answer | sentence }}.", "("
-    elif node.node.name not in callable_here:
+    elif node.node.name not in here.macros:
         what = f"There is no macro called `{node.node.name}`."
-        yield node, "template-unknown-name", what, did_you_mean(node.node.name, callable_here), node.node.name
+        yield node, "template-unknown-name", what, did_you_mean(node.node.name, here.macros), node.node.name
     yield from _starred_problems(node)
 
 

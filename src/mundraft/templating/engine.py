@@ -16,6 +16,8 @@ from mundraft.templating.leaf import Fragment, Leaf, Piece, as_value
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from mundraft.library.template_texts import Texts
+
 #: What a delegate wrote in place of a part.
 OwnWords: TypeAlias = Leaf | tuple[Leaf, ...]
 
@@ -40,7 +42,7 @@ _EDGES: Final = (_Start, _End)
 
 
 def render(
-    source: str,
+    source: str | Texts,
     name: str,
     context: Mapping[str, object],
     own_words: Mapping[str, OwnWords] | None = None,
@@ -49,7 +51,8 @@ def render(
 ) -> tuple[RenderedPart, ...]:
     """The parts that a template gives, in its order; text between its blocks gives parts with the key "".
 
-    `name` is the template's file, for messages. `context` holds what `leaf.as_value` takes; its `variety`, when there
+    `source` is a text that stands alone, whose file is `name` for messages, or all the texts of a template.
+    `context` holds what `leaf.as_value` takes; its `variety`, when there
     is one, is the seed of `vary`. Where `own_words` holds a block's name, the block is not run and those words stand
     there as paragraphs. Parts that come out empty are kept only when they are blocks, so that a preview can show them.
     A template that `ships` with the program is compiled once and kept for the next time.
@@ -58,11 +61,11 @@ def render(
     try:
         values = {key: as_value(value) for key, value in context.items()}
         with budget.running(budget.Run(values, _seed(values))):
-            return _rendered(_compiled(source, name, ships), values, own_words or {})
+            return _rendered(_compiled(_made_from(source, name), name, ships), values, own_words or {})
     except MundraftError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a template provokes is told as its fault, never as a traceback
-        _tell(error, source, name)
+        _tell(error, [(text, file) for _, text, file, _ in _made_from(source, name)])
 
 
 def _seed(values: Mapping[str, Any]) -> str:
@@ -70,28 +73,41 @@ def _seed(values: Mapping[str, Any]) -> str:
     return variety.text if isinstance(variety, Leaf) else ""
 
 
+#: The texts of a template as what they were compiled from is remembered by: key, text, file, names used.
+_MadeFrom: TypeAlias = tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]
+
+
+def _made_from(source: str | Texts, name: str) -> _MadeFrom:
+    if isinstance(source, str):
+        return ((name, source, name, ()),)
+    return tuple((key, text.source, text.file, tuple(text.uses.items())) for key, text in source.items())
+
+
 @lru_cache(maxsize=32)
-def _compiled(source: str, name: str, ships: bool) -> Template:
+def _compiled(made_from: _MadeFrom, name: str, ships: bool) -> Template:
     from mundraft.templating.sandbox import template_of
 
-    return template_of(_kept_or_made(source, name) if ships else _made(source, name))
+    return template_of(_kept_or_made(made_from, name) if ships else _made(made_from, name))
 
 
-def _kept_or_made(source: str, name: str) -> CodeType:
+def _kept_or_made(made_from: _MadeFrom, name: str) -> CodeType:
     from mundraft.templating.kept import keep, kept
 
-    code = kept(source, name)
+    held = repr(made_from) if len(made_from) > 1 else made_from[0][1]
+    code = kept(held, name)
     if code is None:
-        code = _made(source, name)
-        keep(code, source, name)
+        code = _made(made_from, name)
+        keep(code, held, name)
     return code
 
 
-def _made(source: str, name: str) -> CodeType:
+def _made(made_from: _MadeFrom, name: str) -> CodeType:
+    from mundraft.library.template_texts import Text
     from mundraft.templating.check import checked
     from mundraft.templating.sandbox import compiled
 
-    return compiled(checked(source, name), name)
+    texts = {key: Text(source, file, dict(uses)) for key, source, file, uses in made_from}
+    return compiled(checked(texts, name), name)
 
 
 def _rendered(
@@ -120,7 +136,8 @@ def _pieces_by_part(
     """Run the template; every stretch of what it printed, with the block that it belongs to."""
     context = template.new_context(values)
     for block, (run, *_) in context.blocks.items():
-        context.blocks[block] = [_bracketed(block, run, block in own_words)]
+        if not block.startswith("_"):  # what a block prints of the one behind it is a part of its own words
+            context.blocks[block] = [_bracketed(block, run, block in own_words)]
     key = ""
     pieces: list[Piece] = []
     used = budget.current()
@@ -151,11 +168,15 @@ def _bracketed(key: str, run: Any, replaced: bool) -> Any:
     return rendering
 
 
-def _tell(error: Exception, source: str, name: str) -> NoReturn:
-    """Raise what went wrong as a `TemplateFault` at its line."""
-    line = getattr(error, "lineno", 0) or _line_of(error.__traceback__)
+def _tell(error: Exception, texts: list[tuple[str, str]]) -> NoReturn:
+    """Raise what went wrong as a `TemplateFault` at its line. `texts` are pairs of text and file."""
+    from mundraft.templating.linking import LINES, without_numbers
+
+    number, line = divmod(getattr(error, "lineno", 0) or _line_of(error.__traceback__), LINES)
     code, what, next_step = in_words(error)
-    raise TemplateFault(problem_at(source, name, line, code, what, next_step)) from error
+    if len(texts) > 1:
+        what, next_step = without_numbers(what), without_numbers(next_step)
+    raise TemplateFault(problem_at(*texts[number], line, code, what, next_step)) from error
 
 
 def _line_of(traceback: TracebackType | None) -> int:

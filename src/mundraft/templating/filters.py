@@ -287,6 +287,11 @@ def bare_verb(value: Value) -> Fragment:
     return _first_word_changed(clause(value), _without_modal) if value else Fragment()
 
 
+def bare_verbs(values: Value) -> tuple[Fragment, ...]:
+    """Each entry of a list as a `bare_verb`: for a series after one "to" or "can"."""
+    return tuple(bare_verb(item) for item in items_of(values))
+
+
 def _without_modal(text: str) -> str:
     return _bare_verb(_MODAL.sub("", text))
 
@@ -480,6 +485,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         cited,
         clause,
         clauses,
+        bare_verbs,
         count,
         first,
         given,

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from mundraft.problems import Problem
 from mundraft.templating.faults import did_you_mean, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS
+from mundraft.templating.linking import Links, Part, brought_in, exports, is_super, name_of
 from mundraft.templating.sandbox import LOOP_ATTRIBUTES
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, KnownNames, Shape, ShapeKind, list_of, record
 
@@ -24,24 +25,45 @@ _UNPRINTABLE = {
     ShapeKind.RECORD: "Print one of its parts.",
     ShapeKind.FLAG: "Ask for it with {% if … %}.",
 }
-_SAME_LIST = ("rest", "given", "clauses")
+_SAME_LIST = ("rest", "given", "clauses", "bare_verbs")
 _ONE_ENTRY = ("first", "last")
 _EITHER = ("plural",)
 
 
-def naming_problems(tree: nodes.Template, source: str, name: str, known: KnownNames) -> list[Problem]:
-    """Unknown names, unknown fields, and values used as what they are not. The tree is one that `check` has walked."""
-    reader = _Reader(source, name)
-    reader.statements(tree.body, {**dict.fromkeys(FUNCTIONS, ANY), **known})
-    return reader.problems
+def linked_naming_problems(links: Links, known: KnownNames) -> list[Problem]:
+    """Unknown names, unknown fields, and values used as what they are not, in every text of a template.
+
+    The trees are ones that `check` has walked. A piece that is included is read where it is, with the names there."""
+    problems: dict[Problem, None] = {}
+    for part in links.parts:
+        if part in links.pieces.values() and not any(exports(part.tree)):
+            continue  # nothing in it is for anyone but those who include it
+        scope = {**dict.fromkeys(FUNCTIONS, ANY), **known, **_seen_from_others(part, links)}
+        reader = _Reader(part, links)
+        reader.statements(part.tree.body, scope)
+        problems.update(dict.fromkeys(reader.problems))
+    return list(problems)
+
+
+def _seen_from_others(part: Part, links: Links) -> dict[str, Shape]:
+    """What a text sees of the templates that it extends, and what it brings in. Macros give words."""
+    seen: dict[str, Shape] = {}
+    behind = links.chain[links.chain.index(part) + 1 :] if part in links.chain else []
+    for one in (*reversed(behind), part):
+        if one is not part:
+            of_macros = {name: isinstance(node, nodes.Macro) for name, node in exports(one.tree).items()}
+            seen.update({name: WORDS if macro else ANY for name, macro in of_macros.items()})
+        seen.update({alias: ANY for _, _, alias in brought_in(one.tree)})
+    return seen
 
 
 class _Reader:
-    """Walks the statements of a template in their order, with the names that are known at each."""
+    """Walks the statements of a text in their order, with the names that are known at each."""
 
-    def __init__(self, source: str, file: str) -> None:
-        self._source = source
-        self._file = file
+    def __init__(self, part: Part, links: Links) -> None:
+        self._part = part
+        self._links = links
+        self._source, self._file = part.text.source, part.text.file
         self.problems: list[Problem] = []
 
     def _found(self, node: nodes.Node, code: str, what: str, next_step: str, find: str = "") -> None:
@@ -78,6 +100,13 @@ class _Reader:
 
     def _block_statement(self, node: nodes.Block, scope: dict[str, Shape]) -> None:
         self.statements(node.body, dict(scope))
+
+    def _include_statement(self, node: nodes.Include, scope: dict[str, Shape]) -> None:
+        piece = self._links.pieces.get(self._part.text.uses.get(name_of(node) or "", ""))
+        if piece is not None:
+            reader = _Reader(piece, self._links)
+            reader.statements(piece.tree.body, {**scope, **_seen_from_others(piece, self._links)})
+            self.problems += reader.problems
 
     def _macro_statement(self, node: nodes.Macro, scope: dict[str, Shape]) -> None:
         for default in node.defaults:
@@ -154,8 +183,10 @@ class _Reader:
         return NUMBER if node.name == "count" else WORDS
 
     def _call_shape(self, node: nodes.Call, scope: dict[str, Shape]) -> Shape:
+        calls_another_text = is_super(node) or isinstance(node.node, nodes.Getattr)
         for child in node.iter_child_nodes():
-            self.shape(child, scope)
+            if child is not node.node or not calls_another_text:
+                self.shape(child, scope)
         return ANY
 
     def _concat_shape(self, node: nodes.Concat, scope: dict[str, Shape]) -> Shape:

@@ -22,9 +22,20 @@ from mundraft.document.tree import (
     Run,
     TextBlock,
 )
+from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Place, Problem, Severity
 from mundraft.templating.engine import OwnWords, RenderedPart
 from mundraft.templating.leaf import Fragment, Leaf, Nothing, Record, Value, as_value
+
+
+def packed_source(source: str | Texts) -> Any:
+    if isinstance(source, str):
+        return source
+    return {key: [text.source, text.file, dict(text.uses)] for key, text in source.items()}
+
+
+def unpacked_source(packed: Any) -> str | Texts:
+    return packed if isinstance(packed, str) else {key: Text(*held) for key, held in packed.items()}
 
 
 def packed_context(context: Mapping[str, object]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import threading
 from collections.abc import Mapping
 from typing import IO, Any
 
+from mundraft.library.template_texts import Texts
 from mundraft.problems import MundraftError, Problem, TemplateFault
 from mundraft.templating import engine
 from mundraft.templating.engine import OwnWords, RenderedPart
@@ -24,10 +25,12 @@ from mundraft.templating.wire import (
     packed_context,
     packed_parts,
     packed_problems,
+    packed_source,
     packed_words,
     unpacked_context,
     unpacked_parts,
     unpacked_problems,
+    unpacked_source,
     unpacked_words,
 )
 
@@ -53,7 +56,7 @@ class RenderWorker:
 
     def render(
         self,
-        source: str,
+        source: str | Texts,
         name: str,
         context: Mapping[str, object],
         own_words: Mapping[str, OwnWords] | None = None,
@@ -61,7 +64,7 @@ class RenderWorker:
         """As `engine.render`, in the child.
 
         Raises `TemplateFault` also when the template takes too long or the child cannot be started."""
-        order = [source, name, packed_context(context), packed_words(own_words or {})]
+        order = [packed_source(source), name, packed_context(context), packed_words(own_words or {})]
         with self._lock:
             answer = self._answer(json.dumps(order).encode("ascii"), name)
         if "problems" in answer:
@@ -192,7 +195,7 @@ def _write(pipe: IO[bytes], line: bytes) -> None:
 def _obeyed(order: list[Any]) -> dict[str, Any]:
     source, name, context, own_words = order
     try:
-        parts = engine.render(source, name, unpacked_context(context), unpacked_words(own_words))
+        parts = engine.render(unpacked_source(source), name, unpacked_context(context), unpacked_words(own_words))
     except MundraftError as fault:
         return {"problems": packed_problems(fault.problems)}
     return {"parts": packed_parts(parts)}

@@ -1,0 +1,64 @@
+"""What a `template.yaml` may say that extends another template: its typed form."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, create_model, model_validator
+from pydantic_core import PydanticCustomError
+
+from mundraft.library.questions import Group, PartInfo, Question, Step
+from mundraft.paper.model import Model
+
+#: What names a thing cannot be changed: whoever wants another one adds it. A group's own questions have ids.
+_FIXED = frozenset(("id", "group", "key", "questions"))
+
+
+def _changeable() -> dict[str, Any]:
+    """Every field of a step, question, group or part, none of which must be there."""
+    fields: dict[str, Any] = {}
+    for model in (Step, PartInfo, Group, Question):
+        for name, field in model.model_fields.items():
+            if name not in _FIXED:
+                fields[name] = (field.annotation, None)
+    return fields
+
+
+#: What is said otherwise of one question, group, step or part; what is left out stays as it was.
+Change = create_model("Change", __base__=Model, **_changeable())
+
+
+class Addition(Model):
+    """A question, group or step that the extended template has not, and where it stands: one of three places."""
+
+    after: str = ""
+    before: str = ""
+    in_: Annotated[str, Field(alias="in")] = ""
+    question: Question | None = None
+    group: Group | None = None
+    step: Step | None = None
+
+    @model_validator(mode="after")
+    def _one_of_each(self) -> "Addition":
+        if sum(map(bool, (self.after, self.before, self.in_))) != 1:
+            raise PydanticCustomError("one_place", "say where it stands: one of after, before and in")
+        if sum(one is not None for one in (self.question, self.group, self.step)) != 1:
+            raise PydanticCustomError("one_thing", "say what is added: one of question, group and step")
+        return self
+
+
+class Extension(Model):
+    """A `template.yaml` that extends another. What it does not say is as the extended template has it."""
+
+    mundraft_template: Annotated[int, Field(alias="mundraft-template")] = 1
+    extends: str
+    name: str
+    description: str = ""
+    language: str = ""
+    max_words: Annotated[int, Field(ge=0)] | None = None
+    references_title: str = ""
+    #: ids of steps, questions, groups and parts that are not asked and not printed
+    leave_out: tuple[str, ...] = ()
+    #: by id: what is said otherwise of a question, group, step or part
+    change: dict[str, Change] = {}  # type: ignore[valid-type] # noqa: RUF012 - pydantic copies it
+    add: tuple[Addition, ...] = ()
+    #: parts of its own, or other words about those of the extended template, by their keys
+    parts: tuple[PartInfo, ...] = ()

@@ -1,0 +1,167 @@
+"""What is wrong in a template that Jinja cannot read, told to a teacher who has never seen Jinja.
+
+Every slip is told at once, each at its own line: a tag that is not closed, an `{% if %}` without its end, one equals
+sign for two. Where nothing here knows the slip, Jinja's own message is what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mundraft.problems import Problem
+from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.tags import CLOSES, Tag, line_at, tags_in
+
+#: The tags that a template knows, and what each of those that open something ends with.
+ENDS = {
+    "if": "endif", "for": "endfor", "block": "endblock", "macro": "endmacro", "with": "endwith", "set": "endset",
+}  # fmt: skip
+_INSIDE = {"elif": "if", "else": "if or for"}
+_ALONE = ("extends", "include", "import", "from")
+#: Tags of Jinja that are refused after reading, by `check`: they are no slip of the pen.
+_REFUSED = ("filter", "endfilter", "call", "endcall", "raw", "endraw", "autoescape", "endautoescape", "do", "break")
+TAG_WORDS = (*ENDS, *ENDS.values(), *_INSIDE, *_ALONE)
+#: What other languages write, and what is written here.
+_ELSEWHERE = {"elseif": "elif", "elsif": "elif", "foreach": "for", "fi": "endif", "done": "endfor", "end": "endif"}
+_SIGNS = {"&&": "and", "||": "or"}
+_CURLY = re.compile("[“”„«»‘’‚]")
+_ONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
+_TWO_WORDS = re.compile(r"(end)\s+(if|for|block|macro|set|with)\b|(else)\s+(if)\b")
+_EMPTY_FILTER = re.compile(r"\|\s*(?:$|[|)])")
+
+
+class _Slip(NamedTuple):
+    """One thing wrong: where in the text, its code, what it is, what to do, and what to point at."""
+
+    at: int
+    code: str
+    what: str
+    next_step: str
+    find: str = ""
+
+
+def syntax_problems(source: str, name: str) -> tuple[Problem, ...]:
+    """Every slip in how the tags of a template are written, in their order; none where each can be read.
+
+    `name` is the template's file, for messages."""
+    tags = tuple(tags_in(source))
+    slips = [slip for tag in tags for slip in _in_tag(tag)]
+    slips += _unpaired(source, [tag for tag in tags if tag.opens == "{%" and tag.is_closed])
+    return tuple(
+        problem_at(source, name, line_at(source, slip.at), slip.code, slip.what, slip.next_step, slip.find)
+        for slip in sorted(slips)
+    )
+
+
+def _in_tag(tag: Tag) -> Iterator[_Slip]:
+    """The slip of one tag: the first that is found, since the others follow from it."""
+    checks = (_comment_slips,) if tag.opens == "{#" else (_closing_slips, _quote_slips, _word_slips, _sign_slips)
+    for check in checks:
+        slip = next(check(tag), None)
+        if slip is not None:
+            yield slip
+            return
+
+
+def _comment_slips(tag: Tag) -> Iterator[_Slip]:
+    if not tag.is_closed or "{#" in tag.inside:
+        what = "The comment that opens here is not closed, and swallows what follows."
+        yield _Slip(tag.start, "jinja-comment-unclosed", what, "Write #} where the comment ends.", "{#")
+
+
+def _closing_slips(tag: Tag) -> Iterator[_Slip]:
+    if tag.is_closed:
+        return
+    wanted = CLOSES[tag.opens]
+    what = f"What opens here with {tag.opens} is not closed with {wanted}."
+    yield _Slip(tag.start, "jinja-unclosed", what, f"Write {wanted} at its end.", tag.opens)
+
+
+def _quote_slips(tag: Tag) -> Iterator[_Slip]:
+    if curly := _CURLY.search(tag.code):
+        what = f"The quotation marks here are curly ({curly[0]}), as a word processor makes them."
+        next_step = 'Type straight quotation marks instead: "text".'
+        yield _Slip(tag.start, "jinja-curly-quotes", what, next_step, curly[0])
+    elif tag.code.count('"') % 2 or tag.code.replace('"', "").count("'") % 2:
+        mark = '"' if tag.code.count('"') % 2 else "'"
+        what = "A quotation mark is opened in this tag and never closed."
+        yield _Slip(tag.start, "jinja-quote-unclosed", what, f"Write {mark} at the end of the text.", mark)
+
+
+def _word_slips(tag: Tag) -> Iterator[_Slip]:
+    if tag.opens == "{{":
+        if tag.word in (*ENDS, *_INSIDE, *ENDS.values()) and tag.rest[:1] not in (".", "|", "("):
+            said = f"{tag.word} {tag.rest}".strip()
+            what = f"{{{{ … }}}} prints a value, and `{tag.word}` is none."
+            yield _Slip(tag.start, "jinja-tag-braces", what, f"Write {{% {said} %}}.", "{{")
+        return
+    if two := _TWO_WORDS.match(tag.inside.strip("-+ ")):
+        right = "elif" if two[3] else f"end{two[2]}"
+        what = f"`{two[0]}` is written as one word here: {right}."
+        yield _Slip(tag.start, "jinja-tag-unknown", what, f"Write {{% {right}{' …' if two[3] else ''} %}}.", two[0])
+    elif tag.word not in TAG_WORDS and tag.word not in _REFUSED:
+        yield _unknown_word(tag)
+
+
+def _unknown_word(tag: Tag) -> _Slip:
+    meant = _ELSEWHERE.get(tag.word) or next((word for word in TAG_WORDS if word == tag.word.casefold()), "")
+    hint = f"Did you mean {meant}?" if meant else did_you_mean(tag.word, TAG_WORDS)
+    if not meant and (not hint.startswith("Did you mean") or tag.rest[:1] in ("|", ".")):
+        said = f"{tag.word} {tag.rest}".strip()
+        what = f"{{% … %}} holds a command such as if or for, and `{tag.word}` is none."
+        return _Slip(tag.start, "jinja-print-braces", what, f"To print it, write {{{{ {said} }}}}.", "{%")
+    return _Slip(tag.start, "jinja-tag-unknown", f"There is no command `{tag.word}`.", hint, tag.word)
+
+
+def _sign_slips(tag: Tag) -> Iterator[_Slip]:
+    code = tag.code
+    for sign, word in _SIGNS.items():
+        if sign in code:
+            yield _Slip(tag.start, "jinja-sign", f"`{sign}` is not known here.", f"Write the word {word}.", sign)
+    if tag.word in ("if", "elif") and tag.opens == "{%" and "(" not in code and _ONE_EQUALS.search(code):
+        what = "One equals sign gives a name its value; two compare."
+        yield _Slip(tag.start, "jinja-one-equals", what, "Write == to compare.", "=")
+    if tag.word == "for" and tag.opens == "{%" and not re.search(r"\bin\b", code):
+        what = "This loop does not say in which list."
+        yield _Slip(tag.start, "jinja-loop", what, "Write it so: {% for cause in causes %}.", tag.rest)
+    if _EMPTY_FILTER.search(code):
+        what = "After the | the name of a filter is missing."
+        yield _Slip(tag.start, "jinja-filter-missing", what, "Write one, as in | sentence, or take the | out.", "|")
+
+
+def _unpaired(source: str, tags: list[Tag]) -> Iterator[_Slip]:
+    """Commands without their end, and ends without their beginning."""
+    open_tags: list[Tag] = []
+    for tag in tags:
+        if tag.word in ENDS and not (tag.word == "set" and "=" in tag.code):
+            open_tags.append(tag)
+        elif tag.word in ENDS.values():
+            opened = [at for at, one in enumerate(open_tags) if ENDS[one.word] == tag.word]
+            if not opened:
+                yield _stray_end(source, tag, open_tags)
+                if open_tags and open_tags[-1].word != "block":
+                    open_tags.pop()  # the end of what is open, under a wrong name
+                continue
+            yield from map(_without_end, open_tags[opened[-1] + 1 :])
+            del open_tags[opened[-1] :]
+    yield from map(_without_end, open_tags)
+
+
+def _without_end(tag: Tag) -> _Slip:
+    end = ENDS[tag.word]
+    what = f"The {{% {tag.word} %}} that opens here has no {{% {end} %}}."
+    return _Slip(tag.start, "jinja-end-missing", what, f"Write {{% {end} %}} where it ends.", tag.word)
+
+
+def _stray_end(source: str, tag: Tag, open_tags: list[Tag]) -> _Slip:
+    begins = next(word for word, end in ENDS.items() if end == tag.word)
+    what = f"There is no {{% {begins} %}} that this {{% {tag.word} %}} could end."
+    if open_tags and open_tags[-1].word != "block":
+        last = open_tags[-1]
+        line = line_at(source, last.start)
+        next_step = f"The {{% {last.word} %}} of line {line} is open: it ends with {{% {ENDS[last.word]} %}}."
+    else:
+        next_step = "Take it out, or write the beginning where it belongs."
+    return _Slip(tag.start, "jinja-end-stray", what, next_step, tag.word)

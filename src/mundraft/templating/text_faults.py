@@ -1,0 +1,57 @@
+"""What is odd in the words that a template prints of its own: what would stand in the paper as it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from mundraft.problems import Problem, Severity
+from mundraft.templating.faults import problem_at
+from mundraft.templating.tags import line_at, tags_in, texts_between
+
+_BRACED = re.compile(r"\{\s*([A-Za-z_]\w*)([^{}\n]*)\}")
+_HTML = re.compile(
+    r"<(b|i|u|em|strong|p|br|hr|div|span|font|center|h[1-6]|ul|ol|li|a|img|table|tr|td|sup|sub)\b[^<>\n]*>",
+    re.IGNORECASE,
+)
+_MARKDOWN = {
+    "b": "**bold**", "strong": "**bold**", "i": "*italic*", "em": "*italic*", "h1": "# a heading",
+    "h2": "## a heading", "h3": "### a heading", "li": "- an entry", "p": "a blank line between paragraphs",
+    "br": "a blank line between paragraphs", "a": "[words](https://…)",
+}  # fmt: skip
+
+
+def text_problems(source: str, name: str, known: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What would be printed as it stands though it was surely meant as something else; `known` are the names that the
+    template is given. A comment that swallows tags is told too: Jinja reads on after it as if nothing were lost."""
+    return (*_swallowing(source, name), *_html(source, name), *_single_braces(source, name, known))
+
+
+def _swallowing(source: str, name: str) -> Iterator[Problem]:
+    for tag in tags_in(source):
+        if tag.opens == "{#" and "{#" in tag.inside:
+            what = "The comment that opens here is not closed, and swallows what follows."
+            next_step = "Write #} where the comment ends."
+            yield problem_at(source, name, line_at(source, tag.start), "jinja-comment-unclosed", what, next_step, "{#")
+
+
+def _html(source: str, name: str) -> Iterator[Problem]:
+    for start, text in texts_between(source):
+        for found in _HTML.finditer(text):
+            line = line_at(source, start + found.start())
+            what = f"{found[0][:40]} is HTML, as web pages are written, and would be printed as it stands."
+            markdown = _MARKDOWN.get(found[1].casefold(), "")
+            next_step = f"Templates are written in Markdown: {markdown}." if markdown else "Take it out."
+            yield problem_at(source, name, line, "jinja-html", what, next_step, found[0])
+
+
+def _single_braces(source: str, name: str, known: Collection[str]) -> Iterator[Problem]:
+    for start, text in texts_between(source):
+        for found in _BRACED.finditer(text):
+            if found[1] in known:
+                line = line_at(source, start + found.start())
+                what = f"{found[0]} has single braces, so it is printed as it stands and not as the answer."
+                next_step = f"Write {{{{ {found[1]}{found[2].rstrip()} }}}}."
+                told = problem_at(source, name, line, "jinja-single-braces", what, next_step, found[0])
+                yield replace(told, severity=Severity.WARNING)
