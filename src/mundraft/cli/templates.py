@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +14,8 @@ from mundraft.library.folders import Shelf
 
 if TYPE_CHECKING:
     from mundraft.library.questions import Group, Question, TemplateDefinition
+
+_PATH = click.Path(path_type=Path)
 
 
 @click.group("template")
@@ -54,6 +57,50 @@ def check_templates_command(context: click.Context, names: tuple[str, ...]) -> i
     from mundraft.cli.shelf_checks import check_templates
 
     return check_templates(library_of(context), names)
+
+
+@template_command.command("preview")
+@click.argument("name")
+@click.option("--with", "named", multiple=True, metavar="PAPER", help="An example, an extreme or a paper's file.")
+@click.option("--extremes", is_flag=True, help="Generated papers: one entry, many, longest, shortest, other seats.")
+@click.option("--all", "every", is_flag=True, help="Every example paper of this template, and every extreme.")
+@click.option("--list", "only_list", is_flag=True, help="Only list the papers that it can be tried with.")
+@click.option("--to", type=click.Choice(["docx", "pdf", "txt", "md"]), help="Write files of this kind.")
+@click.option("-o", "--output", type=_PATH, help="The file to write, for one paper.")
+@click.option("--out-dir", type=_PATH, help="The folder to write files into.")
+@click.option("--against", metavar="last|FOLDER", default="", help="Show only what changed since another version.")
+@click.option("--watch", "watching", is_flag=True, help="Show at each save what changed; Ctrl+C ends it.")
+@click.pass_context
+def preview_command(
+    context: click.Context, /, name: str, named: tuple[str, ...], only_list: bool, watching: bool, **wanted: Any
+) -> int:
+    """Show what the template NAME makes of a paper: of an example that uses it, unless others are named.
+
+    What changed since the version that was last previewed stands below.
+    """
+    from mundraft.cli.template_preview import Wanted, list_samples, preview
+
+    library = library_of(context)
+    if only_list:
+        return list_samples(library, name)
+    if watching:
+        from mundraft.cli.template_watch import watch
+
+        return watch(library, name, named[0] if named else "")
+    return preview(library, name, Wanted(named, **wanted))
+
+
+@template_command.command("test")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def test_command(context: click.Context, names: tuple[str, ...]) -> int:
+    """Try what is expected of templates: the expectations.yaml beside each (of all of them without NAMES).
+
+    Exit code 1 where an expectation is broken, 2 where a file cannot be read.
+    """
+    from mundraft.cli.template_test import test_templates
+
+    return test_templates(library_of(context), names)
 
 
 def _asked(definition: TemplateDefinition) -> Iterable[str]:

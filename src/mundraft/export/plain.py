@@ -6,7 +6,7 @@ one after the other, and what runs at the head of every page stands once, at the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mundraft.document.links import live_address
 from mundraft.document.outline import in_outline
@@ -33,6 +33,11 @@ def document_to_text(document: Document) -> str:
 
     A form that wraps lines itself would turn wrapped text into ragged lines."""
     return "\n\n".join(piece for piece in _pieces(document) if piece) + "\n"
+
+
+def blocks_to_text(blocks: Iterable[Block]) -> str:
+    """Some blocks of a document in the same form, without what stands around them."""
+    return "\n\n".join(piece for block in blocks for piece in _block_pieces(block) if piece)
 
 
 def words_as_pasted(document: Document) -> int:

@@ -1,0 +1,117 @@
+"""`mundraft template preview --watch`: at each save, what is wrong in a template, or what changed in the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mundraft.cli.preview_text import change_lines, heading, length
+from mundraft.cli.running import DONE, say
+from mundraft.problems import MundraftError, Problem, Severity
+
+if TYPE_CHECKING:
+    from mundraft.desk.previewing import Previewed
+    from mundraft.library.search_path import Library, Template
+
+#: Of more problems the first would be off the screen.
+_MOST_TOLD = 6
+
+
+def watch(library: Library, name: str, paper: str = "") -> int:
+    """Show a template at each save until Ctrl+C ends it. Raises `UnknownName` where there is no such template."""
+    from mundraft.desk.template_watch import saves, stamps
+
+    watched = _Watched(library, name, paper)
+    seen = stamps(watched.files())
+    watched.show()
+    say(f"Watching {name}. Each save shows what changed; Ctrl+C ends this.")
+    try:
+        for _ in saves(watched.files, seen):
+            click.clear()
+            watched.show()
+    except KeyboardInterrupt:
+        watched.keep()
+        say("")
+    return DONE
+
+
+class _Watched:
+    """One template, as it was when it could last be shown."""
+
+    def __init__(self, library: Library, name: str, paper: str) -> None:
+        from mundraft.library.folders import Shelf, path_on
+
+        self._library = library
+        self._name = name
+        self._paper = paper
+        self._good: tuple[Template, Previewed] | None = None
+        own = [path_on(Shelf.TEMPLATES, folder.path, name) for folder in library.folders]
+        #: where the template is or may come to be; what it is made of besides is known once it was read
+        self._own = [folder / file for folder in own for file in ("template.yaml", "paper.md.j2")]
+        self._others: tuple[Path, ...] = ()
+        if not any(path.exists() for path in self._own):
+            library.template(name)
+
+    def files(self) -> Iterable[Path]:
+        """Every file whose change is a change of the template."""
+        return dict.fromkeys((*self._own, *self._others))
+
+    def show(self) -> None:
+        """Print what is wrong now; where nothing is, what changed since it was last so."""
+        lines: Iterable[str]
+        try:
+            lines = self._told()
+        except MundraftError as error:
+            self._others = (*self._others, *_files_named(error.problems))
+            lines = _problem_lines(error.problems)
+        said = [f"{datetime.now():%H:%M:%S}  {self._name}", *lines]
+        click.echo("\n".join(said))
+
+    def keep(self) -> None:
+        """Keep the version that could last be shown, for the next preview to compare with."""
+        from mundraft.desk.template_versions import keep
+
+        if self._good:
+            keep(self._good[0])
+
+    def _told(self) -> list[str]:
+        from mundraft.compose.template_check import template_problems
+        from mundraft.desk.previewing import preview
+        from mundraft.desk.template_samples import named, usual
+
+        template = self._library.template(self._name)
+        self._others = template.files
+        problems = template_problems(template)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            return list(_problem_lines(problems))
+        sample = named(self._paper, template, self._library) if self._paper else usual(template, self._library)
+        now = preview(sample, template, self._library)
+        before, self._good = self._good, (template, now)
+        changed = _changes(before[1], now) if before else []
+        return [f"{heading(now)}: {length(now)}", *changed, *_problem_lines(problems)]
+
+
+def _changes(before: Previewed, now: Previewed) -> list[str]:
+    from mundraft.desk.previewing import changed
+
+    lines = list(change_lines(changed(before, now)))
+    return ["", *lines] if lines else ["The paper is printed as it was."]
+
+
+def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    from mundraft.text.harmless import harmless
+
+    for problem in problems[:_MOST_TOLD]:
+        yield ""
+        yield harmless(problem.told())
+    if more := len(problems[_MOST_TOLD:]):
+        yield f"\n... and {more} more: mundraft template check tells them all."
+
+
+def _files_named(problems: Iterable[Problem]) -> Iterator[Path]:
+    """The files in which something is wrong: one of a chain may be known only by its fault."""
+    return (Path(problem.place.file) for problem in problems if problem.place)

@@ -1,0 +1,122 @@
+"""The papers that a template is tried with: the examples that use it, the extremes, and any paper of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mundraft.problems import MundraftError, Problem, UnknownName
+from mundraft.text.folding import fold
+
+if TYPE_CHECKING:
+    from mundraft.compose.extremes import Extreme
+    from mundraft.library.search_path import Library, Template
+    from mundraft.paper.model import Paper
+
+_ENDINGS = (".yaml", ".yml")
+#: With how many names near to one that is unknown a message helps and does not bury.
+_NEAREST = 3
+
+
+class Sample(NamedTuple):
+    """One paper to try a template with. `key` is what is typed for it, `title` what is read."""
+
+    key: str
+    title: str
+    paper: Paper
+
+
+def examples(template: Template, library: Library) -> tuple[Sample, ...]:
+    """The example papers that were written with this template, or with one that it extends; without any such, none.
+
+    An example that cannot be read is left out: it is not what is being tried."""
+    return tuple(_examples(template, library))
+
+
+def extremes(template: Template) -> tuple[Sample, ...]:
+    """Every extreme that the template can have."""
+    from mundraft.compose.extremes import extremes as extremes_of
+
+    return tuple(_sample(extreme, template) for extreme in extremes_of(template.definition))
+
+
+def usual(template: Template, library: Library) -> Sample:
+    """The paper that shows the template best: the first example, else one in which everything is answered."""
+    from mundraft.compose.extremes import extremes as extremes_of
+
+    found = next(_examples(template, library), None)
+    return found or _sample(extremes_of(template.definition)[0], template)
+
+
+def named(name: str, template: Template, library: Library, beside: Path | None = None) -> Sample:
+    """The sample of this name: an example, an extreme ("one solution" or one-solution), or a paper's file, looked for
+    in the folder `beside` (the current one for None).
+
+    Raises `UnknownName`, naming what comes near, and `UnreadableFile` for a paper's file."""
+    if name.lower().endswith(_ENDINGS):
+        return _of_file((beside or Path()) / name, template)
+    every = _every_extreme(template)
+    for extreme in every:
+        if fold(name).replace(" ", "-") == extreme.key:
+            return _sample(extreme, template)
+    if name in {found.name for found in library.examples()}:
+        return Sample(name, _called(name, library), _with(_read_example(name, library), template))
+    raise _unknown(name, [*(found.name for found in library.examples()), *(extreme.key for extreme in every)])
+
+
+def as_in(template: Template, sample: Sample) -> Sample:
+    """The same sample for another version of its template: an extreme is made anew, from what that version asks."""
+    extreme = next((one for one in _every_extreme(template) if one.key == sample.key), None)
+    return _sample(extreme, template) if extreme else sample._replace(paper=_with(sample.paper, template))
+
+
+def _every_extreme(template: Template) -> Iterable[Extreme]:
+    from mundraft.compose.extremes import extremes as extremes_of
+    from mundraft.compose.extremes import one_change_each
+
+    return (*extremes_of(template.definition), *one_change_each(template.definition))
+
+
+def _sample(extreme: Extreme, template: Template) -> Sample:
+    return Sample(extreme.key, extreme.name, extreme.paper(template.definition, template.name))
+
+
+def _examples(template: Template, library: Library) -> Iterator[Sample]:
+    written_with = {link.name for link in template.chain}
+    for found in library.examples():
+        try:
+            paper = _read_example(found.name, library)
+        except MundraftError:
+            continue
+        if paper.template in written_with:
+            yield Sample(found.name, found.title, _with(paper, template))
+
+
+def _read_example(name: str, library: Library) -> Paper:
+    from mundraft.paper.file import read_paper
+
+    return read_paper(library.example(name), name)
+
+
+def _of_file(path: Path, template: Template) -> Sample:
+    from mundraft.desk.exporting import read_paper_file
+
+    return Sample(path.stem, path.name, _with(read_paper_file(path), template))
+
+
+def _called(name: str, library: Library) -> str:
+    return next(found.title for found in library.examples() if found.name == name)
+
+
+def _with(paper: Paper, template: Template) -> Paper:
+    """The paper as this template writes it."""
+    return paper.model_copy(update={"template": template.name})
+
+
+def _unknown(name: str, known: list[str]) -> UnknownName:
+    near = get_close_matches(fold(name).replace(" ", "-"), known, n=_NEAREST, cutoff=0.5)
+    meant = f"Did you mean {' or '.join(near)}?" if near else "`mundraft template preview NAME --list` shows them."
+    what = f"There is no example paper and no extreme called “{name[:80]}”."
+    return UnknownName(Problem("sample-unknown", what, meant))
