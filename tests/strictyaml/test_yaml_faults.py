@@ -38,6 +38,8 @@ def faults(data: bytes | str) -> list[tuple[str, int, int]]:
 
 
 SYNTAX = [
+    ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n", ("yaml-missing-dash", 4, 5)),
+    ('a: "b\nc: "d"\n', ("yaml-unclosed-quote", 1, 4)),
     ("a:\n\tb: c\n", ("yaml-tab", 2, 1)),
     ("a: 1\n\tb: c\n", ("yaml-tab", 2, 1)),
     ("a:\n  - b\n\t- c\n", ("yaml-tab", 3, 1)),

@@ -110,6 +110,6 @@ MISTAKES = (
         "capital",
         "land",
     ),
-    Mistake("capital-in-the-file-name", _PROFILE, "", "", "", ("small letters",), renamed="River Land.yaml"),
+    Mistake("capital-in-the-file-name", _PROFILE, "", "", "", ("river-land.yaml",), renamed="River Land.yaml"),
     Mistake("wrong-ending", _PROFILE, "", "", "", ("riverland.yaml",), renamed="riverland.yml"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mundraft.text.dates import date_in_words, is_date, year_of
+from mundraft.text.dates import date_in_words, date_meant, is_date, year_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,22 @@ def test_a_date_is_one_as_far_as_it_is_known(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["", "25", "2025-2", "2025-13", "2025-02-30", "14 March 2025", "0000"])
 def test_what_names_no_day_is_no_date(typed: str) -> None:
     assert not is_date(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("21 September 1971", "1971-09-21"),
+        ("September 21, 1971", "1971-09-21"),
+        ("21/11/2026", "2026-11-21"),
+        ("11/21/2026", "2026-11-21"),
+        ("21.9.1971", "1971-09-21"),
+        ("3/4/2025", ""),
+        ("31 February 2020", ""),
+        ("Sept 3", ""),
+        ("1971-21-09", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_is_understood_as_one_says_it_unless_it_could_be_two(typed: str, meant: str) -> None:
+    assert date_meant(typed) == meant

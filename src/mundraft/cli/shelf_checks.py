@@ -7,12 +7,14 @@ that can be read has faults.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.library.folders import CALLED, Shelf
 from mundraft.library.meant_ids import with_id_meant
-from mundraft.problems import MundraftError, Problem
+from mundraft.problems import MundraftError, Problem, UnknownName
+from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -28,7 +30,7 @@ def check_templates(library: Library, names: tuple[str, ...]) -> int:
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
     faults = 0
     for name in names or [found.name for found in library.templates()]:
-        template = _read(library.template, name)
+        template = _read(library.template, name, library, Shelf.TEMPLATES)
         if template is None:
             all_read = False
         else:
@@ -80,7 +82,7 @@ def _check(
 def _all_readable(library: Library, shelf: Shelf, read: Callable[[str], object], names: tuple[str, ...]) -> bool:
     if not names:
         return _told_readable(library, shelf)
-    things = [_read(read, name) for name in names]
+    things = [_read(read, name, library, shelf) for name in names]
     # A correction that was passed over is no hindrance to a paper, but it is what its author checks here.
     passed_over = [problem for thing in things for problem in getattr(thing, "refused", ())]
     for problem in passed_over:
@@ -104,13 +106,22 @@ def _say_of(library: Library, shelf: Shelf, checked: list[Found], problems: tupl
     return _say(faults, f"{len(checked)} checked ({CALLED[shelf]}): nothing to mend." if files and all_read else "")
 
 
-def _read(read: Callable[[str], _T], name: str) -> _T | None:
+def _read(read: Callable[[str], _T], name: str, library: Library, shelf: Shelf) -> _T | None:
     """What has this name, or None after telling why it cannot be read."""
     try:
         return read(name)
     except MundraftError as error:
-        tell(str(error))
+        misnamed = _misnamed(library, shelf, name) if isinstance(error, UnknownName) else ()
+        for problem in misnamed or error.problems:
+            tell(with_id_meant(problem, library).told())
         return None
+
+
+def _misnamed(library: Library, shelf: Shelf, name: str) -> tuple[Problem, ...]:
+    """What is told of files that would be called so, were they named as files of the library are."""
+    wanted = fold(name).replace(" ", "")
+    at_fault = [problem for problem in library.problems_on(shelf) if problem.place]
+    return tuple(one for one in at_fault if one.place and fold(Path(one.place.file).stem).replace(" ", "") == wanted)
 
 
 def _say(problems: Iterable[Problem], otherwise: str) -> int:

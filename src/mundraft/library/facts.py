@@ -13,10 +13,12 @@ from pydantic import AfterValidator, Field
 from mundraft.paper.model import Model
 from mundraft.strictyaml.faults import FaultBelow, formed
 from mundraft.text.clean import clean
-from mundraft.text.dates import date_in_words, date_parts, is_date, is_date_written
+from mundraft.text.dates import date_in_words, date_meant, date_parts, is_date, is_date_written
 
 #: In characters; the longest title that ships has half of it.
 _LONGEST_LINE = 500
+#: Of what stands where a date should, as much is shown.
+_LONGEST_DATE = 40
 # What turns the direction of text round: in a name it can make a terminal show another one than is there.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -24,11 +26,12 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 def _possible_date(value: str) -> str:
     if not is_date_written(value):
         parts = date_parts(value)
-        meant = "-".join(f"{part:02}" for part in parts) if parts else "2019-02-28"
+        meant = "-".join(f"{part:02}" for part in parts) if parts else date_meant(value) or "2019-02-28"
         next_step = (
             f"Write it like this: {meant} (year, month, day). The month or the day can be left out: 2019-02, 2019."
         )
-        raise FaultBelow("a date is written YYYY, YYYY-MM or YYYY-MM-DD", (), next_step)
+        what = f"a date is written YYYY, YYYY-MM or YYYY-MM-DD, and not {value[:_LONGEST_DATE]}"
+        raise FaultBelow(what, (), next_step)
     if not is_date(value):
         next_step = "Look the date up again. The month stands in the middle: 2019-02-28."
         raise FaultBelow(f"there is no such date as {value}", (), next_step)

@@ -91,6 +91,11 @@ _OF_YAML: dict[str, str] = {
         "The same key stands twice in one place, and only one of the two values could be kept. Delete one, or join "
         "the two values."
     ),
+    "yaml-missing-dash": (
+        "Each entry of a list begins with a dash and a space, which stand before its first key; its other keys stand "
+        "below that first key, two spaces further right than the dash. Here the first key comes again without a dash, "
+        "so that two entries run into one. Write the dash."
+    ),
     "yaml-second-document": (
         "A line of three dashes begins a second document in the same file. One file holds one. Delete the line, or put "
         "the rest in a file of its own."
@@ -148,6 +153,7 @@ KINDS: dict[str, str] = {
     "instrument": "an instrument",
     "body": "a body",
     "conference": "a conference",
+    "expectations": "a file of expectations",
 }
 
 #: Every code that reading a YAML file can give, with its explanation.

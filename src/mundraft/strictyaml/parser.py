@@ -183,6 +183,8 @@ class _Open:
     node: Sequence | Mapping
     flow: bool
     key: Scalar | None = None
+    #: a new entry began in it without its dash, and everything from there on belongs to that one
+    dash_missing: bool = False
 
 
 class _Builder:
@@ -281,7 +283,7 @@ class _Builder:
         elif top.key is None:
             top.key = self._as_key(node)
         else:
-            self._put(top.node, top.key, node)
+            self._put(top, top.key, node)
             top.key = None
 
     def _as_key(self, node: Node) -> Scalar:
@@ -302,9 +304,18 @@ class _Builder:
             )
         return node
 
-    def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+    def _put(self, of: _Open, key: Scalar, value: Node) -> None:
+        mapping = of.node
+        assert isinstance(mapping, Mapping)
+        if of.dash_missing:
+            return
         if key.text not in mapping.entries:
             mapping.entries[key.text] = (key, value)
+            return
+        if self._begins_entry(mapping, key):
+            of.dash_missing = True
+            what = f"A new entry of the list begins here, so {quoted(key.text)} stands a second time in the one above."
+            self._report(Problem("yaml-missing-dash", what, f"Begin the line with a dash: - {key.text}: …", key.place))
             return
         first = self._source.line_of(mapping.entries[key.text][0].index)
         self._report(
@@ -315,6 +326,11 @@ class _Builder:
                 key.place,
             )
         )
+
+    def _begins_entry(self, mapping: Mapping, key: Scalar) -> bool:
+        """Whether a key that stands twice is the first of an entry of a list: then the dash before it was forgotten."""
+        above = self._stack[-2].node if len(self._stack) > 1 else None
+        return isinstance(above, Sequence) and next(iter(mapping.entries)) == key.text and len(mapping.entries) > 1
 
     def _refuse_flow(self, node: Mapping, end: int) -> None:
         lost = next(

@@ -12,7 +12,7 @@ import re
 import types
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 
@@ -33,6 +33,17 @@ _NAME = Form(
     "cannot be used as a name here",
     "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them.",
 )
+_CURLY = re.compile("[“”„‘’‚«»]")
+#: Numbers that are written in letters, and how they are written here.
+_IN_LETTERS = {
+    word: number
+    for number, words in {
+        "1": "one single", "1.5": "one-and-a-half",
+        "2": "two double", "3": "three", "4": "four", "5": "five", "6": "six",
+        "7": "seven", "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 _COMPARE = "Compare it with a file of the same kind that works."
 
 
@@ -205,7 +216,10 @@ class _Tellers:
         key = str(fault.path[-1]) if fault.path else ""
         known = _known_keys(self._model, fault.path[:-1])
         what = f"The key {quoted(key)} is not one that {self._called} can have here."
-        return self._problem("unknown-key", what, _did_you_mean(key, known, "The keys here are"), fault, fault.key)
+        step = _did_you_mean(key, known, "The keys here are")
+        if not step.startswith("Did") and (groups := _groups_with(self._model, key)):
+            step = f"It belongs below {' or '.join(groups)}. {step}"
+        return self._problem("unknown-key", what, step, fault, fault.key)
 
     def _told_missing(self, fault: _Fault) -> Problem:
         if isinstance(fault.node, Scalar) and fault.node is fault.key:
@@ -214,11 +228,12 @@ class _Tellers:
                 "Write its value.",
             )
         else:
+            where = f"in {quoted(fault.key.text)}" if fault.key else "here"
             what, step = (
-                f"The key {quoted(fault.missing)} is missing here.",
+                f"The key {quoted(fault.missing)} is missing {where}.",
                 f"Add a line {fault.missing}: with its value.",
             )
-        return self._problem("missing-key", what, step, fault)
+        return self._problem("missing-key", what, step, fault, fault.key)
 
     def _told_text_needed(self, fault: _Fault) -> Problem:
         what = f"{fault.name} needs a text here, and this is {_called(fault.node)}."
@@ -237,11 +252,20 @@ class _Tellers:
             )
         what = f"{fault.name} needs keys with values here, and this is {_called(fault.node)}."
         step = "Write each key on a line of its own, indented by two spaces: key: value"
+        known = _known_keys(self._model, fault.path)
+        if 0 < len(known) <= _MOST_NAMED:
+            step += f". The keys are: {', '.join(known)}."
         return self._problem("wrong-kind", what, step, fault)
 
     def _told_list_needed(self, fault: _Fault) -> Problem:
         what = f"{fault.name} needs a list here, and this is {_called(fault.node)}."
-        return self._problem("wrong-kind", what, "Write one entry a line, each begun with a dash and a space.", fault)
+        first = ""
+        if isinstance(fault.node, Scalar):
+            first = fault.node.text.partition(",")[0].strip()
+        elif isinstance(fault.node, Mapping):
+            first = f"{next(iter(fault.node.entries), 'key')}: …"
+        step = "Write one entry a line, each begun with a dash and a space"
+        return self._problem("wrong-kind", what, f"{step}: - {first}" if first else f"{step}.", fault)
 
     def _told_choice(self, fault: _Fault) -> Problem:
         allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
@@ -249,17 +273,22 @@ class _Tellers:
         if not isinstance(fault.node, Scalar):
             return self._told_text_needed(fault)
         what = f"{fault.name} cannot be {quoted(fault.node.text)}."
+        bare = _CURLY.sub("", fault.node.text).strip()
+        if bare and bare != fault.node.text:
+            return self._problem("wrong-value", what, f"Take the curly quotation marks away: {bare}", fault)
         return self._problem("wrong-value", what, _did_you_mean(fault.node.text, allowed, "It can be"), fault)
 
     def _told_truth(self, fault: _Fault) -> Problem:
-        return self._problem("wrong-value", f"{fault.name} must be true or false.", "Write true or false.", fault)
+        what = f"{fault.name} must be true or false{_and_is(fault)}."
+        return self._problem("wrong-value", what, "Write true or false.", fault)
 
     def _told_whole_number(self, fault: _Fault) -> Problem:
-        return self._problem("wrong-value", f"{fault.name} must be a whole number.", "Write digits alone.", fault)
+        what, step = f"{fault.name} must be a whole number{_and_is(fault)}.", "Write digits alone"
+        return self._problem("wrong-value", what, f"{step}{_number_meant(fault)}.", fault)
 
     def _told_number(self, fault: _Fault) -> Problem:
-        step = "Write digits, with a point before decimals."
-        return self._problem("wrong-value", f"{fault.name} must be a number.", step, fault)
+        what, step = f"{fault.name} must be a number{_and_is(fault)}.", "Write digits, with a point before decimals"
+        return self._problem("wrong-value", what, f"{step}{_number_meant(fault)}.", fault)
 
     def _told_range(self, fault: _Fault) -> Problem:
         least, most = fault.context.get("ge"), fault.context.get("le")
@@ -306,6 +335,19 @@ def _called(node: Node) -> str:
     return "a list" if isinstance(node, ListNode) else "a group of keys"
 
 
+def _and_is(fault: _Fault) -> str:
+    """What stands there instead, to be said after what is needed."""
+    return f", and {quoted(fault.node.text)} is none" if isinstance(fault.node, Scalar) and fault.node.text else ""
+
+
+def _number_meant(fault: _Fault) -> str:
+    """The number that was written in letters or with its unit, to be said after what to do."""
+    text = fault.node.text.strip().casefold() if isinstance(fault.node, Scalar) else ""
+    found = re.match(r"(\d+(?:[.,]\d+)?)\s+\S|(\d{1,3}),(\d{3})$", text)
+    meant = _IN_LETTERS.get(text) or (found and (found[1] or found[2] + found[3]))
+    return f": {meant.replace(',', '.')}" if meant else ""
+
+
 def _did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
     """The next step for a word that is none of those known."""
     folded = {name.casefold().replace("_", "-"): name for name in known}
@@ -327,10 +369,21 @@ def _known_keys(model: type[BaseModel], path: Iterable[Step]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def _groups_with(model: type[BaseModel], key: str) -> list[str]:
+    """The groups of keys at the top of a file that have a key of this name, as a file writes them: "header:"."""
+    return [
+        f"{field.alias or name}:"
+        for name, field in model.model_fields.items()
+        for leaf in _leaves(field.annotation)
+        if isinstance(leaf, type) and issubclass(leaf, BaseModel) and key in leaf.model_fields
+    ]
+
+
 def _annotations_below(annotation: Any, step: Step) -> list[Any]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()
-        return [leaf for name, field in fields if step in (name, field.alias) for leaf in _leaves(field.annotation)]
+        named = [name for name, field in fields if step in (name, field.alias)]
+        return [leaf for name in named for leaf in _leaves(get_type_hints(annotation, include_extras=True)[name])]
     arguments = [inner for inner in get_args(annotation) if inner is not Ellipsis]
     if get_origin(annotation) is dict:
         return _leaves(arguments[1])

@@ -19,6 +19,7 @@ _QUOTE_IT = 'Put the whole text between quotation marks, like this: "..."'
 _GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
 _KEY_BEFORE = re.compile(r":\s")
 _ODD_SPACE = re.compile(r" *(?:- +)*(?:[\w-]+: *)?[^\S \t]")
+_OPENS_TEXT = re.compile(r"(?::|-)[ ]+\Z")
 _NOT_FIRST = frozenset("}],-?")
 
 
@@ -177,6 +178,8 @@ def _told_block_end(fault: _Fault) -> Problem:
     before = line[: _column(fault, fault.index)].rstrip()
     if before.endswith(":") and fault.source.text[fault.index : fault.index + 1] in _NOT_FIRST:
         return _told_first_character(fault)
+    if (opened := _opened_above(fault, before)) is not None:
+        return _told_unclosed(replace(fault, began=opened))
     if before.endswith(('"', "'", "]", "}")):
         return Problem(
             "yaml-after-quote",
@@ -185,6 +188,19 @@ def _told_block_end(fault: _Fault) -> Problem:
             fault.source.place(fault.index),
         )
     return _told_indentation(fault)
+
+
+def _opened_above(fault: _Fault, before: str) -> int | None:
+    """Where the text in quotes that ends here began, if it began on a line above: then its end was forgotten there, and
+    the mark that seems to end it opens another text."""
+    if not before.endswith(('"', "'")):
+        return None
+    text, mark = fault.source.text, before[-1]
+    closing = text.rfind(mark, 0, fault.index)
+    opening = text.rfind(mark, 0, closing)
+    if opening < 0 or "\n" not in text[opening:closing] or not _OPENS_TEXT.search(text[:opening]):
+        return None
+    return opening
 
 
 def _told_escape(fault: _Fault) -> Problem:

@@ -49,6 +49,23 @@ def year_of(text: str) -> str:
     return found[1] if found else " ".join(text.split())
 
 
+def date_meant(text: str) -> str:
+    """The date, YYYY-MM-DD, that was written as one says it: "21 September 1971", "September 21, 1971", "21/9/1971".
+
+    "" where it is none, or where day and month could be either ("3/4/2025")."""
+    names = [month.casefold() for month in _MONTHS]
+    parts = re.findall(r"[^\W\d_]+|\d+", text.casefold())
+    months = [str(names.index(part) + 1) for part in parts if part in names]
+    numbers = [part for part in parts if part.isdecimal()]
+    if len(parts) != 3 or len(numbers) + len(months) != 3 or len(numbers[-1]) != 4:
+        return ""
+    first, second = numbers[0], (months or numbers[1:2])[0]
+    if not months and int(second) > 12:
+        first, second = second, first
+    meant = f"{numbers[-1]}-{int(second):02}-{int(first):02}"
+    return meant if is_date(meant) and (months or int(first) > 12) else ""
+
+
 def date_parts(text: str) -> tuple[int, ...]:
     """Year, month (1 to 12) and day as far as they are given; nothing where there is no such date."""
     found = _TYPED.fullmatch(text.strip())
