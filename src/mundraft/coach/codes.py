@@ -15,6 +15,7 @@ from .explanations.of_packs import PACKS
 from .explanations.of_papers import PAPERS
 from .explanations.of_sources import SOURCES
 from .explanations.of_templates import TEMPLATES
+from .explanations.of_trying import TRYING
 
 
 @cache
@@ -23,7 +24,9 @@ def explanations() -> dict[str, str]:
     from mundraft.strictyaml.codes import CODES
 
     return dict(
-        sorted((CODES | FILES | LIBRARY | PACKS | TEMPLATES | PAPERS | CONFERENCES | SOURCES | ANSWERS).items())
+        sorted(
+            (CODES | FILES | LIBRARY | PACKS | TEMPLATES | TRYING | PAPERS | CONFERENCES | SOURCES | ANSWERS).items()
+        )
     )
 
 
