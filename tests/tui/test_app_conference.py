@@ -190,3 +190,52 @@ async def test_the_part_being_written_stands_beside_its_share_of_a_limit_in_word
     async with app_on(path, WIDE) as pilot:
         await at(pilot, "topics/t1/answers/definition")
         await until(pilot, lambda: re.search(told, shown(pilot, "#status")), told)
+
+
+async def test_the_disclosure_that_the_conference_wants_is_asked_and_the_review_leads_to_it(papers: Path) -> None:
+    path = write_paper(papers / "k.yaml", following("nmun-ny"))
+    async with app_on(path) as pilot:
+        await pilot.press("f4")
+        await until(pilot, lambda: "a page that says how a language model was used" in reviewed(pilot))
+        findings = pilot.app.screen.query_one("#findings", OptionList)
+        told = [str(option.prompt) for option in findings.options]
+        findings.highlighted = next(i for i, line in enumerate(told) if "how a language model was used" in line)
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "disclosure")
+        await type_in(pilot, "None was used.")
+        await until(pilot, lambda: on_disk(path).disclosure == "None was used.")
+
+
+async def test_a_preset_that_is_not_here_is_told_once_and_the_paper_is_still_shown(papers: Path) -> None:
+    async with app_on(write_paper(papers / "k.yaml", following("hill-mun")), WIDE) as pilot:
+        await until(pilot, lambda: "The issue" in previewed(pilot))
+        await type_in(pilot, "another answer")
+        await until(pilot, lambda: interview(pilot).draft.paper is paper(pilot))
+        told = [one.message for one in pilot.app._notifications]
+        assert len([words for words in told if "hill-mun" in words]) == 1
+
+
+async def test_every_document_is_shown_under_the_name_of_its_file(papers: Path) -> None:
+    path = write_paper(papers / "k.yaml", following("bmal", TWO_TOPICS))
+    async with app_on(path, WIDE) as pilot:
+        await until(pilot, lambda: "Document 2 of 2: Submission_" in previewed(pilot))
+        read = previewed(pilot)
+        first, second = read.index("Document 1 of 2"), read.index("Document 2 of 2")
+        assert first < read.index("limate displacement") < second < read.index("ater scarcity")
+        await at(pilot, "topics/t2/noun")
+        await until(pilot, lambda: "topic B: " in shown(pilot, "#status"))
+
+
+async def test_a_way_of_citing_is_chosen_where_no_conference_asks_for_one(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.press("ctrl+k")
+        await pilot.click("#citing")
+        await until(pilot, lambda: pilot.app.screen.query("#offers"))
+        offers = pilot.app.screen.query_one("#offers", OptionList)
+        offers.highlighted = next(i for i, one in enumerate(offers.options) if "APA" in str(one.prompt))
+        await pilot.press("enter")
+        await until(pilot, lambda: on_disk(kenya).look.citing == "apa in-text")
+
+
+def previewed(pilot) -> str:
+    return "\n".join(str(part.render()) for part in pilot.app.screen.query(".part").results(Static))

@@ -39,6 +39,7 @@ class LibraryBeside:
 @click.option("--seat", default="", help="A seat that is not in the library (an NGO, an observer), as you write it.")
 @click.option("--committee", default="", help="The committee's name.")
 @click.option("--conference", default="", help="The conference: its rules, where they are known, and its name.")
+@click.option("--citing", default="", help="How sources are cited: mla, apa, chicago-notes endnotes, numbered, ….")
 @click.option("--topic", default="", help="The topic's title.")
 @click.option("--example", default="", help="Begin with a copy of an example (mundraft demo shows one).")
 @click.pass_context

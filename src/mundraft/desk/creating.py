@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import escape as glob_escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mundraft.problems import Problem, WrongUse
+from mundraft.problems import Problem, Severity, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
-    from mundraft.paper.model import Paper, Seat
+    from mundraft.paper.model import Look, Paper, Seat
 
 PAPER_SUFFIXES = (".yaml", ".yml")
 
@@ -26,6 +26,7 @@ class Beginning:
     seat: str = ""
     committee: str = ""
     conference: str = ""
+    citing: str = ""
     topic: str = ""
     example: str = ""
 
@@ -77,7 +78,8 @@ def begun_and_left(path: Path, library: Library, beginning: Beginning) -> Path |
 
 
 def paper_from(library: Library, beginning: Beginning) -> Paper:
-    """The paper that a beginning describes. Raises `UnknownName`, and `UnreadableFile` for a conference's preset."""
+    """The paper that a beginning describes. Raises `UnknownName`, `UnreadableFile` for a conference's preset, and
+    `WrongUse` for a way of citing that it does not leave open."""
     from mundraft.paper.file import read_paper
     from mundraft.paper.model import Committee, Paper, Topic
 
@@ -89,6 +91,7 @@ def paper_from(library: Library, beginning: Beginning) -> Paper:
         template=beginning.template,
         preset=preset,
         conference=conference,
+        look=_look(library, preset, beginning.citing),
         seat=_seat(library, beginning),
         committee=Committee(name=beginning.committee),
         topics=(Topic(title=beginning.topic),),
@@ -107,6 +110,18 @@ def _conference(library: Library, named: str) -> tuple[str, str]:
     except UnknownName:
         return "", named
     return conference.id, conference.printed
+
+
+def _look(library: Library, preset: str, citing: str) -> Look:
+    """The way of citing that is named, where the conference leaves it open. Raises `WrongUse` where it does not."""
+    from mundraft.compose.chosen_look import look_of
+    from mundraft.paper.model import Look
+
+    look = Look(citing=citing.strip())
+    refused = look_of(look, library.conference(preset) if preset else None).refused
+    if refused:
+        raise WrongUse(replace(refused[0], severity=Severity.ERROR))
+    return look
 
 
 def _seat(library: Library, beginning: Beginning) -> Seat:

@@ -79,10 +79,10 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
     from mundraft.desk.targets import Names
 
     presentation = composer.presentation(paper)
-    to = wish.to or _meant_format(presentation)
+    to = wish.to or meant_format(presentation)
     names = Names(paper, composer.seat(paper), presentation, stem)
     named_by_rule = wish.where.output is None and bool(presentation.file.name)
-    told = list(unsaid_in_name(presentation, names.unsaid if named_by_rule else ()))
+    told = [*presentation.told, *unsaid_in_name(presentation, names.unsaid if named_by_rule else ())]
     documents: list[MadeDocument] = []
     for document, topics in composer.documents(paper):
         target = names.path(wish.where, beside, topics, to)
@@ -91,7 +91,7 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
     return Made(tuple(documents), tuple(dict.fromkeys(f"{one.what} {one.next_step}" for one in told)))
 
 
-def _meant_format(presentation: Presentation) -> str:
+def meant_format(presentation: Presentation) -> str:
     """The format that the conference means; Word where it means none, or means PDF and none can be made here."""
     from mundraft.export.libreoffice import find_office
     from mundraft.export.typesetting import is_installed

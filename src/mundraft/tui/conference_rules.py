@@ -10,11 +10,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from mundraft.interview.asking import citing_choices
 from mundraft.interview.conference import CONFERENCE, ConferenceNamed
 from mundraft.interview.states import Prompt, State
+from mundraft.library.conference_citations import Citations
 from mundraft.library.questions import Kind, Question
+from mundraft.paper.address import with_value
 from mundraft.tui.conferences import Conferences
-from mundraft.tui.dialogs import Dialog
+from mundraft.tui.dialogs import Choose, Dialog, Offer
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.conference import ConferenceEditor
 from mundraft.tui.work import Work
@@ -33,8 +36,10 @@ _QUESTION = Question(
 )
 
 
-class ConferenceRules(Dialog[bool]):
-    """Shows the rules. True: another conference is to be chosen."""
+class ConferenceRules(Dialog[str]):
+    """Shows the rules. Gives ANOTHER where another conference is to be chosen, CITING for another way of citing."""
+
+    ANOTHER, CITING = "another", "citing"
 
     TITLE_TEXT = "Conference rules"
     HELP_TEXT = (
@@ -54,7 +59,8 @@ class ConferenceRules(Dialog[bool]):
             yield Static(self._shown())
         with Horizontal(classes="row-buttons"):
             yield Button("Close", variant="primary", id="close", compact=True)
-            yield Button("Another conference…", id="another", compact=True)
+            yield Button("Another conference…", id=self.ANOTHER, compact=True)
+            yield Button("How sources are cited…", id=self.CITING, compact=True)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll if self._rules else "#another").focus()
@@ -68,7 +74,7 @@ class ConferenceRules(Dialog[bool]):
         return Content(_NONE)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "another")
+        self.dismiss(event.button.id if event.button.id in (self.ANOTHER, self.CITING) else None)
 
 
 class ChooseConference(Dialog[ConferenceNamed]):
@@ -109,6 +115,23 @@ def choose_conference(app: App[None], work: Work, done: Callable[[], object]) ->
             done()
 
     app.push_screen(ChooseConference(work), chosen)
+
+
+def choose_citing(app: App[None], work: Work, done: Callable[[], object]) -> None:
+    """Offer the ways of citing that the conference leaves open, or all where there is none."""
+    rules = Conferences(work).rules(work.paper.preset)
+    open_ = citing_choices(rules.citations if rules else Citations(), work.paper.look)
+    usual = next(iter(open_))
+
+    def chosen(way: str | None) -> None:
+        if way:
+            work.put(with_value(work.paper, "look/citing", "" if way == usual else way))
+            app.notify(f"Sources are cited so: {open_[way]}")
+            done()
+
+    explains = f"What {rules.called} leaves open." if rules else "Without a conference’s rules, any will do."
+    offers = [Offer(way, words, "used unless you choose" if way == usual else "") for way, words in open_.items()]
+    app.push_screen(Choose("How sources are cited", explains, offers, work.paper.look.citing or usual), chosen)
 
 
 def _prompt(work: Work) -> Prompt:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from mundraft.problems import MundraftError
+from mundraft.problems import MundraftError, Problem
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
@@ -31,6 +31,8 @@ class Draft:
     #: by the topic's id and the part's key
     part_words: Mapping[tuple[str, str], int] = field(default_factory=dict)
     problem: str = ""
+    #: what of the paper's wishes could not be followed
+    told: tuple[Problem, ...] = ()
 
 
 class Drafter(Widget):
@@ -72,16 +74,14 @@ class Drafter(Widget):
 
     def _draft(self, paper: Paper) -> Draft:
         from mundraft.compose.compose import Composer
-        from mundraft.document.length_now import lengths_now
-        from mundraft.document.measure import words
+        from mundraft.desk.handed_in import as_handed_in
 
         self._composer = self._composer or Composer(self._library)
         try:
-            document = self._composer.compose(paper)
+            shown = as_handed_in(paper, self._composer)
         except MundraftError as error:
             return Draft(paper, problem=str(error))
-        lengths = lengths_now(document, [topic.id for topic in paper.topics])
-        return Draft(paper, document, lengths, words(document).by_part)
+        return Draft(paper, shown.document, shown.lengths, shown.part_words, told=shown.told)
 
     def _done(self, draft: Draft) -> None:
         self._busy = False

@@ -228,13 +228,15 @@ class InterviewCommands(Screen[None]):
 
     def action_conference(self) -> None:
         """Show the conference's rules; another conference is chosen at its question, or here where there is none."""
-        from mundraft.tui.conference_rules import ConferenceRules, choose_conference
+        from mundraft.tui.conference_rules import ConferenceRules, choose_citing, choose_conference
         from mundraft.tui.conferences import Conferences
 
-        def shown(another: bool | None) -> None:
-            if another and self.prompt_at(CONFERENCE):
+        def shown(wish: str | None) -> None:
+            if wish == ConferenceRules.CITING:
+                choose_citing(self.app, self.work, lambda: self.call_later(self.show_what_came))
+            elif wish and self.prompt_at(CONFERENCE):
                 self.call_later(self.go, CONFERENCE)
-            elif another:
+            elif wish:
                 choose_conference(self.app, self.work, lambda: self.call_later(self.show_what_came))
 
         self.take()

@@ -34,6 +34,7 @@ from mundraft.tui.steps import Row, Steps
 if TYPE_CHECKING:
     from mundraft.document.length_now import LengthNow
     from mundraft.interview.interview import Interview
+    from mundraft.problems import Problem
     from mundraft.tui.app import MundraftApp
     from mundraft.tui.work import Work
 
@@ -71,6 +72,7 @@ class InterviewScreen(InterviewCommands):
         self._pause: Timer | None = None
         self._untaken: Timer | None = None
         self._saving = False
+        self._told: tuple[Problem, ...] = ()
         self._feeds: dict[Address, PartId] = {}
 
     def compose(self) -> ComposeResult:
@@ -272,8 +274,16 @@ class InterviewScreen(InterviewCommands):
         if before is not None and len(changed) == 1:
             self._feeds[self.address] = changed[0]
         self.draft = draft
+        self._tell_once(draft.told)
         self._tell_length()
         await self.show_preview()
+
+    def _tell_once(self, told: tuple[Problem, ...]) -> None:
+        """Say what cannot be followed, each time that it begins to be so."""
+        for problem in told:
+            if problem not in self._told:
+                self.notify(f"{problem.what} {problem.next_step}", severity="warning", timeout=12)
+        self._told = told
 
     def _tell_length(self) -> None:
         """Show the length of the paper, or of the topic being worked on where the conference limits each."""

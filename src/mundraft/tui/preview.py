@@ -7,6 +7,7 @@ from itertools import count
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from mundraft.desk.handed_in import FILE
 from mundraft.document.tree import Block, Document, Origin, Part, Run, block_paragraphs
 from mundraft.tui.prose import shown_blocks
 
@@ -49,7 +50,7 @@ class Preview(VerticalScroll):
         for part_id in order:
             widget = self._widgets.get(part_id)
             if widget is None:
-                widget = Static(classes="part")
+                widget = Static(classes="part -file" if part_id[0] == FILE else "part")
                 await self.mount(widget, after=before) if before else await self.mount(widget, before=0)
             elif not in_place:
                 self.move_child(widget, after=before) if before else self.move_child(widget, before=0)
