@@ -1,21 +1,41 @@
-"""`mundraft check`: everything that is found in papers, the rules of their conference included."""
+"""`mundraft check`: all that is found in a paper, its conference's rules included; in a class's papers, as a table."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mundraft.cli.papers import PAPER, LibraryBeside
+from mundraft.cli.batches import broken, jobs_option, many, tell_passed_over
+from mundraft.cli.papers import PAPER
+from mundraft.cli.progress import Progress
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.desk.composers import LibraryBeside
 from mundraft.problems import Problem, SeenRule, WrongUse
 from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
     from mundraft.desk.checking import PaperCheck
+    from mundraft.desk.class_folder import ClassFolder
+    from mundraft.desk.class_table import Row
+
+#: How many papers make up for the start of a process, which takes as long as checking these.
+_WORTH = 12
+
+
+class _Wish(NamedTuple):
+    """What a person wants checked, and shown: `table` is a line for each paper, `csv` where such lines go as CSV."""
+
+    conference: str
+    file: Path | None
+    table: bool
+    csv: Path | None
+    as_json: bool
 
 
 @click.command("check")
@@ -24,26 +44,117 @@ if TYPE_CHECKING:
     "--conference", default="", help="Hold them against the rules of this conference (none: of no conference)."
 )
 @click.option("--file", "file", type=PAPER, help="A file that is to be handed in: is its kind and its name as asked?")
+@click.option("--csv", "csv", type=PAPER, help="Write a line for each paper into this CSV file (-: print it).")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@jobs_option
 @click.pass_context
 def check_command(
-    context: click.Context, papers: tuple[Path, ...], conference: str, file: Path | None, as_json: bool
+    context: click.Context,
+    papers: tuple[Path, ...],
+    conference: str,
+    file: Path | None,
+    csv: Path | None,
+    as_json: bool,
+    jobs: int | None,
 ) -> int:
     """Tell what is missing, unsourced or against the conference's rules in each PAPER. Exit code 1 where an error
-    stands."""
-    from mundraft.desk.checking import check_files
+    stands.
 
-    if file and len(papers) > 1:
+    A folder stands for every paper in it and in the folders right below it; of each, one line is told."""
+    from mundraft.desk.class_folder import papers_named
+
+    named = papers_named(papers)
+    _refuse_two_at_once(papers, file, csv, as_json)
+    tell_passed_over(named.passed_over)
+    wish = _Wish(conference, file, bool(named.folders), csv, as_json)
+    return _Checked(wish).all_of(named, LibraryBeside(context.obj, named.folders), jobs)
+
+
+def _refuse_two_at_once(papers: Sequence[Path], file: Path | None, csv: Path | None, as_json: bool) -> None:
+    if file and (len(papers) > 1 or papers[0].is_dir()):
         raise WrongUse(Problem("check-one-file", "--file is the file of one paper.", "Name that paper alone."))
-    checks = list(check_files(papers, LibraryBeside(context.obj), conference, file))
-    if as_json:
-        say(json.dumps([_as_data(check) for check in checks], ensure_ascii=False, indent=2))
-    else:
-        for check in checks:
+    if as_json and csv and str(csv) == "-":
+        raise WrongUse(
+            Problem("check-two-outputs", "JSON and CSV would be printed into each other.", "Name a file: --csv FILE")
+        )
+
+
+class _Checked:
+    """Papers as they are checked: what of them is shown at once, and what when all are done."""
+
+    def __init__(self, wish: _Wish) -> None:
+        self._wish = wish
+        self._rows: list[Row] = []
+        self._data: list[dict[str, object]] = []
+        self._code = DONE
+
+    def all_of(self, named: ClassFolder, library_for: LibraryBeside, jobs: int | None) -> int:
+        """Check the papers, show what was found and return the exit code."""
+        from mundraft.desk.batches import jobs_worth
+        from mundraft.desk.checking import check_files
+
+        papers, wish = named.papers, self._wish
+        jobs = jobs or jobs_worth(len(papers), _WORTH)
+        checks = check_files(papers, library_for, wish.conference, wish.file, jobs)
+        try:
+            with Progress(len(papers), wanted=wish.table) as progress, closing(checks):
+                for check in checks:
+                    progress.step(wrong=check.unreadable)
+                    self._take(check, progress)
+        except KeyboardInterrupt:
+            tell(f"Stopped after {len(self._rows)} of {many(len(papers))}.")
+            self._show()
+            raise
+        self._show()
+        return self._code
+
+    def _take(self, check: PaperCheck, progress: Progress) -> None:
+        from mundraft.desk.class_table import row_of
+
+        self._rows.append(row_of(check))
+        self._code = max(self._code, WRONG if check.unreadable else FINDINGS if check.has_errors else DONE)
+        if self._wish.as_json:
+            self._data.append(_as_data(check))
+        elif self._wish.table:
+            if check.unreadable:
+                progress.tell(broken(check.path, check.findings))
+        elif not self._prints_csv:
             _print(check)
-    if any(check.unreadable for check in checks):
-        return WRONG
-    return FINDINGS if any(check.has_errors for check in checks) else DONE
+
+    def _show(self) -> None:
+        if self._wish.as_json:
+            say(json.dumps(self._data, ensure_ascii=False, indent=2))
+        elif self._wish.table and not self._prints_csv:
+            from mundraft.cli.class_lines import class_lines
+
+            for line in class_lines(self._rows, fitted=bool(sys.stdout and sys.stdout.isatty())):
+                say(line)
+        if self._wish.csv:
+            _put_csv(self._rows, self._wish.csv)
+
+    @property
+    def _prints_csv(self) -> bool:
+        return str(self._wish.csv) == "-"
+
+
+def _put_csv(rows: list[Row], target: Path) -> None:
+    from mundraft.desk.class_table import as_csv, write_csv
+
+    if str(target) == "-":
+        _print_csv(as_csv(rows))
+        return
+    written = write_csv(rows, target)
+    tell(f"Wrote {written.path}, a line for each of {many(len(rows))}.")
+    if written.reason:
+        tell(written.reason)
+
+
+def _print_csv(csv: str) -> None:
+    """Print CSV in UTF-8 where a program reads it, with the line ends of the system."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and not sys.stdout.isatty():
+        reconfigure(encoding="utf-8")
+    say(csv.replace("\r\n", "\n"), end="")
 
 
 def _print(check: PaperCheck) -> None:

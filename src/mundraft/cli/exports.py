@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.papers import PAPER, LibraryBeside
+from mundraft.cli.batches import broken, jobs_option, many, names_of, tell_passed_over
+from mundraft.cli.papers import PAPER
 from mundraft.cli.progress import Progress
 from mundraft.cli.running import DONE, WRONG, say, tell
+from mundraft.desk.composers import LibraryBeside
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -24,10 +26,6 @@ FORMATS = ("docx", "pdf", "txt", "md")
 _TEXTS = ("txt", "md")
 #: How many papers make up for the start of a process (a quarter of a second); a PDF takes a second of its own.
 _WORTH, _WORTH_IN_PDF = 25, 2
-#: How many names a line of the summary holds.
-_MOST_NAMED = 8
-
-JOBS = click.IntRange(1, 64)
 
 
 @click.command("export")
@@ -37,7 +35,7 @@ JOBS = click.IntRange(1, 64)
 @click.option("--out-dir", type=PAPER, help="The folder to write into (default: beside each paper).")
 @click.option("--force", is_flag=True, help="Replace a file even if it was changed since the last export.")
 @click.option("--conference", default="", help="Write by the rules of this conference (none: of no conference).")
-@click.option("--jobs", type=JOBS, help="How many processes work on many papers (default: as this computer can).")
+@jobs_option
 @click.pass_context
 def export_command(
     context: click.Context,
@@ -73,28 +71,7 @@ def export_command(
     if alone:
         return _export_one(named.papers[0], LibraryBeside(context.obj), wish)
     tell_passed_over(named.passed_over)
-    return _Class(named.papers).export(LibraryBeside(context.obj), wish, jobs)
-
-
-def tell_passed_over(paths: Sequence[Path]) -> None:
-    """Name the files of a folder that are no papers, so that a paper among them is missed."""
-    if paths:
-        tell(f"Passed over, because they are no papers: {names_of(paths)}.")
-
-
-def names_of(paths: Sequence[Path]) -> str:
-    """The names of files in a line, those beyond the first few counted."""
-    more = len(paths) - _MOST_NAMED
-    named = ", ".join(str(path) for path in paths[:_MOST_NAMED])
-    return f"{named} and {more} more" if more > 0 else named
-
-
-def broken(paper: Path, problems: Sequence[Problem]) -> str:
-    """A paper that could not be used, by the first of its faults and the number of the others."""
-    first, others = problems[0], len(problems) - 1
-    where = "" if first.place and first.place.file == str(paper) else f"{paper}: "
-    more = f"\n    and {others} more. See them all: mundraft check {paper}" if others else ""
-    return f"{where}{first.told()}{more}"
+    return _Class(named.papers).export(LibraryBeside(context.obj, named.folders), wish, jobs)
 
 
 def _export_one(paper: Path, library_for: LibraryBeside, wish: Wish) -> int:
@@ -152,16 +129,12 @@ class _Class:
         done = self._made + len(self._broken)
         if done < len(self._papers):
             yield f"Stopped after {done} of {len(self._papers)} papers."
-        yield f"Wrote the documents of {_papers(self._made)}."
+        yield f"Wrote the documents of {many(self._made)}."
         if self._with_gaps:
-            many = _papers(len(self._with_gaps))
-            yield f"With gaps, answers that are still to write: {many} ({names_of(self._with_gaps)})."
+            gaps = f"{many(len(self._with_gaps))} ({names_of(self._with_gaps)})"
+            yield f"With gaps, answers that are still to write: {gaps}."
         if self._broken:
-            yield f"Could not be made: {_papers(len(self._broken))} ({names_of(self._broken)})."
-
-
-def _papers(number: int) -> str:
-    return "1 paper" if number == 1 else f"{number} papers"
+            yield f"Could not be made: {many(len(self._broken))} ({names_of(self._broken)})."
 
 
 def _format_of(output: Path | None) -> str:

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mundraft.cli.running import DONE, say
+from mundraft.desk.composers import LibraryBeside
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
 PAPER = click.Path(path_type=Path)
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryBeside:
-    """How to find the library for a paper: the same search path, with the paper's own folder in it. Other processes can
-    be told of it."""
-
-    extra: Path | None
-
-    def __call__(self, paper: Path, /) -> Library:
-        from mundraft.library.search_path import default_library
-
-        return default_library(beside=paper.parent, extra=self.extra)
 
 
 @click.command("new")

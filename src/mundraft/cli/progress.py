@@ -21,9 +21,9 @@ class Progress:
 
     While it is shown, everything else is to be printed with `say` and `tell`, which keep it the last line."""
 
-    def __init__(self, of: int) -> None:
+    def __init__(self, of: int, *, wanted: bool = True) -> None:
         self._of, self._done, self._wrong = of, 0, 0
-        self._stream = sys.stderr if _draws(sys.stderr) else None
+        self._stream = sys.stderr if wanted and _draws(sys.stderr) else None
         self._drawn_at, self._cells = 0.0, 0
 
     @property

@@ -223,9 +223,6 @@ def _received(pipe: IO[bytes] | None) -> Any:
 
 def serve() -> None:
     """The other process's side: the work first, then papers in and results out, until there are no more."""
-    from mundraft.__main__ import start_lightly
-
-    start_lightly()
     papers, results = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that is printed by mistake is taken for a result
     try:

@@ -15,14 +15,16 @@ _ENDINGS = frozenset({".yaml", ".yml"})
 # What every paper says of itself at the beginning of a line, today's version and the first; also in a file that some
 # editor saved with two bytes a letter, which is then told to be unreadable as what it is.
 _A_PAPERS_KEY = re.compile(rb"""^[ \t{]*["']?(?:mundraft["']?[ \t]*:|schema["']?[ \t]*:[ \t]*["']?1\b)""", re.MULTILINE)
+_BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"
 _OF_A_LIBRARY = frozenset(fold(shelf.value) for shelf in Shelf if "/" not in shelf.value)
 
 
 class ClassFolder(NamedTuple):
-    """The papers found, in the order of their folded names, and the YAML files that are no papers."""
+    """The papers found, in the order of their folded names; the YAML files that are no papers; the folders named."""
 
     papers: tuple[Path, ...]
-    passed_over: tuple[Path, ...]
+    passed_over: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
 
 
 def papers_named(names: Iterable[Path]) -> ClassFolder:
@@ -32,14 +34,16 @@ def papers_named(names: Iterable[Path]) -> ClassFolder:
     names begin with a dot are not looked at. Raises `WrongUse` for a folder that cannot be read or has no paper."""
     papers: dict[Path, None] = {}
     passed_over: dict[Path, None] = {}
+    folders = []
     for name in names:
         if not name.is_dir():
             papers[name] = None
             continue
+        folders.append(name)
         found = _in_folder(name)
         papers.update(dict.fromkeys(found.papers))
         passed_over.update(dict.fromkeys(found.passed_over))
-    return ClassFolder(tuple(papers), tuple(passed_over))
+    return ClassFolder(tuple(papers), tuple(passed_over), tuple(folders))
 
 
 def _in_folder(folder: Path) -> ClassFolder:
@@ -86,7 +90,7 @@ def _is_paper(path: Path) -> bool:
         data = read_capped(path, "paper")
     except MundraftError:
         return True
-    return not data.strip() or bool(_A_PAPERS_KEY.search(data.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"")))
+    return not data.strip() or bool(_A_PAPERS_KEY.search(data.lstrip(_BYTE_ORDER_MARKS).replace(b"\0", b"")))
 
 
 def _no_papers(folder: Path, what: str) -> WrongUse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +13,7 @@ from mundraft.problems import CannotExport, MundraftError, Problem
 
 if TYPE_CHECKING:
     from mundraft.desk.batches import Done
+    from mundraft.desk.composers import LibraryBeside
     from mundraft.export.guard import JustWritten
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
@@ -144,7 +145,7 @@ def export_text(paper: Paper, library: Library, to: str) -> str:
 
 
 def export_batch(
-    papers: Sequence[Path], library_for: Callable[[Path], Library], wish: Wish, jobs: int = 1
+    papers: Sequence[Path], library_for: LibraryBeside, wish: Wish, jobs: int = 1
 ) -> Generator[BatchEvent, None, None]:
     """Export papers from their files, in their order; one that cannot be exported does not stop the others.
 

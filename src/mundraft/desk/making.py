@@ -11,8 +11,8 @@ from mundraft.desk.targets import Where
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
     from mundraft.compose.presentation import Presentation
+    from mundraft.desk.composers import LibraryBeside
     from mundraft.document.tree import Document
-    from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
 
@@ -46,25 +46,21 @@ class Made(NamedTuple):
 
 
 class Making(NamedTuple):
-    """The work of a batch: from a paper's file to its documents. The papers of one folder share a library, and what was
-    looked up in it."""
+    """The work of a batch: from a paper's file to its documents."""
 
-    library_for: Callable[[Path], Library]
+    library_for: LibraryBeside
     wish: Wish
 
     def begin(self) -> Callable[[Path], Made]:
-        from mundraft.compose.compose import Composer
+        from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
         from mundraft.desk.exporting import read_paper_file
 
-        composers: dict[Path, tuple[Library, Composer]] = {}
+        composers = Composers(self.library_for)
 
         def make(path: Path) -> Made:
             paper = read_paper_file(path)
-            if path.parent not in composers:
-                library = self.library_for(path)
-                composers[path.parent] = library, Composer(library)
-            library, composer = composers[path.parent]
+            library, composer = composers.for_paper(path)
             paper = under(paper, library, self.wish.conference) if self.wish.conference else paper
             return made(paper, composer, self.wish, path.parent, stem=path.stem)
 
@@ -106,10 +102,10 @@ def _made_document(document: Document, to: str, target: Path) -> MadeDocument:
 
     about = pages(document)
     data = render(document, to)
-    return MadeDocument(target, data, words(document).total, about.about, about.borderline, _gaps_in(document))
+    return MadeDocument(target, data, words(document).total, about.about, about.borderline, gaps_in(document))
 
 
-def _gaps_in(document: Document) -> int:
+def gaps_in(document: Document) -> int:
     """How many answers are marked as missing in a document."""
     from mundraft.document.tree import Origin, Run, block_paragraphs
 

@@ -10,8 +10,12 @@ import subprocess
 import sys
 
 # Isolated from the environment and the current folder, yet with our own import path: `-I` alone would lose what was
-# installed for one user only.
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {module} import {function}; {function}()"
+# installed for one user only. What spares the program's start something spares it here too.
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from mundraft.__main__ import start_lightly; start_lightly(); "
+    "from {module} import {function}; {function}()"
+)
 #: Windows: no console window, and a process group of its own.
 _UNSEEN = 0x08000000 | 0x00000200
 

@@ -56,6 +56,10 @@ FILES: dict[str, str] = {
     ),
     "export-folder-missing": "The folder for the export does not exist. Make it, or name another one.",
     "check-one-file": "A file that is handed in belongs to one paper. Name that paper alone beside --file.",
+    "check-two-outputs": (
+        "--json prints the findings and --csv - prints the table, and one after the other would be neither. Give --csv "
+        "the name of a file, or leave one of them out."
+    ),
     "export-one-output": "One file cannot hold several papers. Use --out-dir and name a folder.",
     "folder-no-papers": (
         "A folder stands for the papers in it and in the folders right below it: files that end in .yaml or .yml and "

@@ -1,0 +1,46 @@
+"""What the commands for many papers share: how many processes, and how files and faults are named in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mundraft.cli.running import tell
+from mundraft.problems import Problem
+
+#: How many names a line holds.
+_MOST_NAMED = 8
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    help="How many processes work on many papers (default: as many as are worth it).",
+)
+
+
+def tell_passed_over(paths: Sequence[Path]) -> None:
+    """Name the files of a folder that are no papers, so that a paper among them is missed."""
+    if paths:
+        tell(f"Passed over, because they are no papers: {names_of(paths)}.")
+
+
+def names_of(paths: Sequence[Path]) -> str:
+    """The names of files in a line, those beyond the first few counted."""
+    more = len(paths) - _MOST_NAMED
+    named = ", ".join(str(path) for path in paths[:_MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def broken(paper: Path, problems: Sequence[Problem]) -> str:
+    """A paper that could not be used, by the first of its faults and the number of the others."""
+    first, others = problems[0], len(problems) - 1
+    where = "" if first.place and first.place.file == str(paper) else f"{paper}: "
+    more = f"\n    and {others} more. See them all: mundraft check {paper}" if others else ""
+    return f"{where}{first.told()}{more}"
+
+
+def many(papers: int) -> str:
+    """A number of papers, in words."""
+    return "1 paper" if papers == 1 else f"{papers} papers"

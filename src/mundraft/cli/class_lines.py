@@ -1,0 +1,69 @@
+"""A class's papers as lines for a terminal: one for each, under one header, and a last one that sums them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mundraft.cli.batches import many
+from mundraft.strictyaml.excerpts import cells
+
+if TYPE_CHECKING:
+    from mundraft.desk.class_table import Row
+
+_HEADER = ("Paper", "Seat", "Delegates", "Words", "Missing", "Errors", "Warnings", "Weighs most")
+#: The most cells of a terminal's line that each of the first columns takes.
+_MOST_CELLS = (36, 22, 28)
+_NUMBERS = frozenset({3, 4, 5, 6})
+
+
+def class_lines(rows: Sequence[Row], *, fitted: bool) -> Iterator[str]:
+    """The table. `fitted`: long names are cut, as for a terminal's lines."""
+    table = [_HEADER, *(_columns(row) for row in rows)]
+    if fitted:
+        table = [(*map(_cut, line, _MOST_CELLS), *line[len(_MOST_CELLS) :]) for line in table]
+    widths = [max(cells(line[column]) for line in table) for column in range(len(_HEADER))]
+    for line in table:
+        yield "  ".join(_padded(text, widths[column], column) for column, text in enumerate(line)).rstrip()
+    yield _summed_up(rows)
+
+
+def _columns(row: Row) -> tuple[str, ...]:
+    if row.readable == "no":
+        return (row.paper, "", "", "", "", row.errors, "", f"cannot be read [{row.worst}]")
+    length = f"{row.words}/{row.limit}" if row.limit else row.words
+    if row.page_limit and not row.limit:
+        length = f"{row.words}, {row.pages}/{row.page_limit} pages"
+    return (row.paper, row.seat, row.delegates, length, row.missing, row.errors, row.warnings, row.worst)
+
+
+def _summed_up(rows: Sequence[Row]) -> str:
+    unread = sum(row.readable == "no" for row in rows)
+    missing = sum(row.missing not in ("", "0") for row in rows)
+    over = sum(_is_over(row) for row in rows)
+    told = [
+        many(len(rows)),
+        f"{missing} with answers missing",
+        f"{over} over the limit",
+        f"{unread} that cannot be read",
+    ]
+    return f"{', '.join(told)}. See all that is found in one: mundraft check PAPER"
+
+
+def _is_over(row: Row) -> bool:
+    return bool(row.limit and int(row.words) > int(row.limit)) or bool(
+        row.page_limit and float(row.pages) > float(row.page_limit)
+    )
+
+
+def _cut(text: str, most: int) -> str:
+    if cells(text) <= most:
+        return text
+    while cells(text) > most - 3:
+        text = text[:-1]
+    return f"{text}..."
+
+
+def _padded(text: str, width: int, column: int) -> str:
+    space = " " * (width - cells(text))
+    return f"{space}{text}" if column in _NUMBERS else f"{text}{space}"
