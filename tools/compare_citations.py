@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from citations.by_pandoc import STYLE_FILES
 from citations.comparing import Compared, Comparison, compare
 from citations.generating import made_up_paper
-from citations.reasons import reason_of
+from citations.reasons import is_slip, reason_of
 from mundraft.citation.styles import style
 
 
@@ -46,7 +46,7 @@ def report(name: str, comparisons: Sequence[Comparison]) -> None:
                 reasons[reason if compared is not one.order else "order"] += 1
                 print(f"{name}, paper {paper}, {compared.what}: {reason}")
                 print(f"  ours    {compared.ours}\n  pandoc  {compared.pandocs}")
-    entries = [entry for one in comparisons for entry in one.entries]
+    entries = [entry for one in comparisons for entry in one.entries if entry.pandocs]
     marks = [mark for one in comparisons for mark in one.marks]
     print(
         f"== {name}: entries {_share(entries)}, marks of one work {_share([m for m in marks if m.works == 1])}, "
@@ -57,8 +57,11 @@ def report(name: str, comparisons: Sequence[Comparison]) -> None:
 
 
 def _share(compared: Sequence[Compared]) -> str:
+    """How many are the same as they stand, and how many once the slips of pandoc and the style file are set aside."""
     same = sum(one.same for one in compared)
-    return f"{same}/{len(compared)} ({100 * same / max(1, len(compared)):.1f} %)"
+    slips = sum(not one.same and is_slip(one) for one in compared)
+    shares = [f"{100 * count / max(1, len(compared)):.1f} %" for count in (same, same + slips)]
+    return f"{same}/{len(compared)} ({shares[0]}; {shares[1]} without slips)"
 
 
 if __name__ == "__main__":

@@ -122,7 +122,7 @@ def as_csl(source: Source, style: str) -> dict[str, Any]:
     date = {"mla": "event-date", "apa": "issued"}.get(style)
     if source.type == "speech" and date and (source.issued or source.event_date):
         values[date] = values.get(date) or source.issued or source.event_date
-    for key in ("author", "editor"):
+    for key in ("author", "editor", "translator", "director", "interviewer"):
         if key in values:
             values[key] = [_csl_name(name) for name in getattr(source, key)]
     for key in ("issued", "accessed", "event-date"):

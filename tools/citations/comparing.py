@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from citations.by_pandoc import Spans, by_pandoc
 from citations.generating import MadeUpPaper
 from mundraft.citation.style import Earlier, Mechanism, Style, Work
-from mundraft.document.tree import Cited, Inlines, Link, Run
+from mundraft.document.tree import Cited, Inlines, Link, Origin, Run
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Compared:
     ours: str
     pandocs: str
     works: int = 1
+    #: whether a work among them has no title, so that a gap stands in it here
+    untitled: bool = False
 
     @property
     def same(self) -> bool:
@@ -40,8 +43,14 @@ def compare(paper: MadeUpPaper, style: Style) -> Comparison:
     theirs = by_pandoc(paper, style.name)
     listed = style.bibliography([Work(source) for source in paper.sources])
     entries = {entry.source: entry.inlines for entry in listed.entries}
+    untitled = {source.id for source in paper.sources if not source.title}
     compared = [
-        Compared(source.id, shown(_ours(entries.get(source.id, ()))), shown(theirs.entries.get(source.id, ())))
+        Compared(
+            source.id,
+            shown(_ours(entries.get(source.id, ()))),
+            shown(theirs.entries.get(source.id, ())),
+            untitled=not source.title,
+        )
         for source in paper.sources
     ]
     marks = [
@@ -50,6 +59,7 @@ def compare(paper: MadeUpPaper, style: Style) -> Comparison:
             shown(_ours(ours)),
             shown(its),
             len(mark),
+            any(cited.source in untitled for cited in mark),
         )
         for index, (mark, ours, its) in enumerate(
             zip(paper.marks, _marks(paper.marks, style, paper), theirs.marks, strict=True), start=1
@@ -75,7 +85,27 @@ def _marks(marks: Iterable[tuple[Cited, ...]], style: Style, paper: MadeUpPaper)
 
 
 def _ours(inlines: Inlines) -> Spans:
-    return tuple((inline.text, inline.italic) for inline in inlines if isinstance(inline, Run | Link))
+    """The style's own wording. A gap is the program's word to whoever writes the paper, and no style has one: it is
+    left out, with the mark that kept it from what follows."""
+    said: list[tuple[str, bool]] = []
+    after_gap = False
+    for inline in inlines:
+        if not isinstance(inline, Run | Link):
+            continue
+        if inline.origin is Origin.GAP:
+            after_gap = True
+            continue
+        text = inline.text
+        if after_gap and said and said[-1][0].endswith("; ") and text.startswith((")", ";", ".")):
+            said[-1] = (said[-1][0].removesuffix("; "), said[-1][1])
+        elif after_gap:
+            text = text.lstrip(".,; ")
+        said.append((text, inline.italic))
+        after_gap = False
+    text = "".join(text for text, _ in said)
+    if text in ("()", "", "."):
+        return ()
+    return tuple(said)
 
 
 def shown(spans: Spans) -> str:
@@ -91,7 +121,9 @@ def shown(spans: Spans) -> str:
                 pieces.append("_")
                 italic = leaning
             pieces.append(_PLAIN.get(letter, letter))
-    return " ".join("".join(pieces).split())
+    return _EASTERN_STOP.sub("", " ".join("".join(pieces).split()))
 
 
+#: The stop that pandoc puts behind a given name in Chinese, Japanese or Korean script, which is no initial.
+_EASTERN_STOP = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])\.(?=, | &| \()")
 _PLAIN = {"…": "...", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'"}

@@ -45,7 +45,8 @@ EASTERN = (("毛", "建国"), ("山田", "太郎"), ("김", "민수"))
 BODIES = (
     *("UNICEF", "World Health Organization", "UN Committee on the Rights of the Child", "UNODC", "联合国"),
     *("European Union", "Ministry of Foreign Affairs of Mexico", "Human Rights Watch", "منظمة الصحة العالمية"),
-    "Amnesty International",
+    *("Amnesty International", "World Bank", "African Union", "International Labour Organization", "UNHCR", "FAO"),
+    *("International Committee of the Red Cross", "UNESCO", "OECD", "Organization of American States", "Oxfam"),
 )
 TITLES = (
     "Child trafficking in border regions",
@@ -66,6 +67,9 @@ TITLES = (
     "儿童权利公约的执行情况",
     "Dette et développement en Afrique de l’Ouest",
     "The UN at 80",
+    "“Never again”? Genocide and the veto",
+    "Is the veto obsolete? Five views",
+    "Article 2(4): its text, its critics",
 )
 LANGUAGES = {
     "El derecho a la identidad": "es",
@@ -114,6 +118,9 @@ JOURNALS = (
 PAPERS = ("The Guardian", "El País", "Daily Nation", "The Times of India")
 PUBLISHERS = ("Cambridge University Press", "United Nations", "Zed Books", "UNESCO Publishing")
 PLACES = ("Geneva", "New York", "Nairobi", "Mexico City")
+ENCYCLOPEDIAS = ("Encyclopaedia Britannica", "Max Planck encyclopedia of public international law")
+STUDIOS = ("United Artists", "BBC", "YouTube", "Al Jazeera English")
+PODCASTS = ("Awake at Night", "The daily brief", "Global dispatches")
 LOCATORS = (
     "",
     "",
@@ -175,7 +182,7 @@ class Maker:
         draw = self._chance.random()
         if draw < 0.06:
             family, given = self._chance.choice(EASTERN)
-            return Name(family=family, given=given) if self._chance.random() < 0.03 else Name(literal=family + given)
+            return Name(family=family, given=given)
         family = self._one(WITH_PARTICLES if draw < 0.2 else FAMILIES)
         return Name(family=family, given=self._one(GIVEN), suffix="Jr." if draw > 0.97 else "")
 
@@ -183,11 +190,18 @@ class Maker:
         if self._used and self._chance.random() < 0.15:
             return self._chance.choice(self._used)
         if self._chance.random() < bodies:
-            names: tuple[Name, ...] = (Name(literal=self._one(BODIES)),)
+            count = self._chance.choice((1, 1, 1, 1, 2, 3))
+            names = tuple(Name(literal=body) for body in self._chance.sample(BODIES, count))
         else:
             names = tuple(self.person() for _ in range(self._chance.choice((1, 1, 1, 2, 2, 3, 3, 4, 5, 8, 12, 22))))
         self._used.append(names)
         return names
+
+    def helpers(self, often: float) -> tuple[Name, ...]:
+        """Translators, directors or interviewers: one or two people, or nobody."""
+        if self._chance.random() > often:
+            return ()
+        return tuple(self.person() for _ in range(self._chance.choice((1, 1, 2))))
 
     def date(self) -> str:
         year = str(self._chance.choice((1989, 1998, 2004, 2015, 2019, 2019, 2021, 2024)))
@@ -283,7 +297,7 @@ class Maker:
             "container-title": self._one(PAPERS),
             "issued": self.date(),
             "URL": self.url(),
-            **({"page": self.pages()} if self._chance.random() < 0.2 else {}),
+            **({"page": self._one(["A3", "7", "1-2", "A1, A4"])} if self._chance.random() < 0.3 else {}),
         }
 
     def page(self) -> dict[str, object]:
@@ -302,6 +316,7 @@ class Maker:
         return {
             **self.title(),
             people: self.authors(0.1),
+            "translator": self.helpers(0.15),
             "publisher": self._one(PUBLISHERS),
             "publisher-place": self._one(PLACES),
             "issued": self.date()[:4],
@@ -314,6 +329,7 @@ class Maker:
             **self.title(),
             "author": self.authors(0.05),
             "editor": self.authors(0.0),
+            "translator": self.helpers(0.1),
             "container-title": self._one(TITLES[:12]),
             "publisher": self._one(PUBLISHERS),
             "publisher-place": self._one(PLACES),
@@ -325,6 +341,7 @@ class Maker:
         return {
             **self.title(),
             "author": self.authors(0.05),
+            "translator": self.helpers(0.05),
             "container-title": self._one(JOURNALS),
             "issued": self.date(),
             "volume": str(self._chance.randint(1, 90)),
@@ -344,6 +361,56 @@ class Maker:
             "URL": self.url(),
         }
 
+    def film(self) -> dict[str, object]:
+        """A film by its directors, or a video by whoever put it on a site."""
+        is_film = self._chance.random() < 0.5
+        return {
+            **self.title(),
+            "author": () if is_film else self.authors(0.8),
+            "director": self.helpers(0.95) if is_film else (),
+            "publisher": self._one(STUDIOS),
+            "issued": self.date(),
+            "genre": self._one(["Film", "Documentary"]) if is_film else "Video",
+            "URL": "" if is_film and self._chance.random() < 0.5 else self.url(),
+        }
+
+    def interview(self) -> dict[str, object]:
+        return {
+            **self.title(),
+            "author": (self.person(),),
+            "interviewer": self.helpers(0.8),
+            "container-title": self._one([*PAPERS, "UN News"]),
+            "issued": self.date(),
+            "URL": self.url(),
+        }
+
+    def podcast(self) -> dict[str, object]:
+        return {
+            **self.title(),
+            "author": self.authors(0.3),
+            "container-title": self._one(PODCASTS),
+            "publisher": self._one(PUBLISHERS),
+            "issued": self.date(),
+            "genre": "Podcast",
+            "number": str(self._chance.randint(1, 200)) if self._chance.random() < 0.3 else "",
+            "URL": self.url(),
+        }
+
+    def encyclopedia(self) -> dict[str, object]:
+        signed = self._chance.random() < 0.6
+        in_print = signed and self._chance.random() < 0.4
+        printed: dict[str, object] = {
+            "editor": self.authors(0.0), "page": self.pages(), "publisher-place": self._one(PLACES),
+        }  # fmt: skip
+        return {
+            **self.title(),
+            "author": (self.person(),) if signed else (),
+            "container-title": self._one(ENCYCLOPEDIAS),
+            "issued": self.date(),
+            "publisher": self._one(PUBLISHERS) if signed else "",
+            **(printed if in_print else {"URL": self.url()}),
+        }
+
 
 MAKERS: dict[str, Callable[[Maker], dict[str, object]]] = {
     "document": Maker.resolution,
@@ -359,6 +426,10 @@ MAKERS: dict[str, Callable[[Maker], dict[str, object]]] = {
     "chapter": Maker.chapter,
     "article-journal": Maker.article,
     "thesis": Maker.thesis,
+    "motion_picture": Maker.film,
+    "interview": Maker.interview,
+    "broadcast": Maker.podcast,
+    "entry-encyclopedia": Maker.encyclopedia,
 }
 KINDS = (*MAKERS, "document", "report", "webpage", "webpage", "treaty", "article-journal")
 

@@ -12,6 +12,9 @@ from mundraft.document.tree import Inlines
 
 #: Works of which the site is named last.
 ON_THE_WEB = frozenset({"post", "webpage"})
+IN_REFERENCE_WORKS = frozenset({"entry", "entry-dictionary", "entry-encyclopedia"})
+#: Works whose number stands with their title even inside a container (10.12, 10.13).
+NUMBERED_BEFORE_CONTAINER = frozenset({"broadcast", "graphic", "map", "motion_picture"})
 #: Works that a list names by themselves, never as a part with pages.
 _WITHOUT_DETAILS = frozenset({"broadcast", "event", "patent", "performance", "post", "speech", "webpage"})
 #: What a description says of a kind of work that does not name its own (9.21).
@@ -61,13 +64,29 @@ def short_title(work: Fields) -> Inlines:
 
 def identified(work: Fields) -> Inlines:
     """What tells the work from others of its title, in brackets (9.19)."""
-    editors = NOTHING
-    if work.editors and work.authors and not work.is_serial and (not work.container or work.type in ON_THE_WEB):
-        editors = work.say(f"{natural_names(work.editors)}, {'Ed.' if len(work.editors) == 1 else 'Eds.'}")
-    number = NOTHING if work.container and work.type not in ON_THE_WEB else numbered(work)
+    is_part = work.container and work.type not in ON_THE_WEB
+    number = NOTHING if is_part and work.type not in NUMBERED_BEFORE_CONTAINER else numbered(work)
     if work.type == "report" and not work.title:
         number = NOTHING
-    return between("(", joined((editors, number, NOTHING if work.container else details_of(work)), "; "), ")")
+    details = NOTHING if work.container else details_of(work)
+    return between("(", joined((*_contributors(work), number, details), "; "), ")")
+
+
+def _contributors(work: Fields) -> tuple[Inlines, ...]:
+    """Who asked, edited and translated, each with the role: "R. Philcox, Trans." (9.10, 10.14)."""
+    is_part = work.container and work.type not in ON_THE_WEB
+    stands_behind = work.authors or (work.type in IN_REFERENCE_WORKS and work.source.publisher.strip())
+    edits = stands_behind and not work.is_serial and not is_part
+    roles = (
+        (work.interviewers if work.title else (), "Interviewer", "Interviewers"),
+        (work.editors if edits else (), "Ed.", "Eds."),
+        (work.translators, "Trans.", "Trans."),
+    )
+    return tuple(
+        work.say(f"{natural_names(people)}, {one if len(people) == 1 else several}")
+        for people, one, several in roles
+        if people
+    )
 
 
 def numbered(work: Fields) -> Inlines:
@@ -111,7 +130,18 @@ def described(work: Fields) -> Inlines:
     if work.type == "thesis":
         school = work.say(work.source.publisher) if work.source.url or work.source.doi else NOTHING
         return between("[", joined((capitalised(work.say(work.source.genre)), school), ", "), "]")
+    if work.type == "interview":
+        return _described_interview(work)
     if work.container and not work.is_serial and work.type in ("document", "report", "software", "speech"):
         return NOTHING
     kind = capitalised(work.say(work.source.genre)) if work.source.genre.strip() else own(_KINDS.get(work.type, ""))
     return NOTHING if work.source.genre.strip() and work.number else between("[", kind, "]")
+
+
+def _described_interview(work: Fields) -> Inlines:
+    """An interview, where neither its title nor an interviewer tells that it is one."""
+    kind = NOTHING if work.number else capitalised(work.say(work.source.genre))
+    if work.title and (work.interviewers or kind):
+        return between("[", kind, "]")
+    asked = work.say(natural_names(work.interviewers))
+    return between("[", joined((kind or own("Interview"), asked), " by "), "]")

@@ -50,7 +50,7 @@ class Wording(Protocol):
     def located(self, work: Fields | None, locator: Locator) -> str:
         """Where in the work, "" where no place is given."""
 
-    def dated(self, year: str, has_year: bool) -> str:
+    def dated(self, work: Fields, year: str) -> str:
         """The mark that joins names to a year, and the year: ", 2019" or " 2019"."""
 
 
@@ -127,7 +127,7 @@ class AuthorDateBibliography:
         if work is None:
             return located(SOURCE_MISSING, self._say.located(None, first.locator))
         who = work.say(self._names[first.source].text) or self._say.stand_in(work)
-        said = (*who, *own(self._say.dated(self._year(first.source), bool(self._say.year(work)))))
+        said = (*who, *own(self._say.dated(work, self._year(first.source))))
         said = joined((said, own(self._say.located(work, first.locator))), ", ")
         return joined((said, *(self._later(one) for one in group[1:])), by)
 

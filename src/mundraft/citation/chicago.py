@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from mundraft.citation import dates
 from mundraft.citation.locators import Locator, Place, chicago_range, labelled
 from mundraft.citation.names import Person, series
-from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, quoted
+from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, own, quoted
 from mundraft.citation.works import Fields, is_numeric, ordinal
 from mundraft.document.tree import Inlines
 
@@ -32,6 +32,8 @@ _PARTS = frozenset(
 )
 NEWS = frozenset({"article-magazine", "article-newspaper"})
 ON_THE_WEB = frozenset({"post", "webpage"})
+REFERENCE_WORKS = frozenset({"entry", "entry-dictionary", "entry-encyclopedia"})
+UNSIGNED_PARTS = REFERENCE_WORKS | {"broadcast"}
 #: Works that say what they are in the place of their source.
 _DESCRIBED_IN_SOURCE = frozenset({"document", "report", "software", "standard"})
 #: Works whose month and day stand with their publisher.
@@ -49,22 +51,47 @@ def place_in(work: Fields | None, locator: Locator) -> str:
 
 
 def creators(work: Fields) -> tuple[Person, ...]:
-    """Who stands first: authors, or the editors in their place (14.76, 14.103)."""
-    return work.authors or work.editors
+    """Who stands first: authors, or whoever edited, directed or translated in their place (14.76, 14.103)."""
+    if work.type in REFERENCE_WORKS and work.container:
+        return work.authors
+    return work.authors or work.editors or work.directors or work.translators
 
 
 def role(work: Fields) -> str:
-    """What editors who stand first are called."""
-    if work.authors or not work.editors:
+    """What those who stand first in the place of authors are called."""
+    if work.authors or not creators(work):
         return ""
-    return "ed." if len(work.editors) == 1 else "eds."
+    if work.editors or work.directors:
+        return ("ed" if work.editors else "dir") + ("." if len(creators(work)) == 1 else "s.")
+    return "trans."
+
+
+def contributors(work: Fields) -> tuple[Inlines, ...]:
+    """Who else edited, translated and directed (14.103-14.104), as a list has them."""
+    return contributors_beside(creators(work), work, ("edited by", "translated by", "directed by"))
+
+
+def contributors_beside(
+    first: tuple[Person, ...], work: Fields, verbs: tuple[str, str, str], at_most: int = 10, shown: int = 7
+) -> tuple[Inlines, ...]:
+    """Everyone who does not stand first, each behind the verb."""
+    everyone = (work.editors, work.translators, work.directors)
+    return tuple(
+        between(f"{verb} ", work.say(natural_names(people, at_most, shown)))
+        for verb, people in zip(verbs, everyone, strict=True)
+        if people and people is not first
+    )
 
 
 def titled(work: Fields, title: str) -> Inlines:
-    """A title of the work as its kind asks: italic, in quotation marks or plain."""
+    """A title of the work as its kind asks: italic, in quotation marks or plain.
+
+    The heading of an unsigned article in a work of reference stays as it is printed there (14.232)."""
     if work.type == "legal_case":
         return italic(work.say(title))
     if work.type == "post":
+        return quoted(work.say(title))
+    if work.type in REFERENCE_WORKS and is_unsigned_part(work):
         return quoted(work.say(title))
     shown = work.headline(title)
     if work.type in _UPRIGHT:
@@ -109,8 +136,33 @@ def volume(work: Fields) -> Inlines:
 
 
 def kind(work: Fields) -> Inlines:
-    """What kind of work it is, where no number says so."""
-    return NOTHING if work.number else work.say(work.source.genre)
+    """What kind of work it is, where no number says so; who asked, for an interview (14.211)."""
+    genre = NOTHING if work.number else work.say(work.source.genre)
+    asked = work.say(natural_names(work.interviewers))
+    if not asked:
+        return genre
+    return joined((genre or own("interview"), asked), " by ")
+
+
+def is_numbered_episode(work: Fields) -> bool:
+    """Whether the work is one of a series that a listener finds by its number (14.265)."""
+    return work.type == "broadcast" and bool(work.container and work.number and work.title)
+
+
+def is_unsigned_part(work: Fields) -> bool:
+    """Whether the series or the encyclopedia stands where nobody is named (14.232, 14.265)."""
+    return work.type in UNSIGNED_PARTS and bool(work.container) and not creators(work)
+
+
+def whole(work: Fields) -> Inlines:
+    """The larger whole of a chapter or a signed article, or the series of an episode (14.106, 14.233, 14.265)."""
+    title = work.italic_headline(work.container)
+    return title if work.type == "broadcast" or is_unsigned_part(work) else between("in ", title)
+
+
+def is_dated_to_the_day(work: Fields) -> bool:
+    """Whether month and day stand with the publisher; of works of reference, those on the web."""
+    return work.type in DATED_TO_THE_DAY or (work.type in REFERENCE_WORKS and bool(work.link()))
 
 
 def is_described_in_source(work: Fields) -> bool:
@@ -128,6 +180,8 @@ def numbered(work: Fields, kind_in_headline: bool) -> Inlines:
     number = work.say(work.number)
     if not number or work.type == "thesis":
         return NOTHING
+    if work.type == "broadcast" and is_numeric(work.number):
+        return joined((work.say(work.source.genre) or own("episode"), number), " ")
     if is_numeric(work.number) and work.type != "standard":
         number = between("No. " if kind_in_headline else "no. ", number)
     genre = work.headline(work.source.genre) if kind_in_headline else work.say(work.source.genre)

@@ -37,7 +37,7 @@ def named_in_place(work: Fields) -> Inlines:
     """A newspaper or a website's publisher, where nobody is named (14.191, 14.207)."""
     if chicago.creators(work):
         return NOTHING
-    if work.type in chicago.NEWS:
+    if work.type in chicago.NEWS or chicago.is_unsigned_part(work):
         return work.italic_headline(work.container)
     if work.type == "webpage":
         return work.say(work.source.publisher) or work.headline(work.container)
@@ -67,13 +67,21 @@ def title_and_more(work: Fields) -> Inlines:
     described = work.type == "thesis" or chicago.is_described_in_source(work)
     kind = NOTHING if described else capitalised(chicago.kind(work))
     number = capitalised(chicago.numbered(work, True))
+    title = chicago.titled(work, work.title)
+    if chicago.is_numbered_episode(work):
+        series = work.italic_headline(work.container) if chicago.creators(work) else NOTHING
+        return joined((series, joined((number, title), ", ")), ". ")
     is_part = work.container and work.type not in chicago.ON_THE_WEB
     details: list[Inlines] = [NOTHING if is_part and work.title else number]
-    if not work.is_serial and not is_part:
-        editors = between("Edited by ", work.say(chicago.natural_names(work.editors if work.authors else ())))
+    contributors = [capitalised(people) for people in chicago.contributors(work)]
+    if work.is_serial:
+        details += contributors
+    elif not is_part:
         volume = NOTHING if work.type in chicago.ON_THE_WEB else capitalised(chicago.volume(work))
-        details += [capitalised(chicago.edition(work)), editors, volume]
-    return joined((chicago.titled(work, work.title), kind, *details), ". ")
+        if volume:
+            contributors = [joined((volume, *chicago.contributors(work)), ", ")]
+        details += [capitalised(chicago.edition(work)), *contributors]
+    return joined((title, kind, *details), ". ")
 
 
 def found_in(work: Fields) -> Inlines:
@@ -85,15 +93,17 @@ def found_in(work: Fields) -> Inlines:
         return NOTHING
     if not work.container:
         return chicago.in_series(work)
-    editors = between("edited by ", work.say(chicago.natural_names(work.editors if work.authors else ())))
+    if chicago.is_numbered_episode(work) or chicago.is_unsigned_part(work):
+        return chicago.in_series(work)
+    contributors = joined(chicago.contributors(work), ", ")
     volume, pages = chicago.volume(work), chicago.pages(work)
-    where = joined((work.say(work.source.volume), pages), ":") if volume and pages else joined((volume, pages), ", ")
+    where = joined((volume, contributors, pages), ", ")
+    if volume and pages and not contributors:
+        where = joined((work.say(work.source.volume), pages), ":")
     kind = chicago.kind(work) if chicago.is_described_in_source(work) else NOTHING
     number = chicago.numbered(work, True) if work.title else NOTHING
-    whole = between("In ", work.italic_headline(work.container))
-    return joined(
-        (joined((whole, kind, number, chicago.edition(work), editors, where), ", "), chicago.in_series(work)), ". "
-    )
+    whole = capitalised(chicago.whole(work))
+    return joined((joined((whole, kind, number, chicago.edition(work), where), ", "), chicago.in_series(work)), ". ")
 
 
 def in_serial(work: Fields, title: Inlines, where: Inlines) -> Inlines:
@@ -103,7 +113,7 @@ def in_serial(work: Fields, title: Inlines, where: Inlines) -> Inlines:
         return joined((title, date, chicago.edition(work), where, work.say(work.number)), ", ")
     volume, issue = work.say(work.source.volume), between("no. ", work.say(work.issue))
     if not volume and not issue:
-        publisher = work.say(work.source.publisher) if work.type == "post-weblog" else NOTHING
+        publisher = work.say(work.source.publisher) if work.type in ("post-weblog", "interview") else NOTHING
         return joined((title, publisher, date, where), ", ")
     numbered = joined((joined((volume, issue), ", "), between("(", date, ")")), " ")
     return joined((joined((title, numbered), " " if volume else ", "), where), ": ")
@@ -125,15 +135,29 @@ def _published(work: Fields) -> Inlines:
     if listed_first:
         publisher, site = NOTHING, site if work.source.publisher.strip() else NOTHING
     kind = capitalised(work.say(work.source.genre)) if work.type == "thesis" else NOTHING
+    if is_aired(work):
+        return capitalised(aired(work, date_of(work)))
     return joined((site, kind, publisher, date_of(work)), ", ")
+
+
+def is_aired(work: Fields) -> bool:
+    """Whether a broadcast is named by its station and day, since it has no address (14.265)."""
+    return work.type == "broadcast" and bool(work.source.publisher.strip()) and not work.link()
+
+
+def aired(work: Fields, date: Inlines) -> Inlines:
+    """As in "aired August 5, 2019, on Radio Kenya"."""
+    when = between("aired ", date) if dates.given(work.source.issued) else date
+    return joined((when, between("on ", work.say(work.source.publisher))), ", ")
 
 
 def date_of(work: Fields) -> Inlines:
     """The date as far as its kind of work gives it; "n.d." where only a page of the web may be without (14.145)."""
     issued = work.source.issued
     if not dates.given(issued):
-        return NOTHING if work.type in ("webpage", "classic") or chicago.event_date(work) else own("n.d.")
-    if work.type in chicago.DATED_TO_THE_DAY or work.type in chicago.NEWS:
+        is_left_out = work.type in ("webpage", "classic", *chicago.REFERENCE_WORKS) or chicago.event_date(work)
+        return NOTHING if is_left_out else own("n.d.")
+    if chicago.is_dated_to_the_day(work) or work.type in chicago.NEWS:
         return work.say(dates.month_day_year(issued))
     if work.is_serial:
         has_number = work.source.volume.strip() or work.issue

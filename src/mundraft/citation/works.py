@@ -43,6 +43,18 @@ class Fields:
     def editors(self) -> tuple[Person, ...]:
         return people(self.source.editor)
 
+    @cached_property
+    def translators(self) -> tuple[Person, ...]:
+        return people(self.source.translator)
+
+    @cached_property
+    def directors(self) -> tuple[Person, ...]:
+        return people(self.source.director)
+
+    @cached_property
+    def interviewers(self) -> tuple[Person, ...]:
+        return people(self.source.interviewer)
+
     @property
     def is_serial(self) -> bool:
         return self.type in SERIAL or (self.type in _EITHER and not self.editors)
@@ -81,8 +93,8 @@ class Fields:
     @property
     def gap(self) -> Inlines:
         """The mark of what is missing, where nothing names the work: nobody, no title, no symbol, no kind."""
-        has_name = self.authors or self.editors or self.title or self.number or self.source.genre.strip()
-        return () if has_name else TITLE_MISSING
+        people = self.authors or self.editors or self.translators or self.directors
+        return () if people or self.title or self.number or self.source.genre.strip() else TITLE_MISSING
 
     @cached_property
     def address(self) -> str:

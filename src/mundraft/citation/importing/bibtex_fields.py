@@ -52,10 +52,12 @@ def _entry(raw: RawEntry, faults: Faults) -> Entry:
     entry.take(_first(raw, "number", "issue"), "issue" if entry.type in _SERIAL else "number")
     entry.take(GENRES.get(raw.type, ""), "genre")
     entry.take(latex.verbatim(raw.fields.get("doi", "")) or _eprint_doi(raw), "DOI")
-    for name in ("author", "editor"):
+    for name in ("author", "editor", "translator"):
         people = from_bibtex(raw.fields.get(name, ""))
         entry.names[name] = people.names
         entry.others |= people.others
+    if raw.fields.get("editortype", "").casefold() == "director":
+        entry.names["director"] = entry.names.pop("editor")
     entry.dates["issued"] = _date(raw)
     entry.dates["accessed"] = latex.decoded(raw.fields.get("urldate", ""))
     entry.dates["event-date"] = latex.decoded(raw.fields.get("eventdate", ""))

@@ -19,7 +19,9 @@ _BETWEEN = re.compile(r"[\s,]*")
 #: Where reading goes on behind an object that is broken: an object that begins a line or follows a comma.
 _NEXT = re.compile(r"[,\n]\s*(?=\{)")
 _DECODER = json.JSONDecoder()
-_NAMES = frozenset({"author", "editor", "translator", "collection-editor", "container-author", "director"})
+_NAMES = frozenset(
+    {"author", "editor", "translator", "collection-editor", "container-author", "director", "interviewer"}
+)
 _DATES = frozenset({"issued", "accessed", "event-date", "original-date", "submitted"})
 _MENDED_TYPES = {"web_page": "webpage", "journal-article": "article-journal", "article-book": "book"}
 

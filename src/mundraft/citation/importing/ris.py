@@ -15,7 +15,7 @@ from mundraft.problems import Severity
 _TAGGED = re.compile(r"\s{0,8}([A-Z][A-Z0-9]) {1,2}-(?:[ \t](.*))?$")
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog"})
 _HELD = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
-_AUTHORS, _EDITORS, _LINKS = ("AU", "A1"), ("ED", "A2"), ("UR", "LK", "L2")
+_AUTHORS, _EDITORS, _TRANSLATORS, _LINKS = ("AU", "A1"), ("ED", "A2"), ("A4",), ("UR", "LK", "L2")
 #: CSL's name of a text, and the tags that hold it; the first one that stands in a record counts.
 _TEXTS = {
     "title": ("TI", "T1", "CT", "BT", "ST"), "title-short": ("ST",), "volume": ("VL",), "publisher": ("PB",),
@@ -24,8 +24,8 @@ _TEXTS = {
 }  # fmt: skip
 #: The tags whose lines are told where the field of this name is at fault.
 _LINES = {
-    "title": ("TI", "T1"), "author": _AUTHORS, "editor": _EDITORS, "DOI": ("DO",), "URL": _LINKS,
-    "issued": ("DA", "PY", "Y1"), "accessed": ("Y2",),
+    "title": ("TI", "T1"), "author": _AUTHORS, "editor": _EDITORS, "translator": _TRANSLATORS, "DOI": ("DO",),
+    "URL": _LINKS,    "issued": ("DA", "PY", "Y1"), "accessed": ("Y2",),
 }  # fmt: skip
 _JOURNAL, _VOLUME_TITLE = ("T2", "JF", "JO", "BT", "JA", "J2", "J1"), ("T2", "BT")
 #: An ISSN or ISBN, which programs write in the field in which others write the number of a report.
@@ -138,11 +138,22 @@ def _entry(record: _Record, faults: Faults) -> Entry:
 
 
 def _take_people(entry: Entry, record: _Record) -> None:
-    for name, tags in (("author", _AUTHORS), ("editor", _EDITORS)):
+    for name, tags in (("author", _AUTHORS), ("editor", _EDITORS), ("translator", _TRANSLATORS)):
         people = [person for person in map(from_line, record.all(*tags)) if person]
         told = [one for one in people if one.literal.casefold() not in ("et al", "et al.", "others")]
         entry.names[name] = tuple(told)
         entry.others |= name == "author" and len(told) < len(people)
+    if entry.type == "motion_picture":
+        _tell_directors(entry)
+    if entry.type == "interview":
+        entry.names["interviewer"] = entry.names.pop("editor")
+
+
+def _tell_directors(entry: Entry) -> None:
+    """RIS has one tag for whoever made a work: of a film, people are its directors, and a body has put it up."""
+    people = entry.names["author"]
+    entry.names["director"] = tuple(person for person in people if not person.literal)
+    entry.names["author"] = tuple(person for person in people if person.literal)
 
 
 def _take_place(entry: Entry, record: _Record) -> None:

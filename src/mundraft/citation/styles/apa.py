@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from mundraft.citation import dates
 from mundraft.citation.apa_titles import (
+    IN_REFERENCE_WORKS,
+    NUMBERED_BEFORE_CONTAINER,
     ON_THE_WEB,
     described,
     details_of,
@@ -60,7 +62,7 @@ class _Wording:
         return NOBODY if work.is_legal else _creators(work)
 
     def stand_in(self, work: Fields) -> Inlines:
-        if not work.is_legal and work.type == "webpage" and work.source.publisher.strip():
+        if _stands_for_authors(work):
             return work.say(work.source.publisher)
         return short_title(work)
 
@@ -90,7 +92,7 @@ class _Wording:
     def located(self, work: Fields | None, locator: Locator) -> str:
         return labelled(locator, _LEGAL_LABELS if work and work.is_legal else _LABELS)
 
-    def dated(self, year: str, has_year: bool) -> str:  # noqa: ARG002
+    def dated(self, work: Fields, year: str) -> str:  # noqa: ARG002
         return f", {year}"
 
 
@@ -110,18 +112,25 @@ STYLE = Style(
 
 
 def _creators(work: Fields) -> tuple[Person, ...]:
-    """Who stands first: the authors, or the editors of a whole book (9.7, 9.10)."""
-    if work.authors:
-        return work.authors
-    return NOBODY if work.type == "book" and work.container else work.editors
+    """Who stands first: the authors, a film's directors, or the editors of a whole book (9.7, 9.10, 10.12)."""
+    if work.authors or work.directors:
+        return work.authors or work.directors
+    is_within = work.type in ("book", "classic", *IN_REFERENCE_WORKS) and bool(work.container)
+    return NOBODY if is_within or _stands_for_authors(work) else work.editors
+
+
+def _stands_for_authors(work: Fields) -> str:
+    """A publisher that stands in the place of an author: of a web page, or of an encyclopedia (9.11)."""
+    return work.source.publisher.strip() if work.type in ("webpage", *IN_REFERENCE_WORKS) else ""
 
 
 def _author(work: Fields) -> Inlines:
     people = _creators(work)
     if people:
-        role = "" if work.authors else (" (Ed.)" if len(people) == 1 else " (Eds.)")
+        role = "" if work.authors else (" (Director" if work.directors else " (Ed")
+        role += "" if work.authors else ("s" if len(people) > 1 else "") + (")" if work.directors else ".)")
         return (*work.say(_list(people)), *own(role))
-    if work.type == "webpage" and work.source.publisher.strip():
+    if _stands_for_authors(work):
         return work.say(work.source.publisher)
     if work.title:
         return joined((titled(work), identified(work)), " ")
@@ -129,7 +138,7 @@ def _author(work: Fields) -> Inlines:
 
 
 def _has_title_first(work: Fields) -> bool:
-    return not _creators(work) and not (work.type == "webpage" and work.source.publisher.strip())
+    return not _creators(work) and not _stands_for_authors(work)
 
 
 def _list(people: tuple[Person, ...]) -> str:
@@ -174,9 +183,12 @@ def _container(work: Fields) -> Inlines:
     if not work.container:
         return NOTHING
     role = " (Ed.)" if len(work.editors) == 1 else " (Eds.)"
-    editors = between("", work.say(natural_names(work.editors)), role) if work.authors else NOTHING
+    editors = (
+        between("", work.say(natural_names(work.editors)), role) if _creators(work) is not work.editors else NOTHING
+    )
     whole = joined((editors, italic(work.say(work.container))), ", ")
-    details = between("(", joined((numbered(work), details_of(work)), "; "), ")")
+    number = NOTHING if work.type in NUMBERED_BEFORE_CONTAINER else numbered(work)
+    details = between("(", joined((number, details_of(work)), "; "), ")")
     return between("In ", joined((whole, details), " "))
 
 
@@ -184,7 +196,7 @@ def _publisher(work: Fields) -> Inlines:
     """The publisher, unless it is the author (9.29)."""
     publisher = work.source.publisher.strip()
     is_author = len(work.authors) == 1 and work.authors[0].literal == publisher
-    stands_first = work.type == "webpage" and not _creators(work)
+    stands_first = bool(_stands_for_authors(work)) and not _creators(work)
     has_address = bool(work.source.url or work.source.doi)
     if work.is_serial or is_author or stands_first or (work.type == "thesis" and has_address):
         return NOTHING

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from mundraft.citation import chicago, dates
 from mundraft.citation.author_date import NO_DATE, AuthorDateBibliography
+from mundraft.citation.chicago_bibliography import aired, is_aired
 from mundraft.citation.legal import legal_entry
 from mundraft.citation.listing import SAME_AUTHORS, name_key
 from mundraft.citation.locators import Locator
@@ -29,7 +30,7 @@ class _Wording:
 
     def stand_in(self, work: Fields) -> Inlines:
         """A newspaper, a website's publisher or the title, where nobody is named (15.34, 15.36)."""
-        if work.type in chicago.NEWS and work.container:
+        if (work.type in chicago.NEWS and work.container) or chicago.is_unsigned_part(work):
             return work.italic_headline(work.container)
         if work.type == "webpage" and (work.source.publisher.strip() or work.container):
             return work.say(work.source.publisher) or work.headline(work.container)
@@ -58,10 +59,16 @@ class _Wording:
         return ended(entry)
 
     def located(self, work: Fields | None, locator: Locator) -> str:
-        return chicago.place_in(work, locator)
+        place = chicago.place_in(work, locator)
+        if work and not place and work.type in chicago.REFERENCE_WORKS and chicago.is_unsigned_part(work):
+            return text_of(chicago.titled(work, work.short_title))
+        return place
 
-    def dated(self, year: str, has_year: bool) -> str:
-        return f" {year}" if has_year else f", {year}"
+    def dated(self, work: Fields, year: str) -> str:
+        """An undated article of a work of reference changes, so that nothing stands in place of its year (15.50)."""
+        if self.year(work):
+            return f" {year}"
+        return "" if work.type in chicago.REFERENCE_WORKS else f", {year}"
 
 
 def _bibliography(works: Sequence[Work]) -> AuthorDateBibliography:
@@ -90,6 +97,8 @@ def _first(work: Fields) -> Inlines:
         return work.say(chicago.sorted_names(chicago.creators(work)))
     if work.type in chicago.NEWS and work.container:
         return chicago.journal(work)
+    if chicago.is_unsigned_part(work):
+        return work.italic_headline(work.container)
     if work.type == "webpage" and (work.source.publisher.strip() or work.container):
         return work.say(work.source.publisher) or work.headline(work.container)
     return chicago.titled(work, work.title) or _untitled(work) or TITLE_MISSING
@@ -104,7 +113,7 @@ def _stands_first(work: Fields) -> str:
     """Which field stands first: the people, the container, the publisher or the title."""
     if chicago.creators(work):
         return "people"
-    if work.type in chicago.NEWS and work.container:
+    if (work.type in chicago.NEWS and work.container) or chicago.is_unsigned_part(work):
         return "container"
     if work.type == "webpage" and work.source.publisher.strip():
         return "publisher"
@@ -125,16 +134,20 @@ def _title_and_more(work: Fields) -> Inlines:
     described = work.type == "thesis" or chicago.is_described_in_source(work)
     description = NOTHING if described else capitalised(chicago.kind(work))
     number = NOTHING if work.container and work.type not in chicago.ON_THE_WEB else chicago.numbered(work, True)
+    if chicago.is_numbered_episode(work):
+        series = work.italic_headline(work.container) if chicago.creators(work) else NOTHING
+        return joined((series, joined((capitalised(chicago.numbered(work, True)), title), ", ")), ". ")
     return joined((title, description, capitalised(number), *_details(work)), ". ")
 
 
 def _details(work: Fields) -> list[Inlines]:
-    if work.is_serial or (work.container and work.type not in chicago.ON_THE_WEB):
+    contributors = [capitalised(people) for people in chicago.contributors(work)]
+    if work.is_serial:
+        return contributors
+    if work.container and work.type not in chicago.ON_THE_WEB:
         return []
-    editors = work.editors if work.authors else ()
     volume = NOTHING if work.type in chicago.ON_THE_WEB else capitalised(chicago.volume(work))
-    contributors = between("Edited by ", work.say(chicago.natural_names(editors)))
-    return [capitalised(chicago.edition(work)), contributors, volume]
+    return [capitalised(chicago.edition(work)), *contributors, volume]
 
 
 def _source(work: Fields) -> Inlines:
@@ -159,7 +172,7 @@ def _in_serial(work: Fields) -> Inlines:
         return joined((title, joined((day, capitalised(chicago.edition(work))), ". "), work.say(work.number)), ", ")
     volume, issue = work.say(work.source.volume), work.say(work.issue)
     if not volume and not issue:
-        publisher = work.say(work.source.publisher) if work.type == "post-weblog" else NOTHING
+        publisher = work.say(work.source.publisher) if work.type in ("post-weblog", "interview") else NOTHING
         day = work.say(dates.month_day_year(work.source.issued))
         return joined((title, publisher, day, chicago.pages(work)), ", ")
     month = work.say(dates.month_year(work.source.issued))
@@ -174,14 +187,14 @@ def _in_serial(work: Fields) -> Inlines:
 
 def _in_whole(work: Fields) -> Inlines:
     """As in "In *The Whole*, edited by Ana Cruz, 3-9" (15.36)."""
-    if not work.container:
+    if not work.container or chicago.is_numbered_episode(work) or chicago.is_unsigned_part(work):
         return NOTHING
     kind = chicago.kind(work) if chicago.is_described_in_source(work) else NOTHING
-    editors = between("edited by ", work.say(chicago.natural_names(work.editors if work.authors else ())))
+    contributors = chicago.contributors(work)
     volume, pages = chicago.volume(work), chicago.pages(work)
     where = joined((work.say(work.source.volume), pages), ":") if volume and pages else joined((volume, pages), ", ")
-    whole = between("In ", work.italic_headline(work.container))
-    return joined((whole, kind, chicago.numbered(work, True), chicago.edition(work), editors, where), ", ")
+    whole = capitalised(chicago.whole(work))
+    return joined((whole, kind, chicago.numbered(work, True), chicago.edition(work), *contributors, where), ", ")
 
 
 def _published(work: Fields) -> Inlines:
@@ -189,8 +202,10 @@ def _published(work: Fields) -> Inlines:
     site = work.headline(work.container) if work.type in chicago.ON_THE_WEB and first != "container" else NOTHING
     publisher = NOTHING if first == "publisher" else chicago.publisher(work)
     kind = capitalised(work.say(work.source.genre)) if work.type == "thesis" else NOTHING
-    is_dated = work.type in chicago.DATED_TO_THE_DAY and not work.editors
+    is_dated = chicago.is_dated_to_the_day(work) and not work.editors
     day = work.say(dates.month_day(work.source.issued)) if is_dated else NOTHING
+    if is_aired(work) and day:
+        return capitalised(aired(work, day))
     return joined((site, kind, publisher, day), ", ")
 
 

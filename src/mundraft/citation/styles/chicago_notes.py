@@ -12,11 +12,13 @@ from functools import cached_property
 
 from mundraft.citation import chicago, dates
 from mundraft.citation.chicago_bibliography import (
+    aired,
     beginning,
     date_of,
     found_in,
     heading_of,
     in_serial,
+    is_aired,
     listed_entry,
     named_in_place,
     pages_of,
@@ -26,17 +28,21 @@ from mundraft.citation.chicago_bibliography import (
 from mundraft.citation.legal import legal_entry, legal_title
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, located, name_key, note_of
 from mundraft.citation.locators import NOWHERE, Locator, Place
+from mundraft.citation.names import Person
 from mundraft.citation.pieces import NOTHING, between, ended, joined, own, settled, text_of
 from mundraft.citation.style import NOTES_ONLY, Earlier, Entry, Style, Work
 from mundraft.citation.telling_apart import Given, Rules, Shown, tell_apart
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, sorting_key
 from mundraft.document.tree import Cited, Inlines
 
+NOBODY: tuple[Person, ...] = ()
 _RULES = Rules(at_least=4, and_word="and", given=Given.WHERE_MARKS_MEET)
 #: Works whose publication stands in brackets in a note (14.21).
 _IN_BRACKETS = frozenset(
     {"book", "chapter", "classic", "interview", "pamphlet", "paper-conference", "report", "thesis"}
 )
+_IN_BRACKETS_WITH_PUBLISHER = chicago.REFERENCE_WORKS | {"motion_picture"}
+_VERBS = ("ed.", "trans.", "directed by")
 
 
 class _Bibliography:
@@ -55,7 +61,7 @@ class _Bibliography:
 
     @cached_property
     def _names(self) -> dict[str, Shown]:
-        people = {id_: () if work.is_legal else chicago.creators(work) for id_, work in self._works.items()}
+        people = {id_: () if work.is_legal else _creators(work) for id_, work in self._works.items()}
         rest = {id_: text_of(_short_title(work)) for id_, work in self._works.items()}
         return tell_apart(people, rest, _RULES)
 
@@ -76,7 +82,7 @@ class _Bibliography:
         if work is None:
             return self._missing(locator)
         title = legal_title(work) if work.is_legal else _short_title(work)
-        stands_for_names = NOTHING if work.is_legal else named_in_place(work)
+        stands_for_names = NOTHING if work.is_legal or _begins_with_title(work) else named_in_place(work)
         names = work.say(self._names[source].text) or stands_for_names
         return joined((names, title, own(_place_later(work, locator))), ", ") or TITLE_MISSING
 
@@ -94,7 +100,7 @@ class _Bibliography:
 def _place_later(work: Fields, locator: Locator) -> str:
     place = chicago.place_in(work, locator)
     volume = work.source.volume.strip()
-    if work.is_serial or work.is_legal or work.container or not volume:
+    if work.is_serial or work.container or not volume:
         return place
     if locator.place is Place.PAGE and is_numeric(volume):
         return f"{volume}:{place}"
@@ -106,11 +112,14 @@ def _order(work: Fields) -> tuple[object, ...]:
     names: list[object] = [name_key(chicago.sort_person(person)) for person in people]
     first = names or [(sorting_key(text_of(beginning(work) or title_and_more(work))), "", "")]
     date = dates.in_order(work.source.issued)
-    return (first, sorting_key(text_of(title_and_more(work))), sorting_key(text_of(found_in(work))), date)
+    title = chicago.titled(work, work.title) if chicago.is_numbered_episode(work) else title_and_more(work)
+    return (first, sorting_key(text_of(title)), sorting_key(text_of(found_in(work))), date)
 
 
 def _short_title(work: Fields) -> Inlines:
     title = chicago.titled(work, work.short_title)
+    if title and work.type in chicago.REFERENCE_WORKS and work.container and not work.link():
+        return (*own("s.v. "), *title)
     return title or work.say(work.source.genre) or chicago.numbered(work, True)
 
 
@@ -121,10 +130,22 @@ def _in_full(work: Fields, locator: Locator = NOWHERE) -> Inlines:
         return joined(
             (legal_entry(work, at + chicago.place_in(work, locator)), *read_and_address(work, "accessed ")), ", "
         )
-    people = chicago.creators(work)
-    names = joined((work.say(chicago.natural_names(people, at_most=3, shown=1)), own(chicago.role(work))), ", ")
+    people = _creators(work)
+    role = chicago.role(work) if people else ""
+    names = joined((work.say(chicago.natural_names(people, at_most=3, shown=1)), own(role)), ", ")
     gap = NOTHING if named_in_place(work) else work.gap
     return joined((gap, names, *_note_body(work, locator), *read_and_address(work, "accessed ")), ", ")
+
+
+def _creators(work: Fields) -> tuple[Person, ...]:
+    """Who stands first in a note: as in the list, but that directors stand behind the title (14.265)."""
+    first = chicago.creators(work)
+    return NOBODY if first is work.directors else first
+
+
+def _begins_with_title(work: Fields) -> bool:
+    """Whether a later note names an episode alone, which its series would not find without a number."""
+    return work.type == "broadcast" and not chicago.is_numbered_episode(work)
 
 
 def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
@@ -132,34 +153,45 @@ def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
     kind = NOTHING if described else chicago.kind(work)
     title = chicago.titled(work, work.title)
     place = own(chicago.place_in(work, locator))
+    contributors = chicago.contributors_beside(_creators(work), work, _VERBS, at_most=3, shown=1)
     if work.is_serial:
-        return [title, kind, in_serial(work, chicago.journal(work), place or pages_of(work))]
+        return [title, kind, *contributors, in_serial(work, chicago.journal(work), place or pages_of(work))]
     is_part = work.container and work.type not in chicago.ON_THE_WEB
     number = chicago.numbered(work, False)
-    editors = work.say(chicago.natural_names(work.editors if work.authors else (), at_most=3, shown=1))
-    details = (chicago.edition(work), *_volume_and_editors(work, editors, locator))
+    if chicago.is_numbered_episode(work):
+        title = joined((work.italic_headline(work.container), number, title), ", ")
+        is_part, number = False, NOTHING
+    details = (chicago.edition(work), _volume(work, locator), *contributors)
     whole: tuple[Inlines, ...] = ()
     if is_part:
-        whole = (between("in ", work.italic_headline(work.container)), number, *details)
+        whole = (chicago.whole(work), number, *details)
     own_details = () if is_part else (number, *details)
     series = NOTHING if work.type in chicago.ON_THE_WEB else chicago.in_series(work)
     said = joined((title, kind, *own_details, *whole, series, chicago.event(work)), ", ")
     return [_with_publication(work, said), _place_in_whole(work, locator)]
 
 
-def _volume_and_editors(work: Fields, editors: Inlines, locator: Locator) -> tuple[Inlines, Inlines]:
+def _volume(work: Fields, locator: Locator) -> Inlines:
+    """The volume, unless it stands with the page that is cited."""
     has_volume_in_place = locator.place is Place.PAGE and locator and is_numeric(work.source.volume)
-    volume = NOTHING if has_volume_in_place or work.type in chicago.ON_THE_WEB else chicago.volume(work)
-    return volume, between("ed. ", editors)
+    return NOTHING if has_volume_in_place or work.type in chicago.ON_THE_WEB else chicago.volume(work)
 
 
 def _with_publication(work: Fields, said: Inlines) -> Inlines:
     site = work.headline(work.container) if work.type in chicago.ON_THE_WEB else NOTHING
     kind = work.say(work.source.genre) if work.type == "thesis" else NOTHING
     published = joined((site, kind, chicago.publisher(work), date_of(work)), ", ")
-    if work.type in _IN_BRACKETS:
+    if is_aired(work):
+        return joined((said, aired(work, date_of(work))), ", ")
+    if _is_in_brackets(work):
         return joined((said, between("(", published, ")")), " ")
     return joined((said, published), ", ")
+
+
+def _is_in_brackets(work: Fields) -> bool:
+    if work.type in _IN_BRACKETS_WITH_PUBLISHER:
+        return bool(chicago.publisher(work)) and not chicago.is_unsigned_part(work)
+    return work.type in _IN_BRACKETS
 
 
 def _place_in_whole(work: Fields, locator: Locator) -> Inlines:

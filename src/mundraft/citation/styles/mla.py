@@ -55,7 +55,7 @@ class _Bibliography:
         listed: list[Entry] = []
         before: tuple[Person, ...] = ()
         for work in sorted(self._works.values(), key=_order):
-            creators = work.authors or work.editors
+            creators = _creators(work)
             listed.append(Entry(work.id, "", ended(_entry(work, same=bool(creators) and creators == before))))
             before = creators
         return tuple(listed)
@@ -65,8 +65,8 @@ class _Bibliography:
         """What a mark says of each work, without a place in it (6.3-6.11)."""
         works = self._works
         shown = tell_apart(
-            {id_: work.authors or work.editors for id_, work in works.items()},
-            {id_: "" if work.authors or work.editors else work.short_title for id_, work in works.items()},
+            {id_: _creators(work) for id_, work in works.items()},
+            {id_: "" if _creators(work) else work.short_title for id_, work in works.items()},
             _RULES,
         )
         return {id_: _short(works[id_], names.text, names.alike) for id_, names in shown.items()}
@@ -90,7 +90,7 @@ class _Bibliography:
 
 
 def _order(work: Fields) -> tuple[object, ...]:
-    persons = work.authors or work.editors
+    persons = _creators(work)
     names = [name_key(person) for person in persons[: 1 if len(persons) >= 3 else 2]]
     title = sorting_key(work.title)
     before, after = joined(_before_date(work), ", "), joined(_after_date(work), ", ")
@@ -107,14 +107,20 @@ def _short(work: Fields, names: str, alike: bool) -> Inlines:
 
 def _entry(work: Fields, same: bool = False) -> Inlines:
     beginning = (work.gap, _author(work, same), _titled(work, work.title))
-    return joined((*beginning, _label(work), _container(work), _supplement(work)), ". ")
+    after_title = joined((between("Interview by ", work.say(_shortened(work.interviewers))), _label(work)), ", ")
+    return joined((*beginning, after_title, _container(work), _supplement(work)), ". ")
+
+
+def _creators(work: Fields) -> tuple[Person, ...]:
+    """Who stands first: authors, or whoever edited or translated in their place (5.9-5.11)."""
+    return work.authors or work.editors or work.translators
 
 
 def _author(work: Fields, same: bool) -> Inlines:
-    persons = work.authors or work.editors
+    persons = _creators(work)
     others = ", et al." if len(persons) >= 3 else ""
     names = own(SAME_AUTHORS + others) if same else work.say(_names(persons))
-    role = ("editor" if len(persons) == 1 else "editors") if not work.authors else ""
+    role = "" if work.authors else ("editor" if work.editors else "translator") + ("s" if len(persons) > 1 else "")
     return joined((names, own(role)), ", ") if names else NOTHING
 
 
@@ -153,19 +159,34 @@ def _container(work: Fields) -> Inlines:
 def _before_date(work: Fields) -> tuple[Inlines, ...]:
     place = between("[", work.say(work.source.publisher_place), "]") if work.is_serial else NOTHING
     title = joined((work.italic_headline(work.container), place), " ")
-    return (title, _editors(work), _edition(work), _volume(work), _number(work), _publisher(work))
+    return (title, _contributors(work), _edition(work), _volume(work), _number(work), _publisher(work))
 
 
 def _after_date(work: Fields) -> tuple[Inlines, ...]:
     return (_event(work), _pages(work), work.link())
 
 
-def _editors(work: Fields) -> Inlines:
-    if not work.editors or not work.authors:
-        return NOTHING
-    names = [person.natural(person.given) for person in work.editors]
-    shown = f"{names[0]} et al." if len(names) >= 3 else series(names, "and")
-    return between("edited by " if work.container else "Edited by ", work.say(shown))
+def _contributors(work: Fields) -> Inlines:
+    """Who else made the work, but for whoever stands first (5.38-5.47)."""
+    first = _creators(work)
+    said = joined(
+        (
+            between(f"{verb} by ", work.say(_shortened(people)))
+            for verb, people in (
+                ("edited", work.editors),
+                ("translated", work.translators),
+                ("directed", work.directors),
+            )
+            if people is not first
+        ),
+        ", ",
+    )
+    return said if work.container else capitalised(said)
+
+
+def _shortened(people: tuple[Person, ...]) -> str:
+    names = [person.natural(person.given) for person in people]
+    return f"{names[0]} et al." if len(names) >= 3 else series(names, "and")
 
 
 def _edition(work: Fields) -> Inlines:
@@ -177,7 +198,8 @@ def _volume(work: Fields) -> Inlines:
     volume = work.say(work.source.volume)
     if volume and is_numeric(work.source.volume):
         volume = (*own("vol. "), *volume)
-    begins = not (work.is_serial or work.editors or work.source.edition or work.container or work.authors)
+    before = _contributors(work) or work.editors or work.authors or work.source.edition or work.container
+    begins = not (work.is_serial or before)
     series_title = work.say(work.source.collection_title) if work.is_serial else NOTHING
     issue = work.say(work.issue)
     return joined((series_title, capitalised(volume) if begins else volume, between("no. ", issue)), ", ")
@@ -185,7 +207,9 @@ def _volume(work: Fields) -> Inlines:
 
 def _number(work: Fields) -> Inlines:
     number = work.say(work.number)
-    if is_numeric(work.number) and work.type != "standard":
+    if work.type == "broadcast" and is_numeric(work.number):
+        number = number if work.source.genre.strip() else (*own("episode "), *number)
+    elif is_numeric(work.number) and work.type != "standard":
         number = (*own("no. "), *number)
     return joined((work.say(work.source.genre), number), " ") if number else NOTHING
 

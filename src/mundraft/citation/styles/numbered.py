@@ -91,7 +91,7 @@ def entry(source: Source, origin: Origin = Origin.DELEGATE) -> Inlines:
 
 
 def _author(source: Source, origin: Origin) -> Inlines:
-    names = [shown for shown in (_name(name) for name in source.author or source.editor) if shown]
+    names = [shown for shown in (_name(name) for name in source.author or source.editor or source.director) if shown]
     return words(_series(names) if names else one_line(source.publisher), origin)
 
 

@@ -61,7 +61,7 @@ def _short(work: Fields) -> Inlines:
 
 
 def _who(work: Fields) -> Inlines:
-    names = [person.natural(person.given) for person in work.authors or work.editors]
+    names = [person.natural(person.given) for person in work.authors or work.editors or work.directors]
     if len(names) > _LONGEST_LIST:
         return work.say(f"{names[0]} and others")
     body = work.source.publisher if text_of(work.say(work.source.publisher)) not in work.title else ""

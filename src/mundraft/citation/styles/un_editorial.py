@@ -91,7 +91,7 @@ def _place(locator: Locator) -> str:
 
 
 def _order(work: Fields) -> tuple[object, ...]:
-    people = work.authors or work.editors
+    people = work.authors or work.editors or work.directors
     names: list[object] = [name_key(person) for person in people]
     first = names or [(sorting_key(text_of(_listed(work))), "", "")]
     return (first, dates.in_order(work.source.issued), sorting_key(work.title), work.number)
@@ -123,7 +123,7 @@ def _short(work: Fields) -> Inlines:
     known = _resolution(work) or ("" if work.type == "treaty" else _symbol(work))
     if known:
         return work.say(known)
-    people = work.authors or work.editors
+    people = work.authors or work.editors or work.directors
     title = _title(work, work.short_title)
     names = british_series([person.last for person in people])
     if len(people) > 3:
@@ -150,7 +150,9 @@ def _described(work: Fields, sorted_names: bool) -> Inlines:
         return joined((_adopted(work), quoted(work.say(work.title))), ", ")
     if _symbol(work):
         return joined((*_who_and_what(work, sorted_names), work.say(_symbol(work)), _day(work)), ", ")
-    said = (*_who_and_what(work, sorted_names), _within(work))
+    translators = british_series([person.natural(person.given) for person in work.translators])
+    translated = between("", work.say(translators), ", trans.")
+    said = (*_who_and_what(work, sorted_names), translated, _within(work))
     return _with_imprint(work, joined(said, ", "))
 
 
@@ -174,14 +176,23 @@ def _treaty(work: Fields) -> Inlines:
 
 
 def _who_and_what(work: Fields, sorted_names: bool) -> tuple[Inlines, Inlines]:
-    people = work.authors or work.editors
+    people = work.authors or work.editors or work.directors
     names = [person.natural(person.given) for person in people]
     if sorted_names and people:
         names[0] = people[0].sorted_with(people[0].given)
     shown = british_series(names) if len(names) < 4 else f"{names[0]} and others"
-    role = "" if work.authors or not people else ("ed." if len(people) == 1 else "eds.")
+    role = _role(work)
     site = work.say(work.source.publisher) if work.type == "webpage" else NOTHING
     return joined((work.say(shown) or site, own(role)), ", "), _title(work, work.title)
+
+
+def _role(work: Fields) -> str:
+    """What those who stand first in the place of authors are called."""
+    if work.authors or not (work.editors or work.directors):
+        return ""
+    if work.editors:
+        return "ed." if len(work.editors) == 1 else "eds."
+    return "director" if len(work.directors) == 1 else "directors"
 
 
 def _title(work: Fields, title: str) -> Inlines:
