@@ -9,6 +9,7 @@ from mundraft.problems import Problem, UnknownName
 
 from .explanations.of_answers import ANSWERS
 from .explanations.of_conferences import CONFERENCES
+from .explanations.of_extending import EXTENDING
 from .explanations.of_files import FILES
 from .explanations.of_library import LIBRARY
 from .explanations.of_packs import PACKS
@@ -23,11 +24,9 @@ def explanations() -> dict[str, str]:
     """Every code with its paragraph, by code."""
     from mundraft.strictyaml.codes import CODES
 
-    return dict(
-        sorted(
-            (CODES | FILES | LIBRARY | PACKS | TEMPLATES | TRYING | PAPERS | CONFERENCES | SOURCES | ANSWERS).items()
-        )
-    )
+    of_templates = TEMPLATES | EXTENDING | TRYING
+    of_papers = PAPERS | CONFERENCES | SOURCES | ANSWERS
+    return dict(sorted((CODES | FILES | LIBRARY | PACKS | of_templates | of_papers).items()))
 
 
 def explain(code: str) -> str:

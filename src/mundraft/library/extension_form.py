@@ -3,10 +3,10 @@
 from typing import Annotated, Any
 
 from pydantic import Field, create_model, model_validator
-from pydantic_core import PydanticCustomError
 
 from mundraft.library.questions import Group, PartInfo, Question, Step
 from mundraft.paper.model import Model
+from mundraft.strictyaml.faults import FaultBelow
 
 #: What names a thing cannot be changed: whoever wants another one adds it. A group's own questions have ids.
 _FIXED = frozenset(("id", "group", "key", "questions"))
@@ -39,9 +39,9 @@ class Addition(Model):
     @model_validator(mode="after")
     def _one_of_each(self) -> "Addition":
         if sum(map(bool, (self.after, self.before, self.in_))) != 1:
-            raise PydanticCustomError("one_place", "say where it stands: one of after, before and in")
+            raise FaultBelow("does not say where it stands", (), "Write one of after:, before: and in:, with an id.")
         if sum(one is not None for one in (self.question, self.group, self.step)) != 1:
-            raise PydanticCustomError("one_thing", "say what is added: one of question, group and step")
+            raise FaultBelow("does not say what is added", (), "Write one of question:, group: and step:.")
         return self
 
 
