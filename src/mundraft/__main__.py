@@ -17,10 +17,12 @@ def main() -> int:
         print(f"mundraft {__version__}")  # noqa: T201 - which also works where there is no output at all
         return 0
     start_lightly()
-    from mundraft.cli.running import run
-
     try:
+        from mundraft.cli.running import run
+
         return run(words)
+    except KeyboardInterrupt:
+        return 130  # typed while the program was still being read; nothing had begun
     finally:
         # What is left goes back to the system as a whole: to look through it for garbage first takes 40 ms.
         gc.freeze()

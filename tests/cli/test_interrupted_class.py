@@ -1,0 +1,100 @@
+"""What happens to a class when the work on it is interrupted, or one of the processes that do it dies."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from mundraft.desk.batches import Done, each_done, jobs_worth
+from mundraft.files import children
+from mundraft.paper.file import paper_to_bytes
+from mundraft.paper.model import Paper, Topic
+from mundraft.problems import Problem, UnreadableFile
+
+
+class Shouting:
+    """Work that tells its process, shouts a paper's name, refuses one, fails at another, and dies at a third."""
+
+    def begin(self) -> Callable[[Path], str]:
+        return self._shouted
+
+    def _shouted(self, paper: Path) -> str:
+        print("this is no result")
+        if paper.name == "refused":
+            raise UnreadableFile(Problem("no-paper", "It is none."))
+        if paper.name == "failing":
+            raise RecursionError
+        if paper.name == "deadly":
+            os._exit(1)
+        return f"{paper.name.upper()} {os.getpid() != _PARENT}"
+
+
+class Touching:
+    """Work that leaves a trace of each paper on the disk."""
+
+    def begin(self) -> Callable[[Path], None]:
+        return Path.touch
+
+
+_PARENT = int(os.environ.setdefault("SHOUTING_PARENT", str(os.getpid())))
+
+
+def told(done: Done) -> str:
+    return done.result or done.problems[0].code
+
+
+def test_results_come_in_order_and_one_paper_costs_no_other() -> None:
+    names = ["a", "refused", "b", "failing", "c", "deadly", "d", "e", *map(str, range(60))]
+    found = [told(done) for done in each_done(Shouting(), [Path(name) for name in names], 2)]
+    stopped = {"refused": "no-paper", "failing": "batch-fault", "deadly": "batch-process-died"}
+    assert found == [stopped.get(name, f"{name.upper()} True") for name in names]
+
+
+def test_where_no_process_can_be_started_the_papers_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(module: str, function: str) -> NoReturn:
+        raise PermissionError(module, function)
+
+    monkeypatch.setattr(children, "started", refuse)
+    papers = [Path(f"p{number}") for number in range(30)]
+    assert [told(done) for done in each_done(Shouting(), papers, 3)] == [f"P{number} False" for number in range(30)]
+
+
+def test_only_a_few_papers_are_done_before_the_first_is_taken(tmp_path: Path) -> None:
+    work = each_done(Touching(), [tmp_path / f"p{number}" for number in range(500)], 2)
+    next(work)
+    time.sleep(0.3)  # long enough to do all of them, were they not held back
+    assert 0 < len(list(tmp_path.iterdir())) < 30
+    work.close()
+
+
+def test_few_papers_are_not_worth_a_process() -> None:
+    assert jobs_worth(30, 25) == 1
+    assert jobs_worth(10_000, 25) >= 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl+C to one process of a test")
+def test_ctrl_c_ends_a_class_within_a_second_and_tells_what_was_done(tmp_path: Path) -> None:
+    for number in range(400):
+        paper = Paper(topics=(Topic(title=f"Topic {number}"),))
+        (tmp_path / f"p{number:03}.yaml").write_bytes(paper_to_bytes(paper))
+    words = [sys.executable, "-m", "mundraft", "export", str(tmp_path), "--to", "txt", "--jobs", "2"]
+    home = {**os.environ, "MUNDRAFT_HOME": str(tmp_path / "home")}
+    program = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=home)
+    assert program.stdout is not None
+    assert program.stdout.readline().startswith("Wrote ")
+    program.send_signal(signal.SIGINT)
+    out, err = program.communicate(timeout=5)
+    assert program.returncode == 130
+    assert "Everything written so far is kept" in err
+    assert "Traceback" not in err
+    assert re.search(r"^Stopped after \d+ of 400 papers\.\nWrote the documents of \d+ papers?\.$", out, re.MULTILINE)
+    assert not list(tmp_path.glob("*.tmp"))
