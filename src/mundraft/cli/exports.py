@@ -35,6 +35,7 @@ _WORTH, _WORTH_IN_PDF = 25, 2
 @click.option("--out-dir", type=PAPER, help="The folder to write into (default: beside each paper).")
 @click.option("--force", is_flag=True, help="Replace a file even if it was changed since the last export.")
 @click.option("--conference", default="", help="Write by the rules of this conference (none: of no conference).")
+@click.option("--looks", default="", metavar="FILE", help="Take the looks of this Word file (none: of no file).")
 @jobs_option
 @click.pass_context
 def export_command(
@@ -45,6 +46,7 @@ def export_command(
     out_dir: Path | None,
     force: bool,
     conference: str,
+    looks: str,
     jobs: int | None,
 ) -> int:
     """Write each PAPER as a Word document (or PDF, text, Markdown), at any moment: what is missing is marked in it.
@@ -52,6 +54,7 @@ def export_command(
     A folder stands for every paper in it and in the folders right below it. A paper that is broken is named and does
     not stop the others."""
     from mundraft.desk.class_folder import papers_named
+    from mundraft.desk.looks import looks_named
     from mundraft.desk.making import Wish
     from mundraft.desk.targets import Where
     from mundraft.files.atomic import make_folder
@@ -67,7 +70,8 @@ def export_command(
         return _print_paper(papers[0], kind or "docx", context.obj, conference)
     if out_dir:
         make_folder(out_dir)
-    wish = Wish(kind, Where(output, out_dir), force, conference)
+    looks_named(looks)  # one that cannot be read is told once, and not for each paper
+    wish = Wish(kind, Where(output, out_dir), force, conference, looks)
     if alone:
         return _export_one(named.papers[0], LibraryBeside(context.obj), wish)
     tell_passed_over(named.passed_over)

@@ -10,6 +10,7 @@ import click
 
 from mundraft.cli.library_output import as_json_option, library_of, print_list, say_lines, to_json
 from mundraft.cli.running import DONE, say
+from mundraft.cli.template_looks import looks_command
 from mundraft.library.folders import Shelf
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ def test_command(context: click.Context, names: tuple[str, ...]) -> int:
     from mundraft.cli.template_test import test_templates
 
     return test_templates(library_of(context), names)
+
+
+template_command.add_command(looks_command)
 
 
 def _asked(definition: TemplateDefinition) -> Iterable[str]:

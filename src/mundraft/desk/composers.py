@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
+    from mundraft.document.looks import Looks
     from mundraft.library.search_path import Library
 
 #: How many libraries are kept at once: the papers of a folder come one after the other.
@@ -48,10 +49,11 @@ class Composing(NamedTuple):
 
 
 class Composers:
-    """One composer for all papers of a folder that come one after the other."""
+    """One composer for all papers of a folder that come one after the other; `looks` in place of their templates'."""
 
-    def __init__(self, library_for: LibraryBeside) -> None:
+    def __init__(self, library_for: LibraryBeside, looks: Looks | None = None) -> None:
         self._library_for = library_for
+        self._looks = looks
         self._kept: dict[Path, Composing] = {}
 
     def for_paper(self, paper: Path) -> Composing:
@@ -61,7 +63,7 @@ class Composers:
         folder = self._library_for.folder(paper)
         if folder not in self._kept:
             library = self._library_for(paper)
-            self._kept[folder] = Composing(library, Composer(library))
+            self._kept[folder] = Composing(library, Composer(library, looks=self._looks))
             if len(self._kept) > _MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
         return self._kept[folder]

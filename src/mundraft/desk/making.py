@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 class Wish(NamedTuple):
     """How a person wants papers exported. `to` is "" for the format that the conference means, else Word; `conference`
-    names one whose rules hold in place of those of the paper's own ("" for its own)."""
+    names one whose rules hold in place of those of the paper's own ("" for its own). `looks` names a Word file whose
+    looks they have ("" for those of each paper's template, "none" for the project's own look)."""
 
     to: str
     where: Where
     force: bool = False
     conference: str = ""
+    looks: str = ""
 
 
 class MadeDocument(NamedTuple):
@@ -55,8 +57,9 @@ class Making(NamedTuple):
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
         from mundraft.desk.exporting import read_paper_file
+        from mundraft.desk.looks import looks_named
 
-        composers = Composers(self.library_for)
+        composers = Composers(self.library_for, looks_named(self.wish.looks))
 
         def make(path: Path) -> Made:
             paper = read_paper_file(path)
@@ -84,7 +87,10 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
         target = names.path(wish.where, beside, topics, to)
         documents.append(_made_document(document, to, target))
         told += [*file_breaches(presentation, target), *names_shown(presentation, paper, document, target)]
-    return Made(tuple(documents), tuple(dict.fromkeys(f"{one.what} {one.next_step}" for one in told)))
+    remarks = [f"{one.what} {one.next_step}" for one in told]
+    if wish.looks:  # whoever names a file for its looks is told what of them the rules do not allow
+        remarks += [f"Not used of these looks: {one.told}." for one in presentation.overruled]
+    return Made(tuple(documents), tuple(dict.fromkeys(remarks)))
 
 
 def meant_format(presentation: Presentation) -> str:
