@@ -16,6 +16,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 #: No value of more letters than this is looked at further.
 _LONGEST = 20_000
 _ENTRY = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
+#: A line that begins as an entry does; only between entries, where whole ones do not stand.
+_UNOPENED = re.compile(r"^[ \t]*(@[ \t]*[A-Za-z]*)(?=\s|\Z)", re.MULTILINE)
 #: An entry's key, with the comma after it, which some forget before the first field.
 _KEY = re.compile(r"\s*([^\s,={}\"]*)(?:\s*(?:,|(?=[)}]))|(?=\s+[A-Za-z][\w-]*\s*=))")
 _NAME = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
@@ -51,6 +53,7 @@ def raw_entries(text: str, lines: Lines, faults: Faults) -> Iterator[RawEntry]:
     macros = {month: month for month in _MONTHS}
     at = 0
     while (found := _ENTRY.search(text, at)) and not faults.too_many:
+        _tell_unopened(text, at, found.start(), lines, faults)
         entry = RawEntry(lines.at(found.start())[0], found[1].lower())
         reader = _Reader(text, found.end(), "}" if found[2] == "{" else ")", macros)
         try:
@@ -67,6 +70,24 @@ def raw_entries(text: str, lines: Lines, faults: Faults) -> Iterator[RawEntry]:
         at = reader.at
         if entry.fields and entry.type != "string":
             yield entry
+    if not faults.too_many:
+        _tell_unopened(text, at, len(text), lines, faults)
+
+
+def _tell_unopened(text: str, start: int, end: int, lines: Lines, faults: Faults) -> None:
+    """Tell of lines between entries that begin as one does and have no brace: the rest of it is not there, or lost."""
+    for found in _UNOPENED.finditer(text, start, end):
+        if faults.too_many:
+            return
+        line, column = lines.at(found.end(1))
+        faults.tell(
+            "import-bibtex-broken",
+            f"An entry begins on line {line} and has no “{{” after its kind, so it is left out.",
+            "Mend the line, or export the entry again.",
+            line,
+            Severity.ERROR,
+            column,
+        )
 
 
 def _tell(broken: _Broken, entry: RawEntry, lines: Lines, faults: Faults) -> None:

@@ -31,7 +31,8 @@ _LINK = re.compile(r"https?://[^\s{}\\]+|\\url\s*\{([^{}]*)\}")
 
 def entries(text: str, lines: Lines, faults: Faults) -> Iterator[Entry]:
     """The works of a file."""
-    for raw in raw_entries(text, lines, faults):
+    raws = raw_entries(text, lines, faults)
+    for raw in _with_parents(list(raws)) if "crossref" in text.casefold() else raws:
         entry = _entry(raw, faults)
         entry.lines = {
             name: lines.at(raw.offsets[field])[0]
@@ -40,6 +41,18 @@ def entries(text: str, lines: Lines, faults: Faults) -> Iterator[Entry]:
             if field in raw.offsets
         }
         yield entry
+
+
+def _with_parents(raws: list[RawEntry]) -> list[RawEntry]:
+    """The entries, each with what the one that its `crossref` names says and it does not; a parent's title holds it."""
+    by_key = {raw.key.casefold(): raw for raw in reversed(raws) if raw.key}
+    for raw in raws:
+        parent = by_key.get(raw.fields.get("crossref", "").strip().casefold())
+        if parent is None or parent is raw:
+            continue
+        for name, value in parent.fields.items():
+            raw.fields.setdefault("booktitle" if name == "title" else name, value)
+    return raws
 
 
 def _entry(raw: RawEntry, faults: Faults) -> Entry:

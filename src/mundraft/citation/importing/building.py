@@ -19,6 +19,8 @@ LONGEST_TEXT = 1_000
 #: Styles print at most twenty names.
 MOST_NAMES = 50
 _LONGEST_NAME = 200
+#: A text that went through several programs says "&amp;amp;" for "&".
+_ESCAPED_AT_MOST = 3
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|p|br)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[a-z]{3,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?\s*(10\.\d{4,9}/\S{1,300})", re.IGNORECASE)
@@ -51,7 +53,9 @@ def _fields() -> frozenset[str]:
 
 def plain(text: str) -> str:
     """A text of a file in one line, without the marks of web pages that some programs leave in it."""
-    if "&" in text:
+    for _ in range(_ESCAPED_AT_MOST):
+        if "&" not in text:
+            break
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     if "<" in text:
         text = _MARKUP.sub("", text)

@@ -18,7 +18,10 @@ _BEGINNING = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 #: Where reading goes on behind an object that is broken: an object that begins a line or follows a comma.
 _NEXT = re.compile(r"[,\n]\s*(?=\{)")
-_DECODER = json.JSONDecoder()
+#: Line breaks within a text are no JSON, but some program writes them.
+_DECODER = json.JSONDecoder(strict=False)
+#: A text as a whole, closed or not, or a comma with nothing after it in its list or object.
+_TRAILING = re.compile(r'"(?:[^"\\]|\\.|\\\Z)*(?:"|\Z)|,(?=\s*[}\]])', re.DOTALL)
 _NAMES = frozenset(
     {"author", "editor", "translator", "collection-editor", "container-author", "director", "interviewer"}
 )
@@ -28,6 +31,8 @@ _MENDED_TYPES = {"web_page": "webpage", "journal-article": "article-journal", "a
 
 def entries(text: str, lines: Lines, faults: Faults) -> Iterator[Entry]:
     """The works of a file. What is no work is told."""
+    # A space for each comma too many: every offset stays.
+    text = _TRAILING.sub(lambda found: " " if found[0] == "," else found[0], text)
     for data, line in _objects(text, lines, faults):
         if isinstance(data, Mapping):
             yield _entry(data, line, faults)

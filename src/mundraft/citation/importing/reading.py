@@ -20,7 +20,7 @@ from mundraft.problems import Place, Problem, Severity
 MAX_BYTES = 5_000_000
 MAX_ENTRIES = 1_000
 
-_RIS = re.compile(r"^\s{0,8}TY {1,2}-", re.MULTILINE)
+_RIS = re.compile(r"^\s{0,8}(?:TY|ty(?=  ))[ \t\xa0]{1,2}[-–—]", re.MULTILINE)
 _BIBTEX = re.compile(r"@[ \t]*[A-Za-z]+\s*[{(]")
 _ENDINGS = {
     ".json": "csl",

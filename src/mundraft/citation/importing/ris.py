@@ -12,7 +12,8 @@ from mundraft.citation.importing.kinds import OF_RIS
 from mundraft.citation.importing.people import from_line
 from mundraft.problems import Severity
 
-_TAGGED = re.compile(r"\s{0,8}([A-Z][A-Z0-9]) {1,2}-(?:[ \t](.*))?$")
+#: Programs and editors put other blanks and dashes; small letters count only with the two blanks of the form.
+_TAGGED = re.compile(r"\s{0,8}([A-Z][A-Z0-9]|[a-z][a-z0-9](?=[ \xa0]{2}))[ \t\xa0]{1,2}[-–—](?:[ \t\xa0](.*))?$")
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog"})
 _HELD = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
 _AUTHORS, _EDITORS, _TRANSLATORS, _LINKS = ("AU", "A1"), ("ED", "A2"), ("A4",), ("UR", "LK", "L2")
@@ -70,7 +71,7 @@ def _records(text: str, faults: Faults) -> Iterator[_Record]:
     record: _Record | None = None
     for number, line in enumerate(text.split("\n"), 1):
         tagged = _TAGGED.match(line)
-        tag, value = (tagged[1], (tagged[2] or "").strip()) if tagged else ("", line.strip())
+        tag, value = (tagged[1].upper(), (tagged[2] or "").strip()) if tagged else ("", line.strip())
         if tag in ("TY", "ER"):
             if record:
                 yield _closed(record, tag, faults)
