@@ -29,6 +29,7 @@ COMMANDS = {
     "instrument": ("instruments", "The treaties, declarations and resolutions in the library."),
     "body": ("bodies", "The organs, committees, funds and agencies in the library."),
     "conference": ("conferences", "What conferences ask of a position paper, and writing a new preset."),
+    "pack": ("packs", "Class packs: make one, look into one, add, list and remove them."),
     "explain": ("explaining", "Say more about the code of a message."),
     "demo": ("papers", "Write the Mexico example and its Word document here, then open it."),
 }

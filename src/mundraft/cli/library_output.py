@@ -144,10 +144,11 @@ def _where(found: Found) -> str:
     """Say where a thing was found only when it does not ship with the program."""
     if found.origin.value == "shipped":
         return ""
+    where = f"class pack {found.folder.parent.name}" if found.origin.value == "pack" else str(found.folder)
     if not found.shadows:
-        return f"  [{found.folder}]"
+        return f"  [{where}]"
     does = "hides" if found.path.name == "template.yaml" or found.path.is_dir() else "corrects"
-    return f"  [{found.folder}; it {does} one of the same name]"
+    return f"  [{where}; it {does} one of the same name]"
 
 
 def _plain(value: object) -> str:

@@ -1,7 +1,8 @@
 """The folders of the search path, and the names that may be looked up in them.
 
-The order: the folder given for this run, then what stands beside the paper, then the user's own data folder, then what
-ships with the program. A file found earlier wins over one of the same name found later.
+The order: the folder given for this run, then what stands beside the paper, then the user's own data folder, then the
+class packs that were added, the latest first, then what ships with the program. A file found earlier wins over one of
+the same name found later.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mundraft.files.names import fault_of_name
+from mundraft.library.added_packs import packs_added
 from mundraft.problems import Problem, UnknownName
 
 
@@ -21,6 +23,7 @@ class Tier(StrEnum):
     GIVEN = "library"
     BESIDE = "beside"
     USER = "user"
+    PACK = "pack"
     SHIPPED = "shipped"
 
 
@@ -77,7 +80,9 @@ def folders(beside: Path | None, extra: Path | None, user: Path) -> tuple[Folder
     if near.is_file() or (near.suffix in {".yaml", ".yml"} and not near.is_dir()):
         near = near.parent
     wanted = [Folder(given, Tier.GIVEN)] if given else []
-    wanted += [Folder(near, Tier.BESIDE), Folder(user, Tier.USER), Folder(shipped_folder(), Tier.SHIPPED)]
+    wanted += [Folder(near, Tier.BESIDE), Folder(user, Tier.USER)]
+    wanted += [Folder(pack.folder, Tier.PACK) for pack in packs_added(user)]
+    wanted += [Folder(shipped_folder(), Tier.SHIPPED)]
     return _without_repeats(wanted)
 
 
