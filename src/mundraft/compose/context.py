@@ -7,7 +7,7 @@ The names are those of `template.yaml`: every question's id, every group; and th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from mundraft.compose.gaps import Asked, GroupAsked, gap
@@ -81,16 +81,17 @@ class Asker(NamedTuple):
     def _entries(self, group: str) -> tuple[Record, ...]:
         if group in self.asked.left_out:
             return ()
+        left_out = {name.partition("/")[2] for name in self.asked.left_out if name.startswith(f"{group}/")}
         asked = self.asked.groups.get(group, GroupAsked())
         entries = tuple(getattr(self.topic, group))
         if self.gaps and len(entries) < asked.fewest:
             entries += tuple(ENTRY_TYPES[group](id=f"gap{n}") for n in range(asked.fewest - len(entries)))
         if group == "instruments":
-            return tuple(self._instrument(use, asked) for use in entries)
+            return tuple(_without(self._instrument(use, asked), left_out) for use in entries)
         records = []
         for index, entry in enumerate(entries):
             before = entries[index - 1] if index else None
-            records.append(Record(self._values_of(entry, asked, before)))
+            records.append(_without(Record(self._values_of(entry, asked, before)), left_out))
         return tuple(record for record in records if record)
 
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
@@ -138,6 +139,12 @@ class Asker(NamedTuple):
             "legal_basis": legal_basis(solution.legal_basis, self.topic.instruments, self.cataloguer),
             "actor_is_seat": bool(name) and name in solution.actor.casefold(),
         }
+
+
+def _without(record: Record, fields: Iterable[str]) -> Record:
+    """A record in which some fields hold nothing, since the template leaves out the questions for them."""
+    gone = {name: NOTHING for name in fields if name in record}
+    return Record({**{name: record[name] for name in record}, **gone}) if gone else record
 
 
 def said(text: str) -> Leaf:

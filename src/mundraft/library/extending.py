@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 
 #: Templates that extend one another in a row; a person can follow no more.
 MOST_LINKS = 5
-_SAYS_EXTENDS = re.compile(rb"""(?m)^(?:\xef\xbb\xbf)?["']?extends["']?[ \t]*:""")
+#: `extends` itself, and what has a meaning beside it alone.
+_SAYS_EXTENDS = re.compile(rb"""(?m)^(?:\xef\xbb\xbf)?["']?(?:extends?|leave_out|change|add)["']?[ \t]*:""")
+
+
+#: The text of a template that changes questions alone, and has no text of its own.
+_UNCHANGED = '{{% extends "{}" %}}\n'
 
 
 class Link(NamedTuple):
@@ -56,14 +61,14 @@ class Link(NamedTuple):
 class Whole(NamedTuple):
     """A template, read with all that it extends. `links` begin with its own; `files` are all that it was made from.
 
-    `left_out` names what the text may use though it is not asked: "hook", "solutions/funding", "part/appeal". `faults`
-    are slips that could be passed over."""
+    `faults` are slips that could be passed over, `origins` the parts of the search path that anything came from."""
 
     definition: TemplateDefinition
     texts: Texts
     links: tuple[Link, ...]
     files: tuple[Path, ...]
-    faults: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...]
+    origins: frozenset[Tier]
 
 
 def read_definition(path: Path) -> tuple[str, str]:
@@ -114,7 +119,7 @@ def read_template(link: Link, folders: tuple[Folder, ...]) -> Whole:
     gathered = _Gathering(folders, links)
     texts = gathered.gather()
     files = (*(one.definition for one in links), *(Path(text.file) for text in texts.values()))
-    return Whole(definition, texts, links, files, (*faults, *gathered.faults))
+    return Whole(definition, texts, links, files, faults, gathered.origins)
 
 
 # the questions
@@ -130,7 +135,7 @@ def _extended(
 
     root, links, left_out, faults = _merged_chain(link, data, folders)
     definition = fitted(TemplateDefinition, Parsed(root.source, root), plain_value(root), "template")
-    return definition.model_copy(update={"left_out": left_out}), links, faults
+    return definition.leaving_out(left_out), links, faults
 
 
 def merged_nodes(link: Link, folders: tuple[Folder, ...]) -> Mapping:
@@ -155,7 +160,7 @@ def _merged_chain(
         result = merged(own, root)
         left_out += result.left_out
         faults += result.faults
-    return root, tuple(links), tuple(dict.fromkeys(left_out)), tuple(faults)
+    return root, tuple(links), tuple(left_out), tuple(faults)
 
 
 def _nodes(link: Link, data: bytes) -> Mapping:
@@ -221,7 +226,7 @@ class _Gathering:
 
     folders: tuple[Folder, ...]
     links: tuple[Link, ...]
-    faults: list[Problem] = field(default_factory=list)
+    _origins: set[Tier] = field(default_factory=set)
     _texts: dict[str, Text] = field(default_factory=dict)
     _labels: dict[Path, str] = field(default_factory=dict)
     _size: int = 0
@@ -234,6 +239,11 @@ class _Gathering:
             self._take(f"{self._labels[link.path]}/paper.md.j2", link.text, link, behind)
         return self._texts
 
+    @property
+    def origins(self) -> frozenset[Tier]:
+        """Where all that was gathered comes from."""
+        return frozenset(self._origins)
+
     def _label(self, name: str) -> str:
         """How a template is called in keys: by its name, and a second of that name so that no third can be meant."""
         taken = sum(1 for label in self._labels.values() if label.partition(":")[0] == name)
@@ -243,7 +253,8 @@ class _Gathering:
         """Read a text and all that it names."""
         if key in self._texts:
             return
-        source = read_text(path)
+        source = read_text(path) if behind is None or path.exists() else _UNCHANGED.format(behind.name)
+        self._origins.add(asking.origin)
         self._size += len(source)
         if len(self._texts) >= MOST_TEXTS or self._size > MOST_CHARACTERS:
             what = f"This template is made of more than {MOST_TEXTS} texts or {MOST_CHARACTERS:,} characters."

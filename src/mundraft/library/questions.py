@@ -4,10 +4,11 @@ A template is steps; a step is questions and repeated groups, in the order in wh
 not the program decides the interview; the program only knows which fields a paper has and which kinds of phrase exist.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from mundraft.paper.address import Address
 from mundraft.paper.model import Key, Model
@@ -165,6 +166,16 @@ class TemplateDefinition(Model):
     references_title: str = "Resources"
     steps: tuple[Step, ...]
     parts: tuple[PartInfo, ...]
-    #: what the text may name though it is not asked, since a template that extends another leaves it out: "hook",
-    #: "solutions/funding", "part/appeal". Filled where templates are merged.
-    left_out: tuple[str, ...] = ()
+    _left_out: tuple[str, ...] = PrivateAttr(default=())
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What the text may name though it is not asked, since a template that extends another leaves it out: "hook",
+        "solutions/funding", "part/appeal". No file says this: it comes of merging."""
+        return self._left_out
+
+    def leaving_out(self, names: Iterable[str]) -> Self:
+        """The definition that says so of these names."""
+        copy = self.model_copy()
+        copy._left_out = tuple(dict.fromkeys(names))
+        return copy

@@ -54,7 +54,8 @@ class Template(NamedTuple):
     """A template, read with all that it extends: its definition, its texts, its own folder, and where it came from.
 
     `chain` begins with itself and ends with the one that extends nothing. `files` are all that it was made from, and
-    `faults` the slips in them that could be passed over. `trusted` is true only for what ships with the program."""
+    `faults` the slips in them that could be passed over. `trusted` is true only where all of it ships with the
+    program."""
 
     name: str
     definition: TemplateDefinition
@@ -64,6 +65,7 @@ class Template(NamedTuple):
     chain: tuple[Link, ...]
     files: tuple[Path, ...]
     faults: tuple[Problem, ...]
+    origins: frozenset[Tier]
     folders: tuple[Folder, ...]
 
     @property
@@ -78,7 +80,7 @@ class Template(NamedTuple):
 
     @property
     def trusted(self) -> bool:
-        return self.origin is Tier.SHIPPED
+        return self.origins == {Tier.SHIPPED}
 
     def place(self, steps: Steps) -> Place:
         """Where a value of the definition was written, in whichever file of the chain. Raises `UnreadableFile`."""
@@ -105,16 +107,33 @@ class Library:
         self.folders = tuple(folders)
         self._shelves = Shelves(self.folders, keep_in)
         self._read: dict[tuple[tuple[Path, int, int], ...], object] = {}
+        #: the files of each template that was read, by its folder
+        self._made_of: dict[Path, tuple[Path, ...]] = {}
 
     # templates
 
     def template(self, name: str) -> Template:
         """The template of this name, with every problem in its `template.yaml` told at once."""
         path, origin = self._first(Shelf.TEMPLATES, name)
+        files = self._made_of.get(path, ())
+        template = self._once(files, lambda *_: self._template(name, path, origin))
+        self._made_of[path] = template.files
+        return template
+
+    def _template(self, name: str, path: Path, origin: Tier) -> Template:
         index = next(i for i, folder in enumerate(self.folders) if path_on(Shelf.TEMPLATES, folder.path, name) == path)
         whole = read_template(Link(name, path, index, origin), self.folders)
         return Template(
-            name, whole.definition, whole.texts, path, origin, whole.links, whole.files, whole.faults, self.folders
+            name,
+            whole.definition,
+            whole.texts,
+            path,
+            origin,
+            whole.links,
+            whole.files,
+            whole.faults,
+            whole.origins,
+            self.folders,
         )
 
     def templates(self) -> tuple[Found, ...]:
@@ -280,9 +299,10 @@ class Library:
 
     def _files(self, shelf: Shelf, name: str) -> tuple[Path, ...]:
         """Every file of this name, the nearest first. Raises `UnknownName` where there is none."""
-        self._first(shelf, name)
-        paths = (path_on(shelf, folder.path, name) for folder in self.folders)
-        return tuple(path for path in paths if is_there(path, shelf))
+        first, _ = self._first(shelf, name)
+        paths = [path_on(shelf, folder.path, name) for folder in self.folders]
+        behind = paths[paths.index(first) + 1 :]
+        return (first, *(path for path in behind if is_there(path, shelf)))
 
     def _unknown(self, shelf: Shelf, name: str) -> UnknownName:
         called = CALLED[shelf]
@@ -293,7 +313,9 @@ class Library:
         )
 
     def _once(self, paths: tuple[Path, ...], read: Callable[..., Thing]) -> Thing:
-        """What the files of one name hold, read again only when one of them has changed."""
+        """What the files of one name hold, read again only when one of them has changed; of no files, read each time."""
+        if not paths:
+            return read()
         try:
             seen = [path.stat() for path in paths]
         except OSError:

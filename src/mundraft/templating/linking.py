@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from jinja2 import nodes
 
@@ -24,9 +25,10 @@ from mundraft.templating.faults import did_you_mean, problem_at
 
 #: More than any text has lines.
 LINES = 1_000_000
-#: Pieces that one template may include, those of pieces counted again.
-MAX_INCLUDES = 100
+#: Pieces that one template may bring in, those of pieces counted again, and their characters all together.
+MAX_PIECES, MAX_PIECED = 100, 200_000
 
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _NUMBERED = re.compile(r"\b_\d+_(?=[^\W\d])")
 _DEFINING = (nodes.Macro, nodes.Assign, nodes.AssignBlock)
 _BRINGING_IN = (nodes.FromImport, nodes.Import)
@@ -109,7 +111,8 @@ class _Finding:
     trees: Mapping[str, nodes.Template]
     texts: Texts
     links: Links = field(default_factory=Links)
-    _includes: int = 0
+    _pieces: int = 0
+    _pieced: int = 0
 
     def follow(self) -> None:
         key: str | None = next(iter(self.texts))
@@ -122,11 +125,12 @@ class _Finding:
                 self._tell(part, extends, "template-piece-circle", "This template extends itself.", "Take it out.")
                 key = None
         for part in list(self.links.chain):
-            self._pieces(part, (part.key,))
+            self._bring_in(part, (part.key,))
         for number, part in enumerate(self.links.chain):
             self._blocks(part, self.links.chain[number + 1 :])
-        for part in self.links.parts:
-            self._names(part)
+        if not any(problem.code == "template-piece-circle" for problem in self.links.problems):
+            for part in self.links.parts:
+                self._names(part)
 
     def _part(self, key: str) -> Part:
         return Part(key, list(self.texts).index(key), self.texts[key], self.trees[key])
@@ -148,7 +152,7 @@ class _Finding:
             return None
         return key
 
-    def _pieces(self, part: Part, through: tuple[str, ...]) -> None:
+    def _bring_in(self, part: Part, through: tuple[str, ...]) -> None:
         """Follow what a text brings in, again at each place where it does; a piece that leads to itself is told."""
         for node in part.tree.find_all((nodes.Include, *_BRINGING_IN)):
             key = self._meant(part, node)
@@ -158,17 +162,17 @@ class _Finding:
                 what = f"This leads back to {key} without end."
                 self._tell(part, node, "template-piece-circle", what, "Take it out.", name_of(node) or "")
                 continue
-            self._includes += 1
-            if self._includes > MAX_INCLUDES:
-                what = f"This template brings in more than {MAX_INCLUDES} pieces, counted at each place."
-                raise TemplateFault(
-                    (*self.links.problems, self._problem(part, node, "template-too-many-pieces", what, "Use a loop."))
-                )
             piece = self._part(key)
+            self._pieces += 1
+            self._pieced += len(piece.text.source)
+            if self._pieces > MAX_PIECES or self._pieced > MAX_PIECED:
+                what = f"This template brings in more than {MAX_PIECES} pieces, or {MAX_PIECED:,} characters of them."
+                problem = self._problem(part, node, "template-too-many-pieces", what, "Use a loop, or a macro.")
+                raise TemplateFault((*self.links.problems, problem))
             if key not in self.links.pieces:
                 self.links.pieces[key] = piece
                 self._fit_for_a_piece(piece)
-            self._pieces(piece, (*through, key))
+            self._bring_in(piece, (*through, key))
 
     def _fit_for_a_piece(self, piece: Part) -> None:
         for node in piece.tree.find_all((nodes.Block, nodes.Extends)):
@@ -185,6 +189,8 @@ class _Finding:
             for printed in _supers(part.tree):
                 self._no_super(part, printed)
             return
+        for printed in _supers(nodes.Template([node for node in part.tree.body if not isinstance(node, nodes.Block)])):
+            self._no_super(part, printed)
         theirs = {block.name for one in behind for block in one.tree.find_all(nodes.Block)}
         for node in part.tree.body:
             if isinstance(node, nodes.Block):
@@ -277,22 +283,30 @@ def _is_blank(node: nodes.Node) -> bool:
     )
 
 
+class _Stretch(NamedTuple):
+    """Statements of a text, with what the names that they write are called once all is one tree."""
+
+    part: Part
+    body: list[nodes.Node]
+    names: Mapping[str, str]
+
+
 class _Linker:
     """Makes one tree of the trees of a template's texts, which it uses up."""
 
     def __init__(self, links: Links) -> None:
         self._links = links
+        # asked before any tree is changed
+        self._seen = {part.key: names_seen(part, links) for part in links.parts}
         self._behind: dict[str, nodes.Block] = {}
 
     def tree(self) -> nodes.Template:
         """The tree of the template that extends nothing, with the blocks of those that extend it."""
         *extending, base = self._links.chain
         imported = self._imported()
-        for part in self._links.parts:
-            self._number(part)
         for part in reversed(self._links.chain):
-            part.tree.body = self._followed(part, part.tree.body, "")
-        pieces = [node for piece in imported for node in self._followed(piece, piece.tree.body, "") if _defines(node)]
+            part.tree.body = self._followed(self._numbered(part, part.tree.body), "")
+        pieces = [node for piece in imported for node in self._brought_in(piece)]
         own = [node for part in reversed(extending) for node in part.tree.body if _defines(node)]
         body: list[nodes.Node] = []
         for node in base.tree.body:
@@ -321,13 +335,18 @@ class _Linker:
     def _piece(self, part: Part, node: nodes.Node) -> Part:
         return self._links.pieces[part.text.uses[name_of(node) or ""]]
 
+    def _brought_in(self, piece: Part) -> list[nodes.Node]:
+        """What a piece defines, for those who bring it in by name."""
+        body = [_copied(node) for node in piece.tree.body if _defines(node)]
+        return self._followed(self._numbered(piece, body), "")
+
     # names and lines
 
-    def _number(self, part: Part) -> None:
-        """Give a text's own names its number, and its lines too."""
-        names = names_seen(part, self._links)
+    def _numbered(self, part: Part, body: list[nodes.Node], seen: Mapping[str, str] = _NOTHING) -> _Stretch:
+        """Statements of a text with its number in its own names and its lines; `seen` are names of where it stands."""
+        stretch = _Stretch(part, body, {**seen, **self._seen[part.key]})
         modules = {node.target: node for node in part.tree.body if isinstance(node, nodes.Import)}
-        waiting: list[tuple[nodes.Node, dict[str, str]]] = [(part.tree, names)]
+        waiting = [(node, stretch.names) for node in body]
         while waiting:
             node, meant = waiting.pop()
             node.lineno = (node.lineno or 0) + part.number * LINES
@@ -340,6 +359,7 @@ class _Linker:
             elif isinstance(node, nodes.Call):
                 self._call_of_module(node, part, modules)
             waiting.extend((child, meant) for child in node.iter_child_nodes())
+        return stretch
 
     def _call_of_module(self, call: nodes.Call, part: Part, modules: Mapping[str, nodes.Import]) -> None:
         of = called_of_module(call, modules)
@@ -349,28 +369,28 @@ class _Linker:
 
     # links
 
-    def _followed(self, part: Part, body: list[nodes.Node], block: str) -> list[nodes.Node]:
+    def _followed(self, stretch: _Stretch, block: str) -> list[nodes.Node]:
         """Statements with what their tags bring in; `block` is the one in which they stand."""
         found: list[nodes.Node] = []
-        for node in body:
+        for node in stretch.body:
             if isinstance(node, nodes.Include):
-                piece = self._piece(part, node)
-                inside = self._followed(piece, [_copied(one) for one in piece.tree.body], block)
-                found.append(nodes.Scope(inside, lineno=node.lineno))
+                piece = self._piece(stretch.part, node)
+                inside = self._numbered(piece, [_copied(one) for one in piece.tree.body], stretch.names)
+                found.append(nodes.Scope(self._followed(inside, block), lineno=node.lineno))
             elif isinstance(node, nodes.Output):
                 found.extend(self._printed(node, block))
             elif not isinstance(node, _NAMING):
-                self._follow_inside(part, node, block)
+                self._follow_inside(stretch, node, block)
                 found.append(node)
         return found
 
-    def _follow_inside(self, part: Part, node: nodes.Node, block: str) -> None:
+    def _follow_inside(self, stretch: _Stretch, node: nodes.Node, block: str) -> None:
         if isinstance(node, nodes.Block):
             block = node.name
         for name in ("body", "else_", "elif_"):
             held = getattr(node, name, None)
             if isinstance(held, list):
-                setattr(node, name, self._followed(part, held, block))
+                setattr(node, name, self._followed(stretch._replace(body=held), block))
         if isinstance(node, nodes.Block):
             self._behind[node.name] = node
 
