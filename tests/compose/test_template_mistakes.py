@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mundraft.compose.template_check import template_problems
+from mundraft.compose.checking.whole import template_problems
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
 
@@ -19,11 +19,14 @@ steps:
     questions:
       - id: motto
         ask: What is your motto?
+        help: Say it in your own words.
       - id: title
         ask: What is the topic called?
+        help: Say it in your own words.
         at: topic:title
       - id: why
         ask: Why?
+        help: Say it in your own words.
         when:
           answer: motto
       - group: instruments
@@ -32,6 +35,7 @@ steps:
         questions:
           - id: instrument
             ask: Which one?
+            help: Say it in your own words.
             kind: instrument
           - group: articles
             title: Its articles
@@ -39,6 +43,7 @@ steps:
             questions:
               - id: number
                 ask: Which article?
+                help: Say it in your own words.
 parts:
   - key: opening
     title: Opening
@@ -49,7 +54,9 @@ parts:
 TEXT = """\
 {% block opening %}
 {{ topic.title }}: {{ motto | sentence }} {{ why | sentence }}
-{% for instrument in instruments %}{{ instrument.name }}{% endfor %}
+{% for instrument in instruments %}{{ instrument.name }}
+{% for article in instrument.articles %}{{ article.named }}{% endfor %}
+{% endfor %}
 {% endblock %}
 """
 
@@ -91,7 +98,7 @@ def test_a_mistake_among_the_questions_is_told_at_its_line(tmp_path: Path, right
 
 def test_a_block_that_is_no_part_cannot_be_written_alone(tmp_path: Path) -> None:
     text = TEXT + "{% block closing %}\nThank you.\n{% endblock %}\n"
-    assert told(tmp_path, text=text) == [("template-block-without-part", "paper.md.j2", 5)]
+    assert told(tmp_path, text=text) == [("template-block-without-part", "paper.md.j2", 7)]
 
 
 def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ _T = TypeVar("_T")
 
 def check_templates(library: Library, names: tuple[str, ...]) -> int:
     """Check the templates of these names, or every one on the search path."""
-    from mundraft.compose.template_check import template_problems
+    from mundraft.compose.checking.whole import template_problems
 
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
     faults = 0

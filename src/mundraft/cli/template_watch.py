@@ -79,7 +79,7 @@ class _Watched:
             keep(self._good[0])
 
     def _told(self) -> list[str]:
-        from mundraft.compose.template_check import template_problems
+        from mundraft.compose.checking.whole import template_problems
         from mundraft.desk.previewing import preview
         from mundraft.desk.template_samples import named, usual
 

@@ -11,6 +11,7 @@ from .explanations.of_answers import ANSWERS
 from .explanations.of_conferences import CONFERENCES
 from .explanations.of_extending import EXTENDING
 from .explanations.of_files import FILES
+from .explanations.of_jinja import JINJA
 from .explanations.of_library import LIBRARY
 from .explanations.of_looks import LOOKS
 from .explanations.of_packs import PACKS
@@ -25,7 +26,7 @@ def explanations() -> dict[str, str]:
     """Every code with its paragraph, by code."""
     from mundraft.strictyaml.codes import CODES
 
-    of_templates = TEMPLATES | EXTENDING | TRYING | LOOKS
+    of_templates = TEMPLATES | JINJA | EXTENDING | TRYING | LOOKS
     of_papers = PAPERS | CONFERENCES | SOURCES | ANSWERS
     return dict(sorted((CODES | FILES | LIBRARY | PACKS | of_templates | of_papers).items()))
 

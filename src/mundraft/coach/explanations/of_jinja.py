@@ -1,0 +1,119 @@
+"""Slips in how the text of a template is written, and in what helps the delegate to answer it."""
+
+from __future__ import annotations
+
+JINJA: dict[str, str] = {
+    "jinja-unclosed": (
+        "A tag of a template begins with two signs and ends with two: {{ answer }} prints, {% if answer %} commands, "
+        "{# … #} is a comment. Here one of the closing signs is missing, or it is that of another kind. Everything "
+        "behind it would be read as part of the tag. Write the closing signs where the tag ends."
+    ),
+    "jinja-comment-unclosed": (
+        "What stands between {# and #} is a note to yourself and is never printed. This note has no #} of its own, so "
+        "it goes on to the end of the next one, and swallows the text between. Write #} where the note ends."
+    ),
+    "jinja-curly-quotes": (
+        "Word processors and phones turn quotation marks into curly ones. Inside {{ … }} and {% … %} only the straight "
+        'ones of a plain editor mean anything: "text". In the words between the tags you may use whichever you like.'
+    ),
+    "jinja-quote-unclosed": (
+        "Inside a tag, words of the template stand between quotation marks, one before and one after. Here one is "
+        "opened and never closed. A text that holds an apostrophe goes between double quotation marks."
+    ),
+    "jinja-tag-braces": (
+        "Two braces, {{ … }}, print a value. A command such as if, for, else or block stands between a brace and a "
+        "percent sign: {% if stance %} … {% endif %}."
+    ),
+    "jinja-print-braces": (
+        "A brace and a percent sign, {% … %}, hold a command: if, for, set, block, macro and their ends. To print an "
+        "answer, write it between two braces: {{ stance | sentence }}."
+    ),
+    "jinja-tag-unknown": (
+        "Between {% and %} stands a command that does not exist. Those that you need are: if, elif, else, endif; for, "
+        "endfor; block, endblock; set; macro, endmacro. Other languages write elseif or else if where this one writes "
+        "elif, and each end is one word."
+    ),
+    "jinja-sign": (
+        "Conditions are joined by words and not by signs: and, or, not. For example {% if stance and reasons %}."
+    ),
+    "jinja-one-equals": (
+        "One equals sign gives a name a value, as in {% set way = 1 %}. To ask whether two things are the same, write "
+        'two: {% if position == "lead" %}.'
+    ),
+    "jinja-loop": (
+        "A loop takes the entries of a list one by one, and gives each a name that you choose: {% for cause in causes "
+        "%} … {{ cause | clause }} … {% endfor %}. The word between the name and the list is in."
+    ),
+    "jinja-filter-missing": (
+        "After the sign | stands the name of a filter, which shapes an answer for its place: {{ stance | sentence }}. "
+        "Here the name is missing. Write it, or take the sign away."
+    ),
+    "jinja-end-missing": (
+        "What begins with {% if … %}, {% for … %}, {% block … %} or {% macro … %} needs an end: {% endif %}, {% endfor "
+        "%}, {% endblock %}, {% endmacro %}. The message names the line where the one without an end begins. Write "
+        "its end where it should stop."
+    ),
+    "jinja-end-stray": (
+        "This end closes something that was never opened. Often it has the wrong name: a loop ends with {% endfor %} "
+        "and a condition with {% endif %}, and what was opened last is closed first."
+    ),
+    "jinja-html": (
+        "The words of a template are Markdown, and not HTML as web pages are. A tag in angle brackets would stand in "
+        "the paper as it is typed. Write **bold**, *italic*, a line that begins with ## for a heading, and a blank "
+        "line between paragraphs."
+    ),
+    "jinja-single-braces": (
+        "An answer is printed by two braces on each side. With one, the braces and the name in them stand in the paper "
+        "as they are typed. (The frames of template.yaml are another thing: there {answer} has single braces.)"
+    ),
+    "template-condition-value": (
+        "A question is asked only where a choice has a certain value, and the choice does not offer that value: so it "
+        "is never asked. Write one of the values that stand under `choices`."
+    ),
+    "template-count-crossed": (
+        "The fewest entries that a list must have are more than the most that it may have, so that no delegate could "
+        "answer. Give `min` the smaller number; `max: 0` means as many as one likes."
+    ),
+    "template-limit-crossed": (
+        "`warn_words` advises before `words` forbids, so it should be the smaller of the two. As it stands, the advice "
+        "is never given."
+    ),
+    "template-no-choices": (
+        "A question of kind choice offers what stands under `choices`, each with a `value` that the text can compare "
+        "and a `label` that the delegate reads. Without them there is nothing to choose."
+    ),
+    "template-frame-name": (
+        "A frame is the sentence that an answer fills, as the delegate sees it while typing. It knows three names, "
+        "between single braces: {answer}, {seat} and {topic}. Any other would be shown with its braces."
+    ),
+    "template-frame-without-answer": (
+        "A frame shows the delegate the sentence that the answer will stand in. Write {answer} where it belongs; "
+        "without it nobody sees what fits."
+    ),
+    "template-frame-kind": (
+        "The words around {answer} ask for one kind of phrase, and the question for another. A sentence cannot stand "
+        'inside a sentence; after "should" stands a verb_phrase, after "that" a clause, after "by" or "of" a '
+        "noun_phrase; and a phrase alone is no sentence. Change `kind`, or the words of the frame, and look at how the "
+        "answer is printed in paper.md.j2 as well."
+    ),
+    "template-no-help": (
+        "A question without help leaves the delegate alone with it. Say in one to three sentences what a chair looks "
+        "for in the answer, or where to find it."
+    ),
+    "template-example-alone": (
+        "A weak example beside a strong one teaches what makes the difference; one alone does not. Write the other."
+    ),
+    "template-example-misfit": (
+        "The strong example of a question breaks the rules of that question: it is longer than the answer may be, or "
+        "ends with a full stop where a phrase has none. Delegates do as the example does."
+    ),
+    "template-parts-too-long": (
+        "Each part of the template says how many words it should have. Together these are more than `max_words`, the "
+        "length of the whole paper, so a delegate who fills every part is too long."
+    ),
+    "template-question-unused": (
+        "The template asks this, and paper.md.j2 prints it nowhere: an answer would be work for nothing. Print it in "
+        "the block where it belongs, or take the question out. An answer that only decides whether another question is "
+        "asked is not told of."
+    ),
+}

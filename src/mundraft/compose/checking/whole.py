@@ -1,0 +1,95 @@
+"""The check of a template as a whole: its questions, its text, whether the two fit, and what follows from what.
+
+One mistake should be one message. So what only follows from another fault is left out: where two questions have one id,
+that the other name is unknown says nothing new; and what is misspelt in ten places is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mundraft.compose.checking.asking import asking_faults
+from mundraft.compose.checking.faults import Fault
+from mundraft.compose.checking.helping import helping_faults
+from mundraft.compose.checking.parts import Blocks, part_faults, unlisted_blocks
+from mundraft.compose.checking.printing import unused_faults, used_in
+from mundraft.compose.names import known_names
+from mundraft.library.search_path import Template
+from mundraft.problems import Problem, TemplateFault
+from mundraft.templating.check import blocks_in, checked, problems_in
+from mundraft.templating.faults import did_you_mean
+
+#: That names are unknown follows from these: the question was meant to be called otherwise.
+_HIDING = frozenset(("template-asked-twice", "template-wrong-name"))
+_UNKNOWN = frozenset(("template-unknown-name", "template-asks-unknown", "template-condition-unknown"))
+_NAMED = re.compile(r"[`'](\w+)[`']|prints (\w+),")
+
+
+def template_problems(template: Template) -> tuple[Problem, ...]:
+    """Every fault of a template that was read: those of its questions first, then those of its text by line."""
+    definition = template.definition
+    of_text = problems_in(template.texts, template.name, known_names(definition))
+    blocks = _blocks(template)
+    faults = [*asking_faults(definition), *helping_faults(definition), *part_faults(definition, blocks)]
+    if blocks is not None:
+        faults += unused_faults(definition, used_in(checked(template.texts, template.name)))
+    of_questions = [_pointed(fault, template) for fault in faults]
+    spare = unlisted_blocks(definition, blocks) if blocks is not None else ()
+    return tuple(_tamed([*template.faults, *of_questions, *of_text, *spare]))
+
+
+def _pointed(fault: Fault, template: Template) -> Problem:
+    return Problem(fault.code, fault.what, fault.next_step, template.place(fault.at), severity=fault.severity)
+
+
+def _blocks(template: Template) -> Blocks | None:
+    """The blocks of the template's text, None where faults in the text keep it from being read."""
+    try:
+        return blocks_in(template.texts, template.name)
+    except TemplateFault:
+        return None
+
+
+def _tamed(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems without those that only follow from others."""
+    if any(problem.code in _HIDING for problem in problems):
+        problems = [problem for problem in problems if problem.code not in _UNKNOWN]
+    problems = _without_misspelt_twice(problems)
+    seen: dict[tuple[str, str], int] = {}
+    for problem in problems:
+        key = (problem.code, problem.what)
+        seen[key] = seen.get(key, 0) + 1
+    for problem in problems:
+        times = seen.pop((problem.code, problem.what), 0)
+        if times:
+            more = f" ({times} times)" if times > 1 and problem.code in _UNKNOWN else ""
+            yield replace(problem, what=problem.what + more) if more else problem
+        elif problem.code not in _UNKNOWN:
+            yield problem
+
+
+def _without_misspelt_twice(problems: list[Problem]) -> list[Problem]:
+    """A question whose id is misspelt is unused, and its right name unknown to parts and text: that of the text is
+    told. And of what has another fault at its line, that nothing prints it is no news."""
+    unknown = {_named(one) for one in problems if one.code in _UNKNOWN}
+    unused = {_named(one) for one in problems if one.code == "template-question-unused"}
+    in_text = {_named(one) for one in problems if one.code == "template-unknown-name"}
+    at_fault = {_line(one) for one in problems if one.code != "template-question-unused"}
+    meant = {name for name in unused if "Did" in did_you_mean(name, unknown)}
+    return [
+        one
+        for one in problems
+        if not (one.code == "template-question-unused" and (_named(one) in meant or _line(one) in at_fault))
+        and not (one.code == "template-asks-unknown" and _named(one) in in_text)
+    ]
+
+
+def _line(problem: Problem) -> tuple[str, int]:
+    return (problem.place.file, problem.place.line) if problem.place else ("", 0)
+
+
+def _named(problem: Problem) -> str:
+    found = _NAMED.search(problem.what)
+    return (found[1] or found[2]) if found else ""
