@@ -7,6 +7,7 @@ looked for is what delegates paste most often: whole sentences, "to" before a ve
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LAST_STOP = re.compile(r"[.!。！]+[\"”’')\]]*\s*$")
 _NOT_LAST_STOPS = re.compile(
@@ -121,17 +122,30 @@ def begins_with_subject(text: str, names: tuple[str, ...] = ()) -> bool:
 def begins_with_name(text: str, names: tuple[str, ...]) -> bool:
     """True where one of the names stands first, with its "the" or without; what follows it is another word, or 's."""
     folded = text.strip().casefold().removeprefix("the ")
-    return any(
-        folded.startswith(name) and len(folded) > len(name) and not folded[len(name)].isalnum()
-        for name in (one.casefold() for one in names if one)
+    casefolded = _casefolded(names)
+    return folded.startswith(casefolded) and any(
+        folded.startswith(name) and len(folded) > len(name) and not folded[len(name)].isalnum() for name in casefolded
     )
 
 
 def without_names(text: str, names: tuple[str, ...]) -> str:
     """The text with a small x in the place of each name, so that only the capitals of other words are judged."""
-    for name in sorted(filter(None, names), key=len, reverse=True):
+    for name in _longest_first(names):
         text = text.replace(name, "x")
     return text
+
+
+# Every answer of every paper is held against the same names of all countries.
+
+
+@lru_cache(maxsize=8)
+def _casefolded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in names if name)
+
+
+@lru_cache(maxsize=8)
+def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, names), key=len, reverse=True))
 
 
 def begins_with_to(text: str) -> bool:
