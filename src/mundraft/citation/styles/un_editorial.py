@@ -31,7 +31,8 @@ _LABELS = {
 _TREATY_SERIES = frozenset({"unts", "u.n.t.s.", "united nations treaty series", "treaty series"})
 #: Both systems of symbols: by session and number since 1976, by number and Roman session before.
 _RESOLUTION = re.compile(
-    r"(?P<organ>[AES])/RES/(?P<new>\d+/[\w.]+|\d+ ?[A-Z]? ?\([A-Z\d-]+\))|(?P<old>\d+ ?[A-Z]{0,2} ?\([IVXLC]+\))"
+    r"(?P<organ>[AES])/RES/(?P<new>(?:E?S-)?\d+/[\w.]+(?: [A-Z])?|\d+ ?[A-Z]? ?\([A-Z\d-]+\))"
+    r"|(?P<old>\d+ ?[A-Z]{0,2} ?\((?:E?S-)?[IVXLC]+\))"
 )
 _ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "S": "Security Council"}
 #: Works printed within others, whose titles stand in quotation marks.
@@ -115,7 +116,8 @@ def _resolution(work: Fields) -> str:
         named = " ".join(person.literal for person in work.authors) + " " + work.source.publisher
         organ = "Economic and Social Council" if "economic and social" in named.casefold() else "General Assembly"
         return f"{organ} resolution {found['old']}"
-    return f"{_ORGANS[found['organ']]} resolution {found['new']}"
+    number = re.sub(r"(?<=\d)(?=[A-Z]$)", " ", found["new"])
+    return f"{_ORGANS[found['organ']]} resolution {number}"
 
 
 def _short(work: Fields) -> Inlines:
@@ -147,7 +149,8 @@ def _described(work: Fields, sorted_names: bool) -> Inlines:
     if work.type == "treaty":
         return _treaty(work)
     if _resolution(work):
-        return joined((_adopted(work), quoted(work.say(work.title))), ", ")
+        title = quoted(work.say(work.title)) if sorted_names else NOTHING
+        return joined((_adopted(work), title), ", ")
     if _symbol(work):
         return joined((*_who_and_what(work, sorted_names), work.say(_symbol(work)), _day(work)), ", ")
     translators = british_series([person.natural(person.given) for person in work.translators])
@@ -157,7 +160,9 @@ def _described(work: Fields, sorted_names: bool) -> Inlines:
 
 
 def _adopted(work: Fields) -> Inlines:
-    """As in "General Assembly resolution 70/1 of 25 September 2015"; the date only where the day is known."""
+    """As in "General Assembly resolution 70/1 of 25 September 2015"; the date only where the day is known.
+
+    A resolution is known by organ and number; its title, which a list adds for readers, tells nothing apart."""
     is_day = len(dates.in_order(work.source.issued)) == 3
     date = work.say(dates.day_month_year(work.source.issued)) if is_day else NOTHING
     return joined((work.say(_resolution(work)), date), " of ")
@@ -181,6 +186,8 @@ def _who_and_what(work: Fields, sorted_names: bool) -> tuple[Inlines, Inlines]:
     if sorted_names and people:
         names[0] = people[0].sorted_with(people[0].given)
     shown = british_series(names) if len(names) < 4 else f"{names[0]} and others"
+    if sorted_names and len(names) == 2 and ", " in names[0]:
+        shown = f"{names[0]}, and {names[1]}"
     role = _role(work)
     site = work.say(work.source.publisher) if work.type == "webpage" else NOTHING
     return joined((work.say(shown) or site, own(role)), ", "), _title(work, work.title)
@@ -198,7 +205,7 @@ def _role(work: Fields) -> str:
 def _title(work: Fields, title: str) -> Inlines:
     if work.is_legal:
         return work.say(title)
-    is_part = work.type in _PARTS or bool(work.container)
+    is_part = work.type in _PARTS or bool(work.container or _symbol(work))
     return quoted(work.say(title)) if is_part else italic(work.say(title))
 
 
@@ -213,10 +220,19 @@ def _within(work: Fields) -> Inlines:
         container if stands_alone else between("in ", container),
         joined((editors, role), ", "),
         between("vol. ", work.say(work.source.volume)),
-        between("No. ", work.say(work.issue or work.number)),
+        joined((between("No. ", work.say(work.issue or work.number)), _month_of_issue(work)), " "),
         event,
     )
     return joined(pieces, ", ")
+
+
+def _month_of_issue(work: Fields) -> Inlines:
+    """When the issue of a periodical came out: "vol. 92, No. 4 (September 2002)"."""
+    return between("(", _day(work), ")") if _has_issue(work) else NOTHING
+
+
+def _has_issue(work: Fields) -> bool:
+    return work.is_serial and bool(work.source.volume.strip() or work.issue)
 
 
 def _with_imprint(work: Fields, said: Inlines) -> Inlines:
@@ -225,7 +241,7 @@ def _with_imprint(work: Fields, said: Inlines) -> Inlines:
     source = work.source
     numbered = work.say(f"{ordinal(edition)} ed." if is_numeric(edition) else edition)
     if not source.publisher.strip() or work.is_serial or work.type in ("webpage", "post", "speech"):
-        return joined((said, numbered, _day(work)), ", ")
+        return joined((said, numbered, NOTHING if _has_issue(work) else _day(work)), ", ")
     imprint = (work.say(source.publisher_place), work.say(source.publisher), work.say(dates.year(source.issued)))
     return joined((joined((said, numbered), ", "), between("(", joined(imprint, ", "), ")")), " ")
 
