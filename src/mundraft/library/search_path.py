@@ -313,7 +313,8 @@ class Library:
         )
 
     def _once(self, paths: tuple[Path, ...], read: Callable[..., Thing]) -> Thing:
-        """What the files of one name hold, read again only when one of them has changed; of no files, read each time."""
+        """What the files of one name hold, read again only when one of them has changed; each time where there is none
+        to look at."""
         if not paths:
             return read()
         try:
