@@ -56,7 +56,11 @@ class _Rules:
         self._conference = conference
         self._called = conference.called if conference else ""
         self._type = conference.type if conference else Type()
-        self._chosen = paper.look
+        # A choice that the conference does not offer is none.
+        chosen = paper.look
+        self._chose_font = chosen.font.strip().casefold() == layout.font.casefold()
+        self._chose_size = chosen.size.strip() == f"{layout.size_pt:g}"
+        self._chose_line = chosen.line_spacing.strip() == f"{layout.line_spacing:g}"
         self._overruled: dict[LeftOut, None] = {}
 
     def applied(self, looks: Looks) -> Allowed:
@@ -94,11 +98,11 @@ class _Rules:
 
     def _font(self, font: str | None) -> str | None:
         """A font, as the conference writes it, where it is one that may be used."""
-        if font is None or (not self._type.fonts and not self._chosen.font):
+        if font is None or (not self._type.fonts and not self._chose_font):
             return font
-        asked = self._layout.font if self._chosen.font else " or ".join(self._type.fonts)
+        asked = self._layout.font if self._chose_font else " or ".join(self._type.fonts)
         # One font that was chosen, or that alone is allowed, is the font of everything.
-        open_ = () if self._chosen.font else self._type.fonts
+        open_ = () if self._chose_font else self._type.fonts
         for one in (self._layout.font, *open_):
             if one.casefold() == font.casefold():
                 return one
@@ -110,7 +114,7 @@ class _Rules:
         if size is None or size == self._layout.size_pt:
             return size
         least, most = self._type.min_size_pt or 0.0, self._type.max_size_pt or size
-        if self._chosen.size or not least <= size <= most:
+        if self._chose_size or not least <= size <= most:
             self._refuse(f"text of {size:g} pt", f"{self._asker} asks for {self._layout.size_pt:g} pt")
             return None
         return size
@@ -124,7 +128,7 @@ class _Rules:
         return None if name in _LARGER and look.size_pt < layout.size_pt else look.size_pt
 
     def _line(self, line: float | None) -> float | None:
-        ruled = self._type.line_spacing or self._chosen.line_spacing
+        ruled = self._type.line_spacing or self._chose_line
         if line is None or not ruled or line == self._layout.line_spacing:
             return line
         self._refuse("the line spacing", f"{self._asker} asks for {self._layout.line_spacing:g}")

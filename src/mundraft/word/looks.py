@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from mundraft.document.looks import LeftOut, Looks, LooksRead, TextLook
-from mundraft.document.typography import BODY
+from mundraft.document.typography import BODY, HEADINGS
 from mundraft.problems import UnreadableFile
 from mundraft.word.looks_package import LARGEST_FILE, Reference, W
 from mundraft.word.looks_page import Section
@@ -84,7 +84,7 @@ def _kinds(sheet: Sheet) -> tuple[dict[str, TextLook], list[str], list[LeftOut]]
         if kind.style is BODY:
             body = look
         found[kind.style.style_id] = look._replace(font=look.font or body.font)
-        taken += text_in_words(kind, look)
+        taken += text_in_words(kind, look, None if kind.style is BODY or kind.style in HEADINGS else body)
         left_out += doubts
     return found, taken, left_out
 

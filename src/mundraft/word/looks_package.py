@@ -179,7 +179,7 @@ class Reference:
         for strict, usual in _STRICT:
             text = text.replace(strict, usual)
         # Parsed from bytes of one known encoding: what the file itself says of its encoding is taken away.
-        plain = _DECLARED.sub("", text, count=1).encode("utf-8", "surrogatepass")
+        plain = _DECLARED.sub("", text, count=1).encode()
         try:
             return etree.fromstring(plain, _parser())
         except (etree.XMLSyntaxError, ValueError):

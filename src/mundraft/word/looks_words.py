@@ -17,11 +17,18 @@ _HUES = (
 )  # fmt: skip
 
 
-def text_in_words(kind: Kind, look: TextLook) -> Iterator[str]:
-    """A line for a kind of paragraph: "Heading 1: Georgia 16 pt, bold, dark blue (1F3864)"."""
-    type_ = " ".join([look.font or "", f"{look.size_pt:g} pt" if look.size_pt else ""]).strip()
-    said = [
-        type_,
+def text_in_words(kind: Kind, look: TextLook, text: TextLook | None = None) -> Iterator[str]:
+    """A line for a kind of paragraph: "Heading 1: Georgia 16 pt, bold, dark blue (1F3864)". Where `text` is given, what
+    is as in the running text is not said again."""
+    known = _said(text) if text else ()
+    said = [one for one in _said(look) if one not in known]
+    if said:
+        yield f"{kind.called}: {', '.join(said)}"
+
+
+def _said(look: TextLook) -> tuple[str, ...]:
+    said = (
+        " ".join([look.font or "", f"{look.size_pt:g} pt" if look.size_pt else ""]).strip(),
         "bold" if look.bold else "",
         "italic" if look.italic else "",
         "capitals" if look.capitals else "",
@@ -29,9 +36,8 @@ def text_in_words(kind: Kind, look: TextLook) -> Iterator[str]:
         _place(look),
         f"line spacing {round(look.line, 2):g}" if look.line and look.line != 1 else "",
         _spaces(look),
-    ]
-    if any(said):
-        yield f"{kind.called}: {', '.join(one for one in said if one)}"
+    )
+    return tuple(one for one in said if one)
 
 
 def page_in_words(looks: Looks) -> Iterator[str]:
