@@ -154,6 +154,7 @@ KINDS: dict[str, str] = {
     "body": "a body",
     "conference": "a conference",
     "expectations": "a file of expectations",
+    "pack": "a class pack",
 }
 
 #: Every code that reading a YAML file can give, with its explanation.
