@@ -139,12 +139,14 @@ class _Merging:
             return
         self._gone[ref] = node
         for spot in found:
-            self._take_out(spot)
+            self._take_out(spot, node)
 
-    def _take_out(self, spot: Spot) -> None:
-        spot.home.items[:] = [item for item in spot.home.items if item is not spot.node]
+    def _take_out(self, spot: Spot, named: Scalar) -> None:
+        _without(spot.home, spot.node)
         within = [spot, *_below(spot.node, spot.path if spot.kind == "group" else "")]
         for one in within:
+            self._gone.setdefault(f"{one.kind}/{one.path}", named)
+            self._gone.setdefault(one.path, named)
             if one.kind != "step":
                 self._result.left_out.append(f"part/{one.path}" if one.kind == "part" else one.path)
 
@@ -161,7 +163,8 @@ class _Merging:
             before = len(asks[1].items)
             asks[1].items[:] = [ask for ask in asks[1].items if not isinstance(ask, Scalar) or ask.text not in gone]
             if before and not asks[1].items:
-                self._take_out(Spot("part", _text(part, "key"), part, parts))
+                _without(parts, part)
+                self._result.left_out.append(f"part/{_text(part, 'key')}")
 
     # changing
 
@@ -272,6 +275,10 @@ def _questions_of(node: Mapping) -> Sequence:
     return made
 
 
+def _without(home: Sequence, node: Node) -> None:
+    home.items[:] = [item for item in home.items if item is not node]
+
+
 def _unlike(found: list[Spot]) -> bool:
     """Whether an id means things that do not go together: a step, say, and one of the several questions in it."""
     rest = [spot for spot in found if spot.kind != "part"]
@@ -279,8 +286,10 @@ def _unlike(found: list[Spot]) -> bool:
         return False
     steps = [spot for spot in rest if spot.kind == "step"]
     others = [spot for spot in rest if spot.kind != "step"]
-    together = len(steps) == 1 and len(others) == 1
-    return not (together and _items(steps[0].node, "questions") == [others[0].node])
+    if len(steps) != 1 or len(others) != 1:
+        return True
+    within = _items(steps[0].node, "questions")
+    return len(within) != 1 or within[0] is not others[0].node
 
 
 def _overlay(nearer: Mapping, farther: Mapping) -> None:
