@@ -35,7 +35,7 @@ _STYLES = (
 
 def school(**made: str | bytes) -> Looks:
     made = {"header": drawing(), "picture": png(120, 60), **made}
-    return read_looks(reference(styles=_STYLES, **made), "reference.docx").looks  # type: ignore[arg-type]
+    return read_looks(reference(styles=_STYLES, **made), "reference.docx").looks
 
 
 def in_looks(document: Document, looks: Looks, **layout: Any) -> Document:

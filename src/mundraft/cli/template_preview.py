@@ -46,12 +46,23 @@ def preview(library: Library, name: str, wanted: Wanted) -> int:
     keep(template)
     if wanted.output or wanted.out_dir or wanted.to:
         _write(shown, template, library, wanted)
+        _say_looks(template)
     elif wanted.against:
         _say_changes(shown, before, library, since)
     else:
         _say_papers(shown)
         _say_changes(shown, before, library, since)
+        _say_looks(template)
     return DONE
+
+
+def _say_looks(template: Template) -> None:
+    """What was taken from the template's reference document, which text in a terminal cannot show."""
+    from mundraft.desk.looks import looks_lines
+
+    lines = looks_lines(template)
+    if lines:
+        say("\n".join(("", *lines)))
 
 
 def list_samples(library: Library, name: str) -> int:

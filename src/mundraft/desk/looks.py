@@ -10,7 +10,7 @@ from mundraft.problems import Problem, UnknownName
 
 if TYPE_CHECKING:
     from mundraft.document.looks import LeftOut, Looks, LooksRead
-    from mundraft.library.search_path import Library
+    from mundraft.library.search_path import Library, Template
 
 #: What a person writes for the project's own look.
 OWN_LOOK = "none"
@@ -69,6 +69,20 @@ def looks_report(library: Library, name: str, conference: str = "") -> LooksRepo
         return LooksReport(path, read)
     called, overruled = _overruled(library, read.looks, conference)
     return LooksReport(path, read, overruled, called)
+
+
+def looks_lines(template: Template) -> tuple[str, ...]:
+    """What a template's reference gives and what is left out of it, as lines of plain text; none where it has none.
+
+    A reference that cannot be read is told and raises nothing."""
+    from mundraft.compose.template_looks import looks_of_template
+
+    found = looks_of_template(template)
+    if found.path is None:
+        return ()
+    if found.read is None:
+        return tuple(line for problem in found.told for line in problem.told().splitlines())
+    return LooksReport(found.path, found.read).lines
 
 
 def is_file(name: str) -> bool:
