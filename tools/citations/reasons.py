@@ -14,6 +14,7 @@ _TALK = re.compile(r"personal communication|(?:interview|“[^”]+”), [A-Z][a
 _SYMBOL = re.compile(r"(?:[A-Z]+/[\w/.-]+(?: \(\d{4}\))?|\d+ \([XVI]+\))")
 _TRANSLATED = re.compile(r",? [Tt]ranslated by .+?(?<! [A-Z])(?:\.(?= )|(?=, \d))|, trans\. .+?(?= \()")
 _AIRED = re.compile(r"Aired, on |, on(?=[.,]|$)|\. on [A-Z]")
+_ALONE = re.compile(rf"(^\(|; ){_SYMBOL.pattern}(?:, |; | (?=\d)|(?=\)$))")
 _VOLUME = re.compile(r", vol\. \d+|(?<![A-Za-z])vol\. \d+, |\b\d+:(?=\d)")
 _INITIALS = re.compile(r"(?<=[(; ])(?:[A-ZÉ]\.[ -]?)+ (?=[A-Z])")
 
@@ -39,6 +40,11 @@ def _pieces(text: str) -> list[str]:
 def _without_symbols(ours: str, pandocs: str) -> bool:
     """Ours names by its symbol a document without a title, which pandoc names by its kind, its date or not at all."""
     return any(symbol not in pandocs for symbol in _SYMBOL.findall(ours))
+
+
+def _nothing_named(ours: str, pandocs: str) -> bool:
+    """Pandoc's citation names no work at all, not even by the symbol that is all there is: "(ch. 3)", or nothing."""
+    return ours != pandocs == _ALONE.sub(r"\1", ours).removesuffix("()")
 
 
 def _publisher_repeated(ours: str, pandocs: str) -> bool:
@@ -81,6 +87,7 @@ def _translator_lost(ours: str, pandocs: str) -> bool:
 
 REASONS: dict[str, Callable[[str, str], bool]] = {
     "not-listed": lambda ours, pandocs: bool(ours) and not pandocs,
+    "nothing-named": _nothing_named,
     "symbol-for-title": _without_symbols,
     "dashes-for-title": lambda ours, pandocs: pandocs.startswith("———") and not ours.startswith("———"),
     "film": lambda ours, pandocs: "[Video recording]" in pandocs and "Video recording" not in ours,
@@ -103,5 +110,13 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
 
 #: What pandoc or the style file does and no manual has: "Retrieved" with no day, names where "et al." stands already.
 SLIPS = frozenset(
-    {"retrieved", "translator-lost", "aired", "comma-before-brackets", "more-names-in-list", "treaties-run-together"}
+    {
+        "retrieved",
+        "nothing-named",
+        "translator-lost",
+        "aired",
+        "comma-before-brackets",
+        "more-names-in-list",
+        "treaties-run-together",
+    }
 )

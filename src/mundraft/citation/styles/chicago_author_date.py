@@ -61,7 +61,8 @@ class _Wording:
     def located(self, work: Fields | None, locator: Locator) -> str:
         place = chicago.place_in(work, locator)
         if work and not place and work.type in chicago.REFERENCE_WORKS and chicago.is_unsigned_part(work):
-            return text_of(chicago.titled(work, work.short_title))
+            under = text_of(chicago.titled(work, work.short_title))
+            return under if work.link() or not under else f"s.v. {under}"
         return place
 
     def dated(self, work: Fields, year: str) -> str:
