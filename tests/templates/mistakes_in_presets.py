@@ -57,7 +57,6 @@ MISTAKES = (
     ),
     _says("format-word", "    - pdf", "    - word", "- word", "word", "docx"),
     _says("day-as-one-says-it", "seen_on: 2026-11-21", "seen_on: 21/11/2026", "seen_on", "21/11/2026", "2026-11-21"),
-    _says("yes-for-true", "  required: true", "  required: yes", "required: yes", "yes", "true"),
     _says("no-name", "name: Riverside Model United Nations\n", "", "", "name"),
     _says(
         "not-seen-anywhere",

@@ -46,7 +46,6 @@ MISTAKES = (
         "Asia Pacific",
         "Asia-Pacific Group",
     ),
-    _says("no-for-false", "article: false", "article: no", "article: no", "no", "false"),
     _says("the-for-true", "article: false", "article: the", "article: the", "the", "true"),
     _says("code-in-small-letters", "iso2: QZ\n", "iso2: qz\n", "iso2: qz", "qz", "capital"),
     _says("code-without-its-nought", 'm49: "099"', "m49: 99", "m49: 99", "99", "three digits"),

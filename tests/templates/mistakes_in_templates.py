@@ -81,14 +81,6 @@ ASKED = (
         "verb_phrase",
     ),
     _asks(
-        "yes-for-true",
-        'cited: true\n        frame: "{answer}"\n        help: Begin',
-        'cited: yes\n        frame: "{answer}"\n        help: Begin',
-        "cited: yes",
-        "yes",
-        "true",
-    ),
-    _asks(
         "text-for-a-list",
         "    asks:\n      - national_actions\n      - gaps",
         "    asks: national_actions, gaps",
@@ -108,7 +100,14 @@ ASKED = (
     _asks("id-twice", "- id: gaps", "- id: causes", "      - id: causes\n        ask: What is still", "causes"),
     _asks("no-ask", "        ask: What is still left to do at home?\n", "", "- id: gaps", "ask"),
     _asks("id-with-spaces", "- id: gaps", "- id: gaps at home", "gaps at home", "gaps at home", "space"),
-    _asks("question-is-a-step", "    questions:\n      - id: title\n", "  - id: title\n", "- id: title", "questions"),
+    _asks(
+        "question-is-a-step",
+        "  - id: country\n    title: What your country has done",
+        "  - id: friends\n    ask: Who are your friends?\n    kind: noun_phrase\n    help: One or two.\n\n"
+        "  - id: country\n    title: What your country has done",
+        "- id: friends",
+        "questions",
+    ),
     _asks("steps-missing", "steps:\n", "steps:\nsteps_of_mine:\n", "steps_of_mine", "steps_of_mine", "steps"),
     _asks("group-misspelt", "- group: solutions", "- group: solution", "group: solution", "solution", "solutions"),
     _asks("group-field-unknown", "- id: mechanism", "- id: mechanisms", "- id: mechanisms", "mechanisms", "mechanism"),
@@ -157,7 +156,12 @@ ASKED = (
         "mundraft-template",
     ),
     _asks(
-        "extends-misspelt", "max_words: 400", "extends: clasic\nmax_words: 400", "extends: clasic", "clasic", "classic"
+        "extends-misspelt",
+        "",
+        "mundraft-template: 1\nextends: clasic\nname: Ours\n",
+        "extends: clasic",
+        "clasic",
+        "classic",
     ),
 )
 
@@ -383,6 +387,15 @@ _QUOTATIONS = """\
 
 #: Whether the text fits what is asked.
 FIT = (
+    Mistake(
+        "id-misspelt",
+        _YAML,
+        "- id: definition",
+        "- id: defintion",
+        "{{ definition |",
+        ("definition", "defintion"),
+        look_in=_TEXT,
+    ),
     _asks(
         "question-unused",
         "      - id: tone\n",
@@ -445,7 +458,7 @@ FIT = (
     _prints(
         "verb-alone",
         '{{ (solution.actor ~ " should " ~ (solution.action | bare_verb)) | sentence }}',
-        "{{ solution.action | sentence }}",
+        "{{ solution.actor | capital }} has a task.\n{{ solution.action | sentence }}",
         "solution.action | sentence",
         "action",
         "verb",

@@ -80,7 +80,12 @@ def problems_of(
     faults = [_found(one, root) for one in errors]
     tellers = _Tellers(model, kind)
     problems: dict[tuple[str, int, int], Problem] = {}
-    for fault in _one_branch_each(faults):
+    told = _one_branch_each(faults)
+    for path, group in _too_high(told, model).items():
+        problem = tellers.told_too_high([fault for fault in told if _holder(fault) == path], group)
+        problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
+        told = [fault for fault in told if _holder(fault) != path]
+    for fault in told:
         if _is_miscounted(fault) or any(start <= fault.node.index < end for start, end in ignored):
             continue
         problem = tellers.told(fault)
@@ -93,6 +98,29 @@ def _is_miscounted(fault: _Fault) -> bool:
     """Whether pydantic found a list too short only because entries of it are wrong, which is told of them."""
     least = fault.context.get("min_length", 0)
     return fault.type == "too_short" and isinstance(fault.node, ListNode) and len(fault.node.items) >= least
+
+
+def _holder(fault: _Fault) -> tuple[Step, ...] | None:
+    """The path of the group of keys that has a key too many or too few; None for other faults."""
+    if fault.type == "extra_forbidden":
+        return fault.path[:-1]
+    return fault.path if fault.missing else None
+
+
+def _too_high(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
+    """Groups of keys in which two keys or more stand that all belong one level deeper, each with the key below which
+    they belong: a question that was written as if it were a step."""
+    unknown: dict[tuple[Step, ...], set[str]] = {}
+    for fault in faults:
+        if fault.type == "extra_forbidden" and fault.path:
+            unknown.setdefault(fault.path[:-1], set()).add(str(fault.path[-1]))
+    found: dict[tuple[Step, ...], str] = {}
+    for path, keys in unknown.items():
+        for below in _known_keys(model, path) if path and len(keys) > 1 else ():
+            if any(keys <= set(_own_keys(one)) for one in _models_at(model, (*path, below, 0))):
+                found[path] = below
+                break
+    return found
 
 
 def _found(error: Any, root: Node) -> _Fault:
@@ -220,6 +248,15 @@ class _Tellers:
         if not step.startswith("Did") and (groups := _groups_with(self._model, key)):
             step = f"It belongs below {' or '.join(groups)}. {step}"
         return self._problem("unknown-key", what, step, fault, fault.key)
+
+    def told_too_high(self, faults: list[_Fault], group: str) -> Problem:
+        """Keys that stand one level too high, told once, with what is missing there because of it."""
+        first = next(fault for fault in faults if fault.type == "extra_forbidden")
+        keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults if fault.type == "extra_forbidden")
+        what = f"The keys {keys} do not stand here, but in an entry below {quoted(group)}."
+        step = f"Write {group}: above, and begin the entry there with a dash, two spaces further right."
+        holder = next((fault.node for fault in faults if fault.missing), first.key or first.node)
+        return self._problem("unknown-key", what, step, first, holder)
 
     def _told_missing(self, fault: _Fault) -> Problem:
         if isinstance(fault.node, Scalar) and fault.node is fault.key:
@@ -361,12 +398,19 @@ def _did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
 
 def _known_keys(model: type[BaseModel], path: Iterable[Step]) -> list[str]:
     """The keys that a file may have at the end of a path."""
+    return list(dict.fromkeys(key for one in _models_at(model, path) for key in _own_keys(one)))
+
+
+def _models_at(model: type[BaseModel], path: Iterable[Step]) -> list[type[BaseModel]]:
+    """What can stand at the end of a path, as models."""
     here: list[Any] = [model]
     for step in path:
         here = [below for annotation in here for below in _annotations_below(annotation, step)]
-    models = [one for one in here if isinstance(one, type) and issubclass(one, BaseModel)]
-    names = [field.alias or name for one in models for name, field in one.model_fields.items()]
-    return list(dict.fromkeys(names))
+    return [one for one in here if isinstance(one, type) and issubclass(one, BaseModel)]
+
+
+def _own_keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _groups_with(model: type[BaseModel], key: str) -> list[str]:

@@ -22,9 +22,13 @@ _LOOP = record(
 )
 _UNPRINTABLE = {
     ShapeKind.LIST: "Write `| series`, or loop over it with {% for … %}.",
-    ShapeKind.RECORD: "Print one of its parts.",
     ShapeKind.FLAG: "Ask for it with {% if … %}.",
 }
+#: What teachers call what a template calls otherwise.
+_OTHER_NAMES = {
+    "country": "seat", "nation": "seat", "state": "seat", "delegation": "seat", "delegate": "seat",
+    "noun": "topic.noun", "title": "topic.title",
+}  # fmt: skip
 _SAME_LIST = ("rest", "given", "clauses", "bare_verbs")
 _ONE_ENTRY = ("first", "last")
 _EITHER = ("plural",)
@@ -134,9 +138,14 @@ class _Reader:
             self._bind(part, ANY, scope)
 
     def _printed(self, node: nodes.Node, scope: dict[str, Shape]) -> None:
-        kind = self.shape(node, scope).kind
-        if kind in _UNPRINTABLE:
-            self._found(node, "template-cannot-print", f"This is {kind}, and cannot be printed.", _UNPRINTABLE[kind])
+        shape = self.shape(node, scope)
+        called = _called(node)
+        if shape.kind is ShapeKind.RECORD:
+            what = f"{called or 'This'} has parts, and cannot be printed whole."
+            self._found(node, "template-cannot-print", what, _part_to_print(called, shape), called.strip("`"))
+        elif shape.kind in _UNPRINTABLE:
+            what = f"{called or 'This'} is {shape.kind}, and cannot be printed."
+            self._found(node, "template-cannot-print", what, _UNPRINTABLE[shape.kind], called.strip("`"))
 
     def shape(self, node: nodes.Node, scope: dict[str, Shape]) -> Shape:
         """What an expression gives, as far as that can be known; every name inside it is looked at."""
@@ -150,7 +159,8 @@ class _Reader:
 
     def _name_shape(self, node: nodes.Name, scope: dict[str, Shape]) -> Shape:
         if node.name not in scope:
-            next_step = did_you_mean(node.name, scope)
+            meant = _OTHER_NAMES.get(node.name)
+            next_step = f"Did you mean {meant}?" if meant else did_you_mean(node.name, scope)
             self._found(node, "template-unknown-name", f"Nothing is called `{node.name}` here.", next_step, node.name)
         return scope.get(node.name, ANY)
 
@@ -221,3 +231,22 @@ def _common(shapes: Iterable[Shape]) -> Shape:
     found: Iterator[Shape] = iter(shapes)
     one = next(found, ANY)
     return one if all([other == one for other in found]) else ANY  # noqa: C419 - every branch must be looked at
+
+
+def _called(node: nodes.Node) -> str:
+    """What an expression is called in the template, "" for one that is put together."""
+    if isinstance(node, nodes.Name):
+        return f"`{node.name}`"
+    if isinstance(node, nodes.Getattr) and (of := _called(node.node)):
+        return f"`{of.strip('`')}.{node.attr}`"
+    return ""
+
+
+def _part_to_print(called: str, shape: Shape) -> str:
+    """How a part of a record is printed; a name goes through the filters that know its article."""
+    name = called.strip("`") or "…"
+    if "name" in shape.fields and "article" in shape.fields:
+        return (
+            f"Write {{{{ {name} | at_start }}}} at the start of a sentence, {{{{ {name} | in_sentence }}}} inside one."
+        )
+    return f"Print one of its parts, as in {{{{ {name}.{next(iter(shape.fields), 'name')} }}}}."
