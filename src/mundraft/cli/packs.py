@@ -12,12 +12,10 @@ import click
 from mundraft.cli.cards import facts, paragraph, section
 from mundraft.cli.library_output import as_json_option, say_lines, to_json
 from mundraft.cli.running import DONE, FINDINGS, say, tell
-from mundraft.library.folders import CALLED
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.desk.packs import Kept, Looked
-    from mundraft.packs.manifest import Manifest
 
 _A_FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -133,34 +131,13 @@ def _agreed() -> bool:
 
 
 def _shown(looked: Looked) -> Iterator[str]:
-    from mundraft.packs.checksum import read_out
+    from mundraft.desk.pack_words import about, changes
 
-    yield from _about(looked.pack.manifest, looked.pack.code)
-    quiet = [one.in_words for one in looked.effects if not one.must_be_asked]
-    loud = [one.in_words for one in looked.effects if one.must_be_asked]
-    if looked.pack.words:
-        count = len(looked.pack.words)
-        quiet.append(f"word list: {count} {'name' if count == 1 else 'names'} written with capitals")
-    yield from section("New", _lines(quiet))
-    yield from section("Changes what is here", _lines(loud))
-    if looked.installed and not looked.is_here:
-        yield from paragraph(f"  It takes the place of the version {read_out(looked.installed.code)} of this pack.")
+    yield from paragraph(looked.pack.manifest.called)
+    yield from facts(about(looked.pack.manifest, looked.pack.code))
+    for title, lines in changes(looked):
+        yield from section(title, _lines(lines))
     yield from section("Welcome", _prose(looked.pack.manifest.welcome))
-
-
-def _about(manifest: Manifest, code: str) -> Iterator[str]:
-    from mundraft.packs.checksum import read_out
-    from mundraft.text.dates import date_in_words
-
-    yield from paragraph(manifest.called)
-    pairs = (
-        ("name", manifest.name),
-        ("checksum", read_out(code)),
-        ("for", ", ".join(filter(None, (manifest.for_whom, manifest.season)))),
-        ("made by", manifest.made_by),
-        ("made on", date_in_words(manifest.made_on) if manifest.made_on else ""),
-    )
-    yield from facts(pairs)
 
 
 def _lines(said: Iterable[str]) -> Iterator[str]:
@@ -174,12 +151,14 @@ def _prose(text: str) -> Iterator[str]:
 
 
 def _listed(kept: Kept) -> Iterator[str]:
+    from mundraft.desk.pack_words import about, holds
+
     if kept.manifest is None:
         what = f"{kept.added.name} cannot be read any more. Add it again, or remove it: mundraft pack remove"
         yield from paragraph(f"{what} {kept.added.name}")
         return
-    yield from _about(kept.manifest, kept.added.code)
-    yield from facts((CALLED[shelf], ", ".join(names)) for shelf, names in kept.holds.items())
+    yield from paragraph(kept.manifest.called)
+    yield from facts((*about(kept.manifest, kept.added.code), *holds(kept)))
     yield from section("Welcome", _prose(kept.manifest.welcome))
 
 

@@ -270,6 +270,13 @@ class Library:
         """What the index holds of everything on a shelf, by id."""
         return self._shelves.shelved(shelf).entries
 
+    def words(self) -> tuple[str, ...]:
+        """The names in the word lists of class packs, which are written with capitals. What cannot be read has none."""
+        from mundraft.library.word_list import words_in
+
+        packs = (folder.path for folder in self.folders if folder.origin is Tier.PACK)
+        return tuple(dict.fromkeys(word for path in packs for word in words_in(path)))
+
     def warm_up(self) -> None:
         """Make ready what lists and first searches need, for a thread to do while a person reads the first screen."""
         for shelf in (Shelf.COUNTRIES, Shelf.INSTRUMENTS):

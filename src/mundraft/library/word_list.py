@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from mundraft.files.reading import read_capped
 from mundraft.problems import Place, Problem, UnreadableFile
 from mundraft.text.clean import clean
 
+WORDS = "words.txt"
 #: More than a class has time for; each is looked for in every answer.
 MOST_WORDS = 500
 #: In characters.
@@ -26,8 +30,8 @@ def read_words(data: bytes, file: str) -> tuple[str, ...]:
         ) from None
     problems: list[Problem] = []
     words: dict[str, None] = {}
-    for number, line in enumerate(lines, 1):
-        word = line.strip()
+    for number, written in enumerate(lines, 1):
+        word = written.strip()
         if not word or word.startswith("#"):
             continue
         fault = _fault_of(word)
@@ -40,6 +44,15 @@ def read_words(data: bytes, file: str) -> tuple[str, ...]:
     if problems:
         raise UnreadableFile(problems[:_MOST_TOLD])
     return tuple(words)
+
+
+def words_in(folder: Path) -> tuple[str, ...]:
+    """The names in the word list of a folder; none where there is no list, or it cannot be read."""
+    path = folder / WORDS
+    try:
+        return read_words(read_capped(path, "word list"), str(path))
+    except UnreadableFile:
+        return ()
 
 
 def _fault_of(word: str) -> str:

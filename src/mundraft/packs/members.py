@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from mundraft.library.file_names import is_id
 from mundraft.library.folders import CORRECTED, Shelf, is_other_shelf, is_safe_name
+from mundraft.library.word_list import WORDS
 from mundraft.packs.manifest import MANIFEST
 
-WORDS = "words.txt"
 ENDING = ".mundraft-pack"
 #: In characters: with the folder in which packs are kept, no path is longer than the 260 that Windows takes.
 LONGEST_MEMBER = 120

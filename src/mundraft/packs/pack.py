@@ -9,10 +9,10 @@ from pathlib import Path
 from mundraft.files.archives import Caps, read_archive
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import CALLED, Shelf
-from mundraft.library.word_list import read_words
+from mundraft.library.word_list import WORDS, read_words
 from mundraft.packs.checksum import checksum
 from mundraft.packs.manifest import MANIFEST, Manifest, read_manifest
-from mundraft.packs.members import WORDS, is_text, member
+from mundraft.packs.members import is_text, member
 from mundraft.problems import MundraftError, Place, Problem, UnreadableFile
 
 #: A class of thirty has some templates and presets, a few examples, and a picture or two: less than 1 MB.
