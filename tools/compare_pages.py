@@ -80,6 +80,7 @@ class Maker:
         self._fonts = fonts
         self._notes: list[Note] = []
         self._noted = chance.random() < 0.5
+        self._at_end = self._noted and chance.random() < 0.3
 
     def document(self) -> Document:
         """A paper with one to three topics."""
@@ -102,7 +103,8 @@ class Maker:
             said = (Heading(1, (self._run(4),)), Paragraph((self._run(20),)))
             parts.append(Part("#disclosure", said, new_page=True))
         running = self._block(kind.removeprefix("running").strip() or "plain") if kind.startswith("running") else None
-        return Document("A paper", tuple(parts), tuple(self._notes), running=running, layout=self._layout())
+        notes = tuple(self._notes)
+        return Document("A paper", tuple(parts), notes, self._at_end, running=running, layout=self._layout())
 
     def _layout(self) -> Layout:
         chance = self._chance
@@ -171,7 +173,18 @@ def cases(count: int, seed: int) -> Iterator[Case]:
     fonts = fonts_here()
     for number in range(count):
         document = Maker(random.Random(f"{seed}.{number}"), fonts).document()
-        yield Case(f"{number:04}", document, pages(document))
+        yield Case(f"{number:04}", document, in_libreoffice(document))
+
+
+def in_libreoffice(document: Document) -> Pages:
+    """The estimate for LibreOffice: endnotes stand on pages of their own there, of A4 with margins of 2 cm whatever the
+    paper's are (seen in version 7.4). Word sets them under the text, and so does `pages`."""
+    if not (document.notes_at_end and document.notes):
+        return pages(document)
+    text = pages(document._replace(notes=()))
+    layout = document.layout._replace(page=PageSize.A4, margin_cm=2.0, page_numbers=False)
+    notes = pages(Document("", (), document.notes, notes_at_end=True, layout=layout))
+    return Pages(math.ceil(text.about) + notes.about, text.borderline or notes.borderline)
 
 
 def counted(papers: list[Case], folder: Path) -> dict[str, int]:
@@ -198,7 +211,7 @@ def described(document: Document) -> str:
     header = "running" if document.running else "block" if "HeaderBlock" in kinds else "no header"
     return (
         f"{layout.page} {layout.font} {layout.size_pt} x{layout.line_spacing} {layout.margin_cm} cm, {header}, "
-        f"{len(document.notes)} notes"
+        f"{len(document.notes)} {'endnotes' if document.notes_at_end else 'notes'}"
     )
 
 

@@ -2,19 +2,20 @@
 
 Pages are estimated by filling lines with the widths of a font (`setting`) and pages with the lines (`sheets`), under
 the same styles and the same rules about headings and single lines as the Word file. Word and LibreOffice differ from
-one another by more than this does from either, so a last page that is almost full, or almost empty, is called
-borderline.
+one another by more than this does from either, so a paper that would take other pages if they were a little higher or
+lower is called borderline.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from mundraft.document.layout import Layout
 from mundraft.document.setting import header_height, stretches
-from mundraft.document.sheets import Ending, Sheets
-from mundraft.document.tree import AROUND, Block, Document, HeaderBlock, Inlines, Origin, block_paragraphs, printed
+from mundraft.document.sheets import Sheets
+from mundraft.document.tree import AROUND, Block, Document, HeaderBlock, Heading, Part, block_paragraphs
 from mundraft.document.typography import (
     BIBLIOGRAPHY,
     BODY,
@@ -28,20 +29,22 @@ from mundraft.document.typography import (
     text_size,
 )
 from mundraft.document.widths import face_of, is_known
-from mundraft.text.counting import count_words
+from mundraft.document.written import has_gap, is_answered, written_words
 
-# How full a last page may be before a slightly longer or shorter setting would change the number of pages.
-_NEARLY_FULL, _NEARLY_EMPTY = 0.93, 0.03
-# Each page with notes may hold a line more or fewer: programs set the line above notes in other ways, and LibreOffice
-# lets a note begin on the page after its mark.
-_UNSURE_BY_NOTES = 0.025
+#: By which share of a page's height another program may set a paper higher or lower, so that it takes other pages. On
+#: 1,280 papers half of this was enough for every miss (`tools/compare_pages.py`).
+_UNSURE = 0.012
+#: The same where notes stand at the foot: programs set the line above them in other ways, and LibreOffice lets a note
+#: begin on the page after its mark.
+_UNSURE_WITH_NOTES = 0.025
 #: The styles that fill pages: what font a heading of one line has makes no difference.
 _MOST_OF_A_PAPER = (BODY, QUOTE, LIST_NUMBER, BIBLIOGRAPHY)
 
 
 class Words(NamedTuple):
     """Words as Word counts them. `total` is the body with its headings, and the resources list and the notes only
-    where the layout's rules count them; the header block and answers that are still missing are never counted.
+    where the layout's rules count them; the header block and answers that are still missing are never counted, nor is
+    the template's frame around these: an empty paper has no words.
 
     Without such a rule notes are not counted, as in Word's own count (`ComputeStatistics`, whose
     `IncludeFootnotesAndEndnotes` is false unless it is asked for)."""
@@ -63,30 +66,49 @@ class Pages(NamedTuple):
 
 def words(document: Document) -> Words:
     """The words of a document. What has been counted once is remembered, block by block."""
-    by_part: dict[tuple[str, str], int] = {}
-    for part in document.parts:
-        if part.key in AROUND:
-            continue
-        key = (part.topic, part.key)
-        by_part[key] = by_part.get(key, 0) + sum(_words_in(block) for block in part.blocks)
-    references = sum(_words_of(reference.inlines) for reference in document.references())
-    notes = sum(_words_of(note.inlines) for note in document.notes)
+    by_part = _by_part([part for part in document.parts if part.key not in AROUND])
+    references = sum(written_words(reference.inlines) for reference in document.references())
+    notes = sum(written_words(note.inlines) for note in document.notes)
     layout = document.layout
     counted = sum(by_part.values()) + references * layout.count_references + notes * layout.count_notes
     return Words(counted, references, by_part, notes)
 
 
 def pages(document: Document) -> Pages:
-    """About how many pages the Word file will take."""
+    """About how many pages the Word file will take.
+
+    Endnotes follow the text, as Word sets them. Programs that begin a page with them, as LibreOffice does, come to
+    more: that makes the estimate borderline where a limit lies between the two."""
+    told = _set(document, endnotes_begin_page=False)
+    if told.borderline or not (document.notes_at_end and document.notes):
+        return told
+    elsewhere = pages_with_endnotes_apart(document).about
+    between = any(told.about <= bound < elsewhere for bound in _page_limits(document.layout))
+    return told._replace(borderline=between)
+
+
+def pages_with_endnotes_apart(document: Document) -> Pages:
+    """The same in a program that begins a page with endnotes, such as LibreOffice 7."""
+    return _set(document, endnotes_begin_page=True)
+
+
+def _set(document: Document, *, endnotes_begin_page: bool) -> Pages:
+    """The estimate; borderline where pages that are a little higher or lower would make their number another."""
     layout, running = document.layout, document.running
     height = text_height(layout, running)
     taken = height - text_height(layout, running, first_page=True)
-    endings = Sheets(height).fill(list(stretches(document)), taken)
-    about = sum(ending.pages for ending in endings) - 1 + endings[-1].share
-    # LibreOffice begins a page with endnotes, and Word goes on under the text.
+    every = list(stretches(document, endnotes_begin_page))
+    filled = Sheets(height).fill(every, taken)
+    unsure = _UNSURE_WITH_NOTES if document.notes and not document.notes_at_end else _UNSURE
+    others = (Sheets(height * scale).fill(every, taken).pages for scale in (1 - unsure, 1 + unsure))
     known = all(is_known(font_of(layout, style)) for style in _MOST_OF_A_PAPER)
-    unsure = not known or bool(document.notes_at_end and document.notes)
-    return Pages(about, unsure or any(_on_the_edge(ending) for ending in endings))
+    return Pages(filled.pages - 1 + filled.share, not known or any(pages != filled.pages for pages in others))
+
+
+def _page_limits(layout: Layout) -> Iterator[float]:
+    """Every number of pages that a rule names."""
+    bounds = [layout.max_pages, *(bound for limit in layout.limits for bound in (limit.min_pages, limit.max_pages))]
+    return (bound for bound in bounds if bound)
 
 
 def text_height(layout: Layout, running: HeaderBlock | None = None, *, first_page: bool = False) -> float:
@@ -101,16 +123,34 @@ def text_height(layout: Layout, running: HeaderBlock | None = None, *, first_pag
     return height - max(margin, above) - max(margin, below)
 
 
-def _on_the_edge(ending: Ending) -> bool:
-    """Whether a slightly longer or shorter setting would end on another page."""
-    notes = ending.with_notes * _UNSURE_BY_NOTES
-    return ending.share > _NEARLY_FULL - notes or (ending.pages > 1 and ending.share < _NEARLY_EMPTY + notes)
+def _by_part(parts: list[Part]) -> dict[tuple[str, str], int]:
+    """The words of each part. While answers are missing, a heading counts once something stands under it."""
+    unfinished = any(has_gap(inlines) for part in parts for block in part.blocks for inlines in block_paragraphs(block))
+    by_part: dict[tuple[str, str], int] = {}
+    waiting: list[tuple[int, tuple[str, str], int]] = []
+    for part in parts:
+        key = (part.topic, part.key)
+        by_part.setdefault(key, 0)
+        begun = _is_begun(part)
+        for block in part.blocks:
+            count = _words_in(block) if begun or isinstance(block, Heading) else 0
+            if unfinished and isinstance(block, Heading):
+                waiting = [one for one in waiting if one[0] < block.level] + [(block.level, key, count)]
+                continue
+            by_part[key] += count
+            if count:
+                for _, above, heading in waiting:
+                    by_part[above] += heading
+                waiting = []
+    return by_part
+
+
+def _is_begun(part: Part) -> bool:
+    """Whether a part says anything yet: nothing is missing in it, or something is answered."""
+    paragraphs = [inlines for block in part.blocks for inlines in block_paragraphs(block)]
+    return not any(map(has_gap, paragraphs)) or any(map(is_answered, paragraphs))
 
 
 @lru_cache(maxsize=4096)
 def _words_in(block: Block) -> int:
-    return sum(_words_of(inlines) for inlines in block_paragraphs(block))
-
-
-def _words_of(inlines: Inlines) -> int:
-    return count_words("".join([inline.text for inline in printed(inlines) if inline.origin is not Origin.GAP]))
+    return sum(written_words(inlines) for inlines in block_paragraphs(block))

@@ -15,13 +15,11 @@ from mundraft.document.typography import RULE_THICKNESS
 _NOTE_LINE = 5.0
 
 
-class Ending(NamedTuple):
-    """A last page, of the paper or before a page that is begun on purpose: how full it is (1 is full), how many pages
-    run up to it, and how many of these have notes."""
+class Filled(NamedTuple):
+    """How many pages were begun, and how full the last of them is (1 is full)."""
 
-    share: float
     pages: int
-    with_notes: int
+    share: float
 
 
 class Sheets:
@@ -35,30 +33,24 @@ class Sheets:
         self._foot = 0.0
         self._above: Stretch | None = None
         self._run_over = 0.0
-        self._begun_at = 0
-        self._with_notes = 0
-        self._endings: list[Ending] = []
 
-    def fill(self, stretches: Sequence[Stretch], taken: float = 0.0) -> tuple[Ending, ...]:
-        """Set paragraphs under one another; `taken` points of the first page are not theirs. Gives every last page;
-        the pages of all of them add up."""
+    def fill(self, stretches: Sequence[Stretch], taken: float = 0.0) -> Filled:
+        """Set paragraphs under one another; `taken` points of the first page are not theirs."""
         for index, stretch in enumerate(stretches):
             if stretch.begins_page:
                 self._end()
                 self._turn()
-                self._begun_at, self._with_notes = self._full, 0
             if stretch.begins_page or not index:  # space above is dropped only where text runs on to a page
                 self._used = stretch.style.before + (0.0 if index else taken)
             self._place(stretch, _kept_with(stretches, index))
         self._end()
-        return tuple(self._endings)
+        leading = self._above.leading if self._above else 0.0
+        share = max(0.0, self._taken - leading) / self._height
+        return Filled(self._full + 1, min(share, 1.0))
 
     def _end(self) -> None:
         while self._run_over:
             self._turn()
-        leading = self._above.leading if self._above else 0.0
-        share = max(0.0, self._taken - leading) / self._height
-        self._endings.append(Ending(min(share, 1.0), self._full + 1 - self._begun_at, self._with_notes))
 
     def _place(self, stretch: Stretch, kept: float) -> None:
         """Set a paragraph under the last one, on a new page where it and what is `kept` with it would not fit."""
@@ -110,7 +102,6 @@ class Sheets:
     def _add_note(self, height: float) -> None:
         if not self._foot:
             self._foot = _NOTE_LINE
-            self._with_notes += 1
         room = max(0.0, self._height - self._taken)
         self._foot += min(height, room)
         self._run_over += max(0.0, height - room)
