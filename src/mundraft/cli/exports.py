@@ -98,15 +98,20 @@ class _Class:
         self._made = 0
         self._with_gaps: list[Path] = []
         self._broken: list[Path] = []
+        self._tells_each = True
 
     def export(self, library_for: LibraryBeside, wish: Wish, jobs: int | None) -> int:
         from mundraft.desk.batches import jobs_worth
         from mundraft.desk.exporting import export_batch
 
         each = _WORTH_IN_PDF if wish.to == "pdf" else _WORTH
-        events = export_batch(self._papers, library_for, wish, jobs or jobs_worth(len(self._papers), each))
+        jobs = jobs or jobs_worth(len(self._papers), each)
+        progress = Progress(len(self._papers))
+        # On a terminal the bar says that papers were written; only what asks for somebody's eyes stands above it.
+        self._tells_each = not (progress.is_shown and sys.stdout and sys.stdout.isatty())
+        events = export_batch(self._papers, library_for, wish._replace(measured=self._tells_each), jobs)
         try:
-            with Progress(len(self._papers)) as progress, closing(events):
+            with progress, closing(events):
                 for event in events:
                     progress.step(wrong=bool(event.problems))
                     self._tell(event, progress)
@@ -122,10 +127,9 @@ class _Class:
         self._made += 1
         if any(file.gaps for file in event.report.files):
             self._with_gaps.append(event.paper)
-        if not (progress.is_shown and sys.stdout and sys.stdout.isatty()):
+        if self._tells_each:
             progress.say(event.report.message)
             return
-        # The bar says that it was written; only what asks for somebody's eyes is to stand above it.
         for line in (*(file.renamed for file in event.report.files if file.renamed), *event.report.remarks):
             progress.say(f"{event.paper}: {line}")
 
