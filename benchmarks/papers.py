@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
+from typing import Any
 
 from mundraft.library.search_path import default_library
 from mundraft.paper.address import with_value
 from mundraft.paper.file import paper_to_bytes, read_paper
-from mundraft.paper.model import Paper, Said
+from mundraft.paper.model import Paper, Said, Topic
 
 EXAMPLE = "mexico-child-trafficking"
 
@@ -53,6 +55,30 @@ def class_paper(number: int) -> Paper:
     """The example as another delegate has it: no two papers of a class say the same in every paragraph."""
     data = default_library().example(EXAMPLE).decode("utf-8")
     return read_paper(data.replace("children", f"children of district {number}").encode("utf-8"), EXAMPLE)
+
+
+def unlike_paper(number: int) -> Paper:
+    """A paper of a class: one of the shipped examples, deep or short, with the words inside each longer text in an
+    order of this paper's own. No paragraph stands twice in a class, and each is as long as a delegate's."""
+    library = default_library()
+    names = sorted(found.name for found in library.examples())
+    name = names[number % len(names)]
+    paper = read_paper(library.example(name), name)
+    shuffled = _shuffled(paper.model_dump(by_alias=True)["topics"], Random(number))
+    return paper.model_copy(update={"topics": tuple(Topic.model_validate(topic) for topic in shuffled)})
+
+
+def _shuffled(value: Any, order: Random) -> Any:
+    if isinstance(value, dict):
+        return {key: _shuffled(below, order) for key, below in value.items()}
+    if isinstance(value, list | tuple):
+        return [_shuffled(below, order) for below in value]
+    words = value.split(" ") if isinstance(value, str) else []
+    if len(words) < 6:
+        return value
+    inner = words[1:-1]
+    order.shuffle(inner)
+    return " ".join([words[0], *inner, words[-1]])
 
 
 def write(paper: Paper, path: Path) -> Path:

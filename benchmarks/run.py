@@ -89,6 +89,36 @@ def bench_batch(work: Path) -> None:
     print(pairing.told("batch", "<= 0.5"))
 
 
+def bench_class(work: Path) -> None:
+    from batch import against_docxtpl
+
+    against_docxtpl(work, _peer("docxtpl", console=False))
+
+
+def bench_class_pandoc(work: Path) -> None:
+    from batch import against_pandoc
+
+    against_pandoc(work, _pandoc())
+
+
+def bench_class_memory(work: Path) -> None:
+    from batch import memory
+
+    memory(work)
+
+
+def bench_class_shell(work: Path) -> None:
+    from batch import from_the_shell
+
+    from_the_shell(work)
+
+
+def bench_word(work: Path) -> None:
+    from batch import word_step
+
+    word_step(work, _peer("docxtpl", console=False))
+
+
 def _some_recent_papers(work: Path) -> None:
     """A home screen with something on it, as it is on the second day."""
     from papers import example, write
@@ -130,6 +160,11 @@ BENCHES: dict[str, Callable[[Path], None]] = {
     "keys": bench_keys,
     "one": bench_one,
     "batch": bench_batch,
+    "class": bench_class,
+    "class-pandoc": bench_class_pandoc,
+    "class-memory": bench_class_memory,
+    "class-shell": bench_class_shell,
+    "word": bench_word,
 }
 
 
