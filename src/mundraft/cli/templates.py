@@ -11,6 +11,7 @@ import click
 from mundraft.cli.library_output import as_json_option, library_of, print_list, say_lines, to_json
 from mundraft.cli.running import DONE, say
 from mundraft.cli.template_looks import looks_command
+from mundraft.cli.template_making import new_template_command
 from mundraft.library.folders import Shelf
 
 if TYPE_CHECKING:
@@ -37,13 +38,20 @@ def list_templates(context: click.Context, as_json: bool) -> int:
 @as_json_option
 @click.pass_context
 def show_template(context: click.Context, name: str, as_json: bool) -> int:
-    """Show the steps and questions of a template."""
+    """Show the steps and questions of a template, all that it extends included, with the ids that mean them."""
     template = library_of(context).template(name)
+    chain = [{"name": link.name, "where": link.path} for link in template.chain[1:]]
     if as_json:
-        say(to_json({"name": name, "where": template.path, **template.definition.model_dump(mode="json")}))
+        whole = template.definition.model_dump(mode="json") | {"left_out": template.definition.left_out}
+        say(to_json({"id": name, "where": template.path, "extends": chain, **whole}))
         return DONE
     say(f"{template.definition.name} ({template.path})\n{template.definition.description}")
+    for link in chain:
+        say(f"It extends {link['name']} ({link['where']}).")
+    say("\n* must be answered; the id of each question stands behind it.")
     say_lines(_asked(template.definition))
+    if left_out := [one for one in template.definition.left_out if not one.startswith("part/")]:
+        say(f"\nLeft out: {', '.join(left_out)}")
     return DONE
 
 
@@ -105,11 +113,12 @@ def test_command(context: click.Context, names: tuple[str, ...]) -> int:
 
 
 template_command.add_command(looks_command)
+template_command.add_command(new_template_command)
 
 
 def _asked(definition: TemplateDefinition) -> Iterable[str]:
     for step in definition.steps:
-        yield f"\n{step.title}"
+        yield f"\n{step.title} [{step.id}]"
         yield from _asked_in(step.questions, "  ")
 
 
@@ -119,7 +128,7 @@ def _asked_in(elements: Sequence[Question | Group], indent: str) -> Iterable[str
     for element in elements:
         if isinstance(element, Group):
             least = f", at least {element.count.min}" if element.count.min else ""
-            yield f"{indent}{element.title} (for each {element.item}{least}):"
+            yield f"{indent}{element.title} (for each {element.item}{least}) [{element.group}]:"
             yield from _asked_in(element.questions, indent + "  ")
         else:
-            yield f"{indent}{'*' if element.required else ' '} {element.ask} [{element.kind.value}]"
+            yield f"{indent}{'*' if element.required else ' '} {element.ask} ({element.kind.value}) [{element.id}]"

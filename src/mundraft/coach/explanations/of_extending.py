@@ -7,6 +7,18 @@ EXTENDING: dict[str, str] = {
         "`extends` names the template that this one builds on, by the name of its folder. There is none of this name "
         "in the folder where this template stands, nor behind it on the way to the templates that ship."
     ),
+    "template-exists": (
+        "`mundraft template new` writes a new template and never over one that is there, and one of the name of "
+        "another would hide that. Choose another name; or open the one that is there in an editor."
+    ),
+    "template-no-name": (
+        "A template's name is the name of its folder, which every computer must be able to write: small letters from a "
+        "to z, digits and hyphens. Spaces and capitals are changed to these; nothing else was left of this name."
+    ),
+    "template-words": (
+        "The most words of a paper are written in digits, from 1 on; 0 means that there is no limit. A conference's own "
+        "limit wins in any case."
+    ),
     "template-extends-circle": (
         "Each of these templates builds on the next, and the last one on the first again, so that there is nothing to "
         "begin from. One of them must extend nothing, or a template that ships."
