@@ -13,10 +13,12 @@ from citations.comparing import Compared
 _TALK = re.compile(r"personal communication|(?:interview|“[^”]+”), [A-Z][a-z]+(?: \d+)?, \d{4}|interview by")
 _SYMBOL = re.compile(r"(?:[A-Z]+/[\w/.-]+(?: \(\d{4}\))?|\d+ \([XVI]+\))")
 _TRANSLATED = re.compile(r",? [Tt]ranslated by .+?(?<! [A-Z])(?:\.(?= )|(?=, \d))|, trans\. .+?(?= \()")
-_AIRED = re.compile(r"Aired, on |, on(?=[.,]|$)|\. on [A-Z]")
+_AIRED = re.compile(r"Aired, on |, on(?=[.,]|$)|[.”] on(?: [A-Z]|\.)")
+_UNDER = re.compile(r"s\.v\. ")
+_LETTER = re.compile(r"(?<=\d{4})[a-z]\b")
 _ALONE = re.compile(rf"(^\(|; ){_SYMBOL.pattern}(?:, |; | (?=\d)|(?=\)$))")
 _VOLUME = re.compile(r", vol\. \d+|(?<![A-Za-z])vol\. \d+, |\b\d+:(?=\d)")
-_INITIALS = re.compile(r"(?<=[(; ])(?:[A-ZÉ]\.[ -]?)+ (?=[A-Z])")
+_INITIALS = re.compile(r"(?<=[(; ])(?:[A-ZÉ]\.[ -]?)+ (?=[A-Z])| Jr\.")
 
 
 def reason_of(compared: Compared) -> str:
@@ -94,6 +96,8 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
     "unpublished-interview": lambda ours, pandocs: bool(_TALK.search(pandocs)) and not _TALK.search(ours),
     "translator-lost": _translator_lost,
     "aired": lambda ours, pandocs: bool(_AIRED.search(pandocs)) and not _AIRED.search(ours),
+    "heading-cited": lambda ours, pandocs: ours != pandocs == _UNDER.sub("", ours),
+    "letters-for-parts": lambda ours, pandocs: ours != pandocs == _LETTER.sub("", ours),
     "public-law": lambda ours, pandocs: "Pub. L." in pandocs and "Pub. L." not in ours,
     "retrieved": lambda ours, pandocs: "Retrieved http" in pandocs and "Retrieved http" not in ours,
     "comma-before-brackets": lambda ours, pandocs: pandocs.replace(", (", " (") == ours,

@@ -20,11 +20,12 @@ from mundraft.citation.listing import (
     note_of,
 )
 from mundraft.citation.locators import Locator, Place, labelled, shortened_range
+from mundraft.citation.mla_containers import after_date, before_date, container, creators, numbered, shortened
 from mundraft.citation.names import Person, series
 from mundraft.citation.pieces import NOTHING, between, capitalised, ended, italic, joined, own, quoted, settled, text_of
 from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.citation.telling_apart import Given, Rules, tell_apart
-from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
+from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, sorting_key
 from mundraft.document.tree import Cited, Inlines
 
 _RULES = Rules(at_least=3, and_word="and", given=Given.WHERE_MARKS_MEET)
@@ -43,7 +44,6 @@ _PARTS = frozenset(
     {"article", "dataset", "document", "interview", "manuscript", "paper-conference", "personal_communication"}
     | {"post", "speech"}
 )
-_YEAR_ALONE = frozenset({"book", "chapter", "motion_picture", "paper-conference", "thesis"})
 
 
 class _Bibliography:
@@ -55,9 +55,9 @@ class _Bibliography:
         listed: list[Entry] = []
         before: tuple[Person, ...] = ()
         for work in sorted(self._works.values(), key=_order):
-            creators = _creators(work)
-            listed.append(Entry(work.id, "", ended(_entry(work, same=bool(creators) and creators == before))))
-            before = creators
+            first = creators(work)
+            listed.append(Entry(work.id, "", ended(_entry(work, same=bool(first) and first == before))))
+            before = first
         return tuple(listed)
 
     @cached_property
@@ -65,8 +65,8 @@ class _Bibliography:
         """What a mark says of each work, without a place in it (6.3-6.11)."""
         works = self._works
         shown = tell_apart(
-            {id_: _creators(work) for id_, work in works.items()},
-            {id_: "" if _creators(work) else work.short_title for id_, work in works.items()},
+            {id_: creators(work) for id_, work in works.items()},
+            {id_: "" if creators(work) else work.short_title for id_, work in works.items()},
             _RULES,
         )
         return {id_: _short(works[id_], names.text, names.alike) for id_, names in shown.items()}
@@ -90,10 +90,10 @@ class _Bibliography:
 
 
 def _order(work: Fields) -> tuple[object, ...]:
-    persons = _creators(work)
+    persons = creators(work)
     names = [name_key(person) for person in persons[: 1 if len(persons) >= 3 else 2]]
     title = sorting_key(work.title)
-    before, after = joined(_before_date(work), ", "), joined(_after_date(work), ", ")
+    before, after = joined(before_date(work), ", "), joined(after_date(work), ", ")
     rest = [sorting_key(text_of(piece)) for piece in (_label(work), before)]
     return (names or [(title, "", "")], title, *rest, dates.in_order(work.source.issued), sorting_key(text_of(after)))
 
@@ -102,22 +102,17 @@ def _short(work: Fields, names: str, alike: bool) -> Inlines:
     title = _titled(work, work.short_title) if alike or not names else NOTHING
     if work.title or (names and not alike):
         return joined((work.say(names), title), ", ")
-    return joined((work.say(names), _number(work) or capitalised(work.say(work.source.genre))), ", ") or TITLE_MISSING
+    return joined((work.say(names), numbered(work) or capitalised(work.say(work.source.genre))), ", ") or TITLE_MISSING
 
 
 def _entry(work: Fields, same: bool = False) -> Inlines:
     beginning = (work.gap, _author(work, same), _titled(work, work.title))
-    after_title = joined((between("Interview by ", work.say(_shortened(work.interviewers))), _label(work)), ", ")
-    return joined((*beginning, after_title, _container(work), _supplement(work)), ". ")
-
-
-def _creators(work: Fields) -> tuple[Person, ...]:
-    """Who stands first: authors, or whoever edited or translated in their place (5.9-5.11)."""
-    return work.authors or work.editors or work.translators
+    after_title = joined((between("Interview by ", work.say(shortened(work.interviewers))), _label(work)), ", ")
+    return joined((*beginning, after_title, container(work), _supplement(work)), ". ")
 
 
 def _author(work: Fields, same: bool) -> Inlines:
-    persons = _creators(work)
+    persons = creators(work)
     others = ", et al." if len(persons) >= 3 else ""
     names = own(SAME_AUTHORS + others) if same else work.say(_names(persons))
     role = "" if work.authors else ("editor" if work.editors else "translator") + ("s" if len(persons) > 1 else "")
@@ -150,107 +145,6 @@ def _titled(work: Fields, title: str) -> Inlines:
 def _label(work: Fields) -> Inlines:
     """What kind of work it is, where no number says so (5.109)."""
     return NOTHING if work.type == "thesis" or work.number else capitalised(work.say(work.source.genre))
-
-
-def _container(work: Fields) -> Inlines:
-    return joined((*_before_date(work), _date(work), *_after_date(work)), ", ")
-
-
-def _before_date(work: Fields) -> tuple[Inlines, ...]:
-    place = between("[", work.say(work.source.publisher_place), "]") if work.is_serial else NOTHING
-    title = joined((work.italic_headline(work.container), place), " ")
-    return (title, _contributors(work), _edition(work), _volume(work), _number(work), _publisher(work))
-
-
-def _after_date(work: Fields) -> tuple[Inlines, ...]:
-    return (_event(work), _pages(work), work.link())
-
-
-def _contributors(work: Fields) -> Inlines:
-    """Who else made the work, but for whoever stands first (5.38-5.47)."""
-    first = _creators(work)
-    said = joined(
-        (
-            between(f"{verb} by ", work.say(_shortened(people)))
-            for verb, people in (
-                ("edited", work.editors),
-                ("translated", work.translators),
-                ("directed", work.directors),
-            )
-            if people is not first
-        ),
-        ", ",
-    )
-    return said if work.container else capitalised(said)
-
-
-def _shortened(people: tuple[Person, ...]) -> str:
-    names = [person.natural(person.given) for person in people]
-    return f"{names[0]} et al." if len(names) >= 3 else series(names, "and")
-
-
-def _edition(work: Fields) -> Inlines:
-    edition = work.source.edition.strip()
-    return work.say(f"{ordinal(edition)} ed.") if is_numeric(edition) else capitalised(work.say(edition))
-
-
-def _volume(work: Fields) -> Inlines:
-    volume = work.say(work.source.volume)
-    if volume and is_numeric(work.source.volume):
-        volume = (*own("vol. "), *volume)
-    before = _contributors(work) or work.editors or work.authors or work.source.edition or work.container
-    begins = not (work.is_serial or before)
-    series_title = work.say(work.source.collection_title) if work.is_serial else NOTHING
-    issue = work.say(work.issue)
-    return joined((series_title, capitalised(volume) if begins else volume, between("no. ", issue)), ", ")
-
-
-def _number(work: Fields) -> Inlines:
-    number = work.say(work.number)
-    if work.type == "broadcast" and is_numeric(work.number):
-        number = number if work.source.genre.strip() else (*own("episode "), *number)
-    elif is_numeric(work.number) and work.type != "standard":
-        number = (*own("no. "), *number)
-    return joined((work.say(work.source.genre), number), " ") if number else NOTHING
-
-
-def _publisher(work: Fields) -> Inlines:
-    if work.type == "thesis" or work.is_serial:
-        return NOTHING
-    return work.say(work.source.publisher) or work.say(work.source.publisher_place)
-
-
-def _date(work: Fields) -> Inlines:
-    issued = work.source.issued
-    if work.type in _YEAR_ALONE:
-        return work.say(dates.year(issued))
-    if work.type == "article-journal":
-        return work.say(dates.short_month_year(issued))
-    return NOTHING if work.type == "speech" else work.say(dates.day_short_month_year(issued))
-
-
-def _event(work: Fields) -> Inlines:
-    if work.type in ("paper-conference",) and (work.editors or work.pages or work.source.volume or work.issue):
-        return NOTHING
-    if work.is_serial and work.type != "paper-conference" and work.type != "interview":
-        return NOTHING
-    source = work.source
-    date = source.event_date or (source.issued if work.type == "speech" else "")
-    if not date and not source.event_title.strip():
-        return NOTHING
-    said = (
-        capitalised(work.say(source.event_title)),
-        work.say(dates.day_short_month_year(date)),
-        work.say(source.event_place),
-    )
-    return joined(said, ", ")
-
-
-def _pages(work: Fields) -> Inlines:
-    if not work.pages:
-        return NOTHING
-    several = any(mark in work.pages for mark in "–,&")
-    return (*own("pp. " if several else "p. "), *work.say(shortened_range(work.pages, 2)))
 
 
 def _supplement(work: Fields) -> Inlines:

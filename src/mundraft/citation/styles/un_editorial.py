@@ -8,7 +8,6 @@ British have them: a comma behind the quotation mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -18,6 +17,7 @@ from mundraft.citation.locators import NOWHERE, Locator, Place, labelled
 from mundraft.citation.names import british_series
 from mundraft.citation.pieces import NOTHING, between, closed, italic, joined, own, quoted, text_of
 from mundraft.citation.style import Earlier, Entry, Mechanism, Style, Work
+from mundraft.citation.un_documents import adopted, resolution, symbol, treaty_in_series
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal, sorting_key
 from mundraft.document.tree import Cited, Inlines
 
@@ -28,13 +28,6 @@ _LABELS = {
     Place.CHAPTER: ("chap.", "chaps."),
     Place.SECTION: ("sect.", "sects."),
 }
-_TREATY_SERIES = frozenset({"unts", "u.n.t.s.", "united nations treaty series", "treaty series"})
-#: Both systems of symbols: by session and number since 1976, by number and Roman session before.
-_RESOLUTION = re.compile(
-    r"(?P<organ>[AES])/RES/(?P<new>(?:E?S-)?\d+/[\w.]+(?: [A-Z])?|\d+ ?[A-Z]? ?\([A-Z\d-]+\))"
-    r"|(?P<old>\d+ ?[A-Z]{0,2} ?\((?:E?S-)?[IVXLC]+\))"
-)
-_ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "S": "Security Council"}
 #: Works printed within others, whose titles stand in quotation marks.
 _PARTS = frozenset(
     {"article", "article-journal", "article-magazine", "article-newspaper", "chapter", "document", "interview"}
@@ -99,30 +92,12 @@ def _order(work: Fields) -> tuple[object, ...]:
 
 
 def _is_short_already(work: Fields) -> bool:
-    return bool(_resolution(work) or work.type == "treaty" or _symbol(work))
-
-
-def _symbol(work: Fields) -> str:
-    """The symbol of a document of the United Nations, which has a stroke in it."""
-    return work.number if "/" in work.number else ""
-
-
-def _resolution(work: Fields) -> str:
-    """A resolution as texts call it: "General Assembly resolution 70/1"; "" for what is none."""
-    found = _RESOLUTION.fullmatch(work.number)
-    if not found:
-        return ""
-    if found["old"]:
-        named = " ".join(person.literal for person in work.authors) + " " + work.source.publisher
-        organ = "Economic and Social Council" if "economic and social" in named.casefold() else "General Assembly"
-        return f"{organ} resolution {found['old']}"
-    number = re.sub(r"(?<=\d)(?=[A-Z]$)", " ", found["new"])
-    return f"{_ORGANS[found['organ']]} resolution {number}"
+    return bool(resolution(work) or work.type == "treaty" or symbol(work))
 
 
 def _short(work: Fields) -> Inlines:
     """The least that names the work."""
-    known = _resolution(work) or ("" if work.type == "treaty" else _symbol(work))
+    known = resolution(work) or ("" if work.type == "treaty" else symbol(work))
     if known:
         return work.say(known)
     people = work.authors or work.editors or work.directors
@@ -147,37 +122,16 @@ def _cited(work: Fields, locator: Locator = NOWHERE, sorted_names: bool = False)
 
 def _described(work: Fields, sorted_names: bool) -> Inlines:
     if work.type == "treaty":
-        return _treaty(work)
-    if _resolution(work):
+        return treaty_in_series(work)
+    if resolution(work):
         title = quoted(work.say(work.title)) if sorted_names else NOTHING
-        return joined((_adopted(work), title), ", ")
-    if _symbol(work):
-        return joined((*_who_and_what(work, sorted_names), work.say(_symbol(work)), _day(work)), ", ")
+        return joined((adopted(work), title), ", ")
+    if symbol(work):
+        return joined((*_who_and_what(work, sorted_names), work.say(symbol(work)), _day(work)), ", ")
     translators = british_series([person.natural(person.given) for person in work.translators])
     translated = between("", work.say(translators), ", trans.")
     said = (*_who_and_what(work, sorted_names), translated, _within(work))
     return _with_imprint(work, joined(said, ", "))
-
-
-def _adopted(work: Fields) -> Inlines:
-    """As in "General Assembly resolution 70/1 of 25 September 2015"; the date only where the day is known.
-
-    A resolution is known by organ and number; its title, which a list adds for readers, tells nothing apart."""
-    is_day = len(dates.in_order(work.source.issued)) == 3
-    date = work.say(dates.day_month_year(work.source.issued)) if is_day else NOTHING
-    return joined((work.say(_resolution(work)), date), " of ")
-
-
-def _treaty(work: Fields) -> Inlines:
-    """A treaty and where the *Treaty Series* has it (footnotes, G)."""
-    is_un = work.container.casefold() in _TREATY_SERIES
-    un_series = joined((own("United Nations"), italic(own("Treaty Series"))), ", ")
-    number = work.say(work.number.removeprefix("No. "))
-    numbered = between("No. ", number) if is_numeric(text_of(number)) else number
-    title = work.say(work.title) or TITLE_MISSING
-    date = work.say(dates.day_month_year(work.source.issued))
-    container = un_series if is_un else italic(work.say(work.container))
-    return joined((title, date, container, between("vol. ", work.say(work.source.volume)), numbered), ", ")
 
 
 def _who_and_what(work: Fields, sorted_names: bool) -> tuple[Inlines, Inlines]:
@@ -205,7 +159,7 @@ def _role(work: Fields) -> str:
 def _title(work: Fields, title: str) -> Inlines:
     if work.is_legal:
         return work.say(title)
-    is_part = work.type in _PARTS or bool(work.container or _symbol(work))
+    is_part = work.type in _PARTS or bool(work.container or symbol(work))
     return quoted(work.say(title)) if is_part else italic(work.say(title))
 
 
