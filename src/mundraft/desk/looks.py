@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.problems import Problem, UnknownName
+from mundraft.problems import MundraftError, Problem, UnknownName
 
 if TYPE_CHECKING:
     from mundraft.document.looks import LeftOut, Looks, LooksRead
     from mundraft.library.search_path import Library, Template
+    from mundraft.paper.model import Paper
 
 #: What a person writes for the project's own look.
 OWN_LOOK = "none"
@@ -83,6 +84,24 @@ def looks_lines(template: Template) -> tuple[str, ...]:
     if found.read is None:
         return tuple(line for problem in found.told for line in problem.told().splitlines())
     return LooksReport(found.path, found.read).lines
+
+
+def whose_looks(paper: Paper, library: Library) -> str:
+    """One line on the looks that a paper's template brings to its Word file; "" where it brings none."""
+    from mundraft.compose.presentation import presentation_of
+    from mundraft.compose.template_looks import looks_of_template
+
+    try:
+        template = library.template(paper.template)
+    except MundraftError:
+        return ""
+    found = looks_of_template(template)
+    if found.read is None:
+        return " ".join(problem.what for problem in found.told)
+    presentation = presentation_of(paper, library, looks=found.read.looks)
+    without = ", ".join(one.what[0].lower() + one.what[1:] for one in presentation.overruled)
+    ruled = f", without {without} by the rules of {presentation.conference}" if without else ""
+    return f"The looks are those of the template “{template.definition.name}”{ruled}."
 
 
 def is_file(name: str) -> bool:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.desk.looks import whose_looks
 from mundraft.problems import MundraftError, Severity
 from mundraft.text.harmless import harmless
 from mundraft.tui.conferences import Conferences
@@ -41,6 +42,7 @@ class ExportDialog(Dialog[bool]):
         self._work = work
         self._done = False
         self._formats = _formats(Conferences(work))
+        self._looks = whose_looks(work.paper, work.library)
         # The paper cannot change while this window is open.
         self._paths = {to: work.export_path(to) for to, _, _ in FORMATS}
 
@@ -48,6 +50,8 @@ class ExportDialog(Dialog[bool]):
         yield OptionList(*(Option(_line(title, tells)) for _, title, tells in self._formats), id="format")
         yield Static("File", classes="quiet")
         yield TextBox(str(self._paths[self._formats[0][0]]), one_line=True, id="file")
+        if self._looks:
+            yield Static(Content.from_markup("[$quiet]$looks[/]", looks=harmless(self._looks)), id="looks")
         yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
             yield Button("Export", variant="primary", id="export", compact=True)
