@@ -1,4 +1,4 @@
-"""A class pack in words: what it says of itself, what is in it, what it would change. For commands and the app alike."""
+"""A class pack in words: what it says of itself, what is in it, what it would change; for commands and app alike."""
 
 from __future__ import annotations
 
@@ -48,12 +48,3 @@ def _listed(lines: list[str]) -> tuple[str, ...]:
 def holds(kept: Kept) -> tuple[tuple[str, str], ...]:
     """What an added pack holds, as labels and names."""
     return tuple((CALLED[shelf], ", ".join(names)) for shelf, names in kept.holds.items())
-
-
-def text_of(title: str, pairs: tuple[tuple[str, str], ...], sections: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    """A card as plain text, for a window that wraps its lines itself."""
-    column = max(len(label) for label, _ in pairs) + 2
-    lines = [title, *(f"{label.ljust(column)}{value}" for label, value in pairs if value)]
-    for heading, under in sections:
-        lines += ["", heading, *(f"  {line}" for line in under)]
-    return "\n".join(lines)

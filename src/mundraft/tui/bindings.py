@@ -56,6 +56,7 @@ HOME = (
     Key("n", "new", "New paper", "Start a new position paper", bar=1),
     Key("o", "open", "Open", "Open a paper's file", bar=2),
     Key("e", "examples", "Examples", "Read a finished example, or work on a copy of it", bar=3),
+    Key("c", "packs", "Class packs", "Add what your teacher gave you in one file, or remove it", bar=4),
 )
 
 INTERVIEW = (

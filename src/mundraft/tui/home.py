@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.files.places import user_data
+from mundraft.library.added_packs import packs_added
 from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import HOME, bound
 from mundraft.tui.keybar import KeyBar
@@ -27,6 +29,7 @@ _ACTIONS = (
     ("new", "N", "New paper", "Start with your country, your committee and your topic"),
     ("open", "O", "Open a paper", "A file that is not in the list below"),
     ("examples", "E", "Examples", "Three finished papers, each in full and in short"),
+    ("packs", "C", "Class packs", "What your teacher gave you for the class, in one file"),
 )
 
 
@@ -53,7 +56,14 @@ class HomeScreen(Screen[None]):
         home.focus()
 
     def on_screen_resume(self) -> None:
-        self.set_timer(AFTER_PAINTING, self._list_recent)
+        self.set_timer(AFTER_PAINTING, self._look_round)
+
+    def _look_round(self) -> None:
+        self._list_recent()
+        if any(pack.is_new for pack in packs_added(user_data())) and self.is_current:
+            from mundraft.tui.packs import welcome
+
+            welcome(self._app)
 
     def _list_recent(self) -> None:
         """List the recent papers below the actions; the first of them is what most people come for."""
@@ -95,6 +105,11 @@ class HomeScreen(Screen[None]):
                 self._app.begin_paper(free_file(place_for_papers(Path.cwd(), Path.home()), name), example=name)
 
         self.app.push_screen(Examples(self._app.library_beside(None)), chosen)
+
+    def action_packs(self) -> None:
+        from mundraft.tui.packs import show_packs
+
+        show_packs(self._app)
 
     @property
     def _app(self) -> MundraftApp:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,21 +23,20 @@ if TYPE_CHECKING:
 MANY_FILES = 200
 
 
-class OpenPaper(Dialog[str]):
-    """Lists the YAML files of a folder, and takes any path. Gives the path, or None."""
+class ChooseFile(Dialog[str]):
+    """Lists files that may be meant, and takes any path. Gives the path, or None."""
 
-    TITLE_TEXT = "Open a paper"
-    HELP_TEXT = "Choose a file, or type where it is. A paper is a file that ends in .yaml."
+    def __init__(self, title: str, files: Sequence[Path], where: str, such_as: Path, button: str) -> None:
+        super().__init__(title)
+        self._files, self._where, self._such_as, self._button = files, where, such_as, button
 
     def content(self) -> Iterable[Widget]:
-        folder = place_for_papers(Path.cwd(), Path.home())
-        self._files = papers_in(folder)
-        yield Static(f"Papers in {folder}" if self._files else f"No papers in {folder}", classes="quiet")
+        yield Static(self._where, classes="quiet", markup=False)
         yield OptionList(*(Option(harmless(path.name)) for path in self._files), id="files", markup=False)
         yield Static("Or type where the file is", classes="quiet")
-        yield TextBox(one_line=True, placeholder=str(folder / "my-paper.yaml"), id="path")
+        yield TextBox(one_line=True, placeholder=str(self._such_as), id="path")
         with Horizontal(classes="row-buttons"):
-            yield Button("Open", variant="primary", compact=True)
+            yield Button(self._button, variant="primary", compact=True)
 
     def on_mount(self) -> None:
         files = self.query_one(OptionList)
@@ -63,10 +62,27 @@ class OpenPaper(Dialog[str]):
             self.dismiss(str(self._files[at]))
 
 
+class OpenPaper(ChooseFile):
+    """The papers of the folder in which papers are kept."""
+
+    HELP_TEXT = "Choose a file, or type where it is. A paper is a file that ends in .yaml."
+
+    def __init__(self) -> None:
+        folder = place_for_papers(Path.cwd(), Path.home())
+        files = papers_in(folder)
+        where = f"Papers in {folder}" if files else f"No papers in {folder}"
+        super().__init__("Open a paper", files, where, folder / "my-paper.yaml", "Open")
+
+
 def papers_in(folder: Path) -> list[Path]:
     """The files of a folder that may be papers, the newest first."""
+    return files_in(folder, (".yaml", ".yml"))
+
+
+def files_in(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+    """The files of a folder that end so, the newest first."""
     try:
-        found = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.is_file()]
+        found = [path for path in folder.iterdir() if path.suffix.lower() in endings and path.is_file()]
         return sorted(found, key=lambda path: -path.stat().st_mtime)[:MANY_FILES]
     except OSError:
         return []
