@@ -11,7 +11,7 @@ import click
 
 from mundraft.cli.preview_text import change_lines, heading, length
 from mundraft.cli.running import DONE, say
-from mundraft.problems import MundraftError, Problem, Severity
+from mundraft.problems import MundraftError, Problem, Severity, TemplateFault
 
 if TYPE_CHECKING:
     from mundraft.desk.previewing import Previewed
@@ -61,15 +61,15 @@ class _Watched:
         return dict.fromkeys((*self._own, *self._others))
 
     def show(self) -> None:
-        """Print what is wrong now; where nothing is, what changed since it was last so."""
-        lines: Iterable[str]
+        """Print what changed since the template could last be shown, then what is wrong with it now."""
+        click.echo(f"{datetime.now():%H:%M:%S}  {self._name}")
         try:
-            lines = self._told()
+            problems = self._problems(self._read())
         except MundraftError as error:
             self._others = (*self._others, *_files_named(error.problems))
-            lines = _problem_lines(error.problems)
-        said = [f"{datetime.now():%H:%M:%S}  {self._name}", *lines]
-        click.echo("\n".join(said))
+            problems = error.problems
+        for line in _problem_lines(problems):
+            click.echo(line)
 
     def keep(self) -> None:
         """Keep the version that could last be shown, for the next preview to compare with."""
@@ -78,21 +78,34 @@ class _Watched:
         if self._good:
             keep(self._good[0])
 
-    def _told(self) -> list[str]:
+    def _read(self) -> Template:
+        template = self._library.template(self._name)
+        self._others = template.files
+        return template
+
+    def _problems(self, template: Template) -> Sequence[Problem]:
+        """What is wrong with the template, after printing what it makes of the paper: that is known sooner."""
         from mundraft.compose.checking.whole import template_problems
+
+        try:
+            for line in self._printed(template):
+                click.echo(line)
+        except TemplateFault as fault:
+            checked = template_problems(template)
+            # What keeps a text from being filled is told by the check too, and whole; what comes to light only while
+            # it is filled is not.
+            kept_from_it = any(problem.severity is Severity.ERROR for problem in checked)
+            return checked if kept_from_it else (*fault.problems, *checked)
+        return template_problems(template)
+
+    def _printed(self, template: Template) -> list[str]:
         from mundraft.desk.previewing import preview
         from mundraft.desk.template_samples import named, usual
 
-        template = self._library.template(self._name)
-        self._others = template.files
-        problems = template_problems(template)
-        if any(problem.severity is Severity.ERROR for problem in problems):
-            return list(_problem_lines(problems))
         sample = named(self._paper, template, self._library) if self._paper else usual(template, self._library)
         now = preview(sample, template, self._library)
         before, self._good = self._good, (template, now)
-        changed = _changes(before[1], now) if before else []
-        return [f"{heading(now)}: {length(now)}", *changed, *_problem_lines(problems)]
+        return [f"{heading(now)}: {length(now)}", *(_changes(before[1], now) if before else [])]
 
 
 def _changes(before: Previewed, now: Previewed) -> list[str]:

@@ -28,12 +28,18 @@ def stamps(files: Iterable[Path]) -> Stamps:
     return {path: _stamp(path) for path in files}
 
 
+def pause(seconds: float) -> None:
+    """Wait for the next look."""
+    time.sleep(seconds)
+
+
 def saves(
-    files: Callable[[], Iterable[Path]], seen: Stamps, wait: Callable[[float], None] = time.sleep
+    files: Callable[[], Iterable[Path]], seen: Stamps, wait: Callable[[float], None] | None = None
 ) -> Iterator[Stamps]:
     """Yields, without end, what the files are known by after each save; `seen` is what was read before.
 
     `files` is asked again at each look, since a template may be made of others by then."""
+    wait = wait or pause
     while True:
         if stamps(files()) == seen:
             wait(POLL)
