@@ -19,7 +19,7 @@ from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.desk.exporting import BatchEvent
-    from mundraft.desk.making import Wish
+    from mundraft.desk.wishes import Wish
 
 FORMATS = ("docx", "pdf", "txt", "md")
 #: Those that can be printed in a terminal.
@@ -55,8 +55,7 @@ def export_command(
     not stop the others."""
     from mundraft.desk.class_folder import papers_named
     from mundraft.desk.looks import looks_named
-    from mundraft.desk.making import Wish
-    from mundraft.desk.targets import Where
+    from mundraft.desk.wishes import Where, Wish
     from mundraft.files.atomic import make_folder
 
     named = papers_named(papers)

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.desk.making import Made, MadeDocument, Making, Wish, made
-from mundraft.desk.targets import Where
+from mundraft.desk.making import Made, MadeDocument, Making, made
+from mundraft.desk.wishes import Where, Wish
 from mundraft.problems import CannotExport, MundraftError, Problem
 
 if TYPE_CHECKING:

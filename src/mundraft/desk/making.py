@@ -6,28 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.desk.targets import Where
-
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
     from mundraft.compose.presentation import Presentation
     from mundraft.desk.composers import LibraryBeside
+    from mundraft.desk.wishes import Wish
     from mundraft.document.tree import Document
     from mundraft.paper.model import Paper
-
-
-class Wish(NamedTuple):
-    """How a person wants papers exported. `to` is "" for the format that the conference means, else Word; `conference`
-    names one whose rules hold in place of those of the paper's own ("" for its own). `looks` names a Word file whose
-    looks they have ("" for those of each paper's template, "none" for the project's own look). Not `measured`, how long
-    documents are is not worked out, which takes a tenth of the time: words and pages are 0."""
-
-    to: str
-    where: Where
-    force: bool = False
-    conference: str = ""
-    looks: str = ""
-    measured: bool = True
 
 
 class MadeDocument(NamedTuple):
@@ -105,13 +90,14 @@ def meant_format(presentation: Presentation) -> str:
 
 
 def _made_document(document: Document, to: str, target: Path, measured: bool) -> MadeDocument:
-    from mundraft.document.measure import pages, words
+    from mundraft.document.extent import pages_to_hand_in
+    from mundraft.document.measure import words
     from mundraft.export.formats import render
 
     made = MadeDocument(target, render(document, to), gaps=gaps_in(document))
     if not measured:
         return made
-    about = pages(document)
+    about = pages_to_hand_in(document)
     return made._replace(words=words(document).total, pages=about.about, borderline=about.borderline)
 
 

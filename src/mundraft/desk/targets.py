@@ -13,15 +13,9 @@ from mundraft.library.naming_fields import FIELD_NAMES
 
 if TYPE_CHECKING:
     from mundraft.compose.presentation import Presentation
+    from mundraft.desk.wishes import Where
     from mundraft.library.seat_name import SeatName
     from mundraft.paper.model import Paper
-
-
-class Where(NamedTuple):
-    """Where a person wants documents: in one named file, or in a folder (None: beside the paper)."""
-
-    output: Path | None = None
-    folder: Path | None = None
 
 
 class Names(NamedTuple):
