@@ -173,18 +173,7 @@ def cases(count: int, seed: int) -> Iterator[Case]:
     fonts = fonts_here()
     for number in range(count):
         document = Maker(random.Random(f"{seed}.{number}"), fonts).document()
-        yield Case(f"{number:04}", document, in_libreoffice(document))
-
-
-def in_libreoffice(document: Document) -> Pages:
-    """The estimate for LibreOffice: endnotes stand on pages of their own there, of A4 with margins of 2 cm whatever the
-    paper's are (seen in version 7.4). Word sets them under the text, and so does `pages`."""
-    if not (document.notes_at_end and document.notes):
-        return pages(document)
-    text = pages(document._replace(notes=()))
-    layout = document.layout._replace(page=PageSize.A4, margin_cm=2.0, page_numbers=False)
-    notes = pages(Document("", (), document.notes, notes_at_end=True, layout=layout))
-    return Pages(math.ceil(text.about) + notes.about, text.borderline or notes.borderline)
+        yield Case(f"{number:04}", document, pages(document))
 
 
 def counted(papers: list[Case], folder: Path) -> dict[str, int]:
@@ -193,7 +182,7 @@ def counted(papers: list[Case], folder: Path) -> dict[str, int]:
     for start in range(0, len(papers), BATCH):
         written = [folder / f"{case.name}.docx" for case in papers[start : start + BATCH]]
         for case, path in zip(papers[start:], written, strict=False):
-            path.write_bytes(document_to_docx(case.document))
+            path.write_bytes(document_to_docx(case.document, endnotes_as_text=True))
         command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
         subprocess.run([*command, *map(str, written)], check=True, capture_output=True)
     return {case.name: _pages_of(folder / f"{case.name}.pdf") for case in papers}

@@ -125,3 +125,13 @@ def test_notes_of_items_stand_in_the_list_and_the_number_of_the_item_stays() -> 
     assert marks(document) == ["1", "2"]
     numbered = docx.Document(BytesIO(document_to_docx(document))).paragraphs
     assert all(one._p.pPr.numPr is not None for one in numbered)
+
+
+def test_endnotes_as_text_follow_the_paper_as_paragraphs(endnotes: Document) -> None:
+    with zipfile.ZipFile(BytesIO(document_to_docx(endnotes, endnotes_as_text=True))) as package:
+        assert "word/endnotes.xml" not in package.namelist()
+        written = parse_xml(package.read("word/document.xml"))
+    assert not list(written.iter(qn("w:endnoteReference")))
+    last = list(written.iter(qn("w:p")))[-len(endnotes.notes) :]
+    assert [texts(one).split()[0] for one in last] == [str(note.number) for note in endnotes.notes]
+    assert {style.get(qn("w:val")) for one in last for style in one.iter(qn("w:pStyle"))} == {"EndnoteText"}

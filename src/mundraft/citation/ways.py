@@ -35,7 +35,7 @@ _WHERE = {
     Mechanism.IN_TEXT: "in the text",
     Mechanism.FOOTNOTES: "in footnotes",
     Mechanism.ENDNOTES: "in endnotes",
-    Mechanism.NONE: "listed, with no marks in the text",
+    Mechanism.NONE: "without marks in the text",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mundraft.document.measure import pages, words
+from mundraft.document.measure import Pages, pages, words
 from mundraft.document.tree import (
     AROUND,
     DISCLOSURE,
@@ -51,6 +51,11 @@ def extent(document: Document, topic: str = "", *, resources: bool) -> Extent:
     )
     about = pages(some)
     return Extent(words(some).total, about.about, _paragraphs(some), about.borderline)
+
+
+def pages_to_hand_in(document: Document) -> Pages:
+    """About how many pages a delegate hands in, as limits count them: without the page of a disclosure."""
+    return pages(document._replace(parts=tuple(part for part in document.parts if part.key != DISCLOSURE)))
 
 
 def _belongs(part: Part, topic: str, resources: bool) -> bool:

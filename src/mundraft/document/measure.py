@@ -8,7 +8,6 @@ lower is called borderline.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,40 +74,17 @@ def words(document: Document) -> Words:
 
 
 def pages(document: Document) -> Pages:
-    """About how many pages the Word file will take.
-
-    Endnotes follow the text, as Word sets them. Programs that begin a page with them, as LibreOffice does, come to
-    more: that makes the estimate borderline where a limit lies between the two."""
-    told = _set(document, endnotes_begin_page=False)
-    if told.borderline or not (document.notes_at_end and document.notes):
-        return told
-    elsewhere = pages_with_endnotes_apart(document).about
-    between = any(told.about <= bound < elsewhere for bound in _page_limits(document.layout))
-    return told._replace(borderline=between)
-
-
-def pages_with_endnotes_apart(document: Document) -> Pages:
-    """The same in a program that begins a page with endnotes, such as LibreOffice 7."""
-    return _set(document, endnotes_begin_page=True)
-
-
-def _set(document: Document, *, endnotes_begin_page: bool) -> Pages:
-    """The estimate; borderline where pages that are a little higher or lower would make their number another."""
+    """About how many pages the Word file will take; borderline where pages that are a little higher or lower would make
+    their number another. Endnotes follow the text, as Word sets them."""
     layout, running = document.layout, document.running
     height = text_height(layout, running)
     taken = height - text_height(layout, running, first_page=True)
-    every = list(stretches(document, endnotes_begin_page))
+    every = list(stretches(document))
     filled = Sheets(height).fill(every, taken)
     unsure = _UNSURE_WITH_NOTES if document.notes and not document.notes_at_end else _UNSURE
     others = (Sheets(height * scale).fill(every, taken).pages for scale in (1 - unsure, 1 + unsure))
     known = all(is_known(font_of(layout, style)) for style in _MOST_OF_A_PAPER)
-    return Pages(filled.pages - 1 + filled.share, not known or any(pages != filled.pages for pages in others))
-
-
-def _page_limits(layout: Layout) -> Iterator[float]:
-    """Every number of pages that a rule names."""
-    bounds = [layout.max_pages, *(bound for limit in layout.limits for bound in (limit.min_pages, limit.max_pages))]
-    return (bound for bound in bounds if bound)
+    return Pages(filled.pages - 1 + filled.share, not known or any(number != filled.pages for number in others))
 
 
 def text_height(layout: Layout, running: HeaderBlock | None = None, *, first_page: bool = False) -> float:

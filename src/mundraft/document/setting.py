@@ -81,16 +81,16 @@ class Stretch(NamedTuple):
         return self.lines if self.style.keep_lines or self.lines < 4 else 2
 
 
-def stretches(document: Document, endnotes_begin_page: bool = False) -> Iterator[Stretch]:
-    """Every paragraph in the order of the Word file. Endnotes follow the text, as in Word, or begin a page."""
+def stretches(document: Document) -> Iterator[Stretch]:
+    """Every paragraph in the order of the Word file; endnotes at the end."""
     layout = document.layout
     notes = {} if document.notes_at_end else {note.number: note for note in document.notes}
     for placed in on_pages(document):
         for index, stretch in enumerate(_of_block(placed, layout, notes)):
             yield stretch._replace(begins_page=True) if placed.begins_page and not index else stretch
     if document.notes_at_end:
-        for index, note in enumerate(document.notes):
-            yield _note(note, ENDNOTE, layout)._replace(begins_page=endnotes_begin_page and not index)
+        for note in document.notes:
+            yield _note(note, ENDNOTE, layout)
 
 
 def header_height(block: HeaderBlock | None, layout: Layout, *, first_page: bool = False) -> float:

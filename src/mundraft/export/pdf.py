@@ -36,7 +36,7 @@ def document_to_pdf(document: Document) -> bytes:
     from mundraft.word.writer import document_to_docx
 
     try:
-        return docx_to_pdf(document_to_docx(document), office)
+        return docx_to_pdf(document_to_docx(document, endnotes_as_text=True), office)
     except CannotExport:
         if not is_installed():
             raise

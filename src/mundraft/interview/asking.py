@@ -115,7 +115,7 @@ def _choice(name: str, ask: str, open_: Iterable[tuple[str, str]], held: str) ->
         choices.append(Choice(value=held, label=f"{held}: not open here, so the first is used"))
     yield Question(
         id=f"look-{name}", ask=ask, at=f"paper:look/{name}", kind=Kind.CHOICE, choices=tuple(choices),
-        help="Every one of these is allowed. You can leave it as it is, and change it at any time.",
+        help="As far as the rules are known, each of these is allowed. Leave it as it is, or change it at any time.",
     )  # fmt: skip
 
 

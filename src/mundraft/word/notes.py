@@ -61,6 +61,20 @@ def section_xml(kind: Kind) -> str:
     return f"<w:{kind.element}Pr>{kind.numbering}</w:{kind.element}Pr>" if kind.numbering else ""
 
 
+def printed_marks(notes: tuple[Note, ...]) -> dict[int, str]:
+    """The marks in the text of endnotes that are printed as paragraphs: LibreOffice gives real ones pages of their own,
+    of another size than the paper's."""
+    return {note.number: _numbered(ENDNOTES, f"<w:t>{note.number}</w:t>") for note in notes}
+
+
+def printed_notes(notes: tuple[Note, ...], story: Story) -> str:
+    """The paragraphs of such endnotes, which stand after the text."""
+    marks, space = printed_marks(notes), '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    return "".join(
+        story.paragraph(ENDNOTE.style_id, note.inlines, lead=f"{marks[note.number]}{space}") for note in notes
+    )
+
+
 def _note(kind: Kind, note: Note, story: Story) -> str:
     lead = _numbered(kind, f"<w:{kind.element}Ref/>") + '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
     words = story.paragraph(kind.style.style_id, note.inlines, lead=lead)

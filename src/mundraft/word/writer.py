@@ -30,7 +30,17 @@ from mundraft.word.base import (
 )
 from mundraft.word.body import Body
 from mundraft.word.header_block import header_xml
-from mundraft.word.notes import ENDNOTES, FOOTNOTES, between, notes_part, references, section_xml, settings_xml
+from mundraft.word.notes import (
+    ENDNOTES,
+    FOOTNOTES,
+    between,
+    notes_part,
+    printed_marks,
+    printed_notes,
+    references,
+    section_xml,
+    settings_xml,
+)
 from mundraft.word.numbering import numbering_with
 from mundraft.word.package import package_to_bytes
 from mundraft.word.picture import PICTURE_ID
@@ -42,16 +52,21 @@ from mundraft.word.xml import part_xml
 _LONGEST_PROPERTY = 255
 
 
-def document_to_docx(document: Document) -> bytes:
-    """The document as the bytes of a .docx file: the same document gives the same bytes, on every day and system."""
+def document_to_docx(document: Document, *, endnotes_as_text: bool = False) -> bytes:
+    """The document as the bytes of a .docx file: the same document gives the same bytes, on every day and system.
+
+    `endnotes_as_text` is for a file that LibreOffice prints and nobody edits: endnotes follow the text as in Word."""
     kind = ENDNOTES if document.notes_at_end else FOOTNOTES
-    story = Story(references(kind, document.notes), between(kind))
+    printed = document.notes if endnotes_as_text and document.notes_at_end else ()
+    document = document._replace(notes=() if printed else document.notes)
+    story = Story(printed_marks(printed) if printed else references(kind, document.notes), between(kind))
     body = Body(story, document.layout)
     of_notes = section_xml(kind) if document.notes else ""
     heads = _heads(document)
     section = section_with(document.layout, heads.every is not None, heads.first is not None, of_notes)
     package = Package()
-    main = _story_part(_MAIN, part_xml("document", f"<w:body>{body.xml(document)}{section}</w:body>"), story, package)
+    words = f"{body.xml(document)}{printed_notes(printed, story)}"
+    main = _story_part(_MAIN, part_xml("document", f"<w:body>{words}{section}</w:body>"), story, package)
     package.relate_to(main, RELATION.OFFICE_DOCUMENT)
     package.relate_to(_properties(document, package), RELATION.CORE_PROPERTIES)
     _relate_looks(main, document, body.ordered_lists)
