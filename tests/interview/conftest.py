@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
+from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.questions import TemplateDefinition
-from mundraft.strictyaml.reader import read_as
+from mundraft.library.search_path import Library
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+SHIPPED = Library((Folder(shipped_folder(), Tier.SHIPPED),))
 
 
 @pytest.fixture
@@ -16,6 +16,6 @@ def real_template() -> Callable[[str], TemplateDefinition]:
     """The definition of a template that ships, by its name."""
 
     def read(name: str) -> TemplateDefinition:
-        return read_as(TemplateDefinition, (TEMPLATES / name / "template.yaml").read_bytes(), "template.yaml")
+        return SHIPPED.template(name).definition
 
     return read

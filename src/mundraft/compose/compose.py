@@ -21,6 +21,7 @@ from mundraft.compose.presentation import Presentation, presentation_of
 from mundraft.compose.template_looks import REFERENCE, TemplateLooks, looks_of_template
 from mundraft.document.looks import Looks
 from mundraft.document.tree import Document, Origin, Part
+from mundraft.interview.needed_topics import with_needed_topics
 from mundraft.interview.places import has_words
 from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.library.search_path import Library, Template
@@ -78,10 +79,12 @@ class Composer:
 
     def compose(self, paper: Paper, *, gaps: bool = True) -> Document:
         """As the function `compose`."""
+        paper = self._whole(paper, gaps)
         return self._document(paper, range(len(paper.topics)), self.presentation(paper), gaps=gaps)
 
     def documents(self, paper: Paper, *, gaps: bool = True) -> tuple[Composed, ...]:
         """What is handed in: one document, or where the conference asks for it one for each topic."""
+        paper = self._whole(paper, gaps)
         presentation = self.presentation(paper)
         every = range(len(paper.topics))
         each = [(index,) for index in every] if presentation.topic_documents else [tuple(every)]
@@ -98,6 +101,10 @@ class Composer:
     def seat(self, paper: Paper) -> SeatName:
         """Whom the paper speaks for, as sentences and file names call it."""
         return self._looked_up.seat_name(paper.seat)
+
+    def _whole(self, paper: Paper, gaps: bool) -> Paper:
+        """The paper with the topics that its template needs, so that one that is missing shows as a gap."""
+        return with_needed_topics(paper, self._prepared(paper.template).template.definition) if gaps else paper
 
     def _document(self, paper: Paper, topics: Sequence[int], presentation: Presentation, *, gaps: bool) -> Document:
         prepared = self._prepared(paper.template)

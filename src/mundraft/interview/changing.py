@@ -12,6 +12,7 @@ from mundraft.problems import Problem, WrongUse
 
 from .conference import ConferenceNamed
 from .interview import Interview
+from .needed_topics import with_needed_topics
 from .places import ENTRY_TYPES, ID_PREFIXES, INSTRUMENT_FIELDS, free_ids, has_words
 from .states import texts_of
 
@@ -58,9 +59,11 @@ def cite(
 
 
 def ensure_entry(paper: Paper, definition: TemplateDefinition, address: Address) -> Paper:
-    """A paper in which the entries on the way to an address exist. Entries before them that the group needs are made
-    too, empty, so that none changes its place."""
+    """A paper in which the topic and the entries on the way to an address exist. Topics that the template needs, and
+    entries that the group needs before them, are made too, empty, so that none changes its place."""
     steps = address.split("/")
+    if steps[0] == "topics" and not any(topic.id == steps[1] for topic in paper.topics):
+        paper = with_needed_topics(paper, definition)
     for index, step in enumerate(steps[:-1]):
         if step in ENTRY_TYPES and index >= 2:
             paper = _with_entries_up_to(paper, definition, "/".join(steps[: index + 1]), steps[index + 1])

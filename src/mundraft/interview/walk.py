@@ -11,6 +11,7 @@ from mundraft.library.questions import Condition, Element, Group, Kind, Question
 from mundraft.paper.address import Address
 from mundraft.paper.model import InstrumentUse, Item, Paper, Topic
 
+from .needed_topics import with_needed_topics
 from .places import (
     ENTRY_TYPES,
     ID_PREFIXES,
@@ -76,7 +77,8 @@ class Walk:
 
     def __init__(self, definition: TemplateDefinition, paper: Paper) -> None:
         self._paper = paper
-        self._topics = list({topic.id: topic for topic in reversed(paper.topics)}.values())[::-1]
+        topics = with_needed_topics(paper, definition).topics
+        self._topics = list({topic.id: topic for topic in reversed(topics)}.values())[::-1]
         self._places = {question.id: question.place for question in _outer_questions(definition)}
         self._written = {topic.id: _written_alone(definition, topic) for topic in self._topics if topic.own_words}
         self._seen: set[Address] = set()

@@ -5,11 +5,13 @@ from typing import Annotated, Any
 from pydantic import Field, create_model, model_validator
 
 from mundraft.library.questions import Group, PartInfo, Question, Step
-from mundraft.paper.model import Model
+from mundraft.paper.model import MAX_TOPICS, Model
 from mundraft.strictyaml.faults import FaultBelow
 
 #: What names a thing cannot be changed: whoever wants another one adds it. A group's own questions have ids.
 _FIXED = frozenset(("id", "group", "key", "questions"))
+#: As many things as one template leaves out, changes or adds; the largest that ships asks sixty.
+_MOST = 300
 
 
 def _changeable() -> dict[str, Any]:
@@ -54,11 +56,12 @@ class Extension(Model):
     description: str = ""
     language: str = ""
     max_words: Annotated[int, Field(ge=0)] | None = None
+    topics: Annotated[int, Field(ge=1, le=MAX_TOPICS)] | None = None
     references_title: str = ""
     #: ids of steps, questions, groups and parts that are not asked and not printed
-    leave_out: tuple[str, ...] = ()
+    leave_out: Annotated[tuple[str, ...], Field(max_length=_MOST)] = ()
     #: by id: what is said otherwise of a question, group, step or part
-    change: dict[str, Change] = {}  # type: ignore[valid-type] # noqa: RUF012 - pydantic copies it
-    add: tuple[Addition, ...] = ()
+    change: Annotated[dict[str, Change], Field(max_length=_MOST)] = {}  # type: ignore[valid-type] # noqa: RUF012 - pydantic copies it
+    add: Annotated[tuple[Addition, ...], Field(max_length=_MOST)] = ()
     #: parts of its own, or other words about those of the extended template, by their keys
     parts: tuple[PartInfo, ...] = ()

@@ -13,12 +13,15 @@ from typing import Literal, NamedTuple
 
 from mundraft.problems import Problem
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
+from mundraft.strictyaml.parser import MAX_PROBLEMS
 
 _Kind = Literal["step", "group", "question", "part"]
 #: What is taken from the template that extends, where it says it.
-_ITS_OWN = ("mundraft-template", "name", "description", "language", "max_words", "references_title")
+_ITS_OWN = ("mundraft-template", "name", "description", "language", "max_words", "topics", "references_title")
 _KINDS: tuple[_Kind, ...] = ("step", "group", "question", "part")
 _PLACES = ("after", "before", "in")
+#: With more names than these no misspelt one is compared: no template that a person wrote has so many.
+_MOST_COMPARED = 500
 
 
 class Spot(NamedTuple):
@@ -90,10 +93,17 @@ class _Merging:
         self._root = root
         self._result = result
         self._gone: dict[str, Scalar] = {}
+        self._known: list[Spot] | None = None
 
     # what there is
 
     def _spots(self) -> list[Spot]:
+        """Everything that there is; looked for again only once something was left out or added."""
+        if self._known is None:
+            self._known = self._looked_for()
+        return self._known
+
+    def _looked_for(self) -> list[Spot]:
         spots: list[Spot] = []
         for step in self._list("steps").items:
             if isinstance(step, Mapping):
@@ -143,6 +153,7 @@ class _Merging:
 
     def _take_out(self, spot: Spot, named: Scalar) -> None:
         _without(spot.home, spot.node)
+        self._known = None
         within = [spot, *_below(spot.node, spot.path if spot.kind == "group" else "")]
         for one in within:
             self._gone.setdefault(f"{one.kind}/{one.path}", named)
@@ -204,6 +215,7 @@ class _Merging:
         spot = self._anchor(anchor, where, kind)
         if spot is None:
             return
+        self._known = None
         if where == "in":
             _questions_of(spot.node).items.append(new)
         else:
@@ -237,7 +249,7 @@ class _Merging:
             self._tell(node, "template-unknown-id", what, "Take one of the two out.")
             return
         spots = self._spots()
-        names = {spot.path for spot in spots} | {spot.name for spot in spots}
+        names = {name for spot in spots[:_MOST_COMPARED] for name in (spot.path, spot.name)}
         near = difflib.get_close_matches(ref, sorted(names), n=2, cutoff=0.6)
         meant = f"Did you mean {' or '.join(near)}?" if near else ""
         what = f"The template that this one extends has no step, question, group or part called {ref!r}."
@@ -250,7 +262,8 @@ class _Merging:
         self._tell(node, "template-ambiguous-id", what, f"Write which one is meant: {' or '.join(exact)}.")
 
     def _tell(self, node: Scalar, code: str, what: str, next_step: str) -> None:
-        self._result.faults.append(Problem(code, what, next_step, node.place))
+        if len(self._result.faults) < MAX_PROBLEMS:
+            self._result.faults.append(Problem(code, what, next_step, node.place))
 
 
 def _below(node: Mapping, path: str) -> Iterator[Spot]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from mundraft.paper.address import Address
-from mundraft.paper.model import Key, Model
+from mundraft.paper.model import MAX_TOPICS, Key, Model
 
 
 class Kind(StrEnum):
@@ -163,6 +163,8 @@ class TemplateDefinition(Model):
     language: str = "en-GB"
     #: words the finished paper should hold, 0 for no limit (a conference's own limit wins)
     max_words: int = 0
+    #: how many topics a paper has at least; the interview asks for each of them
+    topics: Annotated[int, Field(ge=1, le=MAX_TOPICS)] = 1
     references_title: str = "Resources"
     steps: tuple[Step, ...]
     parts: tuple[PartInfo, ...]
