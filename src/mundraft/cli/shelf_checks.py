@@ -25,16 +25,20 @@ _T = TypeVar("_T")
 
 def check_templates(library: Library, names: tuple[str, ...]) -> int:
     """Check the templates of these names, or every one on the search path."""
+    from mundraft.compose.checking.unread import unread_problems
     from mundraft.compose.checking.whole import template_problems
 
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
     faults = 0
     for name in names or [found.name for found in library.templates()]:
-        template = _read(library.template, name, library, Shelf.TEMPLATES)
-        if template is None:
+        try:
+            problems = template_problems(library.template(name))
+        except MundraftError as error:
             all_read = False
+            for problem in unread_problems(library, name, error):
+                tell(problem.told())
         else:
-            faults += _say(template_problems(template), f"{name}: nothing to mend.")
+            faults += _say(problems, f"{name}: nothing to mend.")
     return _exit_code(all_read, faults)
 
 

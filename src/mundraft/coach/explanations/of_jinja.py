@@ -116,4 +116,27 @@ JINJA: dict[str, str] = {
         "the block where it belongs, or take the question out. An answer that only decides whether another question is "
         "asked is not told of."
     ),
+    "template-text-cut": (
+        "In YAML, a space and a # begin a comment, which is not read. Behind a text for delegates that is hardly ever "
+        "meant: the rest of the sentence would be lost. Put the text between quotation marks, or the comment on a line "
+        "of its own."
+    ),
+    "template-file-name": (
+        "A template is a folder with two files, template.yaml and paper.md.j2. Under other names they are not found; "
+        "Windows hides the endings of names, so that template.yaml.txt looks right and is not."
+    ),
+    "template-phrase-kind": (
+        "A question asks for one kind of phrase, and the text prints it where another kind belongs: a whole sentence "
+        "inside a sentence, a noun where a verb is needed, a verb_phrase with nobody before it. The papers would not "
+        "read as English. Change the place, or `kind` in template.yaml, and the frame and the examples with it."
+    ),
+    "template-sentence-bare": (
+        "A sentence that is printed without a filter stands as the delegate typed it: with a small letter, without its "
+        "full stop, or with two. The filter sentence sees to the capital, the full stop and the citation before it: "
+        "{{ stance | sentence }}."
+    ),
+    "template-choice-unknown": (
+        "A condition compares a choice with a value that it does not offer, so that the words in this branch are never "
+        "printed. Write one of the values that stand under `choices` in template.yaml."
+    ),
 }

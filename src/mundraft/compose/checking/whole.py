@@ -14,12 +14,16 @@ from mundraft.compose.checking.asking import asking_faults
 from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
 from mundraft.compose.checking.parts import Blocks, part_faults, unlisted_blocks
+from mundraft.compose.checking.phrases import Misfit, misfits
 from mundraft.compose.checking.printing import unused_faults, used_in
+from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
 from mundraft.library.search_path import Template
-from mundraft.problems import Problem, TemplateFault
+from mundraft.library.template_texts import read_text
+from mundraft.problems import Problem, Severity, TemplateFault
 from mundraft.templating.check import blocks_in, checked, problems_in
-from mundraft.templating.faults import did_you_mean
+from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.linking import LINES
 
 #: That names are unknown follows from these: the question was meant to be called otherwise.
 _HIDING = frozenset(("template-asked-twice", "template-wrong-name"))
@@ -33,15 +37,30 @@ def template_problems(template: Template) -> tuple[Problem, ...]:
     of_text = problems_in(template.texts, template.name, known_names(definition))
     blocks = _blocks(template)
     faults = [*asking_faults(definition), *helping_faults(definition), *part_faults(definition, blocks)]
+    of_fit: tuple[Problem, ...] = ()
     if blocks is not None:
-        faults += unused_faults(definition, used_in(checked(template.texts, template.name)))
+        tree = checked(template.texts, template.name)
+        faults += unused_faults(definition, used_in(tree))
+        of_fit = tuple(_misfit(one, template) for one in misfits(definition, tree))
     of_questions = [_pointed(fault, template) for fault in faults]
     spare = unlisted_blocks(definition, blocks) if blocks is not None else ()
-    return tuple(_tamed([*template.faults, *of_questions, *of_text, *spare]))
+    return tuple(_tamed([*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]))
+
+
+def _cut(template: Template) -> Iterator[Problem]:
+    own = template.chain[0].definition
+    yield from cut_texts(read_text(own), str(own))
 
 
 def _pointed(fault: Fault, template: Template) -> Problem:
     return Problem(fault.code, fault.what, fault.next_step, template.place(fault.at), severity=fault.severity)
+
+
+def _misfit(one: Misfit, template: Template) -> Problem:
+    number, line = divmod(one.line, LINES)
+    text = list(template.texts.values())[number]
+    told = problem_at(text.source, text.file, line, one.code, one.what, one.next_step, one.find)
+    return replace(told, severity=Severity.WARNING)
 
 
 def _blocks(template: Template) -> Blocks | None:
