@@ -14,6 +14,8 @@ _TALK = re.compile(r"personal communication|(?:interview|“[^”]+”), [A-Z][a
 _SYMBOL = re.compile(r"(?:[A-Z]+/[\w/.-]+(?: \(\d{4}\))?|\d+ \([XVI]+\))")
 _TRANSLATED = re.compile(r",? [Tt]ranslated by .+?(?<! [A-Z])(?:\.(?= )|(?=, \d))|, trans\. .+?(?= \()")
 _AIRED = re.compile(r"Aired, on |, on(?=[.,]|$)|[.”] on(?: [A-Z]|\.)")
+_DATE_AGAIN = re.compile(r"(?<=[,?]”) \(\d{4}\)")
+_PLAIN_END = re.compile(r"[.,]?”[.,]?")
 _UNDER = re.compile(r"s\.v\. ")
 _LETTER = re.compile(r"(?<=\d{4})[a-z]\b")
 _ALONE = re.compile(rf"(^\(|; ){_SYMBOL.pattern}(?:, |; | (?=\d)|(?=\)$))")
@@ -49,6 +51,13 @@ def _nothing_named(ours: str, pandocs: str) -> bool:
     return ours != pandocs == _ALONE.sub(r"\1", ours).removesuffix("()")
 
 
+def _date_twice(ours: str, pandocs: str) -> bool:
+    """Pandoc has the year in brackets once more in a note of a printed work of reference, or begins with brackets."""
+    if pandocs.startswith("("):
+        return not ours.startswith("(")
+    return ours != pandocs and _PLAIN_END.sub(".”", ours) == _PLAIN_END.sub(".”", _DATE_AGAIN.sub("", pandocs))
+
+
 def _publisher_repeated(ours: str, pandocs: str) -> bool:
     author = pandocs.partition(". (")[0]
     without = [re.sub(r"[_ ]", "", text.replace(f"{author}.", "")) for text in (ours, pandocs)]
@@ -74,7 +83,13 @@ def _longer_list(ours: str, pandocs: str) -> bool:
 
 
 def _more_said(ours: str, pandocs: str) -> bool:
-    return not set(_pieces(ours)) - set(_pieces(pandocs)) and len(pandocs) > len(ours)
+    said, theirs = re.findall(r"\w+", ours), iter(re.findall(r"\w+", pandocs))
+    return len(pandocs) > len(ours) and all(word in theirs for word in said)
+
+
+def _other_names(ours: str, pandocs: str) -> bool:
+    """Two lists of several authors, told apart by other names, or by given names."""
+    return "et al." in pandocs and ours.split()[:1] == pandocs.split()[:1]
 
 
 def _dashes_for_bodies(ours: str, pandocs: str) -> bool:
@@ -96,6 +111,7 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
     "unpublished-interview": lambda ours, pandocs: bool(_TALK.search(pandocs)) and not _TALK.search(ours),
     "translator-lost": _translator_lost,
     "aired": lambda ours, pandocs: bool(_AIRED.search(pandocs)) and not _AIRED.search(ours),
+    "date-twice": _date_twice,
     "heading-cited": lambda ours, pandocs: ours != pandocs == _UNDER.sub("", ours),
     "letters-for-parts": lambda ours, pandocs: ours != pandocs == _LETTER.sub("", ours),
     "public-law": lambda ours, pandocs: "Pub. L." in pandocs and "Pub. L." not in ours,
@@ -108,6 +124,7 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
     "volume": _volume_dropped,
     "more-names-in-list": _longer_list,
     "more-to-tell-apart": _more_said,
+    "names-to-tell-apart": _other_names,
     "dashes-for-bodies": _dashes_for_bodies,
     "initials": lambda ours, pandocs: _INITIALS.sub("", ours) == _INITIALS.sub("", pandocs),
 }
@@ -116,6 +133,7 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
 SLIPS = frozenset(
     {
         "retrieved",
+        "date-twice",
         "nothing-named",
         "translator-lost",
         "aired",

@@ -136,7 +136,7 @@ def _published(work: Fields) -> Inlines:
         publisher, site = NOTHING, site if work.source.publisher.strip() else NOTHING
     kind = capitalised(work.say(work.source.genre)) if work.type == "thesis" else NOTHING
     if is_aired(work):
-        return capitalised(aired(work, date_of(work)))
+        return aired(work, date_of(work), begins=True)
     return joined((site, kind, publisher, date_of(work)), ", ")
 
 
@@ -145,9 +145,9 @@ def is_aired(work: Fields) -> bool:
     return work.type == "broadcast" and bool(work.source.publisher.strip()) and not work.link()
 
 
-def aired(work: Fields, date: Inlines) -> Inlines:
-    """As in "aired August 5, 2019, on Radio Kenya"."""
-    when = between("aired ", date) if dates.given(work.source.issued) else date
+def aired(work: Fields, date: Inlines, begins: bool = False) -> Inlines:
+    """As in "aired August 5, 2019, on Radio Kenya"; "Aired" where it begins a sentence."""
+    when = between("Aired " if begins else "aired ", date) if dates.given(work.source.issued) else date
     return joined((when, between("on ", work.say(work.source.publisher))), ", ")
 
 

@@ -41,10 +41,11 @@ class _Wording:
 
     def order(self, work: Fields) -> tuple[object, ...]:
         names: list[object] = [name_key(chicago.sort_person(person)) for person in self.people(work)]
-        title = _first(work)
-        first = names or [(sorting_key(text_of(title)) if title != TITLE_MISSING else "", "", "")]
+        beginning = _first(work)
+        first = names or [(sorting_key(text_of(beginning)) if beginning != TITLE_MISSING else "", "", "")]
         year = dates.in_order(work.source.issued)[:1]
-        rest = [sorting_key(text_of(piece)) for piece in (_title_and_more(work), _found_in(work))]
+        title = chicago.titled(work, work.title) if chicago.is_numbered_episode(work) else _title_and_more(work)
+        rest = [sorting_key(text_of(piece)) for piece in (title, _found_in(work))]
         return (first, not year, year, *rest)
 
     def entry(self, work: Fields, letter: str, before: Fields | None) -> Inlines:
@@ -206,7 +207,7 @@ def _published(work: Fields) -> Inlines:
     is_dated = chicago.is_dated_to_the_day(work) and not work.editors
     day = work.say(dates.month_day(work.source.issued)) if is_dated else NOTHING
     if is_aired(work) and day:
-        return capitalised(aired(work, day))
+        return aired(work, day, begins=True)
     return joined((site, kind, publisher, day), ", ")
 
 

@@ -154,6 +154,8 @@ def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
     title = chicago.titled(work, work.title)
     place = own(chicago.place_in(work, locator))
     contributors = chicago.contributors_beside(_creators(work), work, _VERBS, at_most=3, shown=1)
+    if work.type in chicago.REFERENCE_WORKS and chicago.is_unsigned_part(work) and not work.link():
+        return [_printed_reference(work, contributors), between("s.v. ", title), place or chicago.pages(work)]
     if work.is_serial:
         return [title, kind, *contributors, in_serial(work, chicago.journal(work), place or pages_of(work))]
     is_part = work.container and work.type not in chicago.ON_THE_WEB
@@ -169,6 +171,13 @@ def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
     series = NOTHING if work.type in chicago.ON_THE_WEB else chicago.in_series(work)
     said = joined((title, kind, *own_details, *whole, series, chicago.event(work)), ", ")
     return [_with_publication(work, said), _place_in_whole(work, locator)]
+
+
+def _printed_reference(work: Fields, contributors: tuple[Inlines, ...]) -> Inlines:
+    """A printed work of reference, of which a heading is cited (14.232)."""
+    whole = joined((chicago.whole(work), chicago.edition(work), chicago.volume(work), *contributors), ", ")
+    published = joined((chicago.publisher(work), date_of(work)), ", ")
+    return joined((whole, between("(", published, ")")), " ")
 
 
 def _volume(work: Fields, locator: Locator) -> Inlines:
@@ -190,7 +199,7 @@ def _with_publication(work: Fields, said: Inlines) -> Inlines:
 
 def _is_in_brackets(work: Fields) -> bool:
     if work.type in _IN_BRACKETS_WITH_PUBLISHER:
-        return bool(chicago.publisher(work)) and not chicago.is_unsigned_part(work)
+        return bool(chicago.publisher(work))
     return work.type in _IN_BRACKETS
 
 
