@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from mundraft.cli.running import run
+from mundraft.desk.class_table import Row
 from mundraft.library.folders import shipped_folder
 from mundraft.paper.file import paper_to_bytes
 from mundraft.paper.model import Committee, Paper, Seat, Topic
@@ -270,3 +272,25 @@ def test_a_pipe_among_the_papers_is_told_and_waited_for_by_nobody(
     os.mkfifo(room / "pipe.yaml")
     assert run(["check", "class"]) == 2
     assert "cannot be read" in capsys.readouterr().out
+
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "class.md"
+COMMANDS = re.findall(r"^mundraft .*$", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", [line.replace("--to pdf", "--to txt") for line in COMMANDS])
+def test_a_command_of_the_teachers_page_does_what_it_says(
+    room: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    for name in ("kenya.yaml", "adams/paper.yaml"):
+        hand_in(room, name)
+    _, command, *words = line.split()
+    assert run([command, *words]) == (0 if command == "export" else 1)
+    said = capsys.readouterr()
+    assert "2 papers" in said.out + said.err or said.out.startswith(("paper,delegates", "["))
+
+
+def test_the_teachers_page_names_every_column_of_the_csv() -> None:
+    rows = [line for line in DOCUMENT.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    named = re.findall("`([a-z_]+)`", " ".join(row.split("|")[1] for row in rows))
+    assert named == list(Row._fields)
