@@ -40,6 +40,7 @@ from mundraft.document.typography import (
     HEADER_BLOCK,
     HEADER_BLOCK_PLAIN,
     HEADINGS,
+    LIST_BULLET,
     LIST_CONTINUE,
     LIST_NUMBER,
     PAGE_POINTS,
@@ -126,9 +127,10 @@ def _styled(block: Paragraph | Heading | Title | ListBlock | ReferenceList) -> I
     elif isinstance(block, Title):
         yield TITLE, block.inlines
     elif isinstance(block, ListBlock):
+        marked = LIST_NUMBER if block.ordered else LIST_BULLET
         for item in block.items:
             for index, paragraph in enumerate(item):
-                yield (LIST_CONTINUE if index else LIST_NUMBER), paragraph.inlines
+                yield (LIST_CONTINUE if index else marked), paragraph.inlines
     else:
         yield HEADINGS[SECTION_LEVEL - 1], (Run(block.title, Origin.TEMPLATE),)
         for entry in block.entries:
