@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from mundraft.library.folders import shipped_folder
+from mundraft.packs.manifest import Manifest, manifest_bytes
+from mundraft.packs.packing import packed
 
 MANIFEST = """\
 mundraft-pack: "1"
@@ -31,3 +34,16 @@ def class_folder(folder: Path) -> Path:
     (folder / "words.txt").write_text("Sahel\nMINUSMA\n", encoding="utf-8")
     (folder / "pack.yaml").write_text(MANIFEST, encoding="utf-8")
     return folder
+
+
+TWO_NAMES = b"# names of our topic\n\nSahel\nMINUSMA\n"
+
+
+def pack_file(
+    stem: Path, name: str = "class-9b", welcome: str = "Welcome!", files: Mapping[str, bytes] | None = None
+) -> Path:
+    """A pack's file, `<stem>.mundraft-pack`, that was not built of a folder."""
+    path = stem.with_name(f"{stem.name}.mundraft-pack")
+    manifest = manifest_bytes(Manifest(name=name, welcome=welcome))
+    path.write_bytes(packed({"pack.yaml": manifest, **(files or {})}))
+    return path

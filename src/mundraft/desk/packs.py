@@ -14,13 +14,9 @@ from mundraft.packs.building import Built, build, suggested_file
 from mundraft.packs.contents import laid_out, unusable
 from mundraft.packs.effects import Effect, effects
 from mundraft.packs.installing import add, greeted, remove
-from mundraft.packs.manifest import MANIFEST, Manifest, read_manifest
+from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, read_manifest
 from mundraft.packs.pack import Pack, open_pack
-from mundraft.packs.packing import packed
 from mundraft.problems import MundraftError, UnreadableFile
-
-#: In bytes: no manifest has more.
-_LONGEST_MANIFEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +44,17 @@ def look_at(path: Path, library_folder: Path | None = None) -> Looked:
     Raises `UnreadableFile` with all that is wrong, where it cannot be added."""
     pack = open_pack(path)
     added = packs_added(user_data())
-    search = folders(None, library_folder, user_data())
+    earlier = next((one for one in added if one.name == pack.manifest.name), None)
+    # An earlier version goes: nothing may stand on it.
+    search = tuple(
+        one for one in folders(None, library_folder, user_data()) if earlier is None or one.path != earlier.folder
+    )
     behind = tuple(one for one in search if one.origin in (Tier.PACK, Tier.SHIPPED))
     with laid_out(pack.files) as folder:
         problems = unusable(pack, folder, behind, str(path))
         if problems:
             raise UnreadableFile(problems)
         changes = effects(pack, folder, search, added)
-    earlier = next((one for one in added if one.name == pack.manifest.name), None)
     return Looked(pack, changes, earlier)
 
 
@@ -90,7 +89,7 @@ def kept_packs() -> tuple[Kept, ...]:
 def _manifest_in(folder: Path) -> Manifest | None:
     try:
         with (folder / MANIFEST).open("rb") as file:
-            return read_manifest(file.read(_LONGEST_MANIFEST), str(folder / MANIFEST))
+            return read_manifest(file.read(LONGEST_MANIFEST), str(folder / MANIFEST))
     except (OSError, MundraftError):
         return None
 
@@ -121,7 +120,7 @@ def build_pack(folder: Path, said: Mapping[str, str], output: Path | None) -> tu
     if target.is_dir():
         target = target / suggested_file(built.pack)
     if built.is_sound:
-        write_atomically(target, packed(built.pack.files))
+        write_atomically(target, built.file)
     return built, target
 
 

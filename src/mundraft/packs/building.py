@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mundraft.files.archives import read_archive
 from mundraft.files.reading import read_capped
 from mundraft.library import checks
 from mundraft.library.folders import Folder, Shelf, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.packs.contents import faults, laid_out, shown
-from mundraft.packs.manifest import MANIFEST, Manifest, manifest_bytes, read_manifest
+from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, manifest_bytes, read_manifest
 from mundraft.packs.members import ENDING, is_text, member
 from mundraft.packs.pack import CAPS, Pack, pack_of
+from mundraft.packs.packing import packed
 from mundraft.problems import Place, Problem, Severity, UnreadableFile, WrongUse
 from mundraft.text.folding import fold
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 _MOST_LOOKED_AT = 5_000
 #: What systems put into folders, and nobody looks for in a pack.
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__pycache__"))
+#: The folders from which a pack takes its files.
+_PLACES = frozenset(shelf.value.partition("/")[0] for shelf in Shelf)
 _FAULTS_ACROSS: dict[Shelf, Callable[[Library], tuple[Problem, ...]]] = {
     Shelf.COUNTRIES: checks.country_problems,
     Shelf.INSTRUMENTS: checks.instrument_problems,
@@ -40,9 +45,10 @@ _FAULTS_ACROSS: dict[Shelf, Callable[[Library], tuple[Problem, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A pack made of a folder; what students would stumble on; what in the folder has no place in a pack."""
+    """A pack made of a folder and its file; what students would stumble on; what has no place in a pack."""
 
     pack: Pack
+    file: bytes
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
 
@@ -58,32 +64,52 @@ def build(folder: Path, said: Mapping[str, str]) -> Built:
     Raises `UnreadableFile` where a file cannot be read or the manifest makes no sense, `WrongUse` where there is
     nothing to pack."""
     files, left_out = _gathered(folder)
-    files[MANIFEST] = manifest_bytes(_manifest(folder, files, said))
-    if len(files) == 1 and not _manifest(folder, files, {}).welcome:
+    manifest = _manifest(folder, files, said)
+    files[MANIFEST] = manifest_bytes(manifest)
+    if len(files) == 1 and not manifest.welcome:
         raise WrongUse(_nothing_in(folder))
-    pack = pack_of(files, str(folder))
+    file = packed(files)
+    pack = pack_of(_as_opened(file, folder), str(folder))
     with laid_out(files) as place:
         behind = (Folder(shipped_folder(), Tier.SHIPPED),)
         found = faults(pack, place, behind, str(folder))
-        across = _across(pack, place, behind, folder)
-    return Built(pack, tuple(dict.fromkeys((*found, *across))), left_out)
+        across = tuple(_across(pack, place, behind, folder))
+    return Built(pack, file, tuple(dict.fromkeys((*found, *across))), left_out)
+
+
+def _as_opened(file: bytes, folder: Path) -> dict[str, bytes]:
+    """The files of a pack, opened as a student's computer will: names that differ in capitals alone are a fault there.
+
+    Raises `UnreadableFile`."""
+    try:
+        return read_archive(file, str(folder), "pack", CAPS)
+    except UnreadableFile as error:
+        raise UnreadableFile(replace(one, next_step="Give it another name.") for one in error.problems) from None
 
 
 def _gathered(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The files that have a place in a pack, text with the same line ends on every system; and names of the others."""
     files: dict[str, bytes] = {}
     left_out: list[str] = []
+    size = 0
     for path in _below(folder):
-        name = path.relative_to(folder).as_posix()
-        if member(name) is None or not stat.S_ISREG(path.lstat().st_mode):
-            left_out.append(name)
+        name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+        if member(name) is None or name in files or not stat.S_ISREG(path.lstat().st_mode):
+            left_out.append(_told_once(name))
             continue
         data = read_capped(path, "file", CAPS.member)
         files[name] = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n") if is_text(name) else data
-    if len(files) > CAPS.members - 1 or sum(map(len, files.values())) > CAPS.whole:
-        what = f"A pack has at most {CAPS.members} files and {CAPS.whole // 1_000_000} MB; this is more."
-        raise UnreadableFile(Problem("pack-too-large", what, "Make two packs of it.", Place(str(folder))))
-    return files, tuple(left_out)
+        size += len(data)
+        if len(files) > CAPS.members - 1 or size > CAPS.whole - LONGEST_MANIFEST:
+            what = f"A pack has at most {CAPS.members} files and {CAPS.whole // 1_000_000} MB; this is more."
+            raise UnreadableFile(Problem("pack-too-large", what, "Make two packs of it.", Place(str(folder))))
+    return files, tuple(dict.fromkeys(left_out))
+
+
+def _told_once(name: str) -> str:
+    """How a file that is left out is told: by its folder, where nothing of that belongs in a pack."""
+    top, _, rest = name.partition("/")
+    return name if top in _PLACES or not rest else f"{top}/"
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -102,7 +128,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _is_the_systems(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.casefold() in _OF_THE_SYSTEM
+    return name.startswith((".", "~$")) or name.casefold() in _OF_THE_SYSTEM or name.endswith(ENDING)
 
 
 def _manifest(folder: Path, files: Mapping[str, bytes], said: Mapping[str, str]) -> Manifest:

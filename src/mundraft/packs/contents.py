@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mundraft.files.atomic import cannot_save
+from mundraft.files.system import sync_file
 from mundraft.library.folders import Folder, Shelf, Tier, path_on
 from mundraft.library.search_path import Library
 from mundraft.problems import MundraftError, Problem
@@ -33,18 +34,23 @@ def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
     except OSError as error:
         raise cannot_save(Path("pack"), error) from None
     with made as folder:
-        lay_out(files, Path(folder))
+        lay_out(files, Path(folder), lasting=False)
         yield Path(folder)
 
 
-def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the files of a pack below a folder. Their names were judged before. Raises `CannotSave`."""
+def lay_out(files: Mapping[str, bytes], folder: Path, *, lasting: bool) -> None:
+    """Write the files of a pack below a folder; `lasting`: on the disk itself. Their names were judged before.
+
+    Raises `CannotSave`."""
     for path, content in files.items():
         target = folder / path
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:
                 file.write(content)
+                if lasting:
+                    file.flush()
+                    sync_file(file.fileno())
         except OSError as error:
             raise cannot_save(target, error) from None
 

@@ -57,10 +57,9 @@ class Effect(NamedTuple):
 def effects(pack: Pack, folder: Path, path: tuple[Folder, ...], packs: tuple[AddedPack, ...]) -> tuple[Effect, ...]:
     """What adding a pack that is laid out in `folder` would change on a search path, on which `packs` were added.
 
-    An earlier version of the same pack does not count: it goes."""
-    others = tuple(one for one in path if not (one.origin is Tier.PACK and _pack_of(one, packs) == pack.manifest.name))
-    same = (effect for shelf, name in pack.things() for effect in _on(shelf, name, others, packs))
-    return (*same, *_names_taken(folder, others, packs))
+    The path is given without an earlier version of the same pack, which goes."""
+    same = (effect for shelf, name in pack.things() for effect in _on(shelf, name, path, packs))
+    return (*same, *_names_taken(folder, path, packs))
 
 
 def _on(shelf: Shelf, name: str, path: tuple[Folder, ...], packs: tuple[AddedPack, ...]) -> Iterator[Effect]:

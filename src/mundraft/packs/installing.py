@@ -15,7 +15,7 @@ from pathlib import Path
 
 from mundraft.files.atomic import cannot_save, make_folder, write_atomically
 from mundraft.files.locks import held
-from mundraft.files.system import sync_folder
+from mundraft.files.system import replace, sync_folder
 from mundraft.library.added_packs import MOST_PACKS, AddedPack, as_list, packs_added, packs_folder, packs_list
 from mundraft.packs.contents import lay_out
 from mundraft.packs.pack import Pack
@@ -66,11 +66,11 @@ def _lay_in(pack: Pack, folder: Path) -> None:
     unfinished = folder.parent / f"{_UNFINISHED}{secrets.token_hex(4)}"
     try:
         make_folder(unfinished)
-        lay_out(pack.files, unfinished)
+        lay_out(pack.files, unfinished, lasting=True)
         if folder.exists():
             # Nothing names it: it was left by a program that was killed, or its list was lost.
             shutil.rmtree(folder)
-        unfinished.rename(folder)
+        replace(unfinished, folder)
     except OSError as error:
         raise cannot_save(folder, error) from None
     finally:

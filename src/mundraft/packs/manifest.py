@@ -14,6 +14,8 @@ from mundraft.strictyaml.reader import read_as
 from mundraft.strictyaml.writer import to_yaml
 
 MANIFEST = "pack.yaml"
+#: In bytes: what every field at its longest takes.
+LONGEST_MANIFEST = 20_000
 #: In characters: what a dialog of the app shows without being scrolled for long.
 LONGEST_WELCOME = 2_000
 

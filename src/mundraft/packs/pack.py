@@ -17,6 +17,8 @@ from mundraft.problems import MundraftError, Place, Problem, UnreadableFile
 
 #: A class of thirty has some templates and presets, a few examples, and a picture or two: less than 1 MB.
 CAPS = Caps(members=400, member=2_000_000, whole=10_000_000)
+#: In bytes: with what an archive says of each file.
+_MOST_BYTES = CAPS.whole + 500_000
 #: More files of one pack are not told of.
 _MOST_TOLD = 20
 
@@ -41,7 +43,7 @@ class Pack:
 
 def open_pack(path: Path) -> Pack:
     """The pack in a file. Raises `UnreadableFile` with all that is wrong with it; nothing is written."""
-    data = read_capped(path, "pack", CAPS.whole)
+    data = read_capped(path, "pack", _MOST_BYTES)
     return pack_of(read_archive(data, str(path), "pack", CAPS), str(path))
 
 
