@@ -379,3 +379,13 @@ def test_a_piece_of_a_template_behind_is_found_through_one_of_its_name(write: Wr
     composer = Composer(library)
     assert "Near a. Far b." in render(composer.compose(mexico(library, "ours")), "txt").decode()
     assert "Far a. Far b." in render(composer.compose(mexico(library, "base")), "txt").decode()
+
+
+def test_a_flood_of_ids_is_refused_at_once_and_no_more_is_told_than_anybody_reads(
+    write: Write, library: Library
+) -> None:
+    flood = "".join(f"  - no_such_id_{number}\n" for number in range(9000))
+    write("ours", f"extends: classic\nname: Ours\nleave_out:\n{flood}")
+    assert [problem.code for problem in refused(library)] == ["template-wrong-count"]
+    write("ours", f"extends: classic\nname: Ours\nleave_out:\n{flood[:4500]}")
+    assert len(library.template("ours").faults) == 50

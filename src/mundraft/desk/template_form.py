@@ -157,9 +157,7 @@ def _changed(plan: Plan) -> Iterator[str]:
         yield "    # limit:"
         yield "    #   warn_words: 40"
     if changed:
-        yield from _note(
-            "  The words that each part should have, so that together they keep to max_words.", indent="  "
-        )
+        yield from _note("The words that each part should have, so that together they keep to max_words.", indent="  ")
     for key, words in changed.items():
         yield f"  part/{key}:"
         yield f"    words: {words}"

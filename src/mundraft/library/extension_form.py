@@ -61,7 +61,7 @@ class Extension(Model):
     #: ids of steps, questions, groups and parts that are not asked and not printed
     leave_out: Annotated[tuple[str, ...], Field(max_length=_MOST)] = ()
     #: by id: what is said otherwise of a question, group, step or part
-    change: Annotated[dict[str, Change], Field(max_length=_MOST)] = {}  # type: ignore[valid-type] # noqa: RUF012 - pydantic copies it
+    change: dict[str, Change] = Field(default_factory=dict, max_length=_MOST)  # type: ignore[valid-type]
     add: Annotated[tuple[Addition, ...], Field(max_length=_MOST)] = ()
     #: parts of its own, or other words about those of the extended template, by their keys
     parts: tuple[PartInfo, ...] = ()
