@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from mundraft.cli.running import run
+from mundraft.library.folders import shipped_folder
 
 Said = tuple[int, str, str]
+SHIPPED = sorted(path.parent.name for path in (shipped_folder() / "templates").glob("*/template.yaml"))
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def tried(capsys: pytest.CaptureFixture[str], *names: str) -> Said:
     return code, " ".join(said.out.split()), said.err
 
 
-@pytest.mark.parametrize("name", ["classic", "one-page"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_the_templates_that_ship_do_what_is_expected_of_them(
     name: str, template: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,7 @@ from mundraft.interview.places import ENTRY_TYPES, has_words
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Element, Group, Kind, Question, TemplateDefinition
 from mundraft.paper.address import value_at, with_entry, with_value
-from mundraft.paper.model import Citation, Name, Paper, Said, Seat, Source, Topic
+from mundraft.paper.model import MAX_TOPICS, Citation, Name, Paper, Said, Seat, Source, Topic
 from mundraft.text.folding import fold
 
 #: How many entries "many" are where a template sets no limit, and the most that are made where it sets a high one.
@@ -52,7 +52,9 @@ class Extreme:
     """One generated paper, before it is made: its name ("one of everything") and what sets it apart.
 
     `entries` is how many each list has: 0 for the fewest that the template allows; the group `one` has a single one.
-    `without` names a question that is left out, `chosen` is what a choice is answered with, by the question's id."""
+    `topics` are at least those that the
+    template asks for, `without` names a question that is left out, `chosen` is what a choice is answered with, by the
+    question's id."""
 
     name: str
     entries: int = 2
@@ -114,7 +116,9 @@ def _extremes(definition: TemplateDefinition) -> Iterator[Extreme]:
         yield replace(everything, name=f"seat: {called}", seat=seat)
     for script in ours.SCRIPTS:
         yield replace(everything, name=f"answers with {script.name}", script=script)
-    yield replace(everything, name="two topics", topics=2)
+    if definition.topics < MAX_TOPICS:
+        more = definition.topics + 1
+        yield replace(everything, name=f"{'two' if more == 2 else 'three'} topics", topics=more)
     yield replace(everything, name="every part written alone", alone=True)
     yield Extreme("nothing answered", entries=0, options=False, nothing=True)
 
@@ -154,7 +158,8 @@ class _Maker:
     def paper(self, template: str) -> Paper:
         extreme = self._extreme
         topics = tuple(
-            Topic(id=f"t{number + 1}", frame="goal" if extreme.goal else "problem") for number in range(extreme.topics)
+            Topic(id=f"t{number + 1}", frame="goal" if extreme.goal else "problem")
+            for number in range(max(extreme.topics, self._definition.topics))
         )
         paper = Paper(template=template, language=self._definition.language, topics=topics)
         if extreme.nothing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,10 +29,15 @@ class Sample(NamedTuple):
 
 
 def examples(template: Template, library: Library) -> tuple[Sample, ...]:
-    """The example papers that were written with this template, or with one that it extends; without any such, none.
+    """The example papers that were written with this template; without any, those of the template that it extends.
 
     An example that cannot be read is left out: it is not what is being tried."""
-    return tuple(_examples(template, library))
+    papers = [(found, paper) for found in library.examples() if (paper := _readable(found.name, library))]
+    for link in template.chain:
+        written = [(found, paper) for found, paper in papers if paper.template == link.name]
+        if written:
+            return tuple(Sample(found.name, found.title, _with(paper, template)) for found, paper in written)
+    return ()
 
 
 def extremes(template: Template) -> tuple[Sample, ...]:
@@ -46,8 +51,8 @@ def usual(template: Template, library: Library) -> Sample:
     """The paper that shows the template best: the first example, else one in which everything is answered."""
     from mundraft.compose.extremes import extremes as extremes_of
 
-    found = next(_examples(template, library), None)
-    return found or _sample(extremes_of(template.definition)[0], template)
+    found = examples(template, library)
+    return found[0] if found else _sample(extremes_of(template.definition)[0], template)
 
 
 def named(name: str, template: Template, library: Library, beside: Path | None = None) -> Sample:
@@ -83,15 +88,11 @@ def _sample(extreme: Extreme, template: Template) -> Sample:
     return Sample(extreme.key, extreme.name, extreme.paper(template.definition, template.name))
 
 
-def _examples(template: Template, library: Library) -> Iterator[Sample]:
-    written_with = {link.name for link in template.chain}
-    for found in library.examples():
-        try:
-            paper = _read_example(found.name, library)
-        except MundraftError:
-            continue
-        if paper.template in written_with:
-            yield Sample(found.name, found.title, _with(paper, template))
+def _readable(name: str, library: Library) -> Paper | None:
+    try:
+        return _read_example(name, library)
+    except MundraftError:
+        return None
 
 
 def _read_example(name: str, library: Library) -> Paper:
