@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 import shutil
 import zipfile
 from pathlib import Path
@@ -132,3 +133,20 @@ def test_no_name_of_a_school_stands_in_the_header_of_an_anonymous_paper(school: 
     assert run(["export", "paper.yaml", "-o", "masked.docx", "--conference", "masked"]) == 0
     assert not has_picture(school / "masked.docx")
     assert 'w:ascii="Cambria"' in styles_of(school / "masked.docx")
+
+
+def documented_commands() -> list[str]:
+    text = (Path(__file__).parents[2] / "docs" / "looks.md").read_text(encoding="utf-8")
+    return [line for block in text.split("```")[1::2] for line in block.splitlines() if line.startswith("mundraft ")]
+
+
+def test_every_command_in_the_guide_to_looks_runs(school: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (school / "templates" / "grade-ten").rename(school / "templates" / "our-class")
+    paper = read_paper((school / "paper.yaml").read_bytes(), "paper.yaml")
+    save(school, paper.model_copy(update={"template": "our-class"}))
+    shutil.copy(REFERENCE, school / "looks.docx")
+    commands = documented_commands()
+    assert len(commands) == 5
+    for command in commands:
+        assert run(shlex.split(command)[1:]) == 0, command
+        assert capsys.readouterr().out
