@@ -17,6 +17,8 @@ from mundraft.problems import Problem, WrongUse
 if TYPE_CHECKING:
     from mundraft.desk.packs import Kept, Looked
 
+#: More files that are left out are counted and not named.
+_MOST_TOLD = 12
 _A_FILE = click.argument("file", type=click.Path(path_type=Path))
 
 
@@ -45,8 +47,10 @@ def build_command(
     built, target = build_pack(folder, said, output)
     for problem in built.problems:
         tell(problem.told())
-    for left_out in built.left_out:
+    for left_out in built.left_out[:_MOST_TOLD]:
         tell(f"Left out, since a pack has no place for it: {left_out}")
+    if len(built.left_out) > _MOST_TOLD:
+        tell(f"Left out as well: {len(built.left_out) - _MOST_TOLD} more.")
     if not built.is_sound:
         tell("No pack was made: mend what is wrong first.")
         return FINDINGS
