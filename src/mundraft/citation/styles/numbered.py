@@ -1,7 +1,7 @@
 """Numbers in brackets: "[1, art. 35; 2]" in the text, and a list in the order of first citation.
 
-An entry reads: who wrote it. What it is called. Who published it, when. Its number or symbol. When it was read. The
-title is the link. Nothing is invented: what a source does not say is left out.
+An entry reads: who wrote it. What it is called. Who translated it. Who published it, when. Its number or symbol. When
+it was read. The title is the link. Nothing is invented: what a source does not say is left out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, note_of
 from mundraft.citation.locators import Locator
+from mundraft.citation.names import people
 from mundraft.citation.pieces import between, closed, joined, one_line, own, words
 from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.document.links import live_address, site_of
@@ -82,6 +83,7 @@ def entry(source: Source, origin: Origin = Origin.DELEGATE) -> Inlines:
     sentences = [
         _author(source, origin),
         _title(source, origin),
+        _translators(source, origin),
         _container(source, origin),
         _imprint(source, origin),
         _symbol(source, origin),
@@ -93,6 +95,11 @@ def entry(source: Source, origin: Origin = Origin.DELEGATE) -> Inlines:
 def _author(source: Source, origin: Origin) -> Inlines:
     names = [shown for shown in (_name(name) for name in source.author or source.editor or source.director) if shown]
     return words(_series(names) if names else one_line(source.publisher), origin)
+
+
+def _translators(source: Source, origin: Origin) -> Inlines:
+    names = [person.natural(person.given) for person in people(source.translator)]
+    return (_own("Translated by "), Run(_series(names), origin)) if names else ()
 
 
 def _name(name: Name) -> str:
@@ -149,7 +156,7 @@ def _container(source: Source, origin: Origin) -> Inlines:
 
 
 def _imprint(source: Source, origin: Origin) -> Inlines:
-    publisher = one_line(source.publisher) if any(_name(name) for name in source.author) else ""
+    publisher = one_line(source.publisher) if any(_name(name) for name in source.author or source.director) else ""
     return words(", ".join(part for part in (publisher, year_of(source.issued)) if part), origin)
 
 
