@@ -290,17 +290,17 @@ def environment() -> PaperEnvironment:
     return PaperEnvironment()
 
 
-def compiled(tree: nodes.Template, name: str) -> CodeType:
+def compiled(tree: nodes.Template, name: str, env: PaperEnvironment | None = None) -> CodeType:
     """The code of a template from its syntax tree, which `check` has walked already."""
     for loop in tree.find_all(nodes.For):
         loop.iter = nodes.Filter(loop.iter, _LOOP_FILTER, [], [], None, None, lineno=loop.lineno)
-    code: CodeType = environment().compile(tree, name, name)
+    code: CodeType = (env or environment()).compile(tree, name, name)
     return code
 
 
-def template_of(code: CodeType) -> Template:
+def template_of(code: CodeType, env: PaperEnvironment | None = None) -> Template:
     """A template that can be run, from its code."""
-    env = environment()
+    env = env or environment()
     return Template.from_code(env, code, dict(env.globals))
 
 

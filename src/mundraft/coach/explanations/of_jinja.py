@@ -139,4 +139,10 @@ JINJA: dict[str, str] = {
         "A condition compares a choice with a value that it does not offer, so that the words in this branch are never "
         "printed. Write one of the values that stand under `choices` in template.yaml."
     ),
+    "template-branch-unreached": (
+        "The check fills the template with some hundred made-up papers: few answers and many, each option on and off. "
+        "This branch, what stands behind {% if … %}, {% elif … %} or {% else %}, was printed in none of them. Either "
+        "its condition can never come true, often because an earlier one catches the same case; or it asks for words "
+        "that hardly anybody will write."
+    ),
 }

@@ -44,7 +44,28 @@ def template_problems(template: Template) -> tuple[Problem, ...]:
         of_fit = tuple(_misfit(one, template) for one in misfits(definition, tree))
     of_questions = [_pointed(fault, template) for fault in faults]
     spare = unlisted_blocks(definition, blocks) if blocks is not None else ()
-    return tuple(_tamed([*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]))
+    found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
+    if blocks is not None and not any(one.severity is Severity.ERROR for one in found):
+        lines = {_line(one) for one in found}
+        found += [one for one in _unreached(template) if _line(one) not in lines]
+    return tuple(_tamed(found))
+
+
+def _unreached(template: Template) -> Iterator[Problem]:
+    """Branches that no sample prints: looked for where nothing else is wrong, since it takes the longest."""
+    from mundraft.compose.checking.samples import samples
+    from mundraft.templating.reach import unreached
+
+    text = next(iter(template.texts.values()))
+    lines = text.source.splitlines()
+    for branch in unreached(template.texts, template.name, samples(template)):
+        # an `else` has no place of its own in the tree: its words begin on its line or the next
+        near = range(branch.line, max(branch.line - 2, 0), -1)
+        line = next((one for one in near if branch.word in lines[one - 1]), branch.line)
+        what = "No sample reaches this branch, so nobody has read what it prints."
+        next_step = "Look at its condition: can it come true with what the template asks? If not, take the branch out."
+        told = problem_at(text.source, text.file, line, "template-branch-unreached", what, next_step, branch.word)
+        yield replace(told, severity=Severity.WARNING)
 
 
 def _cut(template: Template) -> Iterator[Problem]:
