@@ -156,6 +156,10 @@ CLEANED: dict[str, tuple[Callable[[], bytes], str]] = {
         "link to something outside",
     ),
     "text": (lambda: reference(styles=_SOUND, text="<w:p><w:r><w:t>Exam answers</w:t></w:r></w:p>"), "The text"),
+    "letters formatted by hand": (
+        lambda: reference(styles=_SOUND, text='<w:p><w:r><w:rPr><w:sz w:val="60"/></w:rPr></w:r></w:p>'),
+        "Update … to Match Selection",
+    ),
     "words in the header": (
         lambda: reference(styles=_SOUND, header="<w:p><w:r><w:t>Mars College</w:t></w:r></w:p>"), "words in the header"
     ),

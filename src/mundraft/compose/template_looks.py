@@ -26,11 +26,16 @@ class TemplateLooks(NamedTuple):
 
 def reference_of(template: Template) -> Path | None:
     """The reference of a template: its own, else that of the nearest template that it extends."""
-    for link in template.chain:
-        path = link.path / REFERENCE
-        if path.is_file() and stays_inside(path, link.path):
-            return path
-    return None
+    paths = ((link.path / REFERENCE, link.path) for link in template.chain)
+    return next((path for path, folder in paths if _is_there(path, folder)), None)
+
+
+def _is_there(path: Path, folder: Path) -> bool:
+    """Whether a file stands in a folder itself, and not behind a link to another place."""
+    try:
+        return path.is_file() and stays_inside(path, folder)
+    except OSError:
+        return False
 
 
 def looks_of_template(template: Template) -> TemplateLooks:

@@ -21,6 +21,12 @@ from mundraft.word.looks_words import page_in_words, picture_in_words, remarks_o
 
 __all__ = ["LARGEST_FILE", "read_looks"]
 _READABLE = 4.5
+_LETTERS = ("rFonts", "sz", "color")
+_BY_HAND = LeftOut(
+    "Letters that were formatted by hand",
+    "only styles are read; in Word, select the text, right-click its style under Home, Styles, and choose "
+    "“Update … to Match Selection”",
+)
 _BACKGROUND = LeftOut("The colour of the page", "papers are printed on white")
 _TEXT = LeftOut("The text of the document", "a reference gives looks alone; the paper's words are the delegate's")
 
@@ -91,6 +97,12 @@ def _kinds(sheet: Sheet) -> tuple[dict[str, TextLook], list[str], list[LeftOut]]
 
 def _of_document(document: Any) -> list[LeftOut]:
     """What stands in the document and is no look."""
-    has_text = any((one.text or "").strip() for one in document.iter(f"{W}t"))
-    coloured = document.find(f"{W}background") is not None
-    return [*([_TEXT] if has_text else []), *([_BACKGROUND] if coloured else [])]
+    found = (
+        (any((one.text or "").strip() for one in document.iter(f"{W}t")), _TEXT),
+        (
+            any(one.find(f"{W}rPr/{W}{name}") is not None for one in document.iter(f"{W}r") for name in _LETTERS),
+            _BY_HAND,
+        ),
+        (document.find(f"{W}background") is not None, _BACKGROUND),
+    )
+    return [told for is_there, told in found if is_there]
