@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,6 +149,33 @@ def test_a_class_leaves_out_changes_and_adds_and_the_rest_is_as_it_was(write: Wr
     issue = ours.definition.parts[0]
     assert (issue.key, issue.title, issue.words) == ("issue", "The matter at hand", 150)
     assert "questions" not in [part.key for part in ours.definition.parts]
+
+
+def test_what_only_one_of_several_things_can_have_says_which_is_meant(write: Write, library: Library) -> None:
+    write(
+        "ours",
+        "extends: classic\nname: Ours\nchange:\n  solutions:\n    count:\n      max: 3\n  issue:\n    words: 90\n",
+    )
+    template = library.template("ours")
+    solutions = asked(template.definition)["solutions"]
+    assert isinstance(solutions, Group)
+    assert (solutions.count.min, solutions.count.max, template.definition.parts[0].words) == (2, 3, 90)
+    assert template_problems(template) == ()
+
+
+def test_the_template_of_the_documentation_works_as_it_stands_there(write: Write, library: Library) -> None:
+    shown = (Path(__file__).parents[2] / "docs/templates.md").read_text("utf-8")
+    (definition, *_), (text, pieces, *_) = (
+        re.findall(rf"```{kind}\n(.*?)```", shown, re.DOTALL) for kind in ("yaml", "jinja")
+    )
+    write("ours", definition, text)
+    assert template_problems(library.template("ours")) == ()
+    macro = "{% macro law(instrument, turn) %}{{ turn }}{{ instrument.name }}{% endmacro %}"
+    write("classic", "extends: classic\nname: C\n", law=macro, thanks="Thanks from {{ seat.name }}.")
+    calls = "{{ law(instruments | first, 1) }}{{ laws.law(instruments | first, 1) }}"
+    write("shares", "name: Shares\nsteps: []\nparts: []\n", f"{pieces}{calls}")
+    assert template_problems(library.template("shares")) == ()
+    assert "Thanks from Mexico." in render(Composer(library).compose(mexico(library, "shares")), "txt").decode()
 
 
 def test_what_is_left_out_is_not_printed_though_the_paper_holds_it(write: Write, library: Library) -> None:
@@ -357,7 +386,8 @@ def test_pieces_are_found_in_templates_alone_and_never_outside_their_folder(
     lines = "\n".join(f'{{% include "{name}" %}}' for name in names)
     path = write("ours", "name: Ours\nsteps: []\nparts: []\n", lines, con="x")
     (path / "pieces" / ".hidden.md.j2").write_text("Hidden.", "utf-8")
-    (path / "pieces" / "link.md.j2").symlink_to(tmp_path / "secret.md.j2")
+    with contextlib.suppress(OSError):  # Windows lets not everybody make links
+        (path / "pieces" / "link.md.j2").symlink_to(tmp_path / "secret.md.j2")
     template = library.template("ours")
     assert list(template.texts) == ["ours/paper.md.j2"]
     assert {code for code, _ in codes(template_problems(template))} == {"template-piece-unknown"}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mundraft.document.tree import block_paragraphs, inline_text
+from mundraft.library.template_texts import Text, Texts
 from mundraft.templating import check, engine
 from mundraft.templating.engine import render
 
@@ -19,7 +20,7 @@ def pycache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def words(source: str, *, ships: bool = True) -> str:
+def words(source: str | Texts, *, ships: bool = True) -> str:
     """What a template prints, as a process that has just begun would print it."""
     engine._compiled.cache_clear()
     parts = render(source, "t/paper.md.j2", {"seat": "Kenya"}, ships=ships)
@@ -39,6 +40,26 @@ def _no_compiler(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.usefixtures("_no_compiler")
 def test_a_template_that_ships_is_compiled_only_once() -> None:
     assert words("For {{ seat }}.") == "For Kenya."
+
+
+CHAIN = {
+    "own": Text(
+        '{% extends "base" %}{% block a %}For {{ seat }}. {{ super() }}{% endblock %}', "own.j2", {"base": "base"}
+    ),
+    "base": Text("{% block a %}Amen.{% endblock %}", "base.j2"),
+}
+
+
+def test_a_chain_that_ships_is_compiled_once_and_kept_until_one_of_its_texts_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled = []
+    made = check.checked
+    monkeypatch.setattr(check, "checked", lambda texts, name: compiled.append(name) or made(texts, name))
+    assert [words(CHAIN), words(CHAIN)] == ["For Kenya. Amen."] * 2
+    assert len(compiled) == 1
+    assert words({**CHAIN, "base": Text("{% block a %}No.{% endblock %}", "base.j2")}) == "For Kenya. No."
+    assert len(compiled) == 2
 
 
 def test_a_template_whose_text_has_changed_is_compiled_anew() -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from mundraft.library.questions import Group, PartInfo, Question, Step
+from mundraft.paper.model import Model
 from mundraft.problems import Problem
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 from mundraft.strictyaml.parser import MAX_PROBLEMS
@@ -19,6 +21,7 @@ _Kind = Literal["step", "group", "question", "part"]
 #: What is taken from the template that extends, where it says it.
 _ITS_OWN = ("mundraft-template", "name", "description", "language", "max_words", "topics", "references_title")
 _KINDS: tuple[_Kind, ...] = ("step", "group", "question", "part")
+_MODELS: dict[_Kind, type[Model]] = {"step": Step, "group": Group, "question": Question, "part": PartInfo}
 _PLACES = ("after", "before", "in")
 #: With more names than these no misspelt one is compared: no template that a person wrote has so many.
 _MOST_COMPARED = 500
@@ -180,7 +183,9 @@ class _Merging:
     # changing
 
     def change(self, key: Scalar, node: Mapping) -> None:
+        """Of several things with one id, that is meant which has what is changed: only a group has a `count`."""
         found = self._found(key.text)
+        found = [spot for spot in found if node.entries.keys() <= _MODELS[spot.kind].model_fields.keys()] or found
         if key.text in self._gone or not found:
             self._unknown(key, key.text)
         elif len(found) > 1:
