@@ -100,8 +100,9 @@ def _watch(folder: Path, path: Path) -> None:
 def _save(path: Path, number: int) -> float:
     new = path.with_suffix(".new")
     new.write_text(_TEXT.format(number=number), encoding="utf-8")
+    begun = time.perf_counter()
     new.replace(path)
-    return time.perf_counter()
+    return begun
 
 
 @contextmanager
