@@ -81,7 +81,7 @@ def pages(document: Document) -> Pages:
     taken = height - text_height(layout, running, first_page=True)
     every = list(stretches(document))
     filled = Sheets(height).fill(every, taken)
-    unsure = _UNSURE_WITH_NOTES if document.notes and not document.notes_at_end else _UNSURE
+    unsure = _UNSURE_WITH_NOTES if document.notes else _UNSURE
     others = (Sheets(height * scale).fill(every, taken).pages for scale in (1 - unsure, 1 + unsure))
     known = all(is_known(font_of(layout, style)) for style in _MOST_OF_A_PAPER)
     return Pages(filled.pages - 1 + filled.share, not known or any(number != filled.pages for number in others))

@@ -59,7 +59,7 @@ from mundraft.document.typography import (
 from mundraft.document.widths import WordWidths, face_of, lines_filled, word_widths
 
 #: How a note's number is set in the text: about as wide as so many of these, of the size of the body.
-_RAISED_DIGIT = "i"
+_RAISED_DIGIT = "r"
 #: How far letters reach below the line, as a share of their size.
 _BELOW_LINE = 0.22
 

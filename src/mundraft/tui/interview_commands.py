@@ -127,8 +127,7 @@ class InterviewCommands(Screen[None]):
                 self.call_later(self.go, address)
 
         self.take()
-        document = self.draft.document if self.draft else None
-        self.app.push_screen(PartsDialog(self.work, document, self.part_here()), chosen)
+        self.app.push_screen(PartsDialog(self.work, self.draft, self.part_here()), chosen)
 
     def action_copy_section(self) -> None:
         from mundraft.tui.copying import section_text

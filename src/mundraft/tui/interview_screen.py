@@ -12,7 +12,6 @@ from textual.events import ScreenResume
 from textual.timer import Timer
 from textual.widgets import Button
 
-from mundraft.document.length_now import share
 from mundraft.interview.answering import problems_with
 from mundraft.interview.beside import year_beside
 from mundraft.interview.states import Prompt
@@ -26,13 +25,13 @@ from mundraft.tui.kept_names import KeptNames
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.lookups import Lookups
 from mundraft.tui.own_prompts import own_prompt
+from mundraft.tui.part_budgets import budgets
 from mundraft.tui.preview import PartId, Preview, changed_parts, part_saying
 from mundraft.tui.question_view import QuestionView
 from mundraft.tui.status import StatusLine
 from mundraft.tui.steps import Row, Steps
 
 if TYPE_CHECKING:
-    from mundraft.document.length_now import LengthNow
     from mundraft.interview.interview import Interview
     from mundraft.problems import Problem
     from mundraft.tui.app import MundraftApp
@@ -46,8 +45,6 @@ FIRST_DRAFT = 0.4
 GATHER = 0.08
 #: Seconds between two looks at whether there is something to save.
 LOOK = 0.2
-#: The width of a screen on whose status line the length of a part has room beside everything else.
-ROOM_FOR_PART = 110
 #: Every so many of those it is looked whether another program changed the file.
 LOOKS_OUTSIDE = 15
 
@@ -293,18 +290,9 @@ class InterviewScreen(InterviewCommands):
         if length is not None:
             letters = {one.id: letter for one, letter in zip(self.work.paper.topics, "ABC", strict=False)}
             letter = letters.get(topic, "") if length.of_topic else ""
-            self.status.tell(length=length, topic=letter, part=self._part_told(length))
-
-    def _part_told(self, length: LengthNow) -> str:
-        """How long the part is that the question feeds, beside its share of the limit: where there is room for that."""
-        here = self.part_here() if self.draft and self.app.size.width >= ROOM_FOR_PART else None
-        parts = self.work.definition.parts
-        part = next((one for one in parts if here and one.key == here[0]), None)
-        if part is None or here is None or self.draft is None:
-            return ""
-        budget = share(part.words, [one.words for one in parts], length, len(self.work.paper.topics))
-        counted = self.draft.part_words.get((here[1], here[0]), 0)
-        return f"{part.title}: {counted}/{budget} words" if budget else f"{part.title}: {counted} words"
+            here = self.part_here()
+            part = budgets(self.work, self.draft).get(here) if here else None
+            self.status.tell(length=length, topic=letter, part=part)
 
     async def show_preview(self) -> None:
         """Draw the preview, if it can be seen."""

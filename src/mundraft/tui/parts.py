@@ -11,10 +11,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mundraft.document.tree import Document
 from mundraft.tui.copying import section_text
 from mundraft.tui.dialogs import Dialog
+from mundraft.tui.drafting import Draft
 from mundraft.tui.own_words import is_own, own_words_address
+from mundraft.tui.part_budgets import budgets
 from mundraft.tui.preview import PartId
 from mundraft.tui.work import Work
 
@@ -32,9 +33,10 @@ class PartsDialog(Dialog[str]):
         ("backspace", "give_back", "Give back"),
     ]
 
-    def __init__(self, work: Work, document: Document | None, here: PartId | None) -> None:
+    def __init__(self, work: Work, draft: Draft | None, here: PartId | None) -> None:
         super().__init__()
-        self._work, self._document = work, document
+        self._work, self._document = work, draft.document if draft else None
+        self._budgets = budgets(work, draft)
         self._parts = [(part.key, topic.id) for topic in work.paper.topics for part in work.definition.parts]
         self._here = here
 
@@ -64,7 +66,9 @@ class PartsDialog(Dialog[str]):
         whose = (
             "[$success]your own words[/]" if is_own(self._work.paper, topic, key) else "[$quiet]from your answers[/]"
         )
-        return Content.from_markup(f"$title  {whose}", title=title)
+        held = self._budgets.get(part)
+        length = f"  {held.in_short} words" if held else ""
+        return Content.from_markup(f"$title[$quiet]$length[/]  {whose}", title=title, length=length)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         key, topic = self._parts[event.option_index]

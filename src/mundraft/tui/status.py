@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mundraft.document.length_now import LengthNow
+from mundraft.tui.part_budgets import PartBudget
 
 _NOT_COUNTED = LengthNow()
 
@@ -21,8 +22,8 @@ class Standing:
     length: LengthNow = _NOT_COUNTED
     #: the letter of the topic whose length is shown, "" for that of the whole paper
     topic: str = ""
-    #: the length of the part being worked on, in words; "" where there is no room for it
-    part: str = ""
+    #: the part being worked on, where it is known
+    part: PartBudget | None = None
     required_left: int = 0
 
 
@@ -36,10 +37,25 @@ class StatusLine(Static):
         standing = replace(self.standing, **changes)  # type: ignore[arg-type]
         if standing != self.standing or not self.content:
             self.standing = standing
-            self.update(_line(standing), layout=False)
+            self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        """Show as much of the part's length as there is room for: the rest matters more."""
+        now = self.standing
+        lines = [_line(now, part) for part in _part_told(now.part)]
+        room = self.content_size.width
+        self.update(next((line for line in lines if line.cell_length <= room), lines[-1]), layout=False)
 
 
-def _line(now: Standing) -> Content:
+def _part_told(part: PartBudget | None) -> tuple[str, ...]:
+    """The length of the part in words, the fullest form first."""
+    return (f"{part.title}: {part.in_short} words", f"this part {part.in_short}", "") if part else ("",)
+
+
+def _line(now: Standing, part_told: str) -> Content:
     saved = Content.styled(now.saved, "$error" if now.trouble else "$success")
     length = now.length
     whose = f"topic {now.topic}: " if now.topic else ""
@@ -51,7 +67,7 @@ def _line(now: Standing) -> Content:
         f"about {length.pages:.1f}{_of(length.max_pages)} pages{sure}", "$warning" if length.has_too_many_pages else ""
     )
     left = "nothing required is left" if not now.required_left else f"{now.required_left} required left"
-    part = [Content.styled(now.part, "$quiet")] if now.part else []
+    part = [Content.styled(part_told, "$quiet")] if part_told else []
     return Content(" · ").join(
         [saved, words, pages, *part, Content.styled(left, "" if now.required_left else "$success")]
     )
