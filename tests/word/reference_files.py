@@ -122,10 +122,10 @@ def segment(marker: int, content: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
 
 
-def jpeg(*, before: bytes = b"", width: int = 8, height: int = 8, after: bytes = b"") -> bytes:
-    """The frame of a JPEG, whose tables and dots are not looked at; `before` are segments before the frame."""
-    frame = struct.pack(">BHHB", 8, height, width, 1) + b"\x01\x11\x00"
-    scan = segment(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"\x12\xff\x00\x34\xff\xd0\x56"
+def jpeg(*, before: bytes = b"", dots: bytes = b"\x12\xff\x00\x34\xff\xd0\x56", after: bytes = b"") -> bytes:
+    """The frame of a JPEG, whose tables and dots are not looked at, between segments `before` and bytes `after`."""
+    frame = struct.pack(">BHHB", 8, 8, 8, 1) + b"\x01\x11\x00"
+    scan = segment(0xDA, b"\x01\x01\x00\x00\x3f\x00") + dots
     return b"\xff\xd8" + before + segment(0xDB, bytes(65)) + segment(0xC0, frame) + scan + b"\xff\xd9" + after
 
 

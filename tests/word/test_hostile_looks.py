@@ -205,6 +205,10 @@ CLEANED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a photograph on its side": (lambda: with_picture(jpeg(before=exif(6))), "turned"),
     "a photograph cut off": (lambda: with_picture(jpeg()[:-2]), "damaged"),
     "a photograph without end": (lambda: with_picture(b"\xff\xd8\xff" + b"\xff" * 400), "damaged"),
+    "a photograph of a million marks": (lambda: with_picture(jpeg(dots=b"\xff\x00" * 900_000)[:-2]), "damaged"),
+    "a style of a hundred thousand properties": (
+        lambda: with_style('<w:sz w:val="3276"/>' + "<w:b/>" * 100_000), "1638 pt"
+    ),
     "a shape as picture": (lambda: reference(styles=_SOUND, header="<w:p><w:r><w:pict/></w:r></w:p>"), "shape"),
     "a second picture": (
         lambda: reference(styles=_SOUND, header=drawing() + drawing(alt="A logo"), picture=png()), "Another picture"

@@ -24,6 +24,7 @@ _ALIGNED = {
     "center": Aligned.CENTRE, "right": Aligned.RIGHT, "end": Aligned.RIGHT, "outside": Aligned.RIGHT,
     "both": Aligned.LEFT,
 }  # fmt: skip
+_MOST_TOLD = 4
 _PICTURE = "The picture in the header"
 
 
@@ -113,7 +114,7 @@ class Section:
         if not drawings and next(header.iter(f"{W}pict"), None) is not None:
             why = "it is a shape, a watermark or of an old kind; insert it anew as a picture (Insert, Pictures)"
             self.left_out.append(LeftOut("A drawing in the header", why))
-        for one in drawings[1:]:
+        for one in drawings[1:_MOST_TOLD]:
             self.left_out.append(LeftOut(f"Another picture in the header{_called(one)}", "the paper has room for one"))
         return self._drawn(drawings[0], name) if drawings else None
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from mundraft.document.looks import Aligned, LeftOut, TextLook
@@ -14,6 +15,8 @@ from mundraft.word.looks_theme import Theme, read_colour
 
 #: Deeper than this no person builds one style on another.
 _DEEPEST = 12
+# Word knows some forty properties of letters and thirty of paragraphs.
+_MOST_PROPERTIES = 100
 _OFF = frozenset({"0", "false", "off", "none"})
 _ALIGNED = {
     "left": Aligned.LEFT, "start": Aligned.LEFT, "center": Aligned.CENTRE, "right": Aligned.RIGHT, "end": Aligned.RIGHT,
@@ -45,7 +48,7 @@ class Sheet:
         for style in root.iter(f"{W}style"):
             self._list(style)
         defaults = root.find(f"{W}docDefaults")
-        self._defaults = [] if defaults is None else list(defaults.iter(f"{W}rPr", f"{W}pPr"))
+        self._defaults = [] if defaults is None else list(islice(defaults.iter(f"{W}rPr", f"{W}pPr"), 2))
 
     def _list(self, style: Any) -> None:
         style_id = style.get(f"{W}styleId", "")
@@ -74,10 +77,8 @@ class Sheet:
         return None if colour is None else self._theme.colour(colour, W)
 
     def _said(self, style_id: str, name: str) -> Said:
-        properties = [
-            one for style in self._chain(style_id, name) for one in style if one.tag in (f"{W}rPr", f"{W}pPr")
-        ]
-        return _said([*self._defaults, *properties], self._theme)
+        found = (style.find(f"{W}{kind}") for style in self._chain(style_id, name) for kind in ("pPr", "rPr"))
+        return _said([*self._defaults, *(one for one in found if one is not None)], self._theme)
 
     def _chain(self, style_id: str, name: str) -> list[Any]:
         """The style after all that it is based on, the furthest first."""
@@ -108,7 +109,7 @@ def _said(properties: list[Any], theme: Theme) -> Said:
         "line": 1.0,
     }
     for one in properties:
-        for element in one:
+        for element in islice(one, _MOST_PROPERTIES):
             if isinstance(element.tag, str):
                 found.update(_read(element, theme))
     small, first, exact = (found.pop(key, None) for key in ("small", "first", "exact"))

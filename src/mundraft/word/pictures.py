@@ -6,6 +6,7 @@ that must be anonymous carries none of it, and no paper carries what nobody look
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from typing import NamedTuple
 #: In bytes and in dots on a side.
 LARGEST_PICTURE = 2_000_000
 LONGEST_SIDE = 4_000
-_LARGEST_DRAWN = 64_000_000
+_LARGEST_DRAWN = 70_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 # What draws a PNG (critical chunks), and what sets its transparency, its colours and its size (W3C PNG, 11.2 and 11.3).
 _DRAWS_PNG = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT"})
@@ -22,6 +23,7 @@ _CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
 # What draws a JPEG (ITU-T T.81, table B.1): frames, tables, scans; and Adobe's word on how its colours are mixed.
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 _DRAWS_JPEG = _FRAMES | {0xC4, 0xDB, 0xDD, 0xDA, 0xEE}
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7]")
 _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 _EXIF = b"Exif\x00\x00"
 _OTHER_KINDS = (
@@ -110,7 +112,7 @@ def _refuse_broken_rows(packed: bytes, width: int, height: int) -> None:
     most = min(_LARGEST_DRAWN, height * (width * 8 + 8) + 64)
     drawn = 0
     while not opening.eof:
-        piece = opening.decompress(packed, 1 << 16)
+        piece = opening.decompress(packed, 1 << 20)
         packed = opening.unconsumed_tail
         drawn += len(piece)
         if drawn > most or (not piece and not packed):
@@ -152,12 +154,10 @@ def _segment(data: bytes, at: int) -> tuple[int, bytes, int]:
 
 def _end_of_scan(data: bytes, at: int) -> int:
     """Where the marker after a scan begins: the first that neither stands for a byte nor starts the scan anew."""
-    while True:
-        at = data.index(b"\xff", at) if b"\xff" in data[at:] else len(data)
-        following = data[at + 1]
-        if following != 0 and not 0xD0 <= following <= 0xD7:
-            return at
-        at += 2
+    marker = _MARKER.search(data, at)
+    if marker is None:
+        raise UnfitPicture("it is damaged")
+    return marker.start()
 
 
 def _is_turned(content: bytes) -> bool:
