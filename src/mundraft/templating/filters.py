@@ -46,8 +46,9 @@ _PLURAL_NAMES = frozenset(
         parties peoples philippines provinces republics seychelles states territories unions""",
     )
 )
-#: Words whose full stop belongs to them and does not end a sentence.
-ABBREVIATION = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|et al|Inc|Ltd|Co|Jr|Sr)\.$")
+# Words whose full stop belongs to them and does not end a sentence, and how many characters they take at the most.
+_LONGEST_ABBREVIATION = 30
+_ABBREVIATION = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|et al|Inc|Ltd|Co|Jr|Sr)\.$")
 #: The particle of an infinitive: sentences say "should", "asks … to" and the like themselves.
 _TO = re.compile(r"\A\s*(?:to\s+)+(?=\S)", re.IGNORECASE)
 #: What a sentence that says "should" or "to" itself does not need before the verb of an answer.
@@ -200,6 +201,11 @@ def _lowered(text: str) -> str:
     return text[:at] + text[at].lower() + text[at + 1 :]
 
 
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the full stop at the end of a text belongs to its last word, as in "the U.S."; only its end is read."""
+    return text.endswith(".") and bool(_ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)))
+
+
 def _end_split(text: str) -> tuple[str, str]:
     """A text without its end mark, and the end mark; closing quotation marks after it stay with the mark."""
     stripped = text.rstrip()
@@ -209,7 +215,7 @@ def _end_split(text: str) -> tuple[str, str]:
         return stripped, ""
     if inner != stripped:
         return stripped, stripped[len(inner) :]
-    if ABBREVIATION.search(inner):
+    if ends_in_abbreviation(inner):
         return inner, ""
     end = inner[len(body) :]
     return body.rstrip(), "." if end == ".." else end

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run
-from mundraft.templating.filters import ABBREVIATION
+from mundraft.templating.filters import ends_in_abbreviation
 
 _BLANK = " \t\n"
 _CLOSING = ",.;:)!?"
@@ -140,7 +140,7 @@ class _Line:
         return (
             len(self.done) > 1
             and self.done[-1].mark is not None
-            and any(ABBREVIATION.search(stretch.text) for stretch in self.done[-3:-1] if stretch.text.strip())
+            and any(ends_in_abbreviation(stretch.text) for stretch in self.done[-3:-1] if stretch.text.strip())
         )
 
     def _put(self, text: str, like: Stretch) -> None:
