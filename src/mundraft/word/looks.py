@@ -7,6 +7,7 @@ sense, and a picture of which only what draws it is kept; whatever is left out i
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from mundraft.document.looks import LeftOut, Looks, LooksRead, TextLook
@@ -21,6 +22,8 @@ from mundraft.word.looks_words import page_in_words, picture_in_words, remarks_o
 
 __all__ = ["LARGEST_FILE", "read_looks"]
 _READABLE = 4.5
+#: How many stretches of text are asked; formatting by hand shows in the first lines.
+_MOST_RUNS = 5_000
 _LETTERS = ("rFonts", "sz", "color")
 _BY_HAND = LeftOut(
     "Letters that were formatted by hand",
@@ -98,9 +101,13 @@ def _kinds(sheet: Sheet) -> tuple[dict[str, TextLook], list[str], list[LeftOut]]
 def _of_document(document: Any) -> list[LeftOut]:
     """What stands in the document and is no look."""
     found = (
-        (any((one.text or "").strip() for one in document.iter(f"{W}t")), _TEXT),
+        (any((one.text or "").strip() for one in islice(document.iter(f"{W}t"), _MOST_RUNS)), _TEXT),
         (
-            any(one.find(f"{W}rPr/{W}{name}") is not None for one in document.iter(f"{W}r") for name in _LETTERS),
+            any(
+                one.find(f"{W}rPr/{W}{name}") is not None
+                for one in islice(document.iter(f"{W}r"), _MOST_RUNS)
+                for name in _LETTERS
+            ),
             _BY_HAND,
         ),
         (document.find(f"{W}background") is not None, _BACKGROUND),

@@ -23,7 +23,7 @@ LARGEST_FILE = 12_000_000
 _CAPS = Caps(members=1_000, member=8_000_000, whole=40_000_000)
 # XML takes twenty times its size in memory once it is read.
 _LARGEST_XML = 4_000_000
-_MOST_MEMBERS_ASKED = 200
+_MOST_MEMBERS_ASKED = 50
 W = f"{{{MAIN}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

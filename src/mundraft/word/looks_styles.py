@@ -17,6 +17,8 @@ from mundraft.word.looks_theme import Theme, read_colour
 _DEEPEST = 12
 # Word knows some forty properties of letters and thirty of paragraphs.
 _MOST_PROPERTIES = 100
+# Word brings some 370; an old document that went through many hands can have thousands.
+_MOST_STYLES = 10_000
 _OFF = frozenset({"0", "false", "off", "none"})
 _ALIGNED = {
     "left": Aligned.LEFT, "start": Aligned.LEFT, "center": Aligned.CENTRE, "right": Aligned.RIGHT, "end": Aligned.RIGHT,
@@ -45,7 +47,7 @@ class Sheet:
         self.left_out: list[LeftOut] = []
         self._by_id: dict[str, Any] = {}
         self._names: dict[str, str] = {}
-        for style in root.iter(f"{W}style"):
+        for style in islice(root.iter(f"{W}style"), _MOST_STYLES):
             self._list(style)
         defaults = root.find(f"{W}docDefaults")
         self._defaults = [] if defaults is None else list(islice(defaults.iter(f"{W}rPr", f"{W}pPr"), 2))
