@@ -180,3 +180,27 @@ def test_a_new_paper_keeps_the_name_of_a_conference_that_nobody_knows(
     paper = read_paper((here / "kenya.yaml").read_bytes(), "kenya.yaml")
     assert (paper.preset, paper.conference) == ("", "Zzyzx Gathering")
     assert "No conference's rules are set" in capsys.readouterr().out
+
+
+def test_rules_that_are_not_here_stop_neither_export_nor_check_and_are_told(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved(here, kenya(preset="hill-mun"))
+    assert exported(here, "--to", "txt") == ["kenya.txt"]
+    assert "'hill-mun', which are not on this computer" in capsys.readouterr().out
+    assert run(["check", "kenya.yaml"]) == 1  # for its missing answers
+    told = capsys.readouterr().out
+    assert told.count("[preset-missing]") == 1
+    assert "hill-mun.yaml" in told
+
+
+def test_a_new_paper_cites_as_it_is_told_where_the_conference_leaves_that_open(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "kenya", "--conference", "NMUNC", "--citing", "mla"]) == 0
+    assert read_paper((here / "kenya.yaml").read_bytes(), "kenya.yaml").look.citing == "mla"
+    capsys.readouterr()
+    assert run(["new", "other", "--conference", "sdimun", "--citing", "apa"]) == 2
+    told = capsys.readouterr().err
+    assert "SDIMUN does not allow" in told
+    assert not (here / "other.yaml").exists()
