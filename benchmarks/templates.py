@@ -23,6 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from harness import MUNDRAFT, PYTHON, Sample, in_turn, whole_process
 
+#: The lines of a program, each with the moment at which it came.
+_Lines = Queue[tuple[float, str]]
 RUNS, SAVES = 15, 21
 _BARE_WATCHER = """
 import os, sys, time
@@ -35,6 +37,7 @@ while True:
     time.sleep(0.04)
 """
 _DEFINITION = "mundraft-template: 1\nname: Ours\nextends: classic\n"
+_FAULTY = '{{% extends "classic" %}}\n{{% block appeal %}}\n{{{{ nothing{number} }}}}\n{{% endblock %}}\n'
 _TEXT = '{{% extends "classic" %}}\n{{% block appeal %}}\nTry number {number} asks for more.\n{{% endblock %}}\n'
 
 
@@ -43,8 +46,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mundraft-bench-") as work:
         folder = Path(work)
         os.environ["MUNDRAFT_HOME"] = str(folder / "home")
-        _check(folder, _template(folder))
-        _watch(folder, _template(folder))
+        path = _template(folder)
+        _check(folder)
+        _watch(folder, path)
 
 
 def _template(folder: Path) -> Path:
@@ -55,7 +59,7 @@ def _template(folder: Path) -> Path:
     return path
 
 
-def _check(folder: Path, _: Path) -> None:
+def _check(folder: Path) -> None:
     for name in ("ours", "classic"):
         command = [*MUNDRAFT, "template", "check", name]
         if subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode not in (0, 1):
@@ -76,40 +80,46 @@ def _ended(command: list[str], folder: Path) -> Sample:
 
 
 def _watch(folder: Path, path: Path) -> None:
+    """From a save to what changed, and from a save with a fault in it to the fault, each beside the bare watcher."""
     ours = [*MUNDRAFT, "template", "preview", "ours", "--watch"]
     peer = [PYTHON, "-c", _BARE_WATCHER, str(path)]
+    sound: list[tuple[float, float]] = []
+    faulty: list[tuple[float, float]] = []
     with _running(ours, folder) as told, _running(peer, folder) as seen:
         _wait_for(told, "Watching")
         _wait_for(seen, "seen")
-        taken: list[tuple[float, float]] = []
         for number in range(1, SAVES + 1):
-            time.sleep(0.3)  # a person saves at any moment of a look, and not while the last message is printed
-            begun = _save(path, number)
-            first = _wait_for(seen, "seen") - begun
-            taken.append((_wait_for(told, f"{{+{number}+}}") - begun, first))
-    ours_all, peer_all = zip(*taken, strict=True)
-    ratio = statistics.median(a / b for a, b in taken)
-    ours_median, peer_median = statistics.median(ours_all) * 1000, statistics.median(peer_all) * 1000
-    print(
-        f"watch        ratio {ratio:5.2f} ({min(a / b for a, b in taken):.2f} to {max(a / b for a, b in taken):.2f})"
-        f"  ours {ours_median:6.1f} ms, at most {max(ours_all) * 1000:.1f}  peer {peer_median:6.1f} ms"
+            sound.append(_saved(path, _TEXT.format(number=number), f"{{+{number}+}}", told, seen))
+            faulty.append(_saved(path, _FAULTY.format(number=number), f"`nothing{number}`", told, seen))
+    print(_told("watch", sound[1:]))
+    print(_told("watch, fault", faulty[1:]))
+
+
+def _saved(path: Path, text: str, wanted: str, told: _Lines, seen: _Lines) -> tuple[float, float]:
+    """Seconds from one save to some words of ours, and to the peer's."""
+    time.sleep(0.5)  # a person saves when the last message is read
+    new = path.with_suffix(".new")
+    new.write_text(text, encoding="utf-8")
+    begun = time.perf_counter()
+    new.replace(path)
+    return _wait_for(told, wanted) - begun, _wait_for(seen, "seen") - begun
+
+
+def _told(name: str, taken: list[tuple[float, float]]) -> str:
+    ours, peer = ([pair[side] * 1000 for pair in taken] for side in (0, 1))
+    ratios = [a / b for a, b in zip(ours, peer, strict=True)]
+    return (
+        f"{name:<12} ratio {statistics.median(ratios):5.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+        f"  ours {statistics.median(ours):6.1f} ms, at most {max(ours):.1f}  peer {statistics.median(peer):6.1f} ms"
         "  goal under 250 ms, never 500"
     )
 
 
-def _save(path: Path, number: int) -> float:
-    new = path.with_suffix(".new")
-    new.write_text(_TEXT.format(number=number), encoding="utf-8")
-    begun = time.perf_counter()
-    new.replace(path)
-    return begun
-
-
 @contextmanager
-def _running(command: list[str], folder: Path) -> Iterator[Queue[tuple[float, str]]]:
+def _running(command: list[str], folder: Path) -> Iterator[_Lines]:
     """A program, and its lines with the moment at which each came."""
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    lines: Queue[tuple[float, str]] = Queue()
+    lines: _Lines = Queue()
 
     def read() -> None:
         for line in process.stdout or ():
@@ -123,7 +133,7 @@ def _running(command: list[str], folder: Path) -> Iterator[Queue[tuple[float, st
         process.wait()
 
 
-def _wait_for(lines: Queue[tuple[float, str]], wanted: str) -> float:
+def _wait_for(lines: _Lines, wanted: str) -> float:
     """When a line with these words came. Raises `queue.Empty` where none does."""
     while True:
         moment, line = lines.get(timeout=30)

@@ -212,3 +212,48 @@ def test_a_file_that_is_put_back_at_once_is_never_missed(tmp_path: Path) -> None
 
     assert next(saves(lambda: [path], seen, wait)) == stamps([path])
     assert path.read_text() == "new"
+
+
+def saving_at(
+    look_number: int, path: Path, text: str, monkeypatch: pytest.MonkeyPatch, folder: Path, home: Path
+) -> None:
+    """Let a file be saved at one of the looks that watching takes, and Ctrl+C come some looks later."""
+    looks = iter(range(look_number + 12))
+
+    def look(_: float) -> None:
+        number = next(looks, None)
+        if number is None:
+            raise KeyboardInterrupt
+        if number == look_number:
+            save(path, text)
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("MUNDRAFT_HOME", str(home))
+    monkeypatch.setattr("mundraft.desk.template_watch.pause", look)
+
+
+def test_a_template_that_extends_another_is_shown_once_and_then_at_each_save_of_either(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = letter.parent / "ours"
+    ours.mkdir()
+    (ours / "template.yaml").write_text("mundraft-template: 1\nname: Ours\nextends: letter\n", encoding="utf-8")
+    (ours / "paper.md.j2").write_text('{% extends "letter" %}\n', encoding="utf-8")
+    (letter / "paper.md.j2").write_text(TEXT, encoding="utf-8")
+    fond = TEXT.replace("would like", "is fond of")
+    saving_at(8, letter / "paper.md.j2", fond, monkeypatch, letter.parents[1], tmp_path)
+    assert run(["template", "preview", "ours", "--watch"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("  ours\n") == 2
+    assert "[-would like-] {+is fond of+}" in out
+
+
+def test_a_paper_of_ones_own_is_watched_with_the_template(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "mine.yaml"
+    text = "mundraft: 1\ntopics:\n  - id: t1\n    answers:\n      wishes:\n        - text: quiet\n"
+    paper.write_text(text, encoding="utf-8")
+    saving_at(3, paper, text.replace("quiet", "sleep"), monkeypatch, letter.parents[1], tmp_path)
+    assert run(["template", "preview", "letter", "--watch", "--with", str(paper)]) == 0
+    assert "[-quiet.-] {+sleep.+}" in capsys.readouterr().out

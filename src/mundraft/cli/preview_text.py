@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from mundraft.cli.cards import WIDTH, paragraph
+from mundraft.cli.running import say
 from mundraft.text.changed_words import Kind, Piece
 from mundraft.text.harmless import harmless
 
@@ -32,7 +35,7 @@ def paper_lines(previewed: Previewed) -> Iterator[str]:
 def heading(previewed: Previewed) -> str:
     """The paper by its name and what it is about."""
     sample = previewed.sample
-    return sample.title if sample.title == sample.key else f"{sample.title} ({sample.key})"
+    return harmless(sample.title if sample.title == sample.key else f"{sample.title} ({sample.key})")
 
 
 def length(previewed: Previewed) -> str:
@@ -53,6 +56,15 @@ def change_lines(changed: Iterable[ChangedPart]) -> Iterator[str]:
         yield f"{part.key or _NO_NAME}{grew}"
         for pieces in part.changes:
             yield from _coloured(paragraph(" ".join(_marked(piece) for piece in pieces), 4, 4))
+
+
+def say_in_colours(lines: Iterable[str]) -> None:
+    """Print lines of `change_lines`; colours only in a terminal."""
+    for line in lines:
+        if sys.stdout is not None and sys.stdout.isatty():
+            click.echo(line)
+        else:
+            say(click.unstyle(line))
 
 
 def _part_lines(part: PreviewedPart) -> Iterator[str]:
@@ -93,6 +105,4 @@ def _coloured(lines: Iterable[str]) -> Iterator[str]:
 
 def _at_marks(line: str) -> Iterator[str]:
     """The line cut before and behind each mark."""
-    import re
-
     return (piece for piece in re.split(r"(\[-|-\]|\{\+|\+\})", line) if piece)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from mundraft.cli.preview_text import change_lines, heading, length, paper_lines
+from mundraft.cli.preview_text import change_lines, heading, length, paper_lines, say_in_colours
 from mundraft.cli.running import DONE, say
 from mundraft.problems import Problem, WrongUse
 
@@ -123,8 +121,7 @@ def _say_changes(shown: Iterable[Previewed], before: Template | None, library: L
         return
     say(f"\nWhat changed since the version {since} ([-gone-], {{+new+}}):")
     lines = [line for previewed in shown for line in changes_of(previewed, before, library)]
-    for line in lines or ["  The papers above are printed as they were."]:
-        click.echo(line)
+    say_in_colours(lines or ["  Nothing: every paper is printed as it was."])
 
 
 def changes_of(previewed: Previewed, before: Template, library: Library) -> Iterator[str]:

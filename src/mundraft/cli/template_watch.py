@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.preview_text import change_lines, heading, length
+from mundraft.cli.preview_text import change_lines, heading, length, say_in_colours
 from mundraft.cli.running import DONE, say
 from mundraft.problems import MundraftError, Problem, Severity, TemplateFault
 
 if TYPE_CHECKING:
     from mundraft.desk.previewing import Previewed
+    from mundraft.desk.template_samples import Sample
     from mundraft.library.search_path import Library, Template
 
 #: Of more problems the first would be off the screen.
@@ -27,9 +28,9 @@ def watch(library: Library, name: str, paper: str = "") -> int:
 
     watched = _Watched(library, name, paper)
     seen = stamps(watched.files())
-    watched.show()
-    say(f"Watching {name}. Each save shows what changed; Ctrl+C ends this.")
     try:
+        watched.show()
+        say(f"\nWatching {name}. Each save shows what changed; Ctrl+C ends this.")
         for _ in saves(watched.files, seen):
             click.clear()
             watched.show()
@@ -43,6 +44,7 @@ class _Watched:
     """One template, as it was when it could last be shown."""
 
     def __init__(self, library: Library, name: str, paper: str) -> None:
+        from mundraft.desk.template_samples import is_file_name
         from mundraft.library.folders import Shelf, path_on
 
         self._library = library
@@ -52,8 +54,10 @@ class _Watched:
         own = [path_on(Shelf.TEMPLATES, folder.path, name) for folder in library.folders]
         #: where the template is or may come to be; what it is made of besides is known once it was read
         self._own = [folder / file for folder in own for file in ("template.yaml", "paper.md.j2")]
+        if is_file_name(paper):
+            self._own.append(Path(paper))
         self._others: tuple[Path, ...] = ()
-        if not any(path.exists() for path in self._own):
+        if not any(folder.exists() for folder in own):
             library.template(name)
 
     def files(self) -> Iterable[Path]:
@@ -62,14 +66,14 @@ class _Watched:
 
     def show(self) -> None:
         """Print what changed since the template could last be shown, then what is wrong with it now."""
-        click.echo(f"{datetime.now():%H:%M:%S}  {self._name}")
+        say(f"{datetime.now():%H:%M:%S}  {self._name}")
         try:
             problems = self._problems(self._read())
         except MundraftError as error:
-            self._others = (*self._others, *_files_named(error.problems))
+            self._others = tuple(dict.fromkeys((*self._others, *_files_named(error.problems))))
             problems = error.problems
         for line in _problem_lines(problems):
-            click.echo(line)
+            say(line)
 
     def keep(self) -> None:
         """Keep the version that could last be shown, for the next preview to compare with."""
@@ -88,8 +92,7 @@ class _Watched:
         from mundraft.compose.checking.whole import template_problems
 
         try:
-            for line in self._printed(template):
-                click.echo(line)
+            say_in_colours(self._printed(template))
         except TemplateFault as fault:
             checked = template_problems(template)
             # What keeps a text from being filled is told by the check too, and whole; what comes to light only while
@@ -98,12 +101,18 @@ class _Watched:
             return checked if kept_from_it else (*fault.problems, *checked)
         return template_problems(template)
 
+    def _sample(self, template: Template) -> Sample:
+        """The paper that is named, as it stands now; else the usual one, which is looked for once."""
+        from mundraft.desk.template_samples import as_in, named, usual
+
+        if self._paper:
+            return named(self._paper, template, self._library)
+        return as_in(template, self._good[1].sample) if self._good else usual(template, self._library)
+
     def _printed(self, template: Template) -> list[str]:
         from mundraft.desk.previewing import preview
-        from mundraft.desk.template_samples import named, usual
 
-        sample = named(self._paper, template, self._library) if self._paper else usual(template, self._library)
-        now = preview(sample, template, self._library)
+        now = preview(self._sample(template), template, self._library)
         before, self._good = self._good, (template, now)
         return [f"{heading(now)}: {length(now)}", *(_changes(before[1], now) if before else [])]
 
@@ -116,11 +125,9 @@ def _changes(before: Previewed, now: Previewed) -> list[str]:
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
-    from mundraft.text.harmless import harmless
-
     for problem in problems[:_MOST_TOLD]:
         yield ""
-        yield harmless(problem.told())
+        yield problem.told()
     if more := len(problems[_MOST_TOLD:]):
         yield f"\n... and {more} more: mundraft template check tells them all."
 

@@ -60,7 +60,7 @@ def named(name: str, template: Template, library: Library, beside: Path | None =
     in the folder `beside` (the current one for None).
 
     Raises `UnknownName`, naming what comes near, and `UnreadableFile` for a paper's file."""
-    if name.lower().endswith(_ENDINGS):
+    if is_file_name(name):
         return _of_file((beside or Path()) / name, template)
     every = _every_extreme(template)
     for extreme in every:
@@ -69,6 +69,11 @@ def named(name: str, template: Template, library: Library, beside: Path | None =
     if name in {found.name for found in library.examples()}:
         return Sample(name, _called(name, library), _with(_read_example(name, library), template))
     raise _unknown(name, [*(found.name for found in library.examples()), *(extreme.key for extreme in every)])
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a sample's name is that of a paper's file."""
+    return name.lower().endswith(_ENDINGS)
 
 
 def as_in(template: Template, sample: Sample) -> Sample:

@@ -38,10 +38,13 @@ def saves(
 ) -> Iterator[Stamps]:
     """Yields, without end, what the files are known by after each save; `seen` is what was read before.
 
-    `files` is asked again at each look, since a template may be made of others by then."""
+    `files` is asked again at each look, since a template may be made of others by then; one that was not asked for
+    before has not been saved yet."""
     wait = wait or pause
     while True:
-        if stamps(files()) == seen:
+        now = stamps(files())
+        if all(seen.get(path, stamp) == stamp for path, stamp in now.items()):
+            seen = now
             wait(POLL)
             continue
         seen = _settled(files, seen, wait)
