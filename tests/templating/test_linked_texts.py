@@ -8,7 +8,7 @@ from mundraft.document.tree import Origin, Paragraph, Run, TextBlock
 from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Problem, TemplateFault
 from mundraft.templating import budget, linking
-from mundraft.templating.check import blocks_in, problems_in
+from mundraft.templating.check import problems_in, read
 from mundraft.templating.engine import render
 from mundraft.templating.leaf import Leaf
 from mundraft.templating.shapes import WORDS, list_of
@@ -61,7 +61,7 @@ def test_a_block_takes_the_place_of_the_one_behind_it_and_the_order_stays() -> N
     made_of = texts(own='{% extends "base" %}{% block second %}Mine.{% endblock %}', base=BASE)
     assert told(made_of) == []
     assert printed(made_of) == [("", "Top."), ("first", "Hello so it is there."), ("second", "Mine.")]
-    assert {name: (found.text.file, found.line) for name, found in blocks_in(made_of, "own").items()} == {
+    assert {name: (found.text.file, found.line) for name, found in (read(made_of, "own").blocks or {}).items()} == {
         "first": ("base.j2", 4),
         "second": ("own.j2", 1),
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from jinja2 import nodes
 
@@ -96,28 +96,60 @@ _LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)")
 _Found = Iterator[tuple[nodes.Node, str, str, str, str]]  # the node, code, what, next step, what to look for
 
 
+class BlockFound(NamedTuple):
+    """Where a block stands that is printed: its text, and the line in it."""
+
+    text: Text
+    line: int
+
+
+#: The syntax tree of a template, for layers that know no Jinja.
+Tree: TypeAlias = nodes.Template
+
+
+class Reading(NamedTuple):
+    """A template, read once: what is wrong, and where it may be compiled its blocks in their order and its one tree."""
+
+    problems: tuple[Problem, ...]
+    blocks: dict[str, BlockFound] | None = None
+    tree: Tree | None = None
+
+
 def problems_in(source: str | Texts, name: str, known: KnownNames | None = None) -> tuple[Problem, ...]:
     """Every fault of a template that can be found without running it, text by text and in the order of their lines.
 
     `source` is a text that stands alone, whose file is `name`, or all the texts of a template. `known` are the names
     that it is given, unchecked where it is None. Never raises for anything that stands in a template."""
+    reading = read(source, name, known)
+    if reading.tree is not None and not reading.problems:
+        try:
+            compiled(reading.tree, name)
+        except Exception as error:  # noqa: BLE001 - the compiler is fed by a stranger, and must not fall over
+            return (_broken(error, texts_of(source, name)),)
+    return reading.problems
+
+
+def read(source: str | Texts, name: str, known: KnownNames | None = None) -> Reading:
+    """As `problems_in`, with what there is to look at further; whether Python can compile it is not tried."""
     texts = texts_of(source, name)
+    blocks, tree = None, None
     try:
         trees, problems = _trees(texts)
         links = links_of(trees, texts) if all(problem.code in _WALKABLE for problem in problems) else None
         problems += links.problems if links else []
-        if links and known is not None and all(problem.code in _NAMEABLE for problem in problems):
-            problems.extend(linked_naming_problems(links, known))
+        is_sound = not problems
         if links and all(problem.code in _NAMEABLE for problem in problems):
-            for part in links.parts:
-                problems.extend(call_problems(part.tree, part.text.source, part.text.file))
-        if links and not problems:
-            compiled(linked(links), name)
+            problems += linked_naming_problems(links, known) if known is not None else []
+            problems += [
+                one for part in links.parts for one in call_problems(part.tree, part.text.source, part.text.file)
+            ]
+        if links and is_sound:
+            blocks, tree = _blocks_of(links), linked(links)
     except TemplateFault as fault:
         problems = [slip for problem in fault.problems for slip in _slips(problem, texts)]
-    except Exception as error:  # noqa: BLE001 - parser and compiler are fed by a stranger, and must not fall over
-        return (_broken(error, texts),)
-    return _in_order([*problems, *_odd_texts(texts, known or {})], texts)
+    except Exception as error:  # noqa: BLE001 - the parser is fed by a stranger, and must not fall over
+        return Reading((_broken(error, texts),))
+    return Reading(_in_order([*problems, *_odd_texts(texts, known or {})], texts), blocks, tree)
 
 
 def _slips(problem: Problem, texts: Texts) -> tuple[Problem, ...]:
@@ -148,18 +180,8 @@ def checked(source: str | Texts, name: str) -> nodes.Template:
     return linked(_checked_links(texts_of(source, name)))
 
 
-class BlockFound(NamedTuple):
-    """Where a block stands that is printed: its text, and the line in it."""
-
-    text: Text
-    line: int
-
-
-def blocks_in(source: str | Texts, name: str) -> dict[str, BlockFound]:
-    """The blocks of a template, which are the parts of its paper, in their order, each where its words stand.
-
-    Raises `TemplateFault` where the template may not be compiled."""
-    links = _checked_links(texts_of(source, name))
+def _blocks_of(links: Links) -> dict[str, BlockFound]:
+    """The blocks of a template, which are the parts of its paper, in their order, each where its words stand."""
     found: dict[str, BlockFound] = {}
     for part in reversed(links.chain):
         for block in part.tree.find_all(nodes.Block):

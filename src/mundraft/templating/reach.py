@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from jinja2 import Template, nodes
 from jinja2.compiler import Frame
 
-from mundraft.library.template_texts import Texts
+from mundraft.problems import Problem, TemplateFault
 from mundraft.templating import budget
-from mundraft.templating.check import checked
+from mundraft.templating.faults import in_words
 from mundraft.templating.leaf import Leaf, as_value
 from mundraft.templating.linking import LINES
 from mundraft.templating.sandbox import LeafCodeGenerator, PaperEnvironment, compiled, template_of
@@ -56,17 +56,19 @@ class _NotingEnvironment(PaperEnvironment):
         self.reached.add(number)
 
 
-def unreached(source: str | Texts, name: str, samples: Iterable[Mapping[str, object]]) -> tuple[Branch, ...]:
+def unreached(tree: nodes.Template, name: str, samples: Iterable[Mapping[str, object]]) -> tuple[Branch, ...]:
     """The branches of the template's own text that none of the samples reaches, but for those inside others of them.
 
-    What it extends was made for more questions than it asks, and is not looked at. `samples` are contexts as
-    `engine.render` takes them, and are asked for only as long as a branch is missing; one that the template cannot be
-    filled with is passed over. Of a template that uses up the budget before all samples are through nothing is said.
-    Raises `TemplateFault` where the template may not be compiled."""
+    What it extends was made for more questions than it asks, and is not looked at. The `tree` is that of `check.read`,
+    and is used up; `samples` are contexts as `engine.render` takes them, and are asked for only as long as a branch is
+    missing. One that the template cannot be filled with is passed over. Of a template that uses up the budget before
+    all samples are through nothing is said. Raises `TemplateFault` for what Python cannot compile."""
     env = _NotingEnvironment()
-    tree = checked(source, name)
     branches = tuple(_numbered(tree, [], -1))
-    template = template_of(compiled(tree, name, env), env)
+    try:
+        template = template_of(compiled(tree, name, env), env)
+    except Exception as error:
+        raise TemplateFault(Problem(*in_words(error))) from error
     steps = 0
     for values in samples if branches else ():
         steps += _fill(template, {key: as_value(value) for key, value in values.items()})

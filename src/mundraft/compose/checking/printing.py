@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from jinja2 import nodes
 
 from mundraft.compose.checking.faults import Fault, Standing, elements_of
 from mundraft.interview.places import field_of_entry
 from mundraft.library.questions import Group, Question, TemplateDefinition
 from mundraft.problems import Severity
+from mundraft.templating.used import Used
 
 #: What else the text can name so that a field of an entry is printed; "" is the entry itself, passed to a filter.
 _PRINTED_AS = {
@@ -20,21 +18,6 @@ _PRINTED_AS = {
     "timeline": ("timeline", "timetable"),
     "year": ("year", "years_on"),
 }
-
-
-class Used(NamedTuple):
-    """The names and the fields that a text reads somewhere."""
-
-    names: frozenset[str]
-    fields: frozenset[str]
-
-
-def used_in(tree: nodes.Template) -> Used:
-    """What a template's one tree, as `check.checked` gives it, reads of what it is given."""
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-    fields = {node.attr for node in tree.find_all(nodes.Getattr)}
-    constants = {node.arg.value for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
-    return Used(frozenset(names), frozenset(fields | {one for one in constants if isinstance(one, str)}))
 
 
 def unused_faults(definition: TemplateDefinition, used: Used) -> Iterator[Fault]:

@@ -13,17 +13,19 @@ from dataclasses import replace
 from mundraft.compose.checking.asking import asking_faults
 from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
-from mundraft.compose.checking.parts import Blocks, part_faults, unlisted_blocks
-from mundraft.compose.checking.phrases import Misfit, misfits
-from mundraft.compose.checking.printing import unused_faults, used_in
+from mundraft.compose.checking.kinds import values_of
+from mundraft.compose.checking.parts import part_faults, unlisted_blocks
+from mundraft.compose.checking.printing import unused_faults
 from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
 from mundraft.library.search_path import Template
 from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
-from mundraft.templating.check import blocks_in, checked, problems_in
+from mundraft.templating.check import Tree, read
 from mundraft.templating.faults import did_you_mean, problem_at
 from mundraft.templating.linking import LINES
+from mundraft.templating.phrases import Misfit, misfits
+from mundraft.templating.used import used_in
 
 #: That names are unknown follows from these: the question was meant to be called otherwise.
 _HIDING = frozenset(("template-asked-twice", "template-wrong-name"))
@@ -34,31 +36,34 @@ _NAMED = re.compile(r"[`'](\w+)[`']|prints (\w+),")
 def template_problems(template: Template) -> tuple[Problem, ...]:
     """Every fault of a template that was read: those of its questions first, then those of its text by line."""
     definition = template.definition
-    of_text = problems_in(template.texts, template.name, known_names(definition))
-    blocks = _blocks(template)
+    of_text, blocks, tree = read(template.texts, template.name, known_names(definition))
     faults = [*asking_faults(definition), *helping_faults(definition), *part_faults(definition, blocks)]
     of_fit: tuple[Problem, ...] = ()
-    if blocks is not None:
-        tree = checked(template.texts, template.name)
+    if tree is not None:
         faults += unused_faults(definition, used_in(tree))
-        of_fit = tuple(_misfit(one, template) for one in misfits(definition, tree))
+        of_fit = tuple(_misfit(one, template) for one in misfits(tree, values_of(definition)))
     of_questions = [_pointed(fault, template) for fault in faults]
     spare = unlisted_blocks(definition, blocks) if blocks is not None else ()
     found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
-    if blocks is not None and not any(one.severity is Severity.ERROR for one in found):
+    if tree is not None and not any(one.severity is Severity.ERROR for one in found):
         lines = {_line(one) for one in found}
-        found += [one for one in _unreached(template) if _line(one) not in lines]
+        found += [one for one in _unreached(template, tree) if _line(one) not in lines]
     return tuple(_tamed(found))
 
 
-def _unreached(template: Template) -> Iterator[Problem]:
+def _unreached(template: Template, tree: Tree) -> Iterator[Problem]:
     """Branches that no sample prints: looked for where nothing else is wrong, since it takes the longest."""
     from mundraft.compose.checking.samples import samples
     from mundraft.templating.reach import unreached
 
     text = next(iter(template.texts.values()))
     lines = text.source.splitlines()
-    for branch in unreached(template.texts, template.name, samples(template)):
+    try:
+        branches = unreached(tree, template.name, samples(template))
+    except TemplateFault as fault:
+        yield from fault.problems
+        return
+    for branch in branches:
         # an `else` has no place of its own in the tree: its words begin on its line or the next
         near = range(branch.line, max(branch.line - 2, 0), -1)
         line = next((one for one in near if branch.word in lines[one - 1]), branch.line)
@@ -82,14 +87,6 @@ def _misfit(one: Misfit, template: Template) -> Problem:
     text = list(template.texts.values())[number]
     told = problem_at(text.source, text.file, line, one.code, one.what, one.next_step, one.find)
     return replace(told, severity=Severity.WARNING)
-
-
-def _blocks(template: Template) -> Blocks | None:
-    """The blocks of the template's text, None where faults in the text keep it from being read."""
-    try:
-        return blocks_in(template.texts, template.name)
-    except TemplateFault:
-        return None
 
 
 def _tamed(problems: list[Problem]) -> Iterator[Problem]:

@@ -7,13 +7,12 @@ given to a macro is not followed: there, anything may be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from mundraft.interview.places import ENTRY_TYPES, field_of_entry
-from mundraft.library.questions import Element, Group, Kind, Question, TemplateDefinition
+from mundraft.library.questions import Kind
 from mundraft.templating.faults import did_you_mean
 from mundraft.templating.linking import without_numbers
 
@@ -37,18 +36,18 @@ _MID_SENTENCE = re.compile(r"[\w,][ \t]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
+class Value:
     """What is known of a value: the kind of phrase that it is asked as, its fields, its entries, its choices."""
 
     kind: Kind | None = None
-    fields: Mapping[str, _Value] = field(default_factory=dict)
-    item: _Value | None = None
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    item: Value | None = None
     choices: tuple[str, ...] = ()
     #: whether it is printed as a sentence already
     ended: bool = False
 
 
-_UNKNOWN = _Value()
+_UNKNOWN = Value()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +61,13 @@ class Misfit:
     find: str
 
 
-def misfits(definition: TemplateDefinition, tree: nodes.Template) -> tuple[Misfit, ...]:
-    """Every answer of the tree, as `check.checked` gives it, that is printed where its kind of phrase cannot stand."""
+def misfits(tree: nodes.Template, values: Mapping[str, Value]) -> tuple[Misfit, ...]:
+    """Every answer of the tree of `check.read` that is printed where its kind of phrase cannot stand.
+
+    `values` are the names that the template is given, as far as anything is known of what they hold."""
     reader = _Reader()
-    outer = [element for step in definition.steps for element in step.questions]
-    reader.body(tree.body, dict(_values(outer)))
+    reader.body(tree.body, dict(values))
     return tuple(dict.fromkeys(reader.found))
-
-
-def _values(elements: Iterable[Element], group: str = "") -> Iterator[tuple[str, _Value]]:
-    for element in elements:
-        if isinstance(element, Group):
-            entry = dict(_values(element.questions, element.group))
-            yield element.group, _Value(item=_Value(fields=entry))
-        elif group:
-            yield field_of_entry(element, ENTRY_TYPES[group]), _of_question(element)
-        elif element.place.startswith("topic:answers/"):
-            yield element.id, _of_question(element)
-
-
-def _of_question(question: Question) -> _Value:
-    one = _Value(question.kind, choices=tuple(choice.value for choice in question.choices))
-    return _Value(item=one) if question.many is not None else one
 
 
 class _Reader:
@@ -92,11 +76,11 @@ class _Reader:
     def __init__(self) -> None:
         self.found: list[Misfit] = []
 
-    def body(self, body: Iterable[nodes.Node], scope: dict[str, _Value]) -> None:
+    def body(self, body: Iterable[nodes.Node], scope: dict[str, Value]) -> None:
         for node in body:
             self._statement(node, scope)
 
-    def _statement(self, node: nodes.Node, scope: dict[str, _Value]) -> None:
+    def _statement(self, node: nodes.Node, scope: dict[str, Value]) -> None:
         if isinstance(node, nodes.Output):
             self._output(node, scope)
         elif isinstance(node, nodes.For):
@@ -113,7 +97,7 @@ class _Reader:
         elif isinstance(node, nodes.Expr):
             self.value(node, scope)
 
-    def _loop(self, node: nodes.For, scope: dict[str, _Value]) -> None:
+    def _loop(self, node: nodes.For, scope: dict[str, Value]) -> None:
         of = self.value(node.iter, scope)
         inside = dict(scope)
         if isinstance(node.target, nodes.Name):
@@ -121,7 +105,7 @@ class _Reader:
         self.body(node.body, inside)
         self.body(node.else_, dict(scope))
 
-    def _output(self, node: nodes.Output, scope: dict[str, _Value]) -> None:
+    def _output(self, node: nodes.Output, scope: dict[str, Value]) -> None:
         before = ""
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
@@ -134,7 +118,7 @@ class _Reader:
                 self._bare(child)
             before = ""
 
-    def value(self, node: nodes.Node, scope: dict[str, _Value]) -> _Value:
+    def value(self, node: nodes.Node, scope: dict[str, Value]) -> Value:
         """What is known of an expression; every expression inside it is looked at."""
         if isinstance(node, nodes.Name):
             return scope.get(node.name, _UNKNOWN)
@@ -154,7 +138,7 @@ class _Reader:
                 self.value(child, scope)
         return _UNKNOWN
 
-    def _filtered(self, node: nodes.Filter, scope: dict[str, _Value]) -> _Value:
+    def _filtered(self, node: nodes.Filter, scope: dict[str, Value]) -> Value:
         given, *_ = [self.value(child, scope) for child in node.iter_child_nodes()] or [_UNKNOWN]
         kind = given.kind or (given.item.kind if given.item else None)
         name = node.name
@@ -166,12 +150,12 @@ class _Reader:
         elif name == "sentence" and given.kind in _NO_SENTENCE:
             self._alone(node, given.kind)
         if name == "sentence":
-            return _Value(Kind.SENTENCE, ended=True)
+            return Value(Kind.SENTENCE, ended=True)
         if name in _OF_LISTS:
             return given.item or _UNKNOWN
         return given if name in _KEEPING else _UNKNOWN
 
-    def _joined(self, node: nodes.Concat, scope: dict[str, _Value]) -> _Value:
+    def _joined(self, node: nodes.Concat, scope: dict[str, Value]) -> Value:
         before = ""
         for part in node.nodes:
             value = self.value(part, scope)
@@ -180,7 +164,7 @@ class _Reader:
             before = part.value if isinstance(part, nodes.Const) and isinstance(part.value, str) else ""
         return _UNKNOWN
 
-    def _compared(self, node: nodes.Compare, scope: dict[str, _Value]) -> None:
+    def _compared(self, node: nodes.Compare, scope: dict[str, Value]) -> None:
         choices = self.value(node.expr, scope).choices
         for operand in node.ops:
             said = operand.expr.value if isinstance(operand.expr, nodes.Const) else None
@@ -206,7 +190,7 @@ class _Reader:
         next_step = f"{who}, or ask for a sentence in template.yaml."
         self._tell(node, "template-phrase-kind", what, next_step, called.strip("`"))
 
-    def _inside_another(self, node: nodes.Node, value: _Value) -> None:
+    def _inside_another(self, node: nodes.Node, value: Value) -> None:
         called = _called(node)
         what = f"{called} is {_CALLED[value.kind] if value.kind else 'a sentence'}, and stands here inside another one."
         next_step = "Let it stand alone, with `| sentence`; or ask for a noun_phrase or a clause in template.yaml."
