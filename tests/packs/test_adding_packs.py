@@ -204,6 +204,25 @@ def test_a_program_that_is_killed_leaves_the_old_or_the_new(home: Path) -> None:
     assert sorted(one.name for one in (user_data() / "packs" / "class-9b").iterdir()) == [looked.pack.code]
 
 
+def test_on_windows_a_version_that_a_virus_scanner_holds_is_waited_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [PermissionError(13, "held"), PermissionError(13, "held")]
+    really = Path.replace
+
+    def replaced(self: Path, target: Path) -> Path:
+        if held and self.name.startswith(".new-"):
+            raise held.pop()
+        return really(self, target)
+
+    monkeypatch.setattr(system, "is_windows", lambda: True)
+    monkeypatch.setattr(system, "RETRY_PAUSES", (0.0,) * 3)
+    monkeypatch.setattr(Path, "replace", replaced)
+    add(pack_file(home / "a"))
+    assert not held
+    assert names_and_welcomes() == [("class-9b", "Welcome!")]
+
+
 def test_a_disk_that_is_full_changes_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(pack_file(home / "old", welcome="old"))
     looked = look_at(pack_file(home / "new", welcome="new"))

@@ -9,7 +9,7 @@ import pytest
 from making_packs import class_folder
 
 from mundraft.cli.running import run
-from mundraft.packs.pack import CAPS
+from mundraft.packs.pack import CAPS, MOST_TEMPLATES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
@@ -37,3 +37,4 @@ def test_the_files_and_commands_of_the_page_work_one_after_the_other(
 def test_the_page_names_the_limits_as_they_are() -> None:
     said = f"at most {CAPS.members} files, {CAPS.member // 10**6} MB each and {CAPS.whole // 10**6} MB together"
     assert said in PAGE
+    assert f"at most {MOST_TEMPLATES} templates" in PAGE

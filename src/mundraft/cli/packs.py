@@ -11,8 +11,8 @@ import click
 
 from mundraft.cli.cards import facts, paragraph, section
 from mundraft.cli.library_output import as_json_option, say_lines, to_json
-from mundraft.cli.running import DONE, FINDINGS, say, tell
-from mundraft.problems import Problem, WrongUse
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.problems import Problem, UnreadableFile, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.desk.packs import Kept, Looked
@@ -63,7 +63,9 @@ def build_command(
 @as_json_option
 @click.pass_context
 def show_command(context: click.Context, file: Path, as_json: bool) -> int:
-    """Say what is in the pack FILE and what it would replace, without adding it."""
+    """Say what is in the pack FILE and what it would replace, without adding it.
+
+    Exit code 2 where it could not be added: everything that is wrong with it is told."""
     from mundraft.desk.packs import look_at
 
     looked = look_at(file, context.find_root().obj)
@@ -71,7 +73,9 @@ def show_command(context: click.Context, file: Path, as_json: bool) -> int:
         say(to_json(_as_data(looked)))
     else:
         say_lines(_shown(looked))
-    return DONE
+    for problem in looked.problems:
+        tell(problem.told())
+    return WRONG if looked.problems else DONE
 
 
 @pack_command.command("add")
@@ -84,6 +88,8 @@ def add_command(context: click.Context, file: Path, yes: bool) -> int:
 
     looked = look_at(file, context.find_root().obj)
     say_lines(_shown(looked))
+    if looked.problems:
+        raise UnreadableFile(looked.problems)
     if looked.is_here:
         say("\nThis pack is here already. Nothing was changed.")
         return DONE

@@ -16,16 +16,19 @@ from mundraft.packs.effects import Effect, effects
 from mundraft.packs.installing import add, greeted, remove
 from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, read_manifest
 from mundraft.packs.pack import Pack, open_pack
-from mundraft.problems import MundraftError, UnreadableFile
+from mundraft.problems import MundraftError, Problem, UnreadableFile
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A pack that was looked at: what it would change here, and which version of it is here already."""
+    """A pack that was looked at: what it would change here, and which version of it is here already.
+
+    `problems` are of what in it cannot be read or may not run: with one of them, it cannot be added."""
 
     pack: Pack
     effects: tuple[Effect, ...]
     installed: AddedPack | None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def is_here(self) -> bool:
@@ -41,7 +44,7 @@ class Looked:
 def look_at(path: Path, library_folder: Path | None = None) -> Looked:
     """What is in a pack, and what adding it would change. Nothing of it is kept.
 
-    Raises `UnreadableFile` with all that is wrong, where it cannot be added."""
+    Raises `UnreadableFile` with all that is wrong, where it is no pack or holds what no pack may."""
     pack = open_pack(path)
     added = packs_added(user_data())
     earlier = next((one for one in added if one.name == pack.manifest.name), None)
@@ -52,14 +55,16 @@ def look_at(path: Path, library_folder: Path | None = None) -> Looked:
     behind = tuple(one for one in search if one.origin in (Tier.PACK, Tier.SHIPPED))
     with laid_out(pack.files) as folder:
         problems = unusable(pack, folder, behind, str(path))
-        if problems:
-            raise UnreadableFile(problems)
         changes = effects(pack, folder, search, added)
-    return Looked(pack, changes, earlier)
+    return Looked(pack, changes, earlier, problems)
 
 
 def add_pack(looked: Looked) -> AddedPack:
-    """Add a pack that was looked at. Raises `CannotSave`, and then everything is as it was."""
+    """Add a pack that was looked at. Raises `UnreadableFile` where something in it cannot be used.
+
+    Raises `CannotSave` where it cannot be written; then everything is as it was."""
+    if looked.problems:
+        raise UnreadableFile(looked.problems)
     return add(looked.pack, user_data())
 
 

@@ -17,6 +17,8 @@ from mundraft.problems import MundraftError, Place, Problem, UnreadableFile
 
 #: A class of thirty has some templates and presets, a few examples, and a picture or two: less than 1 MB.
 CAPS = Caps(members=400, member=2_000_000, whole=10_000_000)
+#: To read one with all that it extends takes a third of a second, and every one is read before a pack is added.
+MOST_TEMPLATES = 24
 #: In bytes: with what an archive says of each file.
 _MOST_BYTES = CAPS.whole + 500_000
 #: More files of one pack are not told of.
@@ -88,12 +90,15 @@ def _strangers(files: Mapping[str, bytes], file: str) -> Iterator[Problem]:
         if is_text(path) and b"\0" in files[path]:
             what = f"{path!r} is not text, as its name says."
             yield Problem("pack-not-text", what, "Do not use the pack; ask whoever made it.", Place(file))
-    yield from _halves(files, file)
+    yield from _faults_of_templates(files, file)
 
 
-def _halves(files: Mapping[str, bytes], file: str) -> Iterator[Problem]:
+def _faults_of_templates(files: Mapping[str, bytes], file: str) -> Iterator[Problem]:
     called = CALLED[Shelf.TEMPLATES]
     names = {one.name for path in files if (one := member(path)) and one.shelf is Shelf.TEMPLATES}
+    if len(names) > MOST_TEMPLATES:
+        what = f"This pack holds {len(names)} templates, and a pack has at most {MOST_TEMPLATES}."
+        yield Problem("pack-many-templates", what, "Make two packs of it.", Place(file))
     for name in sorted(names):
         lacking = [one for one in ("template.yaml", "paper.md.j2") if f"templates/{name}/{one}" not in files]
         if lacking:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 #: What the list of packs offers beside them; no pack can be called so.
 _ADD = "+"
+_REFUSED = "This pack cannot be added"
 
 
 class PackCard(Dialog[bool]):
@@ -109,7 +110,7 @@ def _look(app: MundraftApp, path: Path) -> None:
     try:
         looked = look_at(path, app.library_folder)
     except MundraftError as error:
-        app.call_from_thread(app.tell, "This pack cannot be added", harmless(str(error)))
+        app.call_from_thread(app.tell, _REFUSED, harmless(str(error)))
         return
     app.call_from_thread(_offer, app, looked)
 
@@ -117,6 +118,9 @@ def _look(app: MundraftApp, path: Path) -> None:
 def _offer(app: MundraftApp, looked: Looked) -> None:
     """Say what is in a pack and what it would change, and add it where that is wanted."""
     manifest = looked.pack.manifest
+    if looked.problems:
+        app.tell(_REFUSED, harmless("\n\n".join(problem.told() for problem in looked.problems)))
+        return
     if looked.is_here:
         app.tell("This pack is here already", f"{harmless(manifest.called)}: nothing was changed.")
         return

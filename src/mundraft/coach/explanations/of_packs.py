@@ -49,6 +49,10 @@ PACKS: dict[str, str] = {
         "A template needs both its questions (template.yaml) and its text (paper.md.j2). One of them is not in the "
         "pack. Whoever made it should put both into the template's folder and build the pack anew."
     ),
+    "pack-many-templates": (
+        "Every template of a pack is read with all that it extends before the pack is added, so there is a limit to "
+        "them. A class needs a few; those of several classes fit into several packs."
+    ),
     "pack-empty": (
         "The pack says what it is called and holds nothing else: no template, preset, word or welcome. It was "
         "probably built of the wrong folder."
