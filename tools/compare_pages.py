@@ -1,11 +1,12 @@
 """Compare the estimate of pages with LibreOffice's count, on papers made by chance from a seed.
 
-    python tools/compare_pages.py [PAPERS] [SEED]      (default: 320 papers, seed 4)
+    python tools/compare_pages.py [PAPERS] [SEED] [looks]      (default: 320 papers, seed 4)
 
 The papers differ in length, page, font, size, spacing, margins, header, notes, lists and page breaks. Every paper whose
 estimate is wrong is printed, with whether the estimate had said that it was borderline. Endnotes are left out:
 LibreOffice begins a page with them and Word does not, so that the estimate calls all of them borderline; so are fonts
-whose widths are not known. Needs soffice, fc-list and pdfinfo.
+whose widths are not known. With "looks" each paper has the looks of a reference made by chance. Needs
+soffice, fc-list and pdfinfo.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ from mundraft.document.tree import (
     Title,
 )
 from mundraft.word.writer import document_to_docx
+from random_looks import random_looks
 
 # Words as position papers have them: short and long, with hyphens, digits, accents and capitals.
 TEXT = (
@@ -168,11 +170,14 @@ class Maker:
         return Run(" ".join(self._chance.choices(TEXT.split(), k=words)), Origin.DELEGATE)
 
 
-def cases(count: int, seed: int) -> Iterator[Case]:
+def cases(count: int, seed: int, *, with_looks: bool) -> Iterator[Case]:
     """Papers with their estimates."""
     fonts = fonts_here()
     for number in range(count):
         document = Maker(random.Random(f"{seed}.{number}"), fonts).document()
+        if with_looks:
+            looks = random_looks(random.Random(f"looks {seed}.{number}"), fonts)
+            document = document._replace(layout=document.layout._replace(looks=looks))
         yield Case(f"{number:04}", document, pages(document))
 
 
@@ -205,8 +210,9 @@ def described(document: Document) -> str:
 
 
 def main() -> None:
-    count, seed = (int(given) for given in [*sys.argv[1:], *("320", "4")[len(sys.argv) - 1 :]])
-    papers = list(cases(count, seed))
+    asked = [word for word in sys.argv[1:] if word != "looks"]
+    count, seed = (int(given) for given in [*asked, *("320", "4")[len(asked) :]])
+    papers = list(cases(count, seed, with_looks="looks" in sys.argv[1:]))
     with tempfile.TemporaryDirectory() as folder:
         real = counted(papers, Path(folder))
     wrong = [case for case in papers if math.ceil(case.estimate.about) != real[case.name]]
