@@ -122,6 +122,19 @@ def test_students_whose_file_names_come_out_equal_keep_a_document_each(room: Pat
         assert all(f"Topic {topic}" in text for topic, text in zip((1, 2, 3, 0), texts.values(), strict=True))
 
 
+def test_a_broken_papers_earlier_document_is_taken_by_no_other_student(room: Path) -> None:
+    for number in range(3):
+        hand_in(room, f"s{number}.yaml", preset="kingmun", topics=(Topic(title=f"Topic {number}"),))
+    run(["export", "class", "--to", "txt"])
+    texts = {name: (room / name).read_text("utf-8") for name in documents(room)}
+    spoiled(room, "s0.yaml")
+    assert run(["export", "class", "--to", "txt"]) == 2
+    assert {name: (room / name).read_text("utf-8") for name in documents(room)} == texts
+    (room / "s0.yaml").unlink()
+    run(["export", "class", "--to", "txt"])
+    assert "Topic 1" in (room / "ECOSOCKenyaPositionPaper.txt").read_text("utf-8")
+
+
 def test_what_a_student_changed_in_word_stays(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hand_in(room, "kenya.yaml")
     hand_in(room, "peru.yaml")

@@ -108,20 +108,20 @@ def suggested_path(paper: Paper, library: Library, folder: Path, to: str) -> Pat
     return folder / names.file_name(range(len(paper.topics)), to)
 
 
-def _written(made: Made, force: bool, just_written: JustWritten) -> ExportReport:
+def _written(made: Made, force: bool, just_written: JustWritten, paper: Path | None = None) -> ExportReport:
     """Write the documents of a paper, each where it replaces no work of anybody's, and add them to what was written."""
     files: list[Written] = []
     for document in made.documents:
-        files.append(_file_written(document, force, just_written))
+        files.append(_file_written(document, force, just_written, paper))
         just_written.add(files[-1].path)
     return ExportReport(tuple(files), made.remarks)
 
 
-def _file_written(document: MadeDocument, force: bool, just_written: JustWritten) -> Written:
+def _file_written(document: MadeDocument, force: bool, just_written: JustWritten, paper: Path | None) -> Written:
     from mundraft.export.guard import remember_export, safe_target
     from mundraft.files.atomic import write_atomically
 
-    chosen = safe_target(document.target, force=force, just_written=just_written)
+    chosen = safe_target(document.target, force=force, just_written=just_written, paper=paper)
     if not chosen.path.parent.is_dir():
         raise CannotExport(
             Problem(
@@ -131,7 +131,7 @@ def _file_written(document: MadeDocument, force: bool, just_written: JustWritten
             )
         )
     write_atomically(chosen.path, document.data)
-    remember_export(chosen.path, document.data)
+    remember_export(chosen.path, document.data, paper)
     return Written(chosen.path, document.words, document.pages, document.borderline, document.gaps, chosen.reason)
 
 
@@ -166,7 +166,7 @@ def _event(done: Done, force: bool, just_written: JustWritten) -> BatchEvent:
     if done.problems:
         return BatchEvent(done.paper, problems=done.problems)
     try:
-        return BatchEvent(done.paper, _written(done.result, force, just_written))
+        return BatchEvent(done.paper, _written(done.result, force, just_written, done.paper))
     except MundraftError as error:
         return BatchEvent(done.paper, problems=error.problems)
 

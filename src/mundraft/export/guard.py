@@ -41,20 +41,24 @@ class JustWritten:
         return isinstance(path, Path) and path.exists() and _identity(path) in self._known
 
 
-def safe_target(target: Path, *, force: bool = False, just_written: Container[Path] = ()) -> SafeTarget:
+def safe_target(
+    target: Path, *, force: bool = False, just_written: Container[Path] = (), paper: Path | None = None
+) -> SafeTarget:
     """A path that an export may be written to: `target` itself, or "name (2).docx" and so on beside it.
 
     `force` allows replacing a file that was changed, but never one that is open in another program, was written for
-    another paper (`just_written`), or is a paper. Raises `CannotExport` there, and where no free name is found."""
+    another paper (`just_written`), or is a paper. `paper` is the file of the paper that it is for: what was exported
+    from another one stays, as long as that one is there. Raises `CannotExport` where no free name is found, and for the
+    name of a paper."""
     _refuse_a_paper(target)
     if target in just_written:
         reason = "is the document of another paper that was exported with this one."
     else:
-        reason = _reason_to_leave(target, force)
+        reason = _reason_to_leave(target, force, paper)
     if not reason:
         return SafeTarget(target)
     for path in _other_names(target):
-        if path not in just_written and not _reason_to_leave(path, False):
+        if path not in just_written and not _reason_to_leave(path, False, paper):
             return SafeTarget(path, f"{target.name} {reason} The export is in {path.name}.")
     raise CannotExport(
         Problem(
@@ -66,14 +70,15 @@ def safe_target(target: Path, *, force: bool = False, just_written: Container[Pa
     )
 
 
-def remember_export(path: Path, data: bytes) -> None:
-    """Remember what was exported to a path, so that the next export may replace it.
+def remember_export(path: Path, data: bytes, paper: Path | None = None) -> None:
+    """Remember what was exported to a path, and from which paper's file, so that its next export may replace it.
 
     Where the state folder cannot be written nothing is remembered, and the next export takes a new name."""
     memory = _memory_of(path)
     with contextlib.suppress(CannotSave, OSError):
         memory.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(memory, hashlib.sha256(data).hexdigest().encode(), durably=False)
+        held = f"{hashlib.sha256(data).hexdigest()}\n{os.path.realpath(paper) if paper else ''}"
+        write_atomically(memory, held.encode("utf-8", "surrogateescape"), durably=False)
 
 
 def is_open_elsewhere(path: Path) -> bool:
@@ -112,26 +117,34 @@ def _identity(path: Path) -> object:
     return (about.st_dev, about.st_ino) if about.st_ino else os.path.realpath(path)
 
 
-def _reason_to_leave(path: Path, force: bool) -> str:
+def _reason_to_leave(path: Path, force: bool, paper: Path | None) -> str:
     """Why what is at this path must stay, as the end of a sentence about it; "" where nothing keeps it."""
     if not path.is_file():
         return ""
     if is_open_elsewhere(path):
         return "is open in another program, or is protected, and was left alone. Close it there to have it replaced."
-    if force or _is_our_last_export(path):
+    if force:
         return ""
-    return (
-        "was changed since it was exported, or was not made by mundraft, and was left alone. "
-        "To have it replaced, export with --force."
-    )
+    last = _last_export(path)
+    if last is None:
+        return (
+            "was changed since it was exported, or was not made by mundraft, and was left alone. "
+            "To have it replaced, export with --force."
+        )
+    if paper and last != os.path.realpath(paper) and Path(last).is_file():
+        return f"is the document of {Path(last).name}, and was left alone."
+    return ""
 
 
-def _is_our_last_export(path: Path) -> bool:
+def _last_export(path: Path) -> str | None:
+    """The paper that the file at a path was exported from, "" where that is not known; None where the file is not what
+    was exported last."""
     stamp = stamp_of(path)
     try:
-        return stamp is not None and _memory_of(path).read_text("ascii").strip() == stamp.digest
+        digest, _, paper = _memory_of(path).read_bytes().decode("utf-8", "surrogateescape").partition("\n")
     except (OSError, ValueError):
-        return False
+        return None
+    return paper if stamp is not None and digest.strip() == stamp.digest else None
 
 
 def _memory_of(path: Path) -> Path:
