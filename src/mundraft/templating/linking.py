@@ -218,7 +218,7 @@ class _Finding:
     def _names(self, part: Part) -> None:
         for node, name, _ in brought_in(part.tree):
             piece = self.links.pieces.get(part.text.uses.get(name_of(node) or "", ""))
-            if piece is not None and name not in (known := names_out_of(piece, self.links)):
+            if piece is not None and name not in (known := names_out_of(piece)):
                 what = f"{name_of(node)} has no macro called {name}."
                 self._tell(part, node, "template-unknown-name", what, did_you_mean(name, known), name)
         modules = {node.target: node for node in part.tree.body if isinstance(node, nodes.Import)}
@@ -228,7 +228,7 @@ class _Finding:
                 continue
             file = name_of(modules[of[0]]) or ""
             piece = self.links.pieces.get(part.text.uses.get(file, ""))
-            if piece is not None and of[1] not in (known := names_out_of(piece, self.links)):
+            if piece is not None and of[1] not in (known := names_out_of(piece)):
                 what = f"{file} has no macro called {of[1]}."
                 self._tell(part, called, "template-unknown-name", what, did_you_mean(of[1], known), of[1])
 
@@ -243,18 +243,10 @@ class _Finding:
             self.links.problems.append(problem)
 
 
-def names_out_of(piece: Part, links: Links) -> dict[str, str]:
-    """What others can bring in from a piece, with the names that these have once all is one tree."""
-    return {name: f"_{piece.number}_{name}" for name in exports(piece.tree)} | _aliases(piece, links)
-
-
-def _aliases(part: Part, links: Links) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node, name, alias in brought_in(part.tree):
-        piece = links.pieces.get(part.text.uses.get(name_of(node) or "", ""))
-        if piece is not None:
-            found[alias] = names_out_of(piece, links).get(name, name)
-    return found
+def names_out_of(part: Part) -> dict[str, str]:
+    """What others see of a text: what it defines and brings in, with what that is called once all is one tree."""
+    names = [*exports(part.tree), *(alias for _, _, alias in brought_in(part.tree))]
+    return {name: f"_{part.number}_{name}" for name in names}
 
 
 def names_seen(part: Part, links: Links) -> dict[str, str]:
@@ -262,8 +254,8 @@ def names_seen(part: Part, links: Links) -> dict[str, str]:
     seen: dict[str, str] = {}
     if part in links.chain:
         for behind in reversed(links.chain[links.chain.index(part) + 1 :]):
-            seen |= names_out_of(behind, links)
-    return seen | names_out_of(part, links)
+            seen |= names_out_of(behind)
+    return seen | names_out_of(part)
 
 
 def _supers(tree: nodes.Node) -> Iterator[nodes.Call]:
@@ -337,7 +329,7 @@ class _Linker:
 
     def _brought_in(self, piece: Part) -> list[nodes.Node]:
         """What a piece defines, for those who bring it in by name."""
-        body = [_copied(node) for node in piece.tree.body if _defines(node)]
+        body = [_copied(node) for node in piece.tree.body if _defines(node) or isinstance(node, nodes.FromImport)]
         return self._followed(self._numbered(piece, body), "")
 
     # names and lines
@@ -365,7 +357,7 @@ class _Linker:
         of = called_of_module(call, modules)
         if of is not None:
             piece = self._piece(part, modules[of[0]])
-            call.node = nodes.Name(names_out_of(piece, self._links)[of[1]], "load", lineno=call.lineno)
+            call.node = nodes.Name(names_out_of(piece)[of[1]], "load", lineno=call.lineno)
 
     # links
 
@@ -377,12 +369,22 @@ class _Linker:
                 piece = self._piece(stretch.part, node)
                 inside = self._numbered(piece, [_copied(one) for one in piece.tree.body], stretch.names)
                 found.append(nodes.Scope(self._followed(inside, block), lineno=node.lineno))
+            elif isinstance(node, nodes.FromImport):
+                found.extend(self._named_here(node, stretch.part))
             elif isinstance(node, nodes.Output):
                 found.extend(self._printed(node, block))
             elif not isinstance(node, _NAMING):
                 self._follow_inside(stretch, node, block)
                 found.append(node)
         return found
+
+    def _named_here(self, node: nodes.FromImport, part: Part) -> Iterator[nodes.Node]:
+        """What a text brings in, under a name of its own: so that nothing set in a piece can stand in its way."""
+        theirs = names_out_of(self._piece(part, node))
+        for both in node.names:
+            name, alias = both if isinstance(both, tuple) else (both, both)
+            here = nodes.Name(f"_{part.number}_{alias}", "store", lineno=node.lineno)
+            yield nodes.Assign(here, nodes.Name(theirs[name], "load", lineno=node.lineno), lineno=node.lineno)
 
     def _follow_inside(self, stretch: _Stretch, node: nodes.Node, block: str) -> None:
         if isinstance(node, nodes.Block):
