@@ -30,7 +30,6 @@ def watch(library: Library, name: str, paper: str = "") -> int:
     seen = stamps(watched.files())
     try:
         watched.show()
-        say(f"\nWatching {name}. Each save shows what changed; Ctrl+C ends this.")
         for _ in saves(watched.files, seen):
             click.clear()
             watched.show()
@@ -74,6 +73,7 @@ class _Watched:
             problems = error.problems
         for line in _problem_lines(problems):
             say(line)
+        say(f"\nWatching {self._name}. Each save shows what changed; Ctrl+C ends this.")
 
     def keep(self) -> None:
         """Keep the version that could last be shown, for the next preview to compare with."""
