@@ -34,6 +34,7 @@ SHELF = [
     "estonia-hospitals-and-elections-two-topics",
     "fiji-illegal-fishing-three-paragraphs",
     "jordan-refugee-schooling-statement",
+    "mongolia-rangelands-one-page",
     "pearson-suez-crisis",
     "sierra-leone-gulf-of-guinea-council",
 ]
