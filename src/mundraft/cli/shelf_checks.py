@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-def check_templates(library: Library, names: tuple[str, ...]) -> int:
-    """Check the templates of these names, or every one on the search path."""
+def check_templates(library: Library, names: tuple[str, ...], conference: str = "") -> int:
+    """Check the templates of these names, or every one on the search path; for a conference, if one is named."""
     from mundraft.compose.checking.unread import unread_problems
     from mundraft.compose.checking.whole import template_problems
+    from mundraft.desk.conferences import conference_named
 
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
+    rules = conference_named(library, conference) if conference else None
     faults = 0
     for name in names or [found.name for found in library.templates()]:
         try:
-            problems = template_problems(library.template(name))
+            problems = template_problems(library.template(name), rules)
         except MundraftError as error:
             all_read = False
             for problem in unread_problems(library, name, error):

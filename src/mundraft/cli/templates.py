@@ -57,15 +57,16 @@ def show_template(context: click.Context, name: str, as_json: bool) -> int:
 
 @template_command.command("check")
 @click.argument("names", nargs=-1)
+@click.option("--conference", default="", help="Also whether the papers fit the length that this conference asks for.")
 @click.pass_context
-def check_templates_command(context: click.Context, names: tuple[str, ...]) -> int:
-    """Check the text of templates (all of them without NAMES), and tell every fault with its line.
+def check_templates_command(context: click.Context, names: tuple[str, ...], conference: str) -> int:
+    """Check templates (all of them without NAMES): questions, text, and the two together; every fault with its line.
 
     Exit code 1 where a file has faults, 2 where one cannot be read.
     """
     from mundraft.cli.shelf_checks import check_templates
 
-    return check_templates(library_of(context), names)
+    return check_templates(library_of(context), names, conference)
 
 
 @template_command.command("preview")

@@ -21,8 +21,10 @@ from mundraft.templating.sandbox import LeafCodeGenerator, PaperEnvironment, com
 
 #: The attribute of the first node of a branch that holds the branch's number.
 _NUMBER = "mundraft_branch"
-#: Steps that all samples may take together: several times what three hundred rich papers need.
-_MOST_STEPS = 1_500_000
+#: Steps that all samples may take together, several times what three hundred rich papers need; and how many characters
+#: that are put together count as one.
+_MOST_STEPS = 600_000
+_CHARACTERS_A_STEP = 50
 
 
 class Branch(NamedTuple):
@@ -100,13 +102,13 @@ def _bodies(node: nodes.If) -> Iterator[tuple[str, list[nodes.Node], int]]:
 
 
 def _fill(template: Template, values: dict[str, Any]) -> int:
-    """Fill a template with one sample; gives the steps that it took."""
+    """Fill a template with one sample; gives the steps that it took, those of putting text together counted in."""
     seed = values.get("variety")
     run = budget.Run(values, seed.text if isinstance(seed, Leaf) else "")
     try:
         with budget.running(run):
             for _ in template.root_render_func(template.new_context(values)):
                 pass
-    except Exception:  # noqa: BLE001 - what a template cannot be filled with is told where it is filled
-        return run.steps
-    return run.steps
+    except Exception:  # noqa: BLE001, S110 - what a template cannot be filled with is told where it is filled
+        pass
+    return run.steps + run.pieces + (run.literal + run.answers) // _CHARACTERS_A_STEP

@@ -145,4 +145,9 @@ JINJA: dict[str, str] = {
         "its condition can never come true, often because an earlier one catches the same case; or it asks for words "
         "that hardly anybody will write."
     ),
+    "template-length-conference": (
+        "The template plans for another length than the conference asks for: `max_words`, or the words of its parts "
+        "together, are more than the limit holds or fewer than it wants. Limits in pages are turned into words "
+        "generously, so a message means that it surely does not fit. A student would find out when the paper is done."
+    ),
 }

@@ -14,10 +14,12 @@ from mundraft.compose.checking.asking import asking_faults
 from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
 from mundraft.compose.checking.kinds import values_of
+from mundraft.compose.checking.lengths import length_faults
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
 from mundraft.compose.checking.printing import unused_faults
 from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
+from mundraft.library.conference import Conference
 from mundraft.library.search_path import Template
 from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
@@ -33,11 +35,14 @@ _UNKNOWN = frozenset(("template-unknown-name", "template-asks-unknown", "templat
 _NAMED = re.compile(r"[`'](\w+)[`']|prints (\w+),")
 
 
-def template_problems(template: Template) -> tuple[Problem, ...]:
-    """Every fault of a template that was read: those of its questions first, then those of its text by line."""
+def template_problems(template: Template, conference: Conference | None = None) -> tuple[Problem, ...]:
+    """Every fault of a template that was read: those of its questions first, then those of its text by line.
+
+    With a `conference`, also whether papers of this template can have the length that it asks for."""
     definition = template.definition
     of_text, blocks, tree = read(template.texts, template.name, known_names(definition))
     faults = [*asking_faults(definition), *helping_faults(definition), *part_faults(definition, blocks)]
+    faults += length_faults(definition, conference) if conference else ()
     of_fit: tuple[Problem, ...] = ()
     if tree is not None:
         faults += unused_faults(definition, used_in(tree))
