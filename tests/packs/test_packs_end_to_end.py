@@ -32,7 +32,7 @@ def test_a_pack_is_built_shown_added_listed_and_removed(pack: Path, capsys: pyte
     assert run(["pack", "show", str(pack)]) == 0
     shown = capsys.readouterr().out
     assert "Model UN, class 9b" in shown
-    assert "template our" in shown
+    assert "template: our" in shown
     assert "conference amun corrects the one that ships" in shown
     assert not packs_added(user_data())
     assert run(["pack", "add", str(pack), "--yes"]) == 0

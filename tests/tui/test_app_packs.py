@@ -19,7 +19,12 @@ WORDS = b"Sahel\nMINUSMA\n"
 
 
 def a_pack(path: Path) -> Path:
-    manifest = Manifest(name="class-9b", title="Model UN, [b]class 9b", made_by="Ms Okafor", welcome="Welcome!")
+    manifest = Manifest(
+        name="class-9b",
+        title="Model UN, [b]class 9b",
+        made_by="Ms Okafor",
+        welcome="Welcome!" + "\n\nPlease read." * 60,
+    )
     path.write_bytes(packed({MANIFEST: manifest_bytes(manifest), "words.txt": WORDS}))
     return path
 
@@ -48,7 +53,9 @@ async def test_a_pack_is_added_greeted_and_removed_in_the_app(papers: Path, monk
         await until(pilot, lambda: pilot.app.screen.query("#offers"))
         await pilot.press("down", "enter")
         await until(pilot, lambda: pilot.app.screen.query("#do"))
-        pilot.app.screen.query_one("#do", Button).press()
+        remove = pilot.app.screen.query_one("#do", Button)
+        await until(pilot, lambda: 0 < remove.region.bottom < NARROW[1], "the button below a long text")
+        remove.press()
         await until(pilot, lambda: not packs_added(user_data()), "the pack removed")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mundraft.library.folders import CALLED
+from mundraft.library.folders import CALLED, Shelf
 from mundraft.packs.checksum import read_out
+from mundraft.packs.effects import Does
 from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
@@ -28,16 +30,24 @@ def about(manifest: Manifest, code: str) -> tuple[tuple[str, str], ...]:
 
 
 def changes(looked: Looked) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Headings and lines: what is new, and what would not be as it was. A heading without lines is left out."""
-    quiet = [one.in_words for one in looked.effects if not one.must_be_asked]
+    """Headings and lines: first what would not be as it was, then what is new. A heading without lines is left out."""
     loud = [one.in_words for one in looked.effects if one.must_be_asked]
+    if looked.installed and not looked.is_here:
+        loud.insert(0, f"takes the place of the version {read_out(looked.installed.code)} of this pack")
+    quiet = [one.in_words for one in looked.effects if one.does is Does.WAITS]
     words = len(looked.pack.words)
     if words:
         quiet.append(f"word list: {words} {'name' if words == 1 else 'names'} written with capitals")
-    if looked.installed and not looked.is_here:
-        loud.insert(0, f"takes the place of the version {read_out(looked.installed.code)} of this pack")
-    sections = (("New", _listed(quiet)), ("Changes what is here", _listed(loud)))
+    sections = (("Changes what is here", _listed(loud)), ("New", (*_new(looked), *_listed(quiet))))
     return tuple((title, lines) for title, lines in sections if lines)
+
+
+def _new(looked: Looked) -> Iterator[str]:
+    """What is added and changes nothing: a line for each kind of thing."""
+    for shelf in Shelf:
+        names = [one.name for one in looked.effects if one.does is Does.ADDS and one.shelf is shelf]
+        if names:
+            yield f"{CALLED[shelf]}: {', '.join(_listed(names))}"
 
 
 def _listed(lines: list[str]) -> tuple[str, ...]:
