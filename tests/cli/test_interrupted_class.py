@@ -76,6 +76,22 @@ def test_only_a_few_papers_are_done_before_the_first_is_taken(tmp_path: Path) ->
     work.close()
 
 
+def test_on_windows_a_process_opens_no_console_and_hears_no_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, object] = {}
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "platform", "win32")
+        patched.setattr(subprocess, "Popen", lambda _words, **more: asked.update(more))
+        children.started("mundraft.desk.batches", "serve")
+    assert (asked["creationflags"], asked["process_group"]) == (0x08000000 | 0x00000200, None)
+
+
+def test_a_process_is_ended_where_the_system_has_no_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "killpg", raising=False)
+    process = children.started("builtins", "input")
+    children.end(process)
+    assert process.returncode not in (None, 0)
+
+
 def test_few_papers_are_not_worth_a_process() -> None:
     assert jobs_worth(30, 25) == 1
     assert jobs_worth(10_000, 25) >= 1

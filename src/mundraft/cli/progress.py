@@ -62,7 +62,7 @@ class Progress:
         if self._stream is None:
             return
         filled = _WIDTH * self._done // max(self._of, 1)
-        wrong = f", {self._wrong} could not be read" if self._wrong else ""
+        wrong = f", {self._wrong} could not be used" if self._wrong else ""
         line = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {self._done} of {self._of}{wrong}"
         # The last cell of a line stays free: some consoles begin a new line with it.
         line = line[: shutil.get_terminal_size().columns - 1]
