@@ -296,13 +296,13 @@ def reads_or_refuses(data: bytes) -> None:
     assert most < 20_000_000
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_CHANGES)
 def test_a_file_with_bytes_changed_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
     reads_or_refuses(mutated(_GOOD, changes))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(_GOOD_PARTS)), _CHANGES)
 def test_a_part_with_bytes_changed_is_read_or_refused(name: str, changes: list[tuple[int, int]]) -> None:
     """Changed before it is packed, since a changed zip file is nearly always refused by its check sums."""
@@ -311,7 +311,7 @@ def test_a_part_with_bytes_changed_is_read_or_refused(name: str, changes: list[t
     reads_or_refuses(packed(_GOOD_PARTS | {name: mutated(data, changes)}))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from([png(), jpeg(before=exif(1))]), _CHANGES)
 def test_a_picture_with_bytes_changed_is_read_or_left_out(data: bytes, changes: list[tuple[int, int]]) -> None:
     reads_or_refuses(with_picture(mutated(data, changes)))
