@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mundraft.document.tree import Origin, Paragraph, Run, TextBlock
 from mundraft.library.template_texts import Text, Texts
@@ -340,3 +342,48 @@ def test_super_in_loops_down_a_chain_is_held_by_the_budget(monkeypatch: pytest.M
 
 def test_names_and_lines_of_a_linked_template_never_reach_a_reader() -> None:
     assert linking.without_numbers("macro '_3_deed' takes _ and a_1_b") == "macro 'deed' takes _ and a_1_b"
+
+
+def test_what_is_set_beside_a_piece_does_not_stand_in_the_way_of_what_the_piece_brings_in() -> None:
+    own = '{% from "piece" import mark %}{% block a %}{% include "other" %}{% set mark = 1 %} {{ mark }}{% endblock %}'
+    made_of = texts(own=own, other='{% from "piece" import mark %}{{ mark }}', piece=PIECE)
+    assert told(made_of) == []
+    assert printed(made_of) == [("a", "! 1")]
+
+
+BRINGS_IN = '{% from "piece" import say, mark %}{% import "piece" as all %}'
+DEFINES = "{% macro say(x) %}Said {{ x | words }}{% endmacro %}{% set mark = answer %}" + '{% import "piece" as all %}'
+IN_BLOCKS = [
+    "Words ", "{{ super() }}", "{{ answer | words }} ", '{% include "piece" %}', '{% include "other" %}',
+    "{{ say(answer) }}", "{{ all.say(answer) }}", "{{ mark | words }}", "{% set mark = 1 %}{{ mark }}",
+    "{% for say in many %}{{ say | words }}{% endfor %}",
+    '{% for c in many %}{% include "other" %}{{ say(c) }}{% endfor %}',
+    "{% macro here(mark) %}{{ mark | words }}{{ say(mark) }}{% endmacro %}{{ here(answer) }}",
+    "{% set kept %}{{ say(answer) }}{% endset %}{{ kept }}", "{% if answer %}{{ super() }}{% else %}none{% endif %}",
+    "{% with say = answer %}{{ say | words }}{% endwith %}", "{% for c in many %}{{ super() }}{% endfor %}",
+]  # fmt: skip
+BLOCK = st.lists(st.sampled_from(IN_BLOCKS), max_size=3).map("".join).filter(lambda text: text.count("super()") < 2)
+BLOCKS = st.dictionaries(st.sampled_from("abc"), BLOCK)
+HEADS = st.lists(st.sampled_from([BRINGS_IN, DEFINES]), min_size=4, max_size=4)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    own=BLOCKS, mid=BLOCKS, base=BLOCKS, heads=st.lists(st.sampled_from([BRINGS_IN, DEFINES]), min_size=4, max_size=4)
+)
+def test_whatever_the_check_finds_clean_runs(
+    own: dict[str, str], mid: dict[str, str], base: dict[str, str], heads: list[str]
+) -> None:
+    def text(head: str, blocks: dict[str, str]) -> str:
+        return head + "".join(f"{{% block {name} %}}{inside}{{% endblock %}}" for name, inside in blocks.items())
+
+    lowest = {name: base.get(name, "").replace("{{ super() }}", "") for name in "abc"}
+    made_of = texts(
+        own=text('{% extends "mid" %}' + heads[0], own),
+        mid=text('{% extends "base" %}' + heads[1], mid),
+        base=text(heads[2], lowest),
+        piece="{% set mark = answer %}{% macro say(x) %}Told {{ x | words }}{{ mark | words }}{% endmacro %}piece",
+        other=heads[3] + "{{ say(answer) }}{{ mark | words }}{% set mark = 1 %}",
+    )
+    assert told(made_of) == []
+    assert [key for key, _ in printed(made_of) if key] == ["a", "b", "c"]

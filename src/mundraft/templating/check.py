@@ -17,13 +17,12 @@ from mundraft.problems import Problem, TemplateFault
 from mundraft.templating.calls import call_problems
 from mundraft.templating.faults import did_you_mean, in_words, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS, TESTS
-from mundraft.templating.linking import (
-    LINES,
+from mundraft.templating.linking import LINES, linked
+from mundraft.templating.links import (
     Links,
     brought_in,
     called_of_module,
     is_super,
-    linked,
     links_of,
     name_of,
     texts_of,

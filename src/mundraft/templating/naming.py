@@ -10,7 +10,7 @@ from jinja2 import nodes
 from mundraft.problems import Problem
 from mundraft.templating.faults import did_you_mean, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS
-from mundraft.templating.linking import Links, Part, brought_in, exports, is_super, name_of
+from mundraft.templating.links import Links, Part, brought_in, exports, is_super, name_of
 from mundraft.templating.sandbox import LOOP_ATTRIBUTES
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, KnownNames, Shape, ShapeKind, list_of, record
 
