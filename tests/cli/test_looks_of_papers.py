@@ -6,6 +6,7 @@ import io
 import shlex
 import shutil
 import zipfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,22 @@ def test_a_template_without_looks_says_where_to_put_them(capsys: pytest.CaptureF
 def test_the_preview_of_a_template_tells_of_its_looks(school: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["template", "preview", "grade-ten", "--with", "paper.yaml"]) == 0
     assert "Heading 1: Cambria 15 pt" in capsys.readouterr().out
+
+
+def test_watching_a_template_tells_of_new_looks_at_their_save(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reference = school / "templates" / "school" / "reference.docx"
+
+    def one_save(files: Callable[[], Iterable[Path]], seen: object) -> Iterator[object]:
+        assert reference in files()
+        assert "Heading 1: Cambria 15 pt" in capsys.readouterr().out
+        reference.unlink()
+        yield seen
+
+    monkeypatch.setattr("mundraft.desk.template_watch.saves", one_save)
+    assert run(["template", "preview", "grade-ten", "--with", "paper.yaml", "--watch"]) == 0
+    assert "no looks of its own any more" in capsys.readouterr().out
 
 
 def test_no_name_of_a_school_stands_in_the_header_of_an_anonymous_paper(school: Path) -> None:

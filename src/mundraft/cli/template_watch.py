@@ -50,6 +50,7 @@ class _Watched:
         self._name = name
         self._paper = paper
         self._good: tuple[Template, Previewed] | None = None
+        self._looks: tuple[str, ...] = ()
         own = [path_on(Shelf.TEMPLATES, folder.path, name) for folder in library.folders]
         #: where the template is or may come to be; what it is made of besides is known once it was read
         self._own = [folder / file for folder in own for file in ("template.yaml", "paper.md.j2")]
@@ -83,8 +84,10 @@ class _Watched:
             keep(self._good[0])
 
     def _read(self) -> Template:
+        from mundraft.compose.template_looks import references_of
+
         template = self._library.template(self._name)
-        self._others = template.files
+        self._others = (*template.files, *references_of(template))
         return template
 
     def _problems(self, template: Template) -> Sequence[Problem]:
@@ -114,7 +117,16 @@ class _Watched:
 
         now = preview(self._sample(template), template, self._library)
         before, self._good = self._good, (template, now)
-        return [f"{heading(now)}: {length(now)}", *(_changes(before[1], now) if before else [])]
+        changes = _changes(before[1], now) if before else []
+        return [f"{heading(now)}: {length(now)}", *changes, *self._new_looks(template)]
+
+    def _new_looks(self, template: Template) -> Iterator[str]:
+        """What is told of the template's looks, each time that they are others than before."""
+        from mundraft.desk.looks import looks_lines
+
+        before, self._looks = self._looks, looks_lines(template)
+        if self._looks != before:
+            yield from ("", *(self._looks or ("The template has no looks of its own any more.",)))
 
 
 def _changes(before: Previewed, now: Previewed) -> list[str]:

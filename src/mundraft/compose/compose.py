@@ -18,7 +18,7 @@ from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.instruments import Cataloguer
 from mundraft.compose.presentation import Presentation, presentation_of
-from mundraft.compose.template_looks import REFERENCE, TemplateLooks, looks_of_template
+from mundraft.compose.template_looks import TemplateLooks, looks_of_template, references_of
 from mundraft.document.looks import Looks
 from mundraft.document.tree import Document, Origin, Part
 from mundraft.interview.needed_topics import with_needed_topics
@@ -148,7 +148,7 @@ class Composer:
 def _stamp(template: Template) -> tuple[object, ...]:
     """What changes when one of the files changes that a template was made from."""
     stamp: list[object] = []
-    for path in (*template.files, *(link.path / REFERENCE for link in template.chain)):
+    for path in (*template.files, *references_of(template)):
         try:
             status = path.stat()
             stamp.append((status.st_mtime_ns, status.st_size))

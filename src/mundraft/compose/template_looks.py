@@ -26,8 +26,12 @@ class TemplateLooks(NamedTuple):
 
 def reference_of(template: Template) -> Path | None:
     """The reference of a template: its own, else that of the nearest template that it extends."""
-    paths = ((link.path / REFERENCE, link.path) for link in template.chain)
-    return next((path for path, folder in paths if _is_there(path, folder)), None)
+    return next((path for path in references_of(template) if _is_there(path, path.parent)), None)
+
+
+def references_of(template: Template) -> tuple[Path, ...]:
+    """Where the reference of a template may stand, the nearest first."""
+    return tuple(link.path / REFERENCE for link in template.chain)
 
 
 def _is_there(path: Path, folder: Path) -> bool:
