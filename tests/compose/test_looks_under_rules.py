@@ -11,6 +11,7 @@ from mundraft.compose.presentation import of_conference
 from mundraft.document.layout import Layout, PageSize
 from mundraft.document.looks import Aligned, Looks, Picture, TextLook
 from mundraft.library.conference import Conference, ConferenceRules
+from mundraft.library.search_path import default_library
 from mundraft.paper.model import Look, Paper
 
 _CREST = Picture(b"\x89PNG", "png", 60, 60, "The crest of Mars College")
@@ -140,3 +141,22 @@ def test_what_the_delegate_chose_comes_before_the_looks() -> None:
 
 def test_a_choice_that_the_conference_does_not_offer_takes_nothing_from_the_looks() -> None:
     assert under(Paper(look=Look(font="Papyrus", size="40"))).layout.font == "Georgia"
+
+
+def test_no_rule_of_a_preset_that_ships_is_broken_by_looks() -> None:
+    library = default_library()
+    without_picture = set()
+    for found in library.conferences():
+        preset = library.conference(found.name)
+        rules = preset.type
+        result = allowed(of_conference(preset, Paper()).layout, _LOOKS, Paper(), preset)
+        layout, looks = result.layout, kept(result)
+        if rules.fonts:
+            assert {layout.font, *(look.font for _, look in looks.kinds)} <= {None, *rules.fonts}, found.name
+        assert (rules.min_size_pt or 0) <= layout.size_pt <= (rules.max_size_pt or 99), found.name
+        assert not rules.line_spacing or layout.line_spacing in rules.line_spacing, found.name
+        assert layout.page in (rules.page, _LOOKS.page), found.name
+        assert layout.margin_cm == (rules.margin_cm or 2.0), found.name
+        if looks.picture is None:
+            without_picture.add(found.name)
+    assert without_picture == {"northmun", "nmun-ny-older", "ufrgsmun", "bmal", "antsmun"}
