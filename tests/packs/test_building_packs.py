@@ -117,6 +117,8 @@ def test_names_that_clash_on_other_disks_are_refused_before_the_class_has_them(
     (folder / "examples").mkdir()
     for name in ("straße.yaml", "STRASSE.yaml"):
         (folder / "examples" / name).write_text("mundraft: 1\n", encoding="utf-8")
+    if len(list((folder / "examples").iterdir())) == 1:
+        return  # this disk is such a one
     assert run(["pack", "build", str(folder)]) == 2
     said = capsys.readouterr().err
     assert "same name on some disks" in said

@@ -8,6 +8,7 @@ import io
 import os
 import struct
 import sys
+import tempfile
 import tracemalloc
 import zipfile
 import zlib
@@ -297,7 +298,7 @@ def test_a_hostile_pack_is_refused_by_name_and_nothing_is_written(
 ) -> None:
     make, code, names = ROWS[row]
     monkeypatch.setenv("MUNDRAFT_HOME", str(place / "home"))
-    monkeypatch.setenv("TMPDIR", str(place / "tmp"))
+    monkeypatch.setattr(tempfile, "tempdir", str(place / "tmp"))
     (place / "tmp").mkdir(exist_ok=True)
     monkeypatch.chdir(place)
     (place / "x.mundraft-pack").write_bytes(make())

@@ -12,6 +12,7 @@ from mundraft.files.places import user_data
 from mundraft.library.added_packs import packs_added
 from mundraft.library.folders import Tier
 from mundraft.library.search_path import default_library
+from mundraft.packs.members import ENDING
 
 
 @pytest.fixture
@@ -26,6 +27,13 @@ def pack(home: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     assert run(["pack", "build", str(class_folder(home / "class"))]) == 0
     capsys.readouterr()
     return home / "class-9b.mundraft-pack"
+
+
+def test_a_pack_that_is_opened_as_a_paper_says_what_to_do(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pack.name.endswith(ENDING)
+    assert run([str(pack)]) == 2
+    assert "is a class pack" in (said := capsys.readouterr().err)
+    assert f'mundraft pack add "{pack}"' in said
 
 
 def test_a_pack_is_built_shown_added_listed_and_removed(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,9 @@ import click
 from mundraft import __version__
 from mundraft.cli.running import PAPER_ENDINGS
 
+#: How a class pack's file ends; `packs.members` says so too, and is not imported to tell it from a paper.
+_PACK_ENDING = ".mundraft-pack"
+
 #: command -> (module below mundraft.cli, one line of help)
 COMMANDS = {
     "open": ("app", "Open the app on a paper (the same as: mundraft PAPER)."),
@@ -53,6 +56,8 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
+        if args[0].lower().endswith(_PACK_ENDING):
+            ctx.fail(f'{args[0]} is a class pack. To see what is in it and add it: mundraft pack add "{args[0]}"')
         if not _looks_like_a_paper(args[0]):
             ctx.fail(_unknown_command(args[0]))
         return "open", self.get_command(ctx, "open"), args
