@@ -17,6 +17,7 @@ from mundraft.problems import MundraftError, Problem, UnknownName
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
+    from mundraft.library.conference import Conference
     from mundraft.library.search_path import Library
     from mundraft.library.shelving import Found
 
@@ -27,10 +28,9 @@ def check_templates(library: Library, names: tuple[str, ...], conference: str = 
     """Check the templates of these names, or every one on the search path; for a conference, if one is named."""
     from mundraft.compose.checking.unread import unread_problems
     from mundraft.compose.checking.whole import template_problems
-    from mundraft.desk.conferences import conference_named
 
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
-    rules = conference_named(library, conference) if conference else None
+    rules = _rules(library, conference) if conference else None
     faults = 0
     for name in names or [found.name for found in library.templates()]:
         try:
@@ -42,6 +42,12 @@ def check_templates(library: Library, names: tuple[str, ...], conference: str = 
         else:
             faults += _say(problems, f"{name}: nothing to mend.")
     return _exit_code(all_read, faults)
+
+
+def _rules(library: Library, conference: str) -> Conference:
+    from mundraft.desk.conferences import conference_named
+
+    return conference_named(library, conference)
 
 
 def check_countries(library: Library, names: tuple[str, ...]) -> int:

@@ -7,12 +7,10 @@ failed, the one that came furthest is told, so that one mistake is one problem.
 
 from __future__ import annotations
 
-import difflib
 import re
-import types
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -20,6 +18,8 @@ from mundraft.problems import Place, Problem
 from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
 from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
+from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
+from mundraft.strictyaml.model_keys import groups_with, known_keys, models_at, own_keys
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
 from mundraft.strictyaml.parser import MAX_PROBLEMS
@@ -27,23 +27,11 @@ from mundraft.strictyaml.parser import MAX_PROBLEMS
 Step = str | int
 _KEY_STEP = "[key]"
 _GLUED_COLON = re.compile(r"[\w-]+:[^\s:/]")
-_MOST_NAMED = 12
-_LONGEST_WORD = 64
 _NAME = Form(
     "cannot be used as a name here",
     "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them.",
 )
 _CURLY = re.compile("[“”„‘’‚«»]")
-#: Numbers that are written in letters, and how they are written here.
-_IN_LETTERS = {
-    word: number
-    for number, words in {
-        "1": "one single", "1.5": "one-and-a-half",
-        "2": "two double", "3": "three", "4": "four", "5": "five", "6": "six",
-        "7": "seven", "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
 _COMPARE = "Compare it with a file of the same kind that works."
 
 
@@ -116,8 +104,8 @@ def _too_high(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, 
             unknown.setdefault(fault.path[:-1], set()).add(str(fault.path[-1]))
     found: dict[tuple[Step, ...], str] = {}
     for path, keys in unknown.items():
-        for below in _known_keys(model, path) if path and len(keys) > 1 else ():
-            if any(keys <= set(_own_keys(one)) for one in _models_at(model, (*path, below, 0))):
+        for below in known_keys(model, path) if path and len(keys) > 1 else ():
+            if any(keys <= set(own_keys(one)) for one in models_at(model, (*path, below, 0))):
                 found[path] = below
                 break
     return found
@@ -242,10 +230,10 @@ class _Tellers:
 
     def _told_unknown_key(self, fault: _Fault) -> Problem:
         key = str(fault.path[-1]) if fault.path else ""
-        known = _known_keys(self._model, fault.path[:-1])
+        known = known_keys(self._model, fault.path[:-1])
         what = f"The key {quoted(key)} is not one that {self._called} can have here."
-        step = _did_you_mean(key, known, "The keys here are")
-        if not step.startswith("Did") and (groups := _groups_with(self._model, key)):
+        step = did_you_mean(key, known, "The keys here are")
+        if not step.startswith("Did") and (groups := groups_with(self._model, key)):
             step = f"It belongs below {' or '.join(groups)}. {step}"
         return self._problem("unknown-key", what, step, fault, fault.key)
 
@@ -289,8 +277,8 @@ class _Tellers:
             )
         what = f"{fault.name} needs keys with values here, and this is {_called(fault.node)}."
         step = "Write each key on a line of its own, indented by two spaces: key: value"
-        known = _known_keys(self._model, fault.path)
-        if 0 < len(known) <= _MOST_NAMED:
+        known = known_keys(self._model, fault.path)
+        if 0 < len(known) <= MOST_NAMED:
             step += f". The keys are: {', '.join(known)}."
         return self._problem("wrong-kind", what, step, fault)
 
@@ -313,7 +301,7 @@ class _Tellers:
         bare = _CURLY.sub("", fault.node.text).strip()
         if bare and bare != fault.node.text:
             return self._problem("wrong-value", what, f"Take the curly quotation marks away: {bare}", fault)
-        return self._problem("wrong-value", what, _did_you_mean(fault.node.text, allowed, "It can be"), fault)
+        return self._problem("wrong-value", what, did_you_mean(fault.node.text, allowed, "It can be"), fault)
 
     def _told_truth(self, fault: _Fault) -> Problem:
         what = f"{fault.name} must be true or false{_and_is(fault)}."
@@ -372,73 +360,12 @@ def _called(node: Node) -> str:
     return "a list" if isinstance(node, ListNode) else "a group of keys"
 
 
+def _number_meant(fault: _Fault) -> str:
+    """The number that was meant, to be said after what to do; "" where none can be seen."""
+    meant = number_meant(fault.node.text) if isinstance(fault.node, Scalar) else ""
+    return f": {meant}" if meant else ""
+
+
 def _and_is(fault: _Fault) -> str:
     """What stands there instead, to be said after what is needed."""
     return f", and {quoted(fault.node.text)} is none" if isinstance(fault.node, Scalar) and fault.node.text else ""
-
-
-def _number_meant(fault: _Fault) -> str:
-    """The number that was written in letters or with its unit, to be said after what to do."""
-    text = fault.node.text.strip().casefold() if isinstance(fault.node, Scalar) else ""
-    found = re.match(r"(\d+(?:[.,]\d+)?)\s+\S|(\d{1,3}),(\d{3})$", text)
-    meant = _IN_LETTERS.get(text) or (found and (found[1] or found[2] + found[3]))
-    return f": {meant.replace(',', '.')}" if meant else ""
-
-
-def _did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
-    """The next step for a word that is none of those known."""
-    folded = {name.casefold().replace("_", "-"): name for name in known}
-    close = difflib.get_close_matches(word[:_LONGEST_WORD].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean {folded[close[0]]}?"
-    if known and len(known) <= _MOST_NAMED:
-        return f"{otherwise}: {', '.join(known)}."
-    return "Check the spelling, and the spaces at the start of the line."
-
-
-def _known_keys(model: type[BaseModel], path: Iterable[Step]) -> list[str]:
-    """The keys that a file may have at the end of a path."""
-    return list(dict.fromkeys(key for one in _models_at(model, path) for key in _own_keys(one)))
-
-
-def _models_at(model: type[BaseModel], path: Iterable[Step]) -> list[type[BaseModel]]:
-    """What can stand at the end of a path, as models."""
-    here: list[Any] = [model]
-    for step in path:
-        here = [below for annotation in here for below in _annotations_below(annotation, step)]
-    return [one for one in here if isinstance(one, type) and issubclass(one, BaseModel)]
-
-
-def _own_keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _groups_with(model: type[BaseModel], key: str) -> list[str]:
-    """The groups of keys at the top of a file that have a key of this name, as a file writes them: "header:"."""
-    return [
-        f"{field.alias or name}:"
-        for name, field in model.model_fields.items()
-        for leaf in _leaves(field.annotation)
-        if isinstance(leaf, type) and issubclass(leaf, BaseModel) and key in leaf.model_fields
-    ]
-
-
-def _annotations_below(annotation: Any, step: Step) -> list[Any]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = annotation.model_fields.items()
-        named = [name for name, field in fields if step in (name, field.alias)]
-        return [leaf for name in named for leaf in _leaves(get_type_hints(annotation, include_extras=True)[name])]
-    arguments = [inner for inner in get_args(annotation) if inner is not Ellipsis]
-    if get_origin(annotation) is dict:
-        return _leaves(arguments[1])
-    return [leaf for inner in arguments for leaf in _leaves(inner)]
-
-
-def _leaves(annotation: Any) -> list[Any]:
-    """An annotation without aliases, metadata and unions: the types that can stand there."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _leaves(get_args(annotation)[0])
-    if origin is Union or origin is types.UnionType:
-        return [leaf for inner in get_args(annotation) for leaf in _leaves(inner)]
-    return [annotation]

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mundraft.compose.checking.asking import asking_faults
 from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
 from mundraft.compose.checking.kinds import values_of
-from mundraft.compose.checking.lengths import length_faults
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
 from mundraft.compose.checking.printing import unused_faults
 from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
-from mundraft.library.conference import Conference
 from mundraft.library.search_path import Template
 from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
@@ -28,6 +27,9 @@ from mundraft.templating.faults import did_you_mean, problem_at
 from mundraft.templating.linking import LINES
 from mundraft.templating.phrases import Misfit, misfits
 from mundraft.templating.used import used_in
+
+if TYPE_CHECKING:
+    from mundraft.library.conference import Conference
 
 #: That names are unknown follows from these: the question was meant to be called otherwise.
 _HIDING = frozenset(("template-asked-twice", "template-wrong-name"))
@@ -42,7 +44,10 @@ def template_problems(template: Template, conference: Conference | None = None) 
     definition = template.definition
     of_text, blocks, tree = read(template.texts, template.name, known_names(definition))
     faults = [*asking_faults(definition), *helping_faults(definition), *part_faults(definition, blocks)]
-    faults += length_faults(definition, conference) if conference else ()
+    if conference is not None:
+        from mundraft.compose.checking.lengths import length_faults
+
+        faults += length_faults(definition, conference)
     of_fit: tuple[Problem, ...] = ()
     if tree is not None:
         faults += unused_faults(definition, used_in(tree))

@@ -1,0 +1,40 @@
+"""What was meant by a word or a number that a file cannot have: said as the next step."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+#: More names than these are not listed: nobody reads them.
+MOST_NAMED = 12
+_LONGEST_WORD = 64
+#: Numbers that are written in letters, and how they are written here.
+_IN_LETTERS = {
+    word: number
+    for number, words in {
+        "1": "one single", "1.5": "one-and-a-half",
+        "2": "two double", "3": "three", "4": "four", "5": "five", "6": "six",
+        "7": "seven", "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
+
+def number_meant(text: str) -> str:
+    """The number that was written in letters, with its unit or with a comma: "two", "2.54 cm", "1,800"; "" for none."""
+    text = text.strip().casefold()
+    found = re.match(r"(\d+(?:[.,]\d+)?)\s+\S|(\d{1,3}),(\d{3})$", text)
+    meant = _IN_LETTERS.get(text) or (found and (found[1] or found[2] + found[3])) or ""
+    return meant.replace(",", ".")
+
+
+def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
+    """The next step for a word that is none of those known."""
+    folded = {name.casefold().replace("_", "-"): name for name in known}
+    close = difflib.get_close_matches(word[:_LONGEST_WORD].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean {folded[close[0]]}?"
+    if known and len(known) <= MOST_NAMED:
+        return f"{otherwise}: {', '.join(known)}."
+    return "Check the spelling, and the spaces at the start of the line."

@@ -1,0 +1,59 @@
+"""Which keys a model can have at each place, read off its fields: to suggest one for a key that it cannot have."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+Step = str | int
+
+
+def known_keys(model: type[BaseModel], path: Iterable[Step]) -> list[str]:
+    """The keys that a file may have at the end of a path."""
+    return list(dict.fromkeys(key for one in models_at(model, path) for key in own_keys(one)))
+
+
+def models_at(model: type[BaseModel], path: Iterable[Step]) -> list[type[BaseModel]]:
+    """What can stand at the end of a path, as models."""
+    here: list[Any] = [model]
+    for step in path:
+        here = [below for annotation in here for below in _annotations_below(annotation, step)]
+    return [one for one in here if isinstance(one, type) and issubclass(one, BaseModel)]
+
+
+def own_keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def groups_with(model: type[BaseModel], key: str) -> list[str]:
+    """The groups of keys at the top of a file that have a key of this name, as a file writes them: "header:"."""
+    return [
+        f"{field.alias or name}:"
+        for name, field in model.model_fields.items()
+        for leaf in _leaves(field.annotation)
+        if isinstance(leaf, type) and issubclass(leaf, BaseModel) and key in leaf.model_fields
+    ]
+
+
+def _annotations_below(annotation: Any, step: Step) -> list[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        named = [name for name, field in fields if step in (name, field.alias)]
+        return [leaf for name in named for leaf in _leaves(get_type_hints(annotation, include_extras=True)[name])]
+    arguments = [inner for inner in get_args(annotation) if inner is not Ellipsis]
+    if get_origin(annotation) is dict:
+        return _leaves(arguments[1])
+    return [leaf for inner in arguments for leaf in _leaves(inner)]
+
+
+def _leaves(annotation: Any) -> list[Any]:
+    """An annotation without aliases, metadata and unions: the types that can stand there."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _leaves(get_args(annotation)[0])
+    if origin is Union or origin is types.UnionType:
+        return [leaf for inner in get_args(annotation) for leaf in _leaves(inner)]
+    return [annotation]
