@@ -419,3 +419,13 @@ def test_a_flood_of_ids_is_refused_at_once_and_no_more_is_told_than_anybody_read
     assert [problem.code for problem in refused(library)] == ["template-wrong-count"]
     write("ours", f"extends: classic\nname: Ours\nleave_out:\n{flood[:4500]}")
     assert len(library.template("ours").faults) == 50
+
+
+def test_a_name_in_other_capitals_is_not_found_on_a_disk_that_takes_them_for_the_same(
+    write: Write, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.is_file
+    monkeypatch.setattr(Path, "is_file", lambda path: real(Path(str(path).replace("Classic", "classic"))))
+    write("ours", "extends: Classic\nname: Ours\n")
+    (problem,) = refused(library)
+    assert (problem.code, problem.next_step) == ("template-extends-unknown", "Did you mean classic?")

@@ -76,7 +76,7 @@ def paper_text(plan: Plan) -> str:
     lines = [
         "{#",
         "  What the paper prints around the answers. Between these two signs stand notes, which are not printed.",
-        f"  The next line takes everything from {plan.behind.name}: with it alone, the paper is printed as there.",
+        "  The next line takes everything from the template behind: with it alone, the paper is printed as there.",
         "#}",
         f'{{% extends "{plan.behind.name}" %}}',
         "",
@@ -106,7 +106,7 @@ def _head(plan: Plan) -> Iterator[str]:
 
 def _names(plan: Plan) -> Iterator[str]:
     yield from _note("The template that this one builds on. What is not said below is as it has it.")
-    yield f"extends: {plan.behind.name}"
+    yield f"extends: {_quoted(plan.behind.name)}"
     yield ""
     yield from _note("What the list of templates shows: a name, and a line for whoever chooses.")
     yield f"name: {_quoted(plan.title)}"

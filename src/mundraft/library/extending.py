@@ -7,6 +7,7 @@ ships stands on what ships alone, and one that has the name of the template it e
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -101,9 +102,19 @@ def find(name: str, folders: Iterable[Folder], start: int = 0) -> Link | None:
         if index < start:
             continue
         path = path_on(Shelf.TEMPLATES, folder.path, name)
-        if is_there(path, Shelf.TEMPLATES):
+        if is_there(path, Shelf.TEMPLATES) and _is_written_so(path):
             return Link(name, path, index, folder.origin)
     return None
+
+
+def _is_written_so(path: Path) -> bool:
+    """Whether a file or folder has just this name: a disk that does not tell capitals from small letters finds others,
+    and what a teacher writes on it would not be found on another computer."""
+    try:
+        with os.scandir(path.parent) as listed:
+            return any(item.name == path.name for item in listed)
+    except OSError:
+        return False
 
 
 def read_template(link: Link, folders: tuple[Folder, ...]) -> Whole:
@@ -279,7 +290,7 @@ class _Gathering:
         start = asking.folder
         while (link := find(template, self.folders, start)) is not None:
             path = link.path / PIECES / file
-            if stays_inside(path, link.path) and path.is_file():
+            if stays_inside(path, link.path) and path.is_file() and _is_written_so(path):
                 return link, path
             start = link.folder + 1
         return None
