@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -15,6 +16,7 @@ import pytest
 
 from mundraft.cli.running import run
 from mundraft.desk.class_table import Row
+from mundraft.files import system
 from mundraft.library.folders import shipped_folder
 from mundraft.paper.file import paper_to_bytes
 from mundraft.paper.model import Committee, Paper, Seat, Topic
@@ -133,6 +135,19 @@ def test_a_broken_papers_earlier_document_is_taken_by_no_other_student(room: Pat
     (room / "s0.yaml").unlink()
     run(["export", "class", "--to", "txt"])
     assert "Topic 1" in (room / "ECOSOCKenyaPositionPaper.txt").read_text("utf-8")
+
+
+def test_a_disk_that_fails_after_taking_every_document_is_told(
+    room: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.EIO, f"fault at {descriptor}")
+
+    for name in ("kenya.yaml", "peru.yaml"):
+        hand_in(room, name)
+    monkeypatch.setattr(system, "sync_file", fail)
+    assert run(["export", "class", "--to", "txt"]) == 2
+    assert "[save-failed]" in capsys.readouterr().err
 
 
 def test_what_a_student_changed_in_word_stays(room: Path, capsys: pytest.CaptureFixture[str]) -> None:

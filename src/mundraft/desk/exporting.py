@@ -14,7 +14,6 @@ from mundraft.problems import CannotExport, MundraftError, Problem
 if TYPE_CHECKING:
     from mundraft.desk.batches import Done
     from mundraft.desk.composers import LibraryBeside
-    from mundraft.export.guard import JustWritten
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
@@ -85,10 +84,9 @@ def export_paper(
     whatever the template raises.
     """
     from mundraft.compose.compose import Composer
-    from mundraft.export.guard import JustWritten
 
     wish = Wish(to, Where(output=target), force)
-    return _written(made(paper, Composer(library), wish, target.parent), force, JustWritten())
+    return _Writer(force=force).write(made(paper, Composer(library), wish, target.parent))
 
 
 def suggested_path(paper: Paper, library: Library, folder: Path, to: str) -> Path:
@@ -108,31 +106,47 @@ def suggested_path(paper: Paper, library: Library, folder: Path, to: str) -> Pat
     return folder / names.file_name(range(len(paper.topics)), to)
 
 
-def _written(made: Made, force: bool, just_written: JustWritten, paper: Path | None = None) -> ExportReport:
-    """Write the documents of a paper, each where it replaces no work of anybody's, and add them to what was written."""
-    files: list[Written] = []
-    for document in made.documents:
-        files.append(_file_written(document, force, just_written, paper))
-        just_written.add(files[-1].path)
-    return ExportReport(tuple(files), made.remarks)
+class _Writer:
+    """Writes documents, each where it replaces no work of anybody's and no other document that this one wrote.
 
+    Not `durably`, they are on the disk itself only after `settle`: to wait for it after each of a class's papers takes
+    longer than making them."""
 
-def _file_written(document: MadeDocument, force: bool, just_written: JustWritten, paper: Path | None) -> Written:
-    from mundraft.export.guard import remember_export, safe_target
-    from mundraft.files.atomic import write_atomically
+    def __init__(self, *, force: bool, durably: bool = True) -> None:
+        from mundraft.export.guard import JustWritten
 
-    chosen = safe_target(document.target, force=force, just_written=just_written, paper=paper)
-    if not chosen.path.parent.is_dir():
-        raise CannotExport(
-            Problem(
-                "export-folder-missing",
-                f"The folder {chosen.path.parent} does not exist.",
-                "Make it first, or name another.",
+        self._force, self._durably = force, durably
+        self._known = JustWritten()
+        self._written: list[Path] = []
+
+    def write(self, made: Made, paper: Path | None = None) -> ExportReport:
+        """Write the documents of a paper; `paper` is its file. Raises `CannotExport` and `CannotSave`."""
+        return ExportReport(tuple(self._file(document, paper) for document in made.documents), made.remarks)
+
+    def settle(self) -> None:
+        """Put what was written on the disk itself. Raises `CannotSave` where the disk fails."""
+        from mundraft.files.atomic import settle
+
+        settle(self._written)
+
+    def _file(self, document: MadeDocument, paper: Path | None) -> Written:
+        from mundraft.export.guard import remember_export, safe_target
+        from mundraft.files.atomic import write_atomically
+
+        chosen = safe_target(document.target, force=self._force, just_written=self._known, paper=paper)
+        if not chosen.path.parent.is_dir():
+            raise CannotExport(
+                Problem(
+                    "export-folder-missing",
+                    f"The folder {chosen.path.parent} does not exist.",
+                    "Make it first, or name another.",
+                )
             )
-        )
-    write_atomically(chosen.path, document.data)
-    remember_export(chosen.path, document.data, paper)
-    return Written(chosen.path, document.words, document.pages, document.borderline, document.gaps, chosen.reason)
+        write_atomically(chosen.path, document.data, durably=self._durably)
+        remember_export(chosen.path, document.data, paper)
+        self._known.add(chosen.path)
+        self._written.append(chosen.path)
+        return Written(chosen.path, document.words, document.pages, document.borderline, document.gaps, chosen.reason)
 
 
 def export_text(paper: Paper, library: Library, to: str) -> str:
@@ -151,22 +165,22 @@ def export_batch(
 
     `library_for` gives the library of a paper. With `jobs` above 1 it goes to other processes with the wish, and the
     documents are made there; what they are called is settled here, so that no two papers of the batch share a file.
-    Closing the generator ends those processes."""
+    Closing the generator ends those processes. Raises `CannotSave` at the end where a disk fails that had taken all."""
     from mundraft.desk.batches import each_done
-    from mundraft.export.guard import JustWritten
 
-    just_written = JustWritten()
-    work = Making(library_for, wish)
-    with closing(each_done(work, tuple(dict.fromkeys(papers)), jobs)) as line:
+    each = tuple(dict.fromkeys(papers))
+    writer = _Writer(force=wish.force, durably=len(each) == 1)
+    with closing(each_done(Making(library_for, wish), each, jobs)) as line:
         for done in line:
-            yield _event(done, wish.force, just_written)
+            yield _event(done, writer)
+    writer.settle()
 
 
-def _event(done: Done, force: bool, just_written: JustWritten) -> BatchEvent:
+def _event(done: Done, writer: _Writer) -> BatchEvent:
     if done.problems:
         return BatchEvent(done.paper, problems=done.problems)
     try:
-        return BatchEvent(done.paper, _written(done.result, force, just_written, done.paper))
+        return BatchEvent(done.paper, writer.write(done.result, done.paper))
     except MundraftError as error:
         return BatchEvent(done.paper, problems=error.problems)
 

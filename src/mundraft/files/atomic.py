@@ -9,6 +9,7 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,26 @@ def write_atomically(path: Path, data: bytes, *, durably: bool = True) -> None:
         _write_beside(target, data, mode, durably)
     except (OSError, ValueError) as error:
         raise cannot_save(path, error) from error
+
+
+def settle(paths: Iterable[Path]) -> None:
+    """Put files on the disk itself that were not written durably, and their names. Raises `CannotSave` where the disk
+    fails; a file that is gone by now, or was replaced, is not waited for."""
+    folders: dict[Path, None] = {}
+    for path in paths:
+        folders[path.parent] = None
+        try:
+            descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        except OSError:
+            continue
+        try:
+            system.sync_file(descriptor)
+        except OSError as error:
+            raise cannot_save(path, error) from error
+        finally:
+            os.close(descriptor)
+    for folder in folders:
+        system.sync_folder(folder)
 
 
 def sweep_leftovers(path: Path) -> None:
