@@ -158,3 +158,13 @@ def test_a_full_extreme_says_no_phrase_of_a_list_twice(
 
 def test_a_name_can_be_typed_on_any_keyboard() -> None:
     assert Extreme("seat: Côte d'Ivoire").key == "seat-cote-divoire"
+
+
+def test_strong_examples_speak_for_the_seat_of_the_paper(
+    library: Library, made: dict[tuple[str, str], tuple[TemplateDefinition, Paper]]
+) -> None:
+    assert "Ghana" not in _printed(library, made["one-page", "everything answered"][1])
+    of_the_gambia = _printed(library, made["one-page", "seat: the Gambia"][1])
+    assert "The Gambia asks the Assembly to let" in of_the_gambia
+    assert "Peru" not in of_the_gambia
+    assert "Peru" not in _printed(library, made["classic", "seat: an NGO by hand"][1])

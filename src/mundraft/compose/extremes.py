@@ -6,6 +6,7 @@ are the same each time, so that two versions of a template can be compared by th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -40,11 +41,15 @@ _SOURCES: Final = (
 _CITED: Final = (Citation(source="survey", locator="p. 12"), Citation(source="page"))
 
 USUAL_SEAT: Final = Seat(ref="peru")
+_USUAL_SPEAKER: Final = "Peru"
+#: What the extreme is called, the seat, and its name inside a sentence.
 SEATS: Final = (
-    ("the Gambia", Seat(ref="gambia")),
-    ("Côte d'Ivoire", Seat(ref="cote-divoire")),
-    ("an NGO by hand", Seat(name="Harbour Watch International")),
+    ("the Gambia", Seat(ref="gambia"), "the Gambia"),
+    ("Côte d'Ivoire", Seat(ref="cote-divoire"), "Côte d'Ivoire"),
+    ("an NGO by hand", Seat(name="Harbour Watch International"), "Harbour Watch International"),
 )
+#: A strong example that speaks for a seat: "Ghana asks", "Sierra Leone supports".
+_SPEAKS: Final = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) [a-z]+s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Extreme:
     length: Length = Length.USUAL
     script: ours.Script | None = None
     seat: Seat = USUAL_SEAT
+    speaker: str = _USUAL_SPEAKER
     goal: bool = False
     topics: int = 1
     alone: bool = False
@@ -112,8 +118,8 @@ def _extremes(definition: TemplateDefinition) -> Iterator[Extreme]:
     if any(question.place == "topic:frame" for question in _questions(definition)):
         yield replace(everything, name="the topic is a problem")
         yield replace(everything, name="the topic is a goal", goal=True)
-    for called, seat in SEATS:
-        yield replace(everything, name=f"seat: {called}", seat=seat)
+    for called, seat, speaker in SEATS:
+        yield replace(everything, name=f"seat: {called}", seat=seat, speaker=speaker)
     for script in ours.SCRIPTS:
         yield replace(everything, name=f"answers with {script.name}", script=script)
     if definition.topics < MAX_TOPICS:
@@ -154,6 +160,7 @@ class _Maker:
         self._extreme = extreme
         self._definition = definition
         self._chosen = dict(extreme.chosen)
+        self._speaker = _speaker_of(definition)
 
     def paper(self, template: str) -> Paper:
         extreme = self._extreme
@@ -234,7 +241,7 @@ class _Maker:
             count = max(1, extreme.entries)
         elif question.many is not None:
             count = max(1, _within_count(extreme.entries, question.many.min, question.many.max))
-        texts = texts_for(prompt, turn, count, extreme.length, extreme.script)
+        texts = [self._spoken(text) for text in texts_for(prompt, turn, count, extreme.length, extreme.script)]
         if question.kind is Kind.DELEGATES:
             return tuple(texts)
         if "/answers/" not in prompt.address:
@@ -242,6 +249,13 @@ class _Maker:
         cites = self._cites(turn) if question.cited and extreme.options else ()
         said = tuple(Said(text=text, cite=cites) for text in texts)
         return said if question.many is not None else said[0]
+
+    def _spoken(self, text: str) -> str:
+        """The text from this paper's seat: the strong examples of a template speak for the country of its author."""
+        if not self._speaker:
+            return text
+        spoken = re.sub(rf"\b{re.escape(self._speaker)}\b", self._extreme.speaker, text)
+        return spoken[:1].upper() + spoken[1:] if text[:1].isupper() else spoken
 
     def _cites(self, turn: int) -> tuple[Citation, ...]:
         return (_CITED[turn % len(_CITED)],)
@@ -251,6 +265,13 @@ class _Maker:
         for topic in paper.topics:
             paper = with_value(paper, f"topics/{topic.id}", topic.model_copy(update={"own_words": own}))
         return paper
+
+
+def _speaker_of(definition: TemplateDefinition) -> str:
+    """The country for which the strong examples speak, "" where no two of them begin with the same name."""
+    begun = [found[1] for question in _questions(definition) if (found := _SPEAKS.match(question.strong.strip()))]
+    name = max(begun, key=begun.count, default="")
+    return name if begun.count(name) > 1 else ""
 
 
 def _within_count(wanted: int, fewest: int, most: int) -> int:
