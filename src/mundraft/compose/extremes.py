@@ -49,7 +49,10 @@ SEATS: Final = (
     ("an NGO by hand", Seat(name="Harbour Watch International"), "Harbour Watch International"),
 )
 #: A strong example that speaks for a seat: "Ghana asks", "Sierra Leone supports".
-_SPEAKS: Final = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) [a-z]+s\b")
+_SPEAKS: Final = re.compile(
+    r"(?!(?:It|We|They|He|She|This|That|Nobody|Everyone) )([A-Z]\w+(?: [A-Z]\w+)*) "
+    r"(?:asks|calls|offers|proposes|rejects|seeks|supports|wants|will)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +271,9 @@ class _Maker:
 
 
 def _speaker_of(definition: TemplateDefinition) -> str:
-    """The country for which the strong examples speak, "" where no two of them begin with the same name."""
+    """The country for which the strong examples speak, "" where none of them begins with one that asks or offers."""
     begun = [found[1] for question in _questions(definition) if (found := _SPEAKS.match(question.strong.strip()))]
-    name = max(begun, key=begun.count, default="")
-    return name if begun.count(name) > 1 else ""
+    return max(begun, key=begun.count, default="")
 
 
 def _within_count(wanted: int, fewest: int, most: int) -> int:
