@@ -38,6 +38,7 @@ def faults(data: bytes | str) -> list[tuple[str, int, int]]:
 
 
 SYNTAX = [
+    ("a:\n  - id: 1\n    b: 2\n    c: 3\n    b: 4\n    c: 5\n", ("yaml-missing-dash", 5, 5)),
     ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n", ("yaml-missing-dash", 4, 5)),
     ('a: "b\nc: "d"\n', ("yaml-unclosed-quote", 1, 4)),
     ("a:\n\tb: c\n", ("yaml-tab", 2, 1)),

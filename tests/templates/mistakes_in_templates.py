@@ -63,6 +63,15 @@ WRITTEN = (
 
 #: What a template asks.
 ASKED = (
+    _asks("first-line-lost", "          - id: mechanism\n", "", "ask: How would it work?", "two entries", "dash"),
+    _asks(
+        "kind-forgotten",
+        "        kind: noun_phrase\n        required: true\n        many:",
+        "        required: true\n        many:",
+        '"The roots of {topic} lie',
+        "sentence",
+        "noun_phrase",
+    ),
     _asks(
         "key-misspelt",
         "            needs_source: true",

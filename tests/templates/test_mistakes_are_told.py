@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import mistakes_in_presets
 import mistakes_in_profiles
 import mistakes_in_templates
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mistakes_form import VALID, Mistake
 
 from mundraft.cli import shelf_checks
 from mundraft.coach.codes import explanations
+from mundraft.compose.checking.unread import unread_problems
+from mundraft.compose.checking.whole import template_problems
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
+from mundraft.problems import MundraftError
 
 #: For each kind of file: the table, the command's function, and the name of the valid thing.
 KINDS = {
@@ -130,3 +136,23 @@ def test_yes_and_no_are_read_as_they_are_meant(tmp_path: Path, ships: Path, caps
     path.write_text(path.read_text("utf-8").replace("  required: true", "  required: yes"), "utf-8")
     assert checked("conference", tmp_path, ships, capsys) == (0, ())
     assert Library([Folder(tmp_path, Tier.GIVEN)]).conference("riverside").citations.required is True
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_lost_line_or_sign_is_never_a_traceback_and_hardly_more_than_one_message(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(("template.yaml", "paper.md.j2")))
+    with TemporaryDirectory() as folder:
+        shutil.copytree(VALID, folder, dirs_exist_ok=True)
+        path = Path(folder) / "templates" / "river" / name
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        lost = data.draw(st.integers(0, len(lines) - 1))
+        at = data.draw(st.integers(-1, max(len(lines[lost]) - 2, 0)))
+        lines[lost] = lines[lost][:at] + lines[lost][at + 1 :] if at >= 0 else ""
+        path.write_text("".join(lines), "utf-8")
+        library = Library([Folder(Path(folder), Tier.GIVEN)])
+        try:
+            told = template_problems(library.template("river"))
+        except MundraftError as error:
+            told = unread_problems(library, "river", error)
+    assert len(told) <= 3, [problem.told() for problem in told]

@@ -7,7 +7,7 @@ before anything is built. libyaml's parser is used where PyYAML was built with i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
 import yaml
@@ -185,6 +185,8 @@ class _Open:
     key: Scalar | None = None
     #: a new entry began in it without its dash, and everything from there on belongs to that one
     dash_missing: bool = False
+    #: which of the problems tells of the first key that stands in it twice
+    doubled: int | None = None
 
 
 class _Builder:
@@ -317,6 +319,10 @@ class _Builder:
             what = f"A new entry of the list begins here, so {quoted(key.text)} stands a second time in the one above."
             self._report(Problem("yaml-missing-dash", what, f"Begin the line with a dash: - {key.text}: …", key.place))
             return
+        if of.doubled is not None and self._is_entry():
+            self._tell_lost_line(of)
+            return
+        of.doubled = len(self._problems)
         first = self._source.line_of(mapping.entries[key.text][0].index)
         self._report(
             Problem(
@@ -329,8 +335,20 @@ class _Builder:
 
     def _begins_entry(self, mapping: Mapping, key: Scalar) -> bool:
         """Whether a key that stands twice is the first of an entry of a list: then the dash before it was forgotten."""
-        above = self._stack[-2].node if len(self._stack) > 1 else None
-        return isinstance(above, Sequence) and next(iter(mapping.entries)) == key.text and len(mapping.entries) > 1
+        return self._is_entry() and next(iter(mapping.entries)) == key.text and len(mapping.entries) > 1
+
+    def _is_entry(self) -> bool:
+        """Whether the keys that are being read are an entry of a list."""
+        return len(self._stack) > 1 and isinstance(self._stack[-2].node, Sequence)
+
+    def _tell_lost_line(self, of: _Open) -> None:
+        """Two keys of an entry stand in it again: the line that began another one is gone. Told once, at the first."""
+        of.dash_missing = True
+        assert of.doubled is not None
+        told = self._problems[of.doubled]
+        what = "Several keys stand in this entry a second time from here on: it seems that two entries run into one."
+        step = "Write the line that begins the second one here, with its dash."
+        self._problems[of.doubled] = replace(told, code="yaml-missing-dash", what=what, next_step=step)
 
     def _refuse_flow(self, node: Mapping, end: int) -> None:
         lost = next(

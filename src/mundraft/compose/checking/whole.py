@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 #: That names are unknown follows from these: the question was meant to be called otherwise.
 _HIDING = frozenset(("template-asked-twice", "template-wrong-name"))
 _UNKNOWN = frozenset(("template-unknown-name", "template-asks-unknown", "template-condition-unknown"))
+#: What is told once for each name, however often it comes up.
+_ONCE = _UNKNOWN | {"template-phrase-kind", "template-sentence-bare"}
 _NAMED = re.compile(r"[`'](\w+)[`']|prints (\w+),")
 
 
@@ -111,9 +113,9 @@ def _tamed(problems: list[Problem]) -> Iterator[Problem]:
     for problem in problems:
         times = seen.pop((problem.code, problem.what), 0)
         if times:
-            more = f" ({times} times)" if times > 1 and problem.code in _UNKNOWN else ""
+            more = f" ({times} times)" if times > 1 and problem.code in _ONCE else ""
             yield replace(problem, what=problem.what + more) if more else problem
-        elif problem.code not in _UNKNOWN:
+        elif problem.code not in _ONCE:
             yield problem
 
 
