@@ -194,6 +194,13 @@ def test_the_version_before_can_be_asked_for_again(preview: Callable[..., Said],
     assert len(out.splitlines()) < 12
 
 
+def test_where_there_is_no_version_before_that_is_said(preview: Callable[..., Said]) -> None:
+    for name in ("letter", "classic"):
+        code, out, _ = preview(name, "--against", "last")
+        assert code == 0
+        assert out.startswith(f"No version of {name} ")
+
+
 def test_a_template_is_compared_with_one_in_another_folder(
     preview: Callable[..., Said], letter: Path, tmp_path: Path
 ) -> None:

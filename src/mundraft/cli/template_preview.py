@@ -46,6 +46,8 @@ def preview(library: Library, name: str, wanted: Wanted) -> int:
         _write(shown, template, library, wanted)
         _say_looks(template)
     elif wanted.against:
+        if before is None:
+            say(f"No version of {name} that differs from this one is kept on this computer.")
         _say_changes(shown, before, library, since)
     else:
         _say_papers(shown)
