@@ -6,16 +6,19 @@ ships stands on what ships alone, and one that has the name of the template it e
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import Folder, Shelf, Tier, is_safe_name, is_there, path_on, stays_inside
+from mundraft.library.pointing import Steps, place_below
 from mundraft.library.template_texts import (
     MOST_CHARACTERS,
     MOST_TEXTS,
@@ -149,8 +152,21 @@ def _extended(
     return definition.leaving_out(left_out), links, faults
 
 
-def merged_nodes(link: Link, folders: tuple[Folder, ...]) -> Mapping:
-    """The questions of a template as nodes, each of which knows the file and the place where it was written."""
+def place_of(link: Link, folders: tuple[Folder, ...], files: tuple[Path, ...], steps: Steps) -> Place:
+    """Where a value of a template's questions was written. `files` are those that it was made from.
+
+    Raises `UnreadableFile`."""
+    stamps = []
+    for path in files:
+        with contextlib.suppress(OSError):
+            status = path.stat()
+            stamps.append((str(path), status.st_mtime_ns, status.st_size))
+    return place_below(_merged_nodes(link, folders, tuple(stamps)), steps)
+
+
+@lru_cache(maxsize=2)
+def _merged_nodes(link: Link, folders: tuple[Folder, ...], _stamps: tuple[tuple[str, int, int], ...]) -> Mapping:
+    """The questions as nodes, kept while the files are as they were: a check asks for the place of every fault."""
     return _merged_chain(link, read_capped(link.definition, "template"), folders)[0]
 
 

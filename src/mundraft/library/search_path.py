@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
-from mundraft.library.extending import Link, merged_nodes, read_template
+from mundraft.library.extending import Link, place_of, read_template
 from mundraft.library.file_names import is_id
 from mundraft.library.folders import (
     CALLED,
@@ -28,7 +28,7 @@ from mundraft.library.folders import (
     path_on,
     refuse_unsafe,
 )
-from mundraft.library.pointing import Steps, place_below
+from mundraft.library.pointing import Steps
 from mundraft.library.reading import read_body, read_conference, read_country, read_instrument
 from mundraft.library.scanning import is_settled
 from mundraft.library.shelves import Shelves
@@ -84,7 +84,7 @@ class Template(NamedTuple):
 
     def place(self, steps: Steps) -> Place:
         """Where a value of the definition was written, in whichever file of the chain. Raises `UnreadableFile`."""
-        return place_below(merged_nodes(self.chain[0], self.folders), steps)
+        return place_of(self.chain[0], self.folders, self.files, steps)
 
 
 class Match(NamedTuple):
