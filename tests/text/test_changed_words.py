@@ -45,6 +45,13 @@ def test_a_paragraph_that_was_divided_is_a_change() -> None:
     ]
 
 
+def test_a_text_of_any_length_is_compared_at_its_ends_and_not_word_by_word() -> None:
+    old = "begin " + "night " * 50_000 + "middle " + "quay " * 50_000 + "end"
+    assert told(old, old.replace("middle", "centre"))[0].count("-middle +centre") == 1
+    (pieces,) = changes(old, old.replace("night", "day"))
+    assert [piece.kind for piece in pieces] == [Kind.SAME, Kind.GONE, Kind.NEW, Kind.SAME]
+
+
 @given(WORDS, WORDS)
 @settings(max_examples=60)
 def test_every_word_that_only_one_text_has_is_told(old: str, new: str) -> None:

@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 _AROUND: Final = 6
 #: Changes with so few words between them are read as one.
 _NEAR: Final = 3
+#: Pairs of words that are compared at most; texts that differ in more are taken as another text altogether.
+_MOST_COMPARED: Final = 4_000_000
 #: Where a paragraph ends; a sign of its own, so that a paragraph that was divided is a change too.
 PARAGRAPH: Final = "¶"
 
@@ -62,9 +64,21 @@ def _words(text: str) -> list[str]:
     return [PARAGRAPH if found.isspace() else found for found in _WORD.findall(text.strip())]
 
 
-def _steps(old: Sequence[str], new: Sequence[str]) -> list[_Step]:
+def _steps(old: list[str], new: list[str]) -> list[_Step]:
+    """What stayed and what changed, in turns. What is equal at both ends is set apart first, since that is cheap."""
+    most = min(len(old), len(new))
+    begin = next((n for n in range(most) if old[n] != new[n]), most)
+    end = next((n for n in range(most - begin) if old[-1 - n] != new[-1 - n]), most - begin)
+    between = _compared(old[begin : len(old) - end], new[begin : len(new) - end])
+    edges = (_Step(True, old[:begin], old[:begin]), *between, _Step(True, old[len(old) - end :], new[len(new) - end :]))
+    return [step for step in edges if step.old or step.new]
+
+
+def _compared(old: list[str], new: list[str]) -> list[_Step]:
+    if len(old) * len(new) > _MOST_COMPARED:
+        return [_Step(False, old, new)]
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [_Step(kind == "equal", list(old[a:b]), list(new[c:d])) for kind, a, b, c, d in steps]
+    return [_Step(kind == "equal", old[a:b], new[c:d]) for kind, a, b, c, d in steps]
 
 
 def _joined(steps: Sequence[_Step]) -> list[_Step]:
