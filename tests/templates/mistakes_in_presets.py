@@ -12,6 +12,7 @@ def _says(name: str, old: str, new: str, look: str, *says: str) -> Mistake:
 
 
 MISTAKES = (
+    _says("first-line-lost", "file:\n", "", "  formats:", "file:"),
     _says("tab-indent", "  page: Letter", "\tpage: Letter", "page: Letter", "tab", "spaces"),
     _says("pages-in-letters", "max_pages: 2", "max_pages: two", "max_pages", "two", "number"),
     _says("words-with-a-comma", "max_words: 800", "max_words: 1,800", "max_words", "1,800", "number"),

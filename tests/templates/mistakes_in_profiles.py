@@ -12,6 +12,7 @@ def _says(name: str, old: str, new: str, look: str, *says: str) -> Mistake:
 
 
 MISTAKES = (
+    _says("first-line-lost", "land:\n", "", "  capital: Weir", "land:"),
     _says(
         "day-as-one-says-it",
         "admitted: 1971-09-21",

@@ -73,6 +73,11 @@ def problems_of(
         problem = tellers.told_too_high([fault for fault in told if _holder(fault) == path], group)
         problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
         told = [fault for fault in told if _holder(fault) != path]
+    for path, group in _headless(told, model).items():
+        here = [fault for fault in told if fault.type == "extra_forbidden" and fault.path[:-1] == path]
+        problem = tellers.told_headless(here, group)
+        problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
+        told = [fault for fault in told if fault not in here]
     for fault in told:
         if _is_miscounted(fault) or any(start <= fault.node.index < end for start, end in ignored):
             continue
@@ -108,6 +113,21 @@ def _too_high(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, 
             if any(keys <= set(own_keys(one)) for one in models_at(model, (*path, below, 0))):
                 found[path] = below
                 break
+    return found
+
+
+def _headless(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
+    """Groups of keys in which two keys or more stand that all belong to one other group at the top of the file, each
+    with that group: the line that begins it is gone, and its keys have run into the group above."""
+    unknown: dict[tuple[Step, ...], list[str]] = {}
+    for fault in faults:
+        if fault.type == "extra_forbidden" and len(fault.path) > 1:
+            unknown.setdefault(fault.path[:-1], []).append(str(fault.path[-1]))
+    found: dict[tuple[Step, ...], str] = {}
+    for path, keys in unknown.items():
+        shared = set.intersection(*(set(groups_with(model, key)) for key in keys)) if len(keys) > 1 else set()
+        if len(shared) == 1:
+            found[path] = shared.pop()
     return found
 
 
@@ -245,6 +265,14 @@ class _Tellers:
         step = f"Write {group}: above, and begin the entry there with a dash, two spaces further right."
         holder = next((fault.node for fault in faults if fault.missing), first.key or first.node)
         return self._problem("unknown-key", what, step, first, holder)
+
+    def told_headless(self, faults: list[_Fault], group: str) -> Problem:
+        """Keys of a group whose own line is gone, told once, at the first of them."""
+        keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults)
+        what = f"The keys {keys} do not stand here, but below {quoted(group.rstrip(':'))}."
+        return self._problem(
+            "unknown-key", what, f"Write {group} on a line of its own above.", faults[0], faults[0].key
+        )
 
     def _told_missing(self, fault: _Fault) -> Problem:
         if isinstance(fault.node, Scalar) and fault.node is fault.key:
