@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -180,3 +182,10 @@ def test_a_teacher_who_only_presses_enter_gets_the_classic(
     assert mundraft("template", "new", "ours")[0] == 0
     assert here(tmp_path).template("ours").extends == "classic"
     assert mundraft("template", "check", "ours")[0] == 0
+
+
+def test_the_command_of_the_documentation_runs(mundraft: Callable[..., Said], tmp_path: Path) -> None:
+    shown = (Path(__file__).parents[2] / "docs/templates.md").read_text("utf-8")
+    (command,) = re.findall(r"^mundraft (template new .*)$", shown, re.MULTILINE)
+    assert mundraft(*shlex.split(command))[0] == 0
+    assert mundraft("template", "check", "class-11b")[0] == 0

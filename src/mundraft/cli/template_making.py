@@ -46,7 +46,8 @@ def new_template_command(
 ) -> int:
     """Write a template NAME into your class's folder: one that works, with every line explained, to be changed.
 
-    It extends one that ships. In a terminal, a few questions are asked about what is not said by options."""
+    It extends one that ships. In a terminal, a few questions are asked about what no option says, unless --extends is
+    given."""
     from mundraft.desk.preparing_templates import TemplateWishes, name_for, new_template, refuse_taken
     from mundraft.library.folders import Shelf, path_on
 
@@ -59,7 +60,7 @@ def new_template_command(
     made = new_template(name, target, library, wishes._replace(extends=wishes.extends or _USUAL))
     say(f"Wrote {made.files[0]}")
     say(f"  and {made.files[1]}")
-    given = f" --library {target}" if folder else ""
+    given = f' --library "{target}"' if folder else ""
     say("It works as it is. Change it with any editor, then:")
     say(f"  mundraft{given} template check {made.name}")
     say(f"  mundraft{given} template preview {made.name}")
