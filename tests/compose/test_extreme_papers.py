@@ -168,3 +168,19 @@ def test_strong_examples_speak_for_the_seat_of_the_paper(
     assert "The Gambia asks the Assembly to let" in of_the_gambia
     assert "Peru" not in of_the_gambia
     assert "Peru" not in _printed(library, made["classic", "seat: an NGO by hand"][1])
+
+
+@pytest.mark.parametrize(
+    "at", ["paper:page", "paper:seat", "paper:topics", "paper:language", "topic:frame", "topic:solutions", "topic:id"]
+)
+@pytest.mark.parametrize("kind", ["sentence", "choice", "instrument", "provisions", "delegates", "committee"])
+def test_a_question_at_an_odd_place_stops_no_paper(at: str, kind: str) -> None:
+    question = {"id": "odd", "ask": "What?", "at": at, "kind": kind, "required": True}
+    circle = [
+        {"id": "one", "ask": "One?", "when": {"answer": "two"}},
+        {"id": "two", "ask": "Two?", "when": {"answer": "one"}},
+    ]
+    group = {"group": "articles", "title": "Articles", "item": "Article", "questions": [question]}
+    steps = [{"id": "a", "title": "A", "questions": [question, *circle, group]}]
+    definition = TemplateDefinition.model_validate({"name": "Odd", "steps": steps, "parts": []})
+    assert [extreme.paper(definition, "odd").template for extreme in extremes(definition)[:4]] == ["odd"] * 4

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -204,7 +205,9 @@ class _Maker:
     def _answered(self, paper: Paper) -> Paper:
         for prompt in Interview(self._definition, paper).prompts():
             if not has_words(prompt.value) and self._is_answered(prompt) and _is_there(paper, prompt.address):
-                paper = self._with_answer(paper, prompt)
+                # A question may stand where no answer of its kind fits; that is for the check of the template to tell.
+                with suppress(LookupError, ValueError):
+                    paper = self._with_answer(paper, prompt)
         return paper
 
     def _is_answered(self, prompt: Prompt) -> bool:
