@@ -68,6 +68,7 @@ def test_an_expectation_that_holds_is_one_line(expect: Callable[..., Said]) -> N
         (["paper: no-such-paper"], "cannot be tried: There is no example paper and no extreme called"),
         (["answers:", "  defnition: A port is loud."], "Did you mean definition?"),
         (["answers:", "  solutions:", "    - actors: the port"], "Nothing that is asked is called 'actors'"),
+        (["answers:", "  seat:", "    - Peru", "    - Chile"], "'seat' is of another form than that question takes"),
     ],
 )
 def test_a_broken_expectation_says_what_was_found_instead(

@@ -123,7 +123,12 @@ def _with_answer(paper: Paper, template: Template, library: Library, name: str, 
         raise _not_asked(name, [prompt.question.id for prompt in prompts])
     if prompt.question.kind is Kind.COUNTRY and isinstance(value, str):
         value = _seat(value, library)
-    return answer(paper, template.definition, prompt.address, list(value) if isinstance(value, tuple) else value)
+    try:
+        return answer(paper, template.definition, prompt.address, list(value) if isinstance(value, tuple) else value)
+    except (LookupError, ValueError):
+        what = f"The answer to {name!r} is of another form than that question takes."
+        next_step = f"It asks for: {prompt.question.kind.value.replace('_', ' ')}."
+        raise WrongUse(Problem("expectations-wrong-answer", what, next_step)) from None
 
 
 def _with_entries(paper: Paper, template: Template, group: str, entries: tuple[dict[str, str], ...]) -> Paper:
@@ -141,11 +146,11 @@ def _with_entries(paper: Paper, template: Template, group: str, entries: tuple[d
             try:
                 paper = answer(paper, template.definition, f"{here.address}/x{number}/{field}", text)
             except (LookupError, ValueError):
-                raise _not_asked(field, type_fields(group)) from None
+                raise _not_asked(field, _fields_of(group)) from None
     return paper
 
 
-def type_fields(group: str) -> list[str]:
+def _fields_of(group: str) -> list[str]:
     """The fields of an entry of a group that words can be written into."""
     from mundraft.interview.places import ENTRY_TYPES, field_names
 

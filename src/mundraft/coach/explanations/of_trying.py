@@ -26,4 +26,8 @@ TRYING: dict[str, str] = {
         "name of a group with a list of entries. The template asks nothing of this name. `mundraft template show NAME` "
         "lists the questions."
     ),
+    "expectations-wrong-answer": (
+        "Under `answers`, a text stands where the question takes one text, and a list where it takes several: a seat "
+        "and a committee are one name each. What a question takes is told by `mundraft template show NAME`."
+    ),
 }
