@@ -16,8 +16,8 @@ EXTENDING: dict[str, str] = {
         "to z, digits and hyphens. Spaces and capitals are changed to these; nothing else was left of this name."
     ),
     "template-words": (
-        "The most words of a paper are written in digits, from 1 on; 0 means that there is no limit. A conference's own "
-        "limit wins in any case."
+        "The most words of a paper are written in digits, from 1 on; 0 means that there is no limit. A conference's "
+        "own limit wins in any case."
     ),
     "template-extends-circle": (
         "Each of these templates builds on the next, and the last one on the first again, so that there is nothing to "
