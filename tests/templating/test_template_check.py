@@ -119,3 +119,9 @@ def test_a_syntax_error_names_its_line() -> None:
     (problem,) = problems_in("a\n{% if x %}\nb\n{% endfor %}", "t")
     assert problem.place is not None
     assert (problem.code, problem.place.line) == ("jinja-end-stray", 4)
+
+
+@pytest.mark.parametrize("many", ["{%", '{{ "', "{{ “ }}\n", "{% endif %}\n", "<b>\n", "{# {# #}\n", "{{ a && b }}\n"])
+def test_no_more_slips_of_one_text_are_told_than_anybody_reads(many: str) -> None:
+    found = problems_in(many * 2_000, "paper.md.j2", KNOWN)
+    assert 1 <= len(found) <= 50

@@ -14,6 +14,8 @@ from mundraft.problems import Problem
 from mundraft.templating.faults import did_you_mean, problem_at
 from mundraft.templating.tags import CLOSES, Tag, line_at, tags_in
 
+#: Slips of one text that are told: more have one cause, or mean harm.
+MOST_TOLD = 50
 #: The tags that a template knows, and what each of those that open something ends with.
 ENDS = {
     "if": "endif", "for": "endfor", "block": "endblock", "macro": "endmacro", "with": "endwith", "set": "endset",
@@ -51,7 +53,7 @@ def syntax_problems(source: str, name: str) -> tuple[Problem, ...]:
     slips += _unpaired(source, [tag for tag in tags if tag.opens == "{%" and tag.is_closed])
     return tuple(
         problem_at(source, name, line_at(source, slip.at), slip.code, slip.what, slip.next_step, slip.find)
-        for slip in sorted(slips)
+        for slip in sorted(slips)[:MOST_TOLD]
     )
 
 

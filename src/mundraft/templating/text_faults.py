@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 from mundraft.problems import Problem, Severity
 from mundraft.templating.faults import problem_at
+from mundraft.templating.syntax_faults import MOST_TOLD
 from mundraft.templating.tags import line_at, tags_in, texts_between
 
 _BRACED = re.compile(r"\{\s*([A-Za-z_]\w*)([^{}\n]*)\}")
@@ -25,7 +27,8 @@ _MARKDOWN = {
 def text_problems(source: str, name: str, known: Collection[str] = ()) -> tuple[Problem, ...]:
     """What would be printed as it stands though it was surely meant as something else; `known` are the names that the
     template is given. A comment that swallows tags is told too: Jinja reads on after it as if nothing were lost."""
-    return (*_swallowing(source, name), *_html(source, name), *_single_braces(source, name, known))
+    every = (_swallowing(source, name), _html(source, name), _single_braces(source, name, known))
+    return tuple(islice(chain(*every), MOST_TOLD))
 
 
 def _swallowing(source: str, name: str) -> Iterator[Problem]:
