@@ -78,7 +78,7 @@ def remember_export(path: Path, data: bytes, paper: Path | None = None) -> None:
     with contextlib.suppress(CannotSave, OSError):
         memory.parent.mkdir(parents=True, exist_ok=True)
         held = f"{hashlib.sha256(data).hexdigest()}\n{os.path.realpath(paper) if paper else ''}"
-        write_atomically(memory, held.encode("utf-8", "surrogateescape"), durably=False)
+        write_atomically(memory, os.fsencode(held), durably=False)
 
 
 def is_open_elsewhere(path: Path) -> bool:
@@ -141,7 +141,7 @@ def _last_export(path: Path) -> str | None:
     was exported last."""
     stamp = stamp_of(path)
     try:
-        digest, _, paper = _memory_of(path).read_bytes().decode("utf-8", "surrogateescape").partition("\n")
+        digest, _, paper = os.fsdecode(_memory_of(path).read_bytes()).partition("\n")
     except (OSError, ValueError):
         return None
     return paper if stamp is not None and digest.strip() == stamp.digest else None
