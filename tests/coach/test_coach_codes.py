@@ -35,7 +35,8 @@ def codes_in(path: Path) -> Iterator[str]:
         pairs: list[ast.expr] = []
         if isinstance(node, ast.Call):
             yield from (literal(word.value) or "" for word in node.keywords if word.arg == "code")
-            pairs = node.args
+            # A decoding is named where a code would stand, and by words of the same look: "utf-8".
+            pairs = [] if isinstance(node.func, ast.Attribute) and node.func.attr in ("decode", "encode") else node.args
         elif isinstance(node, ast.Tuple):
             pairs = node.elts
         for first, second in pairwise(pairs):
