@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.desk.template_samples import Sample
@@ -47,6 +48,13 @@ class ChangedPart(NamedTuple):
     grew: int
 
 
+class Since(NamedTuple):
+    """What changed since a version that was tried earlier, and when that was."""
+
+    when: datetime
+    changed: tuple[ChangedPart, ...]
+
+
 def preview(sample: Sample, template: Template, library: Library) -> Previewed:
     """What a template makes of a paper. Raises what the template raises, all of it told."""
     from mundraft.compose.compose import Composer
@@ -65,6 +73,23 @@ def changed(old: Previewed, new: Previewed) -> tuple[ChangedPart, ...]:
     """What is printed differently, part by part in the order of the paper; parts that are gone stand last."""
     before, now = _by_place(old), _by_place(new)
     return tuple(_changed_parts(before, now))
+
+
+def since_last(previewed: Previewed, template: Template, library: Library) -> Since | None:
+    """What is printed differently since the newest kept version that differs from the template as it stands; None where
+    none is kept. What that version can no longer print is nothing to compare with either."""
+    from mundraft.desk.template_samples import as_in
+    from mundraft.desk.template_versions import last_other
+    from mundraft.problems import MundraftError
+
+    version = last_other(template)
+    if version is None:
+        return None
+    try:
+        old = preview(as_in(version.template, previewed.sample), version.template, library)
+    except MundraftError:
+        return None
+    return Since(version.when, changed(old, previewed))
 
 
 def library_with(library: Library, template: Template) -> Library:

@@ -57,6 +57,24 @@ HOME = (
     Key("o", "open", "Open", "Open a paper's file", bar=2),
     Key("e", "examples", "Examples", "Read a finished example, or work on a copy of it", bar=3),
     Key("c", "packs", "Class packs", "Add what your teacher gave you in one file, or remove it", bar=4),
+    Key("t", "templates", "Templates", "See what each template asks; check, preview or begin one of your own", bar=5),
+)
+
+TEMPLATES = (
+    Key("f2", "questions", "Questions", "What the template asks, as a student meets it", bar=1),
+    Key("f4,ctrl+r", "check", "Check", "Every mistake in the template, each with its line", bar=2),
+    Key("f3", "preview", "Preview", "What the template makes of a paper", bar=3),
+    Key("f5,ctrl+l", "sample", "Other paper", "Preview it with another example, or with a paper at an extreme", bar=4),
+    Key("f6", "changes", "What changed", "What is printed differently since the version before", bar=6),
+    Key("f9,ctrl+o", "export", "To Word", "Write the previewed paper as a Word document", bar=5),
+    Key("n", "new_template", "New template", "Begin a template of your own, built on this one", bar=7),
+    Key("escape", "back", "Back", "Back to the list, then to the start screen", bar=8, palette=False),
+)
+
+SHOWN_QUESTION = (
+    Key("f8,ctrl+n", "next", "Next", "Go to the next question", bar=1),
+    Key("f7,ctrl+b", "back", "Back", "Go to the question before", bar=2),
+    Key("escape", "close", "Close", "Back to the list of questions; nothing is kept", bar=3, palette=False),
 )
 
 INTERVIEW = (
@@ -117,6 +135,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ("Start screen", HOME),
     ("Interview", INTERVIEW),
     ("Inside a text", TEXT),
+    ("Templates", TEMPLATES),
     ("In a dialog", DIALOG),
     ("In the list of sources", SOURCES),
 )

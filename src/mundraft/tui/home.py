@@ -30,6 +30,7 @@ _ACTIONS = (
     ("open", "O", "Open a paper", "A file that is not in the list below"),
     ("examples", "E", "Examples", "Three finished papers, each in full and in short"),
     ("packs", "C", "Class packs", "What your teacher gave you for the class, in one file"),
+    ("templates", "T", "Templates", "For teachers: what each asks, checks, previews, and one of your own"),
 )
 
 
@@ -110,6 +111,11 @@ class HomeScreen(Screen[None]):
         from mundraft.tui.packs import show_packs
 
         show_packs(self._app)
+
+    def action_templates(self) -> None:
+        from mundraft.tui.templates import TemplatesScreen
+
+        self.app.push_screen(TemplatesScreen())
 
     @property
     def _app(self) -> MundraftApp:

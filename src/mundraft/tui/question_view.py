@@ -132,11 +132,14 @@ def _frame(prompt: Prompt, lookups: Lookups) -> Content:
     # A seat's profile is read for the few frames that name it.
     names = lookups.names(prompt.topic_id) if names_the_paper(prompt.question) else ("", "")
     frame = in_frame(prompt.question, lookups.readable(prompt.value, prompt.topic_id), *names)
-    if frame is None:
-        return Content("")
+    return sentence(frame) if frame else Content("")
+
+
+def sentence(frame: Frame) -> Content:
+    """A sentence of the template with the answer, or the gap for it, in its place."""
     said = Content.styled(frame.answer, "$mine bold" if frame.filled else "$gap")
-    sentence = Content.styled(frame.before, "$template-words") + said + Content.styled(frame.after, "$template-words")
-    return Content.styled(LIKE, "$quiet") + sentence if _is_example(frame) else sentence
+    whole = Content.styled(frame.before, "$template-words") + said + Content.styled(frame.after, "$template-words")
+    return Content.styled(LIKE, "$quiet") + whole if _is_example(frame) else whole
 
 
 def _is_example(frame: Frame) -> bool:
