@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from mundraft.compose.names import known_names
-from mundraft.interview.places import ENTRY_TYPES, field_of_entry
+from mundraft.interview.places import field_of_entry
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.questions import Group, Kind, Question, TemplateDefinition
 from mundraft.library.search_path import Library
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Topic
 from mundraft.templating.check import problems_in
 
@@ -85,7 +86,7 @@ def test_what_is_asked_for_the_body_belongs_to_one_part_and_is_printed_there(nam
 def test_every_answer_has_a_place_in_the_paper(name: str) -> None:
     for group, question, _ in questions(LIBRARY.template(name).definition):
         if group:
-            assert field_of_entry(question, ENTRY_TYPES[group]), (group, question.id)
+            assert field_of_entry(question, GROUPS[group].entry), (group, question.id)
         elif question.place.startswith("topic:") and not question.place.startswith("topic:answers/"):
             assert question.place.removeprefix("topic:") in Topic.model_fields
 

@@ -14,11 +14,11 @@ from mundraft.compose.gaps import Asked, GroupAsked, gap
 from mundraft.compose.instruments import Cataloguer, instrument_record, legal_basis
 from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
-from mundraft.interview.places import ENTRY_TYPES, has_words
+from mundraft.interview.places import has_words
 from mundraft.library.questions import Question
 from mundraft.library.seat_name import SeatName
+from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
-from mundraft.paper.shape import TOPIC_GROUPS
 from mundraft.templating.leaf import NOTHING, Leaf, Record
 
 #: What `years_on` says where no number of years can be counted.
@@ -85,7 +85,7 @@ class Asker(NamedTuple):
         asked = self.asked.groups.get(group, GroupAsked())
         entries = tuple(getattr(self.topic, group))
         if self.gaps and len(entries) < asked.fewest:
-            entries += tuple(ENTRY_TYPES[group](id=f"gap{n}") for n in range(asked.fewest - len(entries)))
+            entries += tuple(GROUPS[group].entry(id=f"gap{n}") for n in range(asked.fewest - len(entries)))
         if group == "instruments":
             return tuple(_without(self._instrument(use, asked), left_out) for use in entries)
         records = []

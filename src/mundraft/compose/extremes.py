@@ -15,10 +15,11 @@ from typing import Any, Final
 from mundraft.compose import sample_words as ours
 from mundraft.compose.sample_answers import Length, texts_for, value_for
 from mundraft.interview.interview import Interview
-from mundraft.interview.places import ENTRY_TYPES, has_words
+from mundraft.interview.places import has_words
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Element, Group, Kind, Question, TemplateDefinition
 from mundraft.paper.address import value_at, with_entry, with_value
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import MAX_TOPICS, Citation, Name, Paper, Said, Seat, Source, Topic
 from mundraft.text.folding import fold
 
@@ -300,4 +301,4 @@ def _is_there(paper: Paper, address: str) -> bool:
 
 
 def _with_new(paper: Paper, group: str, entry_id: str) -> Paper:
-    return with_entry(paper, group, ENTRY_TYPES[group.rpartition("/")[2]](id=entry_id))
+    return with_entry(paper, group, GROUPS[group.rpartition("/")[2]].entry(id=entry_id))

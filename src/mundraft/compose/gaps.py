@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mundraft.document.tree import Origin
-from mundraft.interview.places import ENTRY_TYPES, field_of_entry, holds, value_below
+from mundraft.interview.places import field_of_entry, holds, value_below
 from mundraft.library.questions import Element, Group, Question, TemplateDefinition
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Item, Paper, Topic
 from mundraft.templating.leaf import Leaf
 
@@ -69,7 +70,7 @@ def asked_in(definition: TemplateDefinition) -> Asked:
 
 
 def _group(group: Group) -> GroupAsked:
-    required = dict(_required_fields(group.questions, ENTRY_TYPES[group.group]))
+    required = dict(_required_fields(group.questions, GROUPS[group.group].entry))
     inside: dict[str, GroupAsked] = {
         str(element.group): _group(element) for element in group.questions if isinstance(element, Group)
     }

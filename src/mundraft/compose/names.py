@@ -8,11 +8,11 @@ from __future__ import annotations
 from mundraft.compose.context import Asker
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.instruments import Cataloguer
-from mundraft.interview.places import ENTRY_TYPES
 from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library
 from mundraft.library.seat_name import SeatName
+from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
 from mundraft.paper.model import Citation, Committee, Item, LegalBasis, Said, Seat, Topic
 from mundraft.templating.shapes import KnownNames, shape_of
 
@@ -35,7 +35,7 @@ def _full_topic(asked: Asked) -> Topic:
         for place, question in asked.answers.items()
         if place.startswith("answers/")
     }
-    groups = {name: (_full(entry_type),) for name, entry_type in ENTRY_TYPES.items() if name != "articles"}
+    groups = {name: (_full(GROUPS[name].entry),) for name in TOPIC_GROUPS}
     return Topic.model_validate({"title": _WORDS, "noun": _WORDS, "answers": answers, **groups})
 
 
@@ -46,7 +46,7 @@ def _full(entry_type: type[Item]) -> Item:
         if field.annotation is str and name not in ("id", "ref"):
             values[name] = _WORDS
     if "articles" in entry_type.model_fields:
-        values["articles"] = (_full(ENTRY_TYPES["articles"]),)
+        values["articles"] = (_full(GROUPS["articles"].entry),)
     if "legal_basis" in entry_type.model_fields:
         values["legal_basis"] = (LegalBasis(instrument="e1", article=_WORDS),)
     return entry_type.model_validate(values)

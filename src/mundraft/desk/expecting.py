@@ -152,9 +152,10 @@ def _with_entries(paper: Paper, template: Template, group: str, entries: tuple[d
 
 def _fields_of(group: str) -> list[str]:
     """The fields of an entry of a group that words can be written into."""
-    from mundraft.interview.places import ENTRY_TYPES, field_names
+    from mundraft.interview.places import field_names
+    from mundraft.paper.groups import GROUPS
 
-    return sorted(field_names(ENTRY_TYPES[group]) - {"id", "cite", "articles", "legal_basis"})
+    return sorted(field_names(GROUPS[group].entry) - {"id", "cite", "articles", "legal_basis"})
 
 
 def _seat(name: str, library: Library) -> Any:

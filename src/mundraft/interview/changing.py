@@ -7,13 +7,14 @@ from typing import Any
 
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import Address, NoSuchAddress, moved_entry, value_at, with_entry, with_value, without_entry
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import MAX_TOPICS, Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Source, Topic
 from mundraft.problems import Problem, WrongUse
 
 from .conference import ConferenceNamed
 from .interview import Interview
 from .needed_topics import with_needed_topics
-from .places import ENTRY_TYPES, ID_PREFIXES, INSTRUMENT_FIELDS, free_ids, has_words
+from .places import INSTRUMENT_FIELDS, free_ids, has_words
 from .states import texts_of
 
 
@@ -65,7 +66,7 @@ def ensure_entry(paper: Paper, definition: TemplateDefinition, address: Address)
     if steps[0] == "topics" and not any(topic.id == steps[1] for topic in paper.topics):
         paper = with_needed_topics(paper, definition)
     for index, step in enumerate(steps[:-1]):
-        if step in ENTRY_TYPES and index >= 2:
+        if step in GROUPS and index >= 2:
             paper = _with_entries_up_to(paper, definition, "/".join(steps[: index + 1]), steps[index + 1])
     return paper
 
@@ -82,8 +83,8 @@ def add_entry(paper: Paper, definition: TemplateDefinition, group_address: Addre
     elif "/instruments/" in group_address:
         paper = ensure_entry(paper, definition, group_address)
     name = group_address.rpartition("/")[2]
-    entry_id = free_ids(ID_PREFIXES[name], [entry.id for entry in group.entries], 1)[0]
-    paper = with_entry(paper, group_address, ENTRY_TYPES[name](id=entry_id))
+    entry_id = free_ids(GROUPS[name].prefix, [entry.id for entry in group.entries], 1)[0]
+    paper = with_entry(paper, group_address, GROUPS[name].entry(id=entry_id))
     entry_address = f"{group_address}/{entry_id}"
     prompts = Interview(definition, paper).prompts()
     first = next(
@@ -135,7 +136,7 @@ def _with_entries_up_to(paper: Paper, definition: TemplateDefinition, group_addr
     group = Interview(definition, paper).group(group_address)
     shown = [entry.id for entry in group.entries] if group else []
     wanted = shown[: shown.index(entry_id) + 1] if entry_id in shown else [entry_id]
-    entry_type = ENTRY_TYPES[group_address.rpartition("/")[2]]
+    entry_type = GROUPS[group_address.rpartition("/")[2]].entry
     for new_id in wanted:
         if new_id not in held:
             paper = with_entry(paper, group_address, entry_type(id=new_id))

@@ -12,41 +12,10 @@ from typing import Any, Final
 
 from mundraft.library.questions import Condition, Kind, Question
 from mundraft.paper.address import Address, join
-from mundraft.paper.model import (
-    Action,
-    Article,
-    ChairQuestion,
-    InstrumentUse,
-    Item,
-    Model,
-    Paper,
-    Quotation,
-    Said,
-    Solution,
-    Topic,
-)
+from mundraft.paper.model import Item, Model, Paper, Said, Topic
 
 from .states import citations_of, texts_of
 
-#: What an entry of each group is, and the letter with which the ids of new entries begin.
-ENTRY_TYPES: Final[dict[str, type[Item]]] = {
-    "national_actions": Action,
-    "past_actions": Action,
-    "instruments": InstrumentUse,
-    "articles": Article,
-    "quotations": Quotation,
-    "solutions": Solution,
-    "questions_to_consider": ChairQuestion,
-}
-ID_PREFIXES: Final[dict[str, str]] = {
-    "national_actions": "n",
-    "past_actions": "p",
-    "instruments": "i",
-    "articles": "a",
-    "quotations": "q",
-    "solutions": "s",
-    "questions_to_consider": "c",
-}
 #: The field that a question of this kind fills inside an entry, when the template names none.
 _USUAL_FIELD: Final[dict[Kind, str]] = {
     Kind.INSTRUMENT: "ref",

@@ -9,12 +9,11 @@ from typing import Any, NamedTuple
 
 from mundraft.library.questions import Condition, Element, Group, Kind, Question, Step, TemplateDefinition
 from mundraft.paper.address import Address
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import InstrumentUse, Item, Paper, Topic
 
 from .needed_topics import with_needed_topics
 from .places import (
-    ENTRY_TYPES,
-    ID_PREFIXES,
     as_asked,
     field_names,
     field_of_entry,
@@ -182,7 +181,7 @@ class Walk:
         by_id = {entry.id: entry for entry in reversed(held)}
         for index, entry in enumerate(entries):
             inner = within._replace(
-                entry_type=ENTRY_TYPES[group.group],
+                entry_type=GROUPS[group.group].entry,
                 entry=by_id.get(entry.id),
                 address=entry.address,
                 group_address=address,
@@ -238,7 +237,7 @@ def _entries(group: Group, address: Address, held: tuple[Item, ...]) -> tuple[En
     """The entries that the paper holds, and as many more as the group needs."""
     ids = list(dict.fromkeys(entry.id for entry in held))
     filled = {entry.id for entry in held if has_answers(entry)}
-    missing = free_ids(ID_PREFIXES[group.group], ids, group.count.min - len(ids))
+    missing = free_ids(GROUPS[group.group].prefix, ids, group.count.min - len(ids))
     total = len(ids) + len(missing)
     return tuple(
         EntryState(

@@ -6,11 +6,12 @@ not the program decides the interview; the program only knows which fields a pap
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from mundraft.paper.address import Address
+from mundraft.paper.groups import GroupName
 from mundraft.paper.model import MAX_TOPICS, Key, Model
 
 
@@ -99,17 +100,6 @@ class Question(Model):
 
         Inside a group the place is a field of the entry, and the default is the question's own id."""
         return self.at or f"topic:answers/{self.id}"
-
-
-GroupName = Literal[
-    "national_actions",
-    "past_actions",
-    "instruments",
-    "articles",
-    "quotations",
-    "solutions",
-    "questions_to_consider",
-]
 
 
 class Group(Model):

@@ -20,7 +20,7 @@ from mundraft.paper.differing import Difference, differences
 from mundraft.paper.merging import Conflict, Merging
 from mundraft.paper.model import MAX_TOPICS, Citation, LegalBasis, Model, Name, Paper, Said
 from mundraft.paper.renaming import apart
-from mundraft.paper.shape import GROUPS, by_id, fields_of, models_in
+from mundraft.paper.shape import ENTRIES_CALLED, by_id, fields_of, models_in
 from mundraft.problems import Problem, WrongUse
 
 
@@ -89,28 +89,15 @@ def label(paper: Paper, address: Address) -> str:
         above = steps[index - 1] if index else ""
         if above == "topics" and len(paper.topics) == 1 and index + 1 < len(steps):
             continue
-        if above in GROUPS:
+        if above in ENTRIES_CALLED:
             words.append(_entry_in_words(paper, "/".join(steps[:index]), step))
-        elif not (step in GROUPS and index + 1 < len(steps)) and step not in ("answers", "own_words"):
+        elif not (step in ENTRIES_CALLED and index + 1 < len(steps)) and step not in ("answers", "own_words"):
             words.append(step.replace("_", " "))
     return ", ".join(words)
 
 
-_SINGULAR = {
-    "topics": "topic",
-    "sources": "source",
-    "articles": "article",
-    "national_actions": "national action",
-    "instruments": "instrument",
-    "past_actions": "past action",
-    "quotations": "quotation",
-    "solutions": "solution",
-    "questions_to_consider": "question to consider",
-}
-
-
 def _entry_in_words(paper: Paper, group: Address, entry_id: str) -> str:
-    noun = _SINGULAR[group.rpartition("/")[2]]
+    noun = ENTRIES_CALLED[group.rpartition("/")[2]]
     try:
         ids = list(by_id(value_at(paper, group)))
     except NoSuchAddress:
@@ -129,11 +116,11 @@ def _cited(cite: tuple[Citation, ...]) -> str:
 
 def _taken(paper: Paper, theirs: Paper, address: Address) -> Paper:
     group, _, entry_id = address.rpartition("/")
-    if address in GROUPS or entry_id in GROUPS:
+    if address in ENTRIES_CALLED or entry_id in ENTRIES_CALLED:
         return _reordered(paper, theirs, address)
     address = _first_missing(paper, theirs, address)
     group, _, entry_id = address.rpartition("/")
-    if group.rpartition("/")[2] in GROUPS:
+    if group.rpartition("/")[2] in ENTRIES_CALLED:
         return _with_their_entry(paper, theirs, group, entry_id)
     return with_value(paper, address, value_at(theirs, address))
 
@@ -143,7 +130,7 @@ def _first_missing(paper: Paper, theirs: Paper, address: Address) -> Address:
     steps = address.split("/")
     for length in range(2, len(steps) + 1):
         upper = "/".join(steps[:length])
-        if steps[length - 2] in GROUPS and not (_there(paper, upper) and _there(theirs, upper)):
+        if steps[length - 2] in ENTRIES_CALLED and not (_there(paper, upper) and _there(theirs, upper)):
             return upper
     return address
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mundraft.paper.address import Address, join, value_at, with_value
+from mundraft.paper.groups import TOPIC_GROUPS
 from mundraft.paper.model import Citation, InstrumentUse, LegalBasis, Paper, Solution, Source
-from mundraft.paper.shape import TOPIC_GROUPS, Entry, by_id, is_blank, is_group, rebuilt, replaced
+from mundraft.paper.shape import Entry, by_id, is_blank, is_group, rebuilt, replaced
 from mundraft.text.folding import fold
 
 #: How much of the shorter entry's vocabulary must stand in the other, for two to be versions of one entry.

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Citation, Item, Model, Said, Seat, Source, Topic
 
 #: What stands in a repeated group and is known by its id.
 Entry: TypeAlias = Item | Topic | Source
-#: The groups of a topic.
-TOPIC_GROUPS = tuple(
-    field for field in Topic.model_fields if field not in ("id", "title", "noun", "frame", "answers", "own_words")
-)
-#: Every field that holds a group.
-GROUPS = frozenset({"topics", "sources", "articles", *TOPIC_GROUPS})
+#: What one entry is called, for every field of a paper that holds entries known by their ids.
+ENTRIES_CALLED: Final = {"topics": "topic", "sources": "source", **{name: kind.called for name, kind in GROUPS.items()}}
 
 
 def is_group(value: Any) -> bool:

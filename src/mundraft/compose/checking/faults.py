@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mundraft.interview.places import ENTRY_TYPES, field_names
+from mundraft.interview.places import field_names
 from mundraft.library.pointing import Steps
 from mundraft.library.questions import Element, Group, Question, TemplateDefinition
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Item, Topic
 from mundraft.problems import Severity
 
@@ -61,4 +62,4 @@ def _below(elements: Iterable[Element], base: Steps, entry: type[Item] | None, g
         at = (*base, "questions", index)
         yield Standing(at, element, entry, group)
         if isinstance(element, Group) and has_place(element, entry):
-            yield from _below(element.questions, at, ENTRY_TYPES[element.group], element.group)
+            yield from _below(element.questions, at, GROUPS[element.group].entry, element.group)

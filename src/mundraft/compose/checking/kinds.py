@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mundraft.interview.places import ENTRY_TYPES, field_of_entry
+from mundraft.interview.places import field_of_entry
 from mundraft.library.questions import Element, Group, Question, TemplateDefinition
+from mundraft.paper.groups import GROUPS
 from mundraft.templating.phrases import Value
 
 
@@ -20,7 +21,7 @@ def _values(elements: Iterable[Element], group: str = "") -> Iterator[tuple[str,
             entry = dict(_values(element.questions, element.group))
             yield element.group, Value(item=Value(fields=entry))
         elif group:
-            yield field_of_entry(element, ENTRY_TYPES[group]), _of_question(element)
+            yield field_of_entry(element, GROUPS[group].entry), _of_question(element)
         elif element.place.startswith("topic:answers/"):
             yield element.id, _of_question(element)
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from mundraft.compose.context import Asker
 from mundraft.compose.gaps import asked_in
 from mundraft.compose.instruments import Cataloguer
-from mundraft.interview.places import ENTRY_TYPES, ID_PREFIXES, field_of_entry
+from mundraft.interview.places import field_of_entry
 from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import Count, Element, Group, Kind, Question
 from mundraft.library.search_path import Library, Template
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Citation, Committee, LegalBasis, Said, Seat, Topic
 
 #: Samples that are made at most; a template that ships is through after some sixty.
@@ -89,7 +90,7 @@ def _number(count: Count, dice: random.Random) -> int:
 
 
 def _entries(group: Group, dice: random.Random) -> tuple[dict[str, object], ...]:
-    entry_type, prefix = ENTRY_TYPES[group.group], ID_PREFIXES[group.group]
+    entry_type, prefix, _ = GROUPS[group.group]
     made: list[dict[str, object]] = []
     for number in range(_number(group.count, dice)):
         entry: dict[str, object] = {"id": f"{prefix}{number + 1}", "cite": _CITE if dice.random() < 0.5 else ()}
