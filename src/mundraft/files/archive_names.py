@@ -8,10 +8,10 @@ disks of Windows and macOS.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from mundraft.files.names import fault_of_name
+from mundraft.text.clean import composed
 
 #: In characters. Windows takes 260 for a whole path unless it is told otherwise, and the folder takes its part.
 LONGEST_NAME = 150
@@ -47,7 +47,7 @@ def _fault_of_part(part: str) -> str:
         return "its name has an empty part"
     if not part.isprintable():
         return "its name has a character that cannot be seen"
-    if part != unicodedata.normalize("NFC", part):
+    if part != composed(part):
         return "its name is written in a form that some disks change"
     fault = fault_of_name(part)
     return f"{part!r} cannot be a file's name: {fault}" if fault else ""
@@ -55,7 +55,7 @@ def _fault_of_part(part: str) -> str:
 
 def same_on_disk(name: str) -> str:
     """What a name is on a disk that tells neither capitals nor forms of accents apart."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name.removesuffix("/")).casefold())
+    return composed(composed(name.removesuffix("/"), "NFD").casefold())
 
 
 def clashes(names: Iterable[str]) -> Iterator[tuple[str, str]]:

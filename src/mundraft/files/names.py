@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from mundraft.problems import CannotSave, Place, Problem
+from mundraft.text.clean import composed
 
 MAX_NAME_BYTES = 255
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -24,7 +25,7 @@ def safe_file_name(text: str, fallback: str, *, limit: int = 100) -> str:
     """The text as a file name (without an ending) that every system takes, or `fallback` where nothing is left.
 
     `limit` caps its length, in characters; in bytes it never passes twice that."""
-    name = unicodedata.normalize("NFC", text)
+    name = composed(text)
     name = "".join(char for char in name if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE)
     name = _FORBIDDEN.sub(" ", name)
     name = _cut(" ".join(name.split()).lstrip(".-~ "), limit).strip(_JOINERS + " .")

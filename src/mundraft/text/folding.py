@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mundraft.text.clean import composed
+
 # Letters that Unicode does not take apart into a base and a mark, though people type the base when they lack the key.
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
@@ -35,5 +37,5 @@ _folded_once = lru_cache(_MOST_KEPT)(_folded)
 
 
 def _without_accents(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    apart = unicodedata.normalize("NFKD", composed(text, "NFKD").casefold())
     return "".join(char for char in apart if not unicodedata.combining(char)).translate(_UNDIVIDED)

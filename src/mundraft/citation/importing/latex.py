@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mundraft.text.clean import composed
+
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
@@ -54,7 +56,7 @@ def decoded(text: str) -> str:
     """The text that LaTeX would print: accents, dashes and quotation marks as characters, braces gone."""
     if not any(mark in text for mark in "\\{}~`'-$"):
         return text
-    return unicodedata.normalize("NFC", _TOKEN.sub(_printed, text))
+    return composed(_TOKEN.sub(_printed, text))
 
 
 def verbatim(text: str) -> str:
