@@ -86,7 +86,8 @@ def template_in(folder: Path, template: Template, library: Library) -> Template:
 def _as_bytes(template: Template) -> bytes:
     definition = template.definition.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     texts = {key: [text.source, text.file, dict(text.uses)] for key, text in template.texts.items()}
-    return json.dumps({"definition": definition, "texts": texts}, ensure_ascii=False).encode()
+    held = {"definition": definition, "left_out": list(template.definition.left_out), "texts": texts}
+    return json.dumps(held, ensure_ascii=False).encode()
 
 
 def _version(path: Path, data: bytes, template: Template) -> Version | None:
@@ -97,7 +98,7 @@ def _version(path: Path, data: bytes, template: Template) -> Version | None:
     try:
         held: dict[str, Any] = json.loads(data)
         when = datetime.strptime(path.stem, "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
-        definition = TemplateDefinition.model_validate(held["definition"])
+        definition = TemplateDefinition.model_validate(held["definition"]).leaving_out(tuple(held["left_out"]))
         texts = {
             str(key): Text(str(source), str(file), dict(uses)) for key, (source, file, uses) in held["texts"].items()
         }
