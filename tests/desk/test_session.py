@@ -367,14 +367,32 @@ def test_a_file_that_is_half_written_is_left_alone_and_saved_when_it_is_whole(
     assert "works again" in " ".join(session.notices())
 
 
-def test_an_unreadable_file_can_be_replaced_and_its_bytes_are_kept(session: PaperSession, path: Path) -> None:
-    path.write_bytes(b"title: [oh")
+@pytest.mark.parametrize("left", [b"title: [oh", None], ids=["unreadable", "gone"])
+def test_a_version_is_put_back_over_a_file_that_is_no_paper_any_more(
+    session: PaperSession, path: Path, left: bytes | None
+) -> None:
     typed(session, "ours")
     session.save()
-    session.overwrite()
-    assert session.status.state == "saved"
+    session.keep_version("as it was")
+    wanted = session.versions()[0].id
+    session.close()
+    path.write_bytes(left) if left else path.unlink()
+    again = PaperSession.open_at_version(path, wanted)
+    again.close()
+    assert again.status.state == "saved"
     assert definition(on_disk(path)) == "ours"
-    assert b"title: [oh" in [session.history.read(version.id) for version in session.versions()]
+    kept = [again.history.read(version.id) for version in again.versions()]
+    assert b"" not in kept
+    assert left is None or left in kept
+
+
+def test_no_version_is_put_over_what_is_no_file(session: PaperSession, path: Path) -> None:
+    session.keep_version("as it was")
+    session.close()
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(UnreadableFile, match="file-is-folder"):
+        PaperSession.open_at_version(path, session.versions()[0].id)
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,7 @@ def _restore(paper: Path, version: str) -> int:
     from mundraft.cli.plainly import told_saved
     from mundraft.desk.session import PaperSession
 
-    session = PaperSession.open(paper)
-    session.restore(version)
+    session = PaperSession.open_at_version(paper, version)
     session.close()
     if not told_saved(session):
         return WRONG

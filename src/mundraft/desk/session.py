@@ -100,6 +100,25 @@ class PaperSession:
         return session
 
     @classmethod
+    def open_at_version(cls, path: Path, version_id: str) -> Self:
+        """Open a paper and go back to a kept version, also where its file cannot be read as a paper now, or is gone.
+
+        What stands in the file is kept as a version first. Raises `UnknownName` where there is no such version,
+        `UnreadableFile` where another program left no paper in it or the file cannot be opened at all, `CannotSave`."""
+        try:
+            session = cls.open(path)
+        except UnreadableFile as error:
+            if error.problems[0].code.startswith("file-") and error.problems[0].code != "file-missing":
+                raise
+            earlier = read_paper(History(path).read(version_id), f"version {version_id}")
+            session = cls(path, b"", earlier)
+            with session._disk:
+                session._save(try_file=True, over=True)
+        else:
+            session.restore(version_id)
+        return session
+
+    @classmethod
     def create(cls, path: Path, paper: Paper, library: Library | None = None) -> Self:
         """Begin a paper in a new file. Raises `WrongUse` where the file exists, `CannotSave` where it cannot be."""
         refuse_reserved(path)
@@ -197,11 +216,6 @@ class PaperSession:
                 self._presence.leave()
         finally:
             self._disk.release()
-
-    def overwrite(self) -> None:
-        """Put this paper in place of a file that another program left unreadable, whose bytes are kept as a version."""
-        with self._disk:
-            self._save(try_file=True, over=True)
 
     def _is_due(self, now: float) -> bool:
         since = self._dirty_since

@@ -56,9 +56,8 @@ def what_is_kept(path: Path) -> list[Problem]:
     versions = History(path).versions()
     if versions:
         what = f"{len(versions)} earlier versions of {path.name} are kept on this computer."
-        found.append(
-            Problem("paper-versions-kept", what, f'See them: mundraft history "{path}"', severity=Severity.ADVICE)
-        )
+        next_step = f'See them: mundraft history "{path}". Put one back: mundraft history "{path}" --restore VERSION'
+        found.append(Problem("paper-versions-kept", what, next_step, severity=Severity.ADVICE))
     rescue = RescueShelf(path).newest(unlike=None)
     if rescue is not None:
         what = f"A rescue copy of {path.name} is in {rescue.path}."

@@ -43,7 +43,7 @@ class SharedFile:
         self.common = paper
         self._data = data
         #: what is kept, once, before the first write, and why
-        self._opened: tuple[bytes, str] | None = (data, kept.OPENED)
+        self._opened: tuple[bytes, str] | None = (data, kept.OPENED) if data else None
         self._version_at = float("-inf")
         self._encounters = Encounters(path, history)
 
@@ -134,7 +134,8 @@ class SharedFile:
                     "save-file-unreadable",
                     f"{self.path.name} was changed by another program and cannot be read as a paper now "
                     f"({first.what}). It is left as it is.",
-                    "Finish and save it there, or put your own version in its place from the history.",
+                    "Finish and save it there, or close it here and go back to a kept version: mundraft history "
+                    f'"{self.path}".',
                     first.place or Place(str(self.path)),
                 )
             ) from error
