@@ -33,6 +33,7 @@ COMMANDS = {
     "body": ("bodies", "The organs, committees, funds and agencies in the library."),
     "conference": ("conferences", "What conferences ask of a position paper, and writing a new preset."),
     "pack": ("packs", "Class packs: make one, look into one, add, list and remove them."),
+    "schema": ("schemas", "Schemas that help and check in VS Code and other editors."),
     "explain": ("explaining", "Say more about the code of a message."),
     "demo": ("papers", "Write the Mexico example and its Word document here, then open it."),
 }

@@ -19,7 +19,7 @@ def _in_list(value: Any) -> Any:
 
 
 #: One text, or a list of them.
-Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_in_list)]
+Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_in_list, json_schema_input_type=str | tuple[str, ...])]
 
 
 def _form_of(value: Any) -> str:

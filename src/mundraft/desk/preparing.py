@@ -16,6 +16,7 @@ def new_conference(name: str, folder: Path) -> Path:
     """Write a preset for the conference of this name into a class's folder, and return its file. Never replaces one.
 
     Raises `WrongUse` where the file exists or the name makes no file's name, and `CannotSave`."""
+    from mundraft.desk.schemas import copy_schema, line_in_class_folder
     from mundraft.files.atomic import make_folder, write_atomically
     from mundraft.library.conference import ConferenceRules
     from mundraft.library.conference_form import new_preset
@@ -27,11 +28,12 @@ def new_conference(name: str, folder: Path) -> Path:
     if path.exists():
         what = f"{path} is there already."
         raise WrongUse(Problem("conference-exists", what, "Open it in an editor, or choose another name."))
-    data = new_preset(ref, name, date.today().isoformat()).encode()
+    data = f"{line_in_class_folder('conference')}\n{new_preset(ref, name, date.today().isoformat())}".encode()
     try:
         read_as(ConferenceRules, data, str(path), "conference")
     except UnreadableFile:
         raise _no_name(name) from None
+    copy_schema("conference", folder)
     make_folder(path.parent)
     write_atomically(path, data)
     return path

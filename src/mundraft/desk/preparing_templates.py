@@ -48,6 +48,7 @@ def new_template(name: str, folder: Path, library: Library, wishes: TemplateWish
 
     Raises `WrongUse` where the name makes no folder's name or is taken, or where a wish cannot be met; `UnknownName`
     for a template or conference that is not there; `CannotSave`."""
+    from mundraft.desk.schemas import copy_schema
     from mundraft.files.atomic import write_atomically
     from mundraft.library.folders import Shelf, path_on
 
@@ -57,6 +58,7 @@ def new_template(name: str, folder: Path, library: Library, wishes: TemplateWish
     files = written(called, library, wishes)
     _tried(called, files, library)
     _make_new(path)
+    copy_schema("template", folder)
     for file, text in zip(_FILES, files, strict=True):
         write_atomically(path / file, text.encode())
     return NewTemplate(called, path, tuple(path / file for file in _FILES))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from mundraft.desk.schemas import line_in_class_folder
 from mundraft.library.questions import Group, Kind, PartInfo, Question, Step, TemplateDefinition
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def paper_text(plan: Plan) -> str:
 
 
 def _head(plan: Plan) -> Iterator[str]:
+    yield line_in_class_folder("template")
     yield from _note(
         f"What your class is asked. This template builds on {plan.behind.name} and says only what is different. "
         "Lines that begin with # are notes for you: the program skips them. Change what you like with any editor, "

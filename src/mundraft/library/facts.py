@@ -19,6 +19,8 @@ from mundraft.text.dates import date_in_words, date_meant, date_parts, is_date, 
 _LONGEST_LINE = 500
 #: Of what stands where a date should, as much is shown.
 _LONGEST_DATE = 40
+#: The form of a date, for editors.
+_DATE = r"^[0-9]{4}(-[0-9]{2}){0,2}$"
 # What turns the direction of text round: in a name it can make a terminal show another one than is there.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -76,9 +78,13 @@ _IS_NO_ID = (
 )
 
 #: A date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. Text order is time order among dates of one precision.
-DateText: TypeAlias = Annotated[str, AfterValidator(_possible_date)]
+DateText: TypeAlias = Annotated[str, AfterValidator(_possible_date), Field(json_schema_extra={"pattern": _DATE})]
 #: The same, or "" where the date is not known.
-MaybeDate: TypeAlias = Annotated[str, AfterValidator(lambda value: _possible_date(value) if value else "")]
+MaybeDate: TypeAlias = Annotated[
+    str,
+    AfterValidator(lambda value: _possible_date(value) if value else ""),
+    Field(json_schema_extra={"pattern": rf"{_DATE}|^$"}),
+]
 #: The id of a country, an instrument or a source of facts: what a file is called without its ending.
 Ref: TypeAlias = Annotated[str, formed(r"^[a-z0-9][a-z0-9-]{0,51}$", *_IS_NO_ID)]
 #: The same, or "" for none.

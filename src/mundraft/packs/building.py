@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 #: Looked at in one folder; a folder of more is not one that was made for a class.
 _MOST_LOOKED_AT = 5_000
-#: What systems put into folders, and nobody looks for in a pack.
-_OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__pycache__"))
+#: What systems put into folders, or stands there for editors, and nobody looks for in a pack.
+_OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__pycache__", "schemas"))
 #: The folders from which a pack takes its files.
 _PLACES = frozenset(shelf.value.partition("/")[0] for shelf in Shelf)
 _FAULTS_ACROSS: dict[Shelf, Callable[[Library], tuple[Problem, ...]]] = {

@@ -14,6 +14,14 @@ FILES: dict[str, str] = {
         "The system does not let this program read the file. It may belong to another user, be locked by another "
         "program, or lie on a disk that was taken out."
     ),
+    "schema-unknown": (
+        "A schema tells an editor what a file may hold. `mundraft schema list` shows their names, and the files that "
+        "each is for."
+    ),
+    "schema-paper": (
+        "The app writes a paper anew at each save, and what is no answer does not stay: so a line for the editor would "
+        "be lost. docs/editors.md shows how VS Code is told which files are papers."
+    ),
     "save-read-only": (
         "The file, its folder or the whole disk may only be read, so nothing can be saved there. Save the paper in a "
         "folder of your own, such as Documents. What you typed is still in the app."
