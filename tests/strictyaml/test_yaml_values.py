@@ -4,10 +4,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mundraft.library.search_path import default_library
+from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.nodes import plain_value
+from mundraft.strictyaml.own_form import values_in_own_form
 from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, parse, text_in
-from mundraft.strictyaml.values import values_in
+from mundraft.strictyaml.values import values_by_events, values_in
 from mundraft.strictyaml.writer import to_yaml
 from mundraft.text.clean import clean
 
@@ -18,6 +21,8 @@ PIECES = (
 YAML_LIKE = st.lists(
     st.sampled_from([piece.replace("_", " ").replace("/", "\n") for piece in PIECES.split("|")]), max_size=14
 ).map("".join)
+#: Lines that stand well in one place and not in another.
+LINES = ["", "b", "  b", "- b", "  - b", "b: c", "  b: c", "- b: c", "  - b: c", "    b: c", "b:", "  b: |", "# b", "-"]
 WORDS = st.text(max_size=8).map(clean)
 TREES = st.recursive(
     WORDS, lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(WORDS, inner, min_size=1, max_size=3)
@@ -47,8 +52,35 @@ def test_nothing_is_read_quickly_that_the_parser_refuses_or_reads_otherwise(text
         text = text_in(text.encode("utf-8", "surrogatepass"), "f.yaml")
     except UnreadableFile:
         return
-    values = values_in(text)
+    for values in (values_in_own_form(text), values_by_events(text), values_in(text)):
+        assert values is None or values == judged(text)
+
+
+@settings(max_examples=300)
+@given(st.dictionaries(WORDS, TREES, min_size=1, max_size=3), st.data())
+def test_one_slip_in_what_the_program_writes_is_read_as_the_parser_reads_it(
+    tree: dict[str, object], data: st.DataObject
+) -> None:
+    text = to_yaml(tree)
+    if data.draw(st.booleans()):
+        lines = text.split("\n")
+        lines[data.draw(st.integers(0, len(lines) - 1))] = data.draw(st.sampled_from(LINES))
+        text = "\n".join(lines)
+    at = data.draw(st.integers(0, len(text)))
+    slip = data.draw(
+        st.sampled_from([*" \n:#-'\"|\t\x85\u2028\ufeffé", "  ", ": ", " #", "- ", "\n\n", "null", "a: |-\n "])
+    )
+    text = text[:at] + slip + text[at + data.draw(st.integers(0, 2)) :]
+    values = values_in_own_form(text)
     assert values is None or values == judged(text)
+
+
+def test_every_paper_that_the_program_writes_is_read_by_its_lines() -> None:
+    library = default_library()
+    for found in library.examples():
+        paper = read_paper(library.example(found.name), found.name)
+        text = text_in(paper_to_bytes(paper), found.name)
+        assert values_in_own_form(text) == values_by_events(text) is not None
 
 
 @settings(max_examples=100)

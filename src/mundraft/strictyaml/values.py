@@ -1,9 +1,10 @@
 """The plain values of a file in which nothing is wrong, read without the places of the nodes.
 
 Places are only there to tell of a mistake, and to keep them is most of the time that reading takes. So a file is first
-read here, where the same events are turned into dicts, lists and strings; whatever is not plainly right gives None,
-and `parser` then reads the file again and judges it. Nothing is refused here and nothing accepted that the parser would
-refuse: `tests/strictyaml/test_yaml_values.py` holds the two against each other.
+read here: by its lines where it stands in the form that this program writes (`own_form`), else by the parser's events,
+turned into dicts, lists and strings. Whatever is not plainly right gives None, and `parser` then reads the file again
+and judges it. Nothing is refused here and nothing accepted that the parser would refuse:
+`tests/strictyaml/test_yaml_values.py` holds the ways against each other.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from yaml.events import (
 )
 
 from mundraft.strictyaml.nodes import NOTHING
+from mundraft.strictyaml.own_form import values_in_own_form
 from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, new_parser
 from mundraft.text.clean import clean
 
@@ -43,6 +45,12 @@ def values_in(text: str) -> dict[str, Any] | None:
     """What `nodes.plain_value` gives of a file's text; None where it has problems, or may have some."""
     if len(text) > _LONGEST:
         return None
+    values = values_in_own_form(text)
+    return values_by_events(text) if values is None else values
+
+
+def values_by_events(text: str) -> dict[str, Any] | None:
+    """The same for every form that YAML has."""
     try:
         following: _Next = new_parser(text).get_event
         for kind in _BEFORE:

@@ -1,0 +1,150 @@
+"""The values of a file that stands in the form in which this program writes: one look at each line, and no parser.
+
+Nearly every paper does, and is read so in a third of the time. The form (`writer`) is a small part of YAML: a key or a
+dash on every line, two spaces for each level, and a text that is plain, between quotation marks without escapes, or a
+literal block. Whatever is not plainly of this form gives None and is left to the real parser: nothing is refused here,
+and nothing is read otherwise than there, which `tests/strictyaml/test_yaml_values.py` holds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from mundraft.strictyaml.nodes import NOTHING
+from mundraft.text.clean import clean
+
+#: A line: its indentation, its dash, its key, and what stands after them: words that are plainly a text, or anything
+#: else. A key is far shorter than the 1,024 characters at which YAML no longer takes it for one.
+_LINES = re.compile(
+    r"^( *)(- )?(?:([A-Za-z_][A-Za-z0-9_./-]{0,99}):(?= |$) ?)?(?:([A-Za-z0-9][^:#\n]*[^:#\s])|(.*))$", re.MULTILINE
+)
+#: What YAML takes for white space or for the end of a line, or passes over, besides the space and the newline.
+_ODD: Final = "\t\x85\u2028\u2029\ufeff"
+#: With what else than a letter or a digit a text may begin and be plain.
+_PLAIN_STARTS: Final = frozenset("(/+$£€“‘«¿¡")
+#: Groups and lists inside one another: far more than a paper has, and fewer than the parser takes.
+_DEEPEST: Final = 20
+
+
+class _Otherwise(Exception):
+    """The file stands in another form."""
+
+
+def values_in_own_form(text: str) -> dict[str, Any] | None:
+    """The groups of keys, lists and clean texts of a file; None where it is not wholly in the form that we write."""
+    if not text.endswith("\n") or any(odd in text for odd in _ODD):
+        return None
+    try:
+        return _Reading(text).values()
+    except _Otherwise:
+        return None
+
+
+class _Reading:
+    """One file, line by line. What is open is a stack of groups and lists, each further right than the one before."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: list[tuple[str, str, str, str, str]] = _LINES.findall(text)
+        self._ascii = text.isascii()
+        self._root: dict[str, Any] = {}
+        #: the group or list that is being read, and how far right it stands
+        self._open: Any = self._root
+        self._at = 0
+        self._around: list[tuple[Any, int]] = []
+        #: the key that waits for what stands below it
+        self._key = ""
+
+    def values(self) -> dict[str, Any]:
+        last = len(self._lines) - 1  # what follows the last newline: nothing
+        at = self._after_comments()
+        if at >= last:
+            raise _Otherwise
+        while at < last:
+            indent, dash, key, plain, other = self._lines[at]
+            if self._key or dash or len(indent) != self._at or type(self._open) is list:
+                self._stand(len(indent), dash)
+                if dash and key:
+                    self._enter({}, self._at + 2, self._open.append)
+            at = self._take(at, key, plain, other)
+        if self._key:
+            raise _Otherwise
+        return self._root
+
+    def _after_comments(self) -> int:
+        at = 0
+        while self._lines[at][4][:1] == "#" and not any(self._lines[at][:4]):
+            at += 1
+        return at
+
+    def _take(self, at: int, key: str, plain: str, other: str) -> int:
+        """Take in what a line says, once it is known where it stands, and give the number of the next."""
+        opened = self._open
+        if not key:
+            if type(opened) is not list:
+                raise _Otherwise
+            opened.append(self._plain(plain) if plain else self._scalar(other))
+        elif key in opened or key in NOTHING:
+            raise _Otherwise
+        elif plain:
+            opened[key] = self._plain(plain)
+        elif not other:
+            self._key = key
+        elif other == "|-" or other == "|":
+            opened[key], at = self._literal(at, other)
+        else:
+            opened[key] = self._scalar(other)
+        return at + 1
+
+    def _stand(self, column: int, dash: str) -> None:
+        """Open what the last key holds, or go back to what stands in this column."""
+        if self._key:
+            if column != self._at + 2:
+                raise _Otherwise
+            key, holder = self._key, self._open
+            self._key = ""
+            self._enter([] if dash else {}, column, lambda below: holder.__setitem__(key, below))
+            return
+        while column < self._at:
+            self._open, self._at = self._around.pop()
+        if column != self._at or (type(self._open) is list) != bool(dash):
+            raise _Otherwise
+
+    def _enter(self, below: Any, column: int, put: Any) -> None:
+        if len(self._around) >= _DEEPEST:
+            raise _Otherwise
+        put(below)
+        self._around.append((self._open, self._at))
+        self._open, self._at = below, column
+
+    def _plain(self, text: str) -> str:
+        if text in NOTHING:
+            raise _Otherwise
+        return text if self._ascii or text.isascii() else clean(text)
+
+    def _scalar(self, text: str) -> str:
+        """A text on its key's line that needs a second look."""
+        first, last, inside = text[:1], text[-1:], text[1:-1]
+        if first == '"' == last and len(text) > 1 and '"' not in inside and "\\" not in inside:
+            text = inside
+        elif first == "'" == last and len(text) > 1 and "'" not in inside.replace("''", ""):
+            text = inside.replace("''", "'")
+        elif not (first.isalnum() or first in _PLAIN_STARTS) or last in " :" or ": " in text or " #" in text:
+            raise _Otherwise
+        return text if self._ascii else clean(text)
+
+    def _literal(self, at: int, sign: str) -> tuple[str, int]:
+        """A literal block whose sign stands on the line `at`, and the number of its last line."""
+        indent = " " * (self._at + 2)
+        lines = self._text.split("\n")
+        held: list[str] = []
+        for line in lines[at + 1 : -1]:
+            if line and not line.startswith(indent):
+                break
+            held.append(line[len(indent) :])
+        # An edge that is empty, and what is further right at first, YAML reads by rules of their own.
+        if not held or not held[-1] or held[0][:1] in ("", " ") or any(line.isspace() for line in held):
+            raise _Otherwise
+        text = "\n".join(held)
+        return clean(text + "\n" if sign == "|" else text), at + len(held)
