@@ -12,7 +12,9 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters to the paper."""
+    """How much a problem matters: an error is in the way, a warning is most likely a slip, advice is a matter of taste.
+
+    Only errors make a command end with exit code 1."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -67,6 +69,7 @@ class Problem:
     def told(self) -> str:
         """The problem as lines of plain text: place and message, the line with a caret, the next step."""
         head = f"{self.place}: " if self.place else ""
+        head += "warning: " if self.severity is Severity.WARNING else ""
         lines = [f"{head}{self.what} [{self.code}]"]
         if self.place and self.place.excerpt:
             lines.append(f"    {self.place.excerpt}")

@@ -61,7 +61,7 @@ def show_body(context: click.Context, name: str, as_json: bool) -> int:
 def check_bodies_command(context: click.Context, names: tuple[str, ...]) -> int:
     """Check bodies (all of them without NAMES) against the instruments and one another.
 
-    Exit code 1 where a file has faults, 2 where one cannot be read.
+    Exit code 1 where an error stands, 2 where a file cannot be read.
     """
     from mundraft.cli.shelf_checks import check_bodies
 

@@ -58,7 +58,7 @@ def show_conference(context: click.Context, name: str, as_json: bool) -> int:
 def check_conferences_command(context: click.Context, names: tuple[str, ...]) -> int:
     """Check presets (all of them without NAMES), and tell every fault with its line.
 
-    Exit code 1 where a file has faults, 2 where one cannot be read.
+    Exit code 1 where an error stands, 2 where a file cannot be read.
     """
     from mundraft.cli.shelf_checks import check_conferences
 

@@ -106,7 +106,7 @@ def compare_countries(
 def check_countries_command(context: click.Context, names: tuple[str, ...]) -> int:
     """Check country profiles (all of them without NAMES) against the instruments and one another.
 
-    Exit code 1 where a file has faults, 2 where one cannot be read.
+    Exit code 1 where an error stands, 2 where a file cannot be read.
     """
     from mundraft.cli.shelf_checks import check_countries
 

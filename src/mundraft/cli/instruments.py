@@ -138,7 +138,7 @@ def judge_quotation(context: click.Context, words: tuple[str, ...], claimed: str
 def check_instruments_command(context: click.Context, names: tuple[str, ...]) -> int:
     """Check instruments (all of them without NAMES) against one another.
 
-    Exit code 1 where a file has faults, 2 where one cannot be read.
+    Exit code 1 where an error stands, 2 where a file cannot be read.
     """
     from mundraft.cli.shelf_checks import check_instruments
 

@@ -1,7 +1,7 @@
 """`template check` and its like for every kind of thing: what is wrong in files of the library, by file and line.
 
-Every file is looked at before the command ends. The exit code is 2 where a file cannot be read or found, 1 where one
-that can be read has faults.
+Every file is looked at before the command ends. The exit code is 2 where a file cannot be read or found, 1 where an
+error stands in one that can be read; a warning alone stops no script.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.library.folders import CALLED, Shelf
 from mundraft.library.meant_ids import with_id_meant
-from mundraft.problems import MundraftError, Problem, UnknownName
+from mundraft.problems import MundraftError, Problem, Severity, UnknownName
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def check_templates(library: Library, names: tuple[str, ...], conference: str = 
 
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
     rules = _rules(library, conference) if conference else None
-    faults = 0
+    errors = 0
     for name in names or [found.name for found in library.templates()]:
         try:
             problems = template_problems(library.template(name), rules)
@@ -40,8 +40,8 @@ def check_templates(library: Library, names: tuple[str, ...], conference: str = 
             for problem in unread_problems(library, name, error):
                 tell(problem.told())
         else:
-            faults += _say(problems, f"{name}: nothing to mend.")
-    return _exit_code(all_read, faults)
+            errors += _say(problems, f"{name}: nothing to mend.")
+    return _exit_code(all_read, errors)
 
 
 def _rules(library: Library, conference: str) -> Conference:
@@ -111,7 +111,7 @@ def _told_readable(library: Library, shelf: Shelf) -> bool:
 
 
 def _say_of(library: Library, shelf: Shelf, checked: list[Found], problems: tuple[Problem, ...], all_read: bool) -> int:
-    """Print the faults of those files that can be read, and give their number."""
+    """Print the faults of those files that can be read, and give how many of them are errors."""
     files = {str(path) for found in checked for path in (found.path, *found.shadows)}
     unreadable = library.problems_on(shelf)
     faults = [one for one in problems if one not in unreadable and one.place and one.place.file in files]
@@ -137,14 +137,14 @@ def _misnamed(library: Library, shelf: Shelf, name: str) -> tuple[Problem, ...]:
 
 
 def _say(problems: Iterable[Problem], otherwise: str) -> int:
-    """Print problems, or what to say where there are none; gives how many there are."""
-    told = [problem.told() for problem in problems]
-    if told or otherwise:
-        say("\n".join(told) or otherwise)
-    return len(told)
+    """Print problems, or what to say where there are none; gives how many of them are errors."""
+    found = tuple(problems)
+    if found or otherwise:
+        say("\n".join(problem.told() for problem in found) or otherwise)
+    return sum(problem.severity is Severity.ERROR for problem in found)
 
 
-def _exit_code(all_read: bool, faults: int) -> int:
+def _exit_code(all_read: bool, errors: int) -> int:
     if not all_read:
         return WRONG
-    return FINDINGS if faults else DONE
+    return FINDINGS if errors else DONE

@@ -62,7 +62,7 @@ def show_template(context: click.Context, name: str, as_json: bool) -> int:
 def check_templates_command(context: click.Context, names: tuple[str, ...], conference: str) -> int:
     """Check templates (all of them without NAMES): questions, text, and the two together; every fault with its line.
 
-    Exit code 1 where a file has faults, 2 where one cannot be read.
+    Exit code 1 where an error stands, 2 where a file cannot be read. Warnings are told and change no code.
     """
     from mundraft.cli.shelf_checks import check_templates
 
