@@ -16,7 +16,7 @@ from mundraft.files.reading import read_capped
 from mundraft.problems import Place, Problem, UnreadableFile
 
 #: In characters: all texts of one template together, several times those of any that ships.
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 80_000
 #: Texts that one template may be made of.
 MOST_TEXTS = 24
 PIECES, PIECE_ENDING = "pieces", ".md.j2"

@@ -119,7 +119,8 @@ def _structure_problems(tree: nodes.Template, text: Text, callable_here: _Callab
             yield problem_at(source, name, where.lineno or _line_near(where), code, what, next_step, find)
         loops += isinstance(node, nodes.For)
         if type(node) in _ALLOWED:
-            waiting.extend((child, node, depth + 1, loops) for child in node.iter_child_nodes())
+            below = [(child, node, depth + 1, loops) for child in node.iter_child_nodes()]
+            waiting.extend(reversed(below))
 
 
 def _line_near(node: nodes.Node) -> int:

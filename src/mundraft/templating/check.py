@@ -7,6 +7,7 @@ Compiling is an attack too (constants fold, parsers recurse), so nothing is comp
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from jinja2 import nodes
@@ -15,7 +16,7 @@ from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Problem, TemplateFault
 from mundraft.templating.allowed import allowed_problems
 from mundraft.templating.calls import call_problems
-from mundraft.templating.faults import in_words, problem_at
+from mundraft.templating.faults import MOST_TOLD, in_words, problem_at
 from mundraft.templating.linking import LINES, linked
 from mundraft.templating.links import Links, links_of, texts_of
 from mundraft.templating.naming import linked_naming_problems
@@ -26,7 +27,7 @@ from mundraft.templating.text_faults import text_problems
 from mundraft.text.clean import clean
 
 #: A template's size in characters, several times that of any that ships.
-MAX_SOURCE = 100_000
+MAX_SOURCE = 40_000
 #: Faults after which the names of a template can still be read: what it is made of is allowed, and not too deep.
 _WALKABLE = frozenset(("template-unknown-filter", "template-unknown-test", "template-link", "template-characters"))
 #: Faults of how the texts of a template hang together: the names in each can still be looked at.
@@ -78,7 +79,9 @@ def read(source: str | Texts, name: str, known: KnownNames | None = None) -> Rea
         if links and all(problem.code in _NAMEABLE for problem in problems):
             problems += linked_naming_problems(links, known) if known is not None else []
             problems += [
-                one for part in links.parts for one in call_problems(part.tree, part.text.source, part.text.file)
+                one
+                for part in links.parts
+                for one in islice(call_problems(part.tree, part.text.source, part.text.file), MOST_TOLD)
             ]
         if links and is_sound:
             blocks, tree = _blocks_of(links), linked(links)
@@ -154,7 +157,7 @@ def _trees(texts: Texts) -> tuple[dict[str, nodes.Template], list[Problem]]:
     if unread:
         raise TemplateFault(unread)
     for key in texts:
-        problems.extend(allowed_problems(key, trees, texts))
+        problems.extend(islice(allowed_problems(key, trees, texts), MOST_TOLD))
     return trees, problems
 
 

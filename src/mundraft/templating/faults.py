@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mundraft.problems import Place, Problem
 
 #: How far a misspelt name may be from a known one to be suggested (difflib's ratio).
 _NEAR = 0.6
+#: Faults of one kind in one text that are told: more have one cause, or mean harm.
+MOST_TOLD = 50
+#: More names than any template has: among these nothing is suggested, since each costs as much as reading a line.
+_MOST_NAMES = 600
 
 
 class Refused(Exception):
@@ -24,6 +29,8 @@ class Refused(Exception):
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A next step that names the nearest known names, or all of them when they are few and none is near."""
     names = sorted(known)
+    if len(names) > _MOST_NAMES:
+        return ""
     near = difflib.get_close_matches(name, names, n=2, cutoff=_NEAR)
     if near:
         return f"Did you mean {' or '.join(near)}?"
@@ -34,12 +41,18 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 def problem_at(source: str, file: str, line: int, code: str, what: str, next_step: str = "", find: str = "") -> Problem:
     """A problem at a line of a template, with the line itself; `find` is looked for in it to give the column."""
-    lines = source.splitlines()
+    lines = _lines(source)
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     column = excerpt.find(find) + 1 if find else 0
     if len(excerpt) > 160:
         excerpt, column = excerpt[:160], column if column <= 160 else 0
     return Problem(code, what, next_step, Place(file, line, column, excerpt))
+
+
+@lru_cache(maxsize=8)
+def _lines(source: str) -> tuple[str, ...]:
+    """The lines of a text, kept: a hostile one has thousands of faults to be placed."""
+    return tuple(source.splitlines())
 
 
 def in_words(error: Exception) -> tuple[str, str, str]:

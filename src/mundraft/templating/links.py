@@ -13,10 +13,10 @@ from jinja2 import nodes
 
 from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Problem, TemplateFault
-from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
 
 #: Pieces that one template may bring in, those of pieces counted again, and their characters all together.
-MAX_PIECES, MAX_PIECED = 100, 200_000
+MAX_PIECES, MAX_PIECED = 100, 80_000
 
 DEFINING = (nodes.Macro, nodes.Assign, nodes.AssignBlock)
 BRINGING_IN = (nodes.FromImport, nodes.Import)
@@ -216,7 +216,7 @@ class _Finding:
 
     def _tell(self, part: Part, node: nodes.Node, code: str, what: str, next_step: str = "", find: str = "") -> None:
         problem = self._problem(part, node, code, what, next_step, find)
-        if problem not in self.links.problems:
+        if len(self.links.problems) < MOST_TOLD and problem not in self.links.problems:
             self.links.problems.append(problem)
 
 

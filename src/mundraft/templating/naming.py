@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import nodes
 
 from mundraft.problems import Problem
-from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS
 from mundraft.templating.links import Links, Part, brought_in, exports, is_super, name_of
 from mundraft.templating.sandbox import LOOP_ATTRIBUTES
@@ -71,7 +71,8 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def _found(self, node: nodes.Node, code: str, what: str, next_step: str, find: str = "") -> None:
-        self.problems.append(problem_at(self._source, self._file, node.lineno, code, what, next_step, find))
+        if len(self.problems) < MOST_TOLD:
+            self.problems.append(problem_at(self._source, self._file, node.lineno, code, what, next_step, find))
 
     def statements(self, body: Iterable[nodes.Node], scope: dict[str, Shape]) -> None:
         for node in body:
@@ -158,7 +159,7 @@ class _Reader:
         return FLAG if isinstance(node, nodes.Compare | nodes.Not | nodes.Test) else ANY
 
     def _name_shape(self, node: nodes.Name, scope: dict[str, Shape]) -> Shape:
-        if node.name not in scope:
+        if node.name not in scope and len(self.problems) < MOST_TOLD:
             meant = _OTHER_NAMES.get(node.name)
             next_step = f"Did you mean {meant}?" if meant else did_you_mean(node.name, scope)
             self._found(node, "template-unknown-name", f"Nothing is called `{node.name}` here.", next_step, node.name)

@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mundraft.problems import Problem
-from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
 from mundraft.templating.tags import CLOSES, Tag, line_at, tags_in
 
-#: Slips of one text that are told: more have one cause, or mean harm.
-MOST_TOLD = 50
 #: The tags that a template knows, and what each of those that open something ends with.
 ENDS = {
     "if": "endif", "for": "endfor", "block": "endblock", "macro": "endmacro", "with": "endwith", "set": "endset",

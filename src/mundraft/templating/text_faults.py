@@ -8,13 +8,12 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from mundraft.problems import Problem, Severity
-from mundraft.templating.faults import problem_at
-from mundraft.templating.syntax_faults import MOST_TOLD
+from mundraft.templating.faults import MOST_TOLD, problem_at
 from mundraft.templating.tags import line_at, tags_in, texts_between
 
-_BRACED = re.compile(r"\{\s*([A-Za-z_]\w*)([^{}\n]*)\}")
+_BRACED = re.compile(r"\{\s{0,20}([A-Za-z_]\w{0,80}(?!\w))([^{}\n]{0,200})\}")
 _HTML = re.compile(
-    r"<(b|i|u|em|strong|p|br|hr|div|span|font|center|h[1-6]|ul|ol|li|a|img|table|tr|td|sup|sub)\b[^<>\n]*>",
+    r"<(b|i|u|em|strong|p|br|hr|div|span|font|center|h[1-6]|ul|ol|li|a|img|table|tr|td|sup|sub)\b[^<>\n]{0,200}>",
     re.IGNORECASE,
 )
 _MARKDOWN = {

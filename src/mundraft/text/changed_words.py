@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -12,8 +13,8 @@ from typing import Final, NamedTuple
 _AROUND: Final = 6
 #: Changes with so few words between them are read as one.
 _NEAR: Final = 3
-#: Pairs of words that are compared at most; texts that differ in more are taken as another text altogether.
-_MOST_COMPARED: Final = 4_000_000
+#: Pairs of equal words that are compared at most; texts that differ in more are taken as another text altogether.
+_MOST_COMPARED: Final = 100_000
 #: Where a paragraph ends; a sign of its own, so that a paragraph that was divided is a change too.
 PARAGRAPH: Final = "¶"
 
@@ -75,7 +76,8 @@ def _steps(old: list[str], new: list[str]) -> list[_Step]:
 
 
 def _compared(old: list[str], new: list[str]) -> list[_Step]:
-    if len(old) * len(new) > _MOST_COMPARED:
+    times = Counter(new)
+    if sum(times[word] for word in old) > _MOST_COMPARED:
         return [_Step(False, old, new)]
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [_Step(kind == "equal", old[a:b], new[c:d]) for kind, a, b, c, d in steps]

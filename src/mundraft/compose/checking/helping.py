@@ -15,7 +15,7 @@ from mundraft.problems import Severity
 from mundraft.templating.faults import did_you_mean
 from mundraft.text.counting import count_words
 
-_SLOT = re.compile(r"\{+\s*([^{}]*?)\s*\}+")
+_SLOT = re.compile(r"\{{1,9}([^{}]{0,200})\}{1,9}")
 _NAMES = ("answer", "seat", "topic")
 _OTHER_NAMES = {"country": "seat", "nation": "seat", "delegation": "seat", "noun": "topic", "title": "topic"}
 _PHRASES = (Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE)
@@ -46,7 +46,7 @@ def helping_faults(definition: TemplateDefinition) -> Iterator[Fault]:
 
 
 def _frame_faults(at: Steps, question: Question) -> Iterator[Fault]:
-    names = [found[1] for found in _SLOT.finditer(question.frame)]
+    names = [found[1].strip() for found in _SLOT.finditer(question.frame)]
     unknown = next((name for name in names if name not in _NAMES), None)
     doubled = next((found[0] for found in _SLOT.finditer(question.frame) if found[0].startswith("{{")), None)
     if unknown is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mundraft.compose.checking.asking import asking_faults
@@ -23,7 +24,7 @@ from mundraft.library.search_path import Template
 from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
 from mundraft.templating.check import Tree, read
-from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
 from mundraft.templating.linking import LINES
 from mundraft.templating.phrases import Misfit, misfits
 from mundraft.templating.used import used_in
@@ -45,17 +46,18 @@ def template_problems(template: Template, conference: Conference | None = None) 
     With a `conference`, also whether papers of this template can have the length that it asks for."""
     definition = template.definition
     of_text, blocks, tree = read(template.texts, template.name, known_names(definition))
-    faults = [*asking_faults(definition), *helping_faults(definition), *part_faults(definition, blocks)]
+    every = (asking_faults(definition), helping_faults(definition), part_faults(definition, blocks))
+    faults = [fault for some in every for fault in islice(some, MOST_TOLD)]
     if conference is not None:
         from mundraft.compose.checking.lengths import length_faults
 
         faults += length_faults(definition, conference)
     of_fit: tuple[Problem, ...] = ()
     if tree is not None:
-        faults += unused_faults(definition, used_in(tree))
-        of_fit = tuple(_misfit(one, template) for one in misfits(tree, values_of(definition)))
+        faults += islice(unused_faults(definition, used_in(tree)), MOST_TOLD)
+        of_fit = tuple(_misfit(one, template) for one in misfits(tree, values_of(definition))[:MOST_TOLD])
     of_questions = [_pointed(fault, template) for fault in faults]
-    spare = unlisted_blocks(definition, blocks) if blocks is not None else ()
+    spare = islice(unlisted_blocks(definition, blocks), MOST_TOLD) if blocks is not None else ()
     found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
     if tree is not None and not any(one.severity is Severity.ERROR for one in found):
         lines = {_line(one) for one in found}
