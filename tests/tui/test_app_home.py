@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_walking import KENYA, NARROW, app_on, at_a_question, interview, on_disk, until, write_paper
 
@@ -30,27 +31,41 @@ def test_the_home_screen_imports_nothing_of_the_paper() -> None:
     assert done.stdout.strip() == "[]", done.stderr
 
 
-async def test_a_new_paper_goes_straight_to_the_first_question(papers: Path) -> None:
+async def begin(pilot: Pilot[None], kind: str = "") -> None:
+    """Begin a new paper of the usual kind, or of the one with this title."""
+    await pilot.press("n")
+    await until(pilot, lambda: pilot.app.screen.query("#offers") and pilot.app.focused, "the kinds of paper")
+    offers = pilot.app.screen.query_one("#offers", OptionList)
+    titles = [str(option.prompt).splitlines()[0] for option in offers.options]
+    offers.highlighted = titles.index(kind) if kind else offers.highlighted
+    await pilot.press("enter")
+    await at_a_question(pilot)
+
+
+async def test_a_new_paper_goes_by_its_kind_to_the_first_question(papers: Path) -> None:
     async with app_on() as pilot:
-        await pilot.press("n")
-        await at_a_question(pilot)
+        await begin(pilot)
         assert interview(pilot).address == "seat"
         assert on_disk(papers / "position-paper.yaml").template == "classic"
+
+
+async def test_a_new_paper_can_be_of_another_kind(papers: Path) -> None:
+    async with app_on() as pilot:
+        await begin(pilot, "One page")
+        assert on_disk(papers / "position-paper.yaml").template == "one-page"
 
 
 async def test_a_second_new_paper_never_replaces_the_first(papers: Path) -> None:
     (papers / "position-paper.yaml").write_text("mine", encoding="utf-8")
     async with app_on() as pilot:
-        await pilot.press("n")
-        await at_a_question(pilot)
+        await begin(pilot)
     assert (papers / "position-paper.yaml").read_text(encoding="utf-8") == "mine"
 
 
 async def test_a_new_paper_that_was_left_empty_is_taken_up_again(papers: Path) -> None:
     for _ in range(2):
         async with app_on() as pilot:
-            await pilot.press("n")
-            await at_a_question(pilot)
+            await begin(pilot)
     assert [path.name for path in papers.glob("*.yaml")] == ["position-paper.yaml"]
 
 

@@ -100,6 +100,8 @@ def terminal(papers: Path) -> Iterator[Terminal]:
 def test_a_closed_window_or_a_stop_button_loses_nothing(terminal: Terminal, papers: Path, number: int) -> None:
     terminal.shows("New paper")
     terminal.send("n")
+    terminal.shows("Which kind of paper?")
+    terminal.send(ENTER)
     terminal.shows("Which country")
     terminal.send("Kenya")
     terminal.shows("Republic of Kenya · Kenyan")
@@ -116,6 +118,8 @@ def test_a_closed_window_or_a_stop_button_loses_nothing(terminal: Terminal, pape
 def test_a_paper_is_exported_by_keyboard(terminal: Terminal, papers: Path) -> None:
     terminal.shows("New paper")
     terminal.send("n")
+    terminal.shows("Which kind of paper?")
+    terminal.send(ENTER)
     terminal.shows("Which country")
     terminal.send("Kenya")
     terminal.shows("Republic of Kenya · Kenyan")

@@ -43,6 +43,8 @@ def test_a_novice_answers_what_is_required_and_exports(terminal: Terminal, paper
     prompts = Interview(default_library().template("classic").definition, Paper()).prompts()
     terminal.shows("New paper")
     terminal.send("n")
+    terminal.shows("Which kind of paper?")
+    terminal.send(ENTER)
     for prompt in prompts:
         terminal.until(lambda prompt=prompt: _asks(terminal, prompt))
         if prompt.required:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Look, Paper, Seat
 
+#: The template of a paper for which nobody named another.
+USUAL = "classic"
 PAPER_SUFFIXES = (".yaml", ".yml")
 
 
@@ -21,7 +23,7 @@ PAPER_SUFFIXES = (".yaml", ".yml")
 class Beginning:
     """What is known of a paper before its first question; everything may be left empty."""
 
-    template: str = "classic"
+    template: str = USUAL
     country: str = ""
     seat: str = ""
     committee: str = ""

@@ -109,16 +109,16 @@ class MundraftApp(App[None]):
         """Open a paper in the interview; the reading happens beside the screen, which stays alive."""
         self.run_worker(lambda: self._read(path), thread=True, exclusive=True, group="open", exit_on_error=False)
 
-    def begin_paper(self, path: Path, example: str = "") -> None:
+    def begin_paper(self, path: Path, template: str = "", *, example: str = "") -> None:
         """Write a new paper at a path that is free, or take the one that was begun and left empty, and open it."""
         self.run_worker(
-            lambda: self._begin(path, example), thread=True, exclusive=True, group="open", exit_on_error=False
+            lambda: self._begin(path, template, example), thread=True, exclusive=True, group="open", exit_on_error=False
         )
 
-    def _begin(self, path: Path, example: str) -> None:
-        from mundraft.desk.creating import Beginning, begun_and_left, new_paper
+    def _begin(self, path: Path, template: str, example: str) -> None:
+        from mundraft.desk.creating import USUAL, Beginning, begun_and_left, new_paper
 
-        library, beginning = self.library_beside(path), Beginning(example=example)
+        library, beginning = self.library_beside(path), Beginning(template=template or USUAL, example=example)
         try:
             path = begun_and_left(path, library, beginning) or new_paper(path, library, beginning)
         except MundraftError as error:

@@ -30,7 +30,7 @@ _ACTIONS = (
     ("open", "O", "Open a paper", "A file that is not in the list below"),
     ("examples", "E", "Examples", "Three finished papers, each in full and in short"),
     ("packs", "C", "Class packs", "What your teacher gave you for the class, in one file"),
-    ("templates", "T", "Templates", "For teachers: what each asks, checks, previews, and one of your own"),
+    ("templates", "T", "Templates", "For teachers: see what each one asks, check it, preview it, begin your own"),
 )
 
 
@@ -87,7 +87,13 @@ class HomeScreen(Screen[None]):
             await self.run_action(chosen)
 
     def action_new(self) -> None:
-        self._app.begin_paper(free_file(place_for_papers(Path.cwd(), Path.home()), "position-paper"))
+        from mundraft.tui.opening import ChooseTemplate
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self._app.begin_paper(free_file(place_for_papers(Path.cwd(), Path.home()), "position-paper"), name)
+
+        self.app.push_screen(ChooseTemplate(self._app.library_beside(None)), chosen)
 
     def action_open(self) -> None:
         from mundraft.tui.opening import OpenPaper

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.desk.creating import USUAL
 from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import Choose, Dialog, Offer
 from mundraft.tui.editors.textbox import TextBox
@@ -86,6 +87,19 @@ def files_in(folder: Path, endings: tuple[str, ...]) -> list[Path]:
         return sorted(found, key=lambda path: -path.stat().st_mtime)[:MANY_FILES]
     except OSError:
         return []
+
+
+class ChooseTemplate(Choose):
+    """The templates, each with what it is for; Enter alone takes the usual one."""
+
+    HELP_TEXT = (
+        "The template decides what you are asked and how your paper is built. If your conference or your teacher names "
+        "none, take the classic one. You can change it at any time, and every answer is kept."
+    )
+
+    def __init__(self, library: Library) -> None:
+        offers = [Offer(one.name, harmless(one.title or one.name), harmless(one.detail)) for one in library.templates()]
+        super().__init__("Which kind of paper?", "Enter takes the classic one; you can change it later.", offers, USUAL)
 
 
 class Examples(Choose):
