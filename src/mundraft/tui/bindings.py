@@ -62,12 +62,14 @@ HOME = (
 
 TEMPLATES = (
     Key("f2", "questions", "Questions", "What the template asks, as a student meets it", bar=1),
-    Key("f4,ctrl+r", "check", "Check", "Every mistake in the template, each with its line", bar=2),
-    Key("f3", "preview", "Preview", "What the template makes of a paper", bar=3),
-    Key("f5,ctrl+l", "sample", "Other paper", "Preview it with another example, or with a paper at an extreme", bar=4),
-    Key("f6", "changes", "What changed", "What is printed differently since the version before", bar=6),
-    Key("f9,ctrl+o", "export", "To Word", "Write the previewed paper as a Word document", bar=5),
-    Key("n", "new_template", "New template", "Begin a template of your own, built on this one", bar=7),
+    Key("f3", "preview", "Preview", "What the template makes of a paper", bar=2),
+    Key("f4,ctrl+r", "check", "Check", "Every mistake in the template, each with its line", bar=3),
+    Key("f5,ctrl+l", "sample", "Other paper", "Preview it with another example, or with a paper at an extreme", bar=5),
+    Key(
+        "f6", "changes", "What changed", "What is printed differently since the version before; again: the paper", bar=7
+    ),
+    Key("f9,ctrl+o", "export", "To Word", "Write the previewed paper as a Word document", bar=6),
+    Key("n", "new_template", "New template", "Begin a template of your own, built on this one", bar=4),
     Key("escape", "back", "Back", "Back to the list, then to the start screen", bar=8, palette=False),
 )
 

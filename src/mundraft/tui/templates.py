@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 _REST: Final = 0.12
 #: Seconds between two looks at whether an editor saved one of its files.
 _LOOK: Final = 0.5
-_PANES: Final = {"questions": "Questions (F2)", "check": "Check (F4)", "preview": "Preview (F3)"}
-_HELP = (
+_PANES: Final = {"questions": "Questions (F2)", "preview": "Preview (F3)", "check": "Check (F4)"}
+_TITLE: Final = "[b $primary]Templates[/] [$quiet]Enter: look into one[/]"
+_HELP: Final = (
     "The templates that can be found from here, and what each of them does. Enter goes into one, Esc back to the list. "
     "Questions shows what it asks; Enter on a question shows it as a student meets it. Check tells every mistake with "
     "its line; Enter on one says more. Preview shows a paper that it makes. When you save one of its files in an "
@@ -61,7 +62,9 @@ class TemplatesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="shelf"):
-            yield OptionList(id="templates")
+            with Vertical(id="listed"):
+                yield Static(Content.from_markup(_TITLE), classes="title")
+                yield OptionList(id="templates")
             with Vertical(id="template"):
                 yield Static(id="about")
                 yield Static(id="modes")
@@ -233,7 +236,8 @@ class TemplatesScreen(Screen[None]):
 
 def _row(card: TemplateCard) -> Option:
     mark = "" if card.is_read else "[$error]![/] "
-    said = {"title": harmless(card.title), "whose": harmless(card.whose), "tells": harmless(card.tells)}
+    tells = card.tells or f"in the folder {card.name}"
+    said = {"title": harmless(card.title), "whose": harmless(card.whose), "tells": harmless(tells)}
     return Option(Content.from_markup(f"{mark}[b]$title[/] [$quiet]$whose\n  $tells[/]", **said))
 
 
@@ -245,13 +249,10 @@ def _about(card: TemplateCard, held: Held) -> Content:
     known = facts(held.template)
     words = f"at most {known.words:,} words" if known.words else "no limit of words"
     builds = f" · builds on {', then '.join(known.extends)}" if known.extends else ""
-    return Content.from_markup(
-        "[b $primary]$title[/] [$quiet]$name · $whose · $words$builds[/]\n$tells\n[$quiet]$path[/]",
-        title=harmless(known.title),
-        name=card.name,
-        whose=harmless(card.whose),
-        words=words,
-        builds=builds,
-        tells=harmless(known.tells),
-        path=harmless(str(known.path)),
-    )
+    said = {"title": harmless(known.title), "known": f"{card.name} · {card.whose} · {words}{builds}"}
+    lines = [Content.from_markup("[b $primary]$title[/] [$quiet]$known[/]", **said)]
+    if not held.template.trusted:  # whoever made it opens its files in an editor
+        lines.append(Content.styled(harmless(str(known.path)), "$quiet"))
+    if known.tells:
+        lines.append(Content(harmless(known.tells)))
+    return Content("\n").join(lines)

@@ -83,7 +83,7 @@ def _line(problem: Problem, held: Held) -> Content:
     else:
         first = Content.from_markup(f"{_MARKS[problem.severity]} ")
     rest = [Content.styled(harmless(line), "$quiet") for line in lines[1:]]
-    return Content("\n").join([first + Content(harmless(lines[0])), *rest])
+    return Content("\n").join([first + Content(harmless(lines[0])), *rest, Content("")])
 
 
 def _short(place: str, held: Held) -> str:

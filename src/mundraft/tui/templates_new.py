@@ -49,15 +49,15 @@ class NewTemplateDialog(Dialog[NewTemplate]):
         from mundraft.tui.home import place_for_papers
 
         with VerticalScroll(classes="dialog-body", id="new-template"):
-            yield _line("Name", TextBox(one_line=True, placeholder=_NAMES, id="name"))
-            yield _line("Builds on", Button("", id="behind", compact=True))
-            yield _line("Title", TextBox(one_line=True, placeholder=_TITLE, id="title"))
-            yield _line("Words", TextBox(one_line=True, id="words"))
-            yield _line("Asks also", TextBox(one_line=True, placeholder=_QUESTION, id="question"))
+            yield _line("Name", TextBox(one_line=True, placeholder=_NAMES, id="new-name"))
+            yield _line("Builds on", Button("", id="new-behind", compact=True))
+            yield _line("Title", TextBox(one_line=True, placeholder=_TITLE, id="new-title"))
+            yield _line("Words", TextBox(one_line=True, id="new-words"))
+            yield _line("Asks also", TextBox(one_line=True, placeholder=_QUESTION, id="new-question"))
             place = cast("MundraftApp", self.app).library_folder or place_for_papers(Path.cwd(), Path.home())
-            yield _line("Class folder", TextBox(str(place), one_line=True, id="folder"))
+            yield _line("Class folder", TextBox(str(place), one_line=True, id="new-folder"))
             yield Static("Leave out (Space marks what your class is not asked)", classes="quiet")
-            yield CheckList(id="leave-out")
+            yield CheckList(id="new-leave-out")
         yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
             yield Button("Make it", variant="primary", id="make", compact=True)
@@ -65,7 +65,7 @@ class NewTemplateDialog(Dialog[NewTemplate]):
 
     def on_mount(self) -> None:
         self._build_on(self._behind)
-        self.query_one("#name", TextBox).focus()
+        self.query_one("#new-name", TextBox).focus()
 
     def _build_on(self, name: str) -> None:
         """Show what the template that is built on asks, and how many words it allows."""
@@ -78,15 +78,19 @@ class NewTemplateDialog(Dialog[NewTemplate]):
             return
         self._behind = name
         self._optional = tuple(one for one in askable(definition) if not one.required)
-        self.query_one("#behind", Button).label = f"{definition.name} ▾"
+        self.query_one("#new-behind", Button).label = f"{definition.name} ▾"
         most = f"{definition.max_words}, as there; 0 for no limit" if definition.max_words else "no limit, as there"
-        self.query_one("#words", TextBox).placeholder = most
-        self.query_one(CheckList).offer([Content(harmless(one.words)) for one in self._optional], ())
+        self.query_one("#new-words", TextBox).placeholder = most
+        lines = [
+            Content.from_markup("$words [$quiet]$ref[/]", words=harmless(one.words), ref=one.ref)
+            for one in self._optional
+        ]
+        self.query_one(CheckList).offer(lines, ())
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "make":
             self._make()
-        elif event.button.id == "behind":
+        elif event.button.id == "new-behind":
             self._choose_behind()
         else:
             self.dismiss(None)
@@ -103,7 +107,7 @@ class NewTemplateDialog(Dialog[NewTemplate]):
         self.focus_next()
 
     def _text(self, name: str) -> str:
-        return self.query_one(f"#{name}", TextBox).text.strip()
+        return self.query_one(f"#new-{name}", TextBox).text.strip()
 
     def _make(self) -> None:
         words = self._text("words")
@@ -112,7 +116,7 @@ class NewTemplateDialog(Dialog[NewTemplate]):
             return
         if not self._text("name"):
             self._tell("The template needs a name, such as class-11b.")
-            self.query_one("#name").focus()
+            self.query_one("#new-name").focus()
             return
         wishes = TemplateWishes(
             extends=self._behind,

@@ -110,7 +110,7 @@ class PreviewPane(Pane):
                 self._sample = key
                 self.draw(self.held)
 
-        offers = [Offer(one.key, harmless(one.title)) for one in offered]
+        offers = [Offer(one.key, harmless(_offered(one))) for one in offered]
         shown = self._drawn.previewed.sample.key if self._drawn.previewed else ""
         explains = "Example papers first; then papers at the edges that thirty students will find."
         self.app.push_screen(Choose("Preview it with", explains, offers, shown), chosen)
@@ -165,6 +165,11 @@ def _drawn(held: Held, sample: str) -> Drawn:
         return Drawn(told=str(error))
     keep(template)
     return Drawn(previewed, "", since.when.astimezone(), since.changed) if since else Drawn(previewed)
+
+
+def _offered(sample: Sample) -> str:
+    """A paper as it is offered: two examples of one topic are told apart by their length."""
+    return f"In short: {sample.title}" if sample.key.endswith("-short") else sample.title
 
 
 def _measure(previewed: Previewed) -> Content:

@@ -21,7 +21,7 @@ from mundraft.tui.lookups import Lookups
 from mundraft.tui.question_view import QuestionView, question_help, sentence
 from mundraft.tui.templates_held import Held, Pane, Trial
 
-_INDENT = "    "
+_INDENT = "  "
 
 
 class QuestionsPane(Pane):
@@ -128,7 +128,7 @@ def _rows(held: Held) -> list[Option]:
             heading = {"title": harmless(prompt.step_title), "help": harmless(steps[prompt.step_id].help)}
             rows.append(Option(Content.from_markup("[b $primary]$title[/] [$quiet]$help[/]", **heading), disabled=True))
         if asked.group is not None and prompt.entry_label != entry:
-            rows.append(Option(Content.styled("  " + harmless(group_in_words(asked.group)), "bold"), disabled=True))
+            rows.append(Option(Content.styled(harmless(group_in_words(asked.group)), "bold"), disabled=True))
         step, entry = prompt.step_id, prompt.entry_label
         rows.append(Option(Content("\n").join(_lines(asked)), id=prompt.address))
     return rows
@@ -141,7 +141,7 @@ def _lines(asked: AskedQuestion) -> Iterator[Content]:
     need = "required" if question.required else "optional"
     if asked.when is not None:
         need += f", {condition_in_words(asked.when)}"
-    yield Content.from_markup(f"  {mark} [b]$ask[/] [$quiet]$need[/]", ask=harmless(question.ask), need=harmless(need))
+    yield Content.from_markup(f"{mark} [b]$ask[/] [$quiet]$need[/]", ask=harmless(question.ask), need=harmless(need))
     frame = in_frame(question, "")
     if frame is not None:
         yield Content(_INDENT) + sentence(frame)
