@@ -13,6 +13,7 @@ from thirty_students import CLASS, STUDENTS
 
 from mundraft.compose.compose import compose
 from mundraft.document.tree import AROUND, CitationMark, Document, Heading, Origin, Part, block_paragraphs, inline_text
+from mundraft.document.written import has_gap
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.paper.model import Paper
@@ -157,3 +158,9 @@ def test_no_joint_stands_in_more_than_half_of_the_papers(template: str) -> None:
 def test_no_part_begins_alike_in_more_than_a_third_of_the_papers(template: str) -> None:
     begun = Counter(openings(template))
     assert not {begin: count for begin, count in begun.items() if count > len(CLASS) / 3}
+
+
+@pytest.mark.parametrize("template", STUDENTS)
+def test_every_student_has_answered_what_must_be_answered(template: str) -> None:
+    for handed in handed_in(template):
+        assert not any(has_gap(inlines) for block in handed.document.body() for inlines in block_paragraphs(block))

@@ -178,7 +178,7 @@ def _meals(number: int, seat: str) -> dict[str, Any]:
         "national_actions": [_action(told, number)],
         "instruments": [{"id": "i1", "ref": "crc", "articles": [article]}],
         "past_actions": [_past(told["past"])],
-        "solutions": [_solution(told["s"][0], 0)],
+        "solutions": [_solution(next(one for one in told["s"] if "how" in one), 0)],
     }
 
 
