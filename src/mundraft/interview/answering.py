@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from mundraft.document.links import live_address
 from mundraft.library.questions import Kind, Question
 from mundraft.problems import Problem, Severity
+from mundraft.templating import english
 from mundraft.text.counting import count_words
 from mundraft.text.dates import is_date
 
@@ -134,11 +135,11 @@ def _placed(question: Question, text: str, before: str) -> str:
     """The words as the paper's own sentence takes them in, after the words that stand before them."""
     text = text.strip()
     if question.kind is Kind.VERB_PHRASE:
-        text = phrases.without_modal(text) if phrases.ends_with_modal(before) else phrases.without_to(text)
+        text = english.without_modal(text) if phrases.ends_with_modal(before) else english.without_to(text)
     if question.kind is Kind.QUOTATION:
-        text = phrases.inside_marks(text) or text
+        text = english.inside_marks(text).strip() or text
     if question.kind is Kind.YEAR and before.casefold().endswith("in "):
-        text = phrases.without_in(text)
+        text = english.without_in(text)
     return phrases.without_last_stop(text) if question.kind in _PLACED else text
 
 
@@ -296,7 +297,7 @@ def _sentence(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Pr
 
 
 def _quotation(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
-    if phrases.inside_marks(text):
+    if english.inside_marks(text):
         yield _advice(
             "answer-quotation-marks",
             "The paper puts quotation marks around this itself.",

@@ -30,7 +30,6 @@ _PRONOUN = re.compile(r"(?:we|they|he|she|it|i|you|there)\s", re.I)
 _SUBJECT = re.compile(r"(?:we|they|he|she|it|i|you|(?:our|my|the) (?:country|delegation|government))\s", re.I)
 _MODAL = re.compile(r"(?:should|must|shall|will|would|can|could|may|might|ought to)\s", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:should|shall|will|would|must|to)\s+$", re.I)
-_SAID_TWICE = re.compile(r"\A\s*(?:(?:should|shall|will|would|must|ought\s+to|to)\s+)+(?=\S)", re.I)
 _LAST_LATIN = 0x24F  # the end of the block Latin Extended-B
 _ING_WORDS = frozenset(
     [
@@ -75,7 +74,6 @@ _CAPITALISED_NAMES = ("the hague", "the gambia", "the bahamas", "the holy see")
 _JOINING = re.compile(r"(?:that|because)\s", re.I)
 _DENIES = re.compile(r"\b(?:cannot|can't|never|not|nor|without|against)\s+(?:[^\W\d_]+\s+){0,3}$", re.I)
 _DENIED = re.compile(r"(?:no|not|none|nothing|nobody|never)\b(?! longer\b)", re.I)
-_MARKS = ('""', "“”", '"”', '“"', "„“", "«»", "‘’", "''", "「」", "『』")
 _PLACEHOLDER = re.compile(
     r"\b(?:lorem ipsum|todo|tbd|tbc|xxx+|insert (?:text|fact|source|name) here)\b|\?\?\?|\[\s*(?:\.\.\.|…)?\s*\]", re.I
 )
@@ -153,26 +151,9 @@ def begins_with_to(text: str) -> bool:
     return text.strip()[:3].casefold() == "to "
 
 
-def without_to(text: str) -> str:
-    """A verb phrase without the "to" before its verb."""
-    while begins_with_to(text):
-        text = text.strip()[3:].lstrip()
-    return text
-
-
 def ends_with_modal(before: str) -> bool:
     """True where a sentence has said "should" or "to" already when the answer begins."""
     return _SAID_BEFORE.search(before) is not None
-
-
-def without_modal(text: str) -> str:
-    """A verb phrase without "to", "should", "will", "would" or "must" before its verb."""
-    return _SAID_TWICE.sub("", text)
-
-
-def without_in(text: str) -> str:
-    """A year without the "in" before it."""
-    return re.sub(r"\Ain\s+(?=\S)", "", text.strip(), flags=re.I)
 
 
 def says_when(text: str, year: str) -> bool:
@@ -224,14 +205,6 @@ def first_word(text: str) -> str:
 def is_in_latin_letters(text: str) -> bool:
     """True where words stand between spaces and can be counted so: false for Chinese, Thai and the like."""
     return not any(sign.isalpha() and ord(sign) > _LAST_LATIN for sign in text)
-
-
-def inside_marks(text: str) -> str:
-    """What stands between quotation marks that enclose the whole text, or "" where none do."""
-    words = text.strip()
-    if len(words) > 2 and any(words[0] + words[-1] == marks for marks in _MARKS):
-        return words[1:-1].strip()
-    return ""
 
 
 def placeholder_in(text: str) -> str:

@@ -30,6 +30,7 @@ from mundraft.document.tree import Origin
 from mundraft.templating import budget, filters
 from mundraft.templating.faults import Refused, did_you_mean
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Record
+from mundraft.templating.values import cites_of, pieces_of, text_of
 
 #: What a template may ask of the loop that it stands in.
 LOOP_ATTRIBUTES = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
@@ -117,8 +118,8 @@ def _printed(_context: object, value: object) -> Fragment | Leaf:
     """What `{{ … }}` prints. It takes the evaluation context only so that Jinja never runs it while compiling."""
     if isinstance(value, Fragment) and not value:
         # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
-        return Leaf("", Origin.TEMPLATE, filters.cites_of(value))
-    return value if isinstance(value, _PRINTED) else Fragment(filters.pieces_of(value))
+        return Leaf("", Origin.TEMPLATE, cites_of(value))
+    return value if isinstance(value, _PRINTED) else Fragment(pieces_of(value))
 
 
 def join_output(output: Iterable[Any]) -> Fragment:
@@ -162,12 +163,12 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         return NOTHING
 
     def joined(self, values: Iterable[object]) -> Fragment:
-        return join_output(Fragment(filters.pieces_of(value)) for value in values)
+        return join_output(Fragment(pieces_of(value)) for value in values)
 
     def plain(self, value: object) -> Any:
         """A value as it is compared: by its words, whoever wrote them."""
         if isinstance(value, _WORDED):
-            return filters.text_of(value)
+            return text_of(value)
         if isinstance(value, _LISTS):
             self.tick()
             return tuple(self.plain(item) for item in value)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run
-from mundraft.templating.filters import ends_in_abbreviation
+from mundraft.templating.english import ends_in_abbreviation
 
 _BLANK = " \t\n"
 _CLOSING = ",.;:)!?"
