@@ -99,12 +99,12 @@ def test_a_heap_of_marks_is_cleaned_in_no_time_and_nothing_of_it_is_lost(letter:
     assert fold(cleaned[:20_000] + "z")[-1] == "z"
 
 
-marked = st.text(st.sampled_from("aé\u0958\u0344ệ \u0301\u0323\u0308\u093c한"), min_size=20, max_size=90)
+marked = st.text(st.sampled_from("aé\u0958\u0344\u0f73ệ \u0301\u0323\u0308\u093c한"), min_size=20, max_size=90)
 
 
 @settings(max_examples=100, deadline=None)
 @given(marked)
 def test_marks_are_parted_only_where_no_script_has_so_many(text: str) -> None:
     assert clean(clean(text)) == clean(text)
-    if all(len(run) <= 7 for run in text.split(" ")):
+    if all(len(run) <= 6 for run in text.split(" ")):
         assert clean(text) == unicodedata.normalize("NFC", text)

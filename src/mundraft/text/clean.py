@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 # What XML 1.0 forbids (its production `Char`), and so what no Word file can carry; and the controls that it only
@@ -15,6 +16,8 @@ _MOST_MARKS = 30
 # Where so many marks could stand: the character before, and a run without Latin, Greek, Cyrillic, Chinese and Korean.
 _PERHAPS_STACKED = re.compile("(?s:.?)[^\0-\u02ff\u0370-\u0482\u048a-\u0590\u3400-\u9fff\uac00-\ud7a3]{8,}")
 _JOINER = "\u034f"
+# Marks of Tibetan that are two, and say of themselves that they are none.
+_TWO_MARKS = re.compile("[\u0f73\u0f75\u0f81]")
 
 
 def clean(text: str) -> str:
@@ -38,15 +41,32 @@ def composed(text: str, form: Literal["NFC", "NFD", "NFKD"] = "NFC") -> str:
 
 def _parted(run: re.Match[str]) -> str:
     """A run of characters with a joiner wherever more marks than any script has would stand upon one letter."""
+    letters = run[0]
+    if len(letters) - list(map(unicodedata.combining, letters)).count(0) < 9 and _TWO_MARKS.search(letters) is None:
+        return letters  # none decomposes into more than three marks
     parts: list[str] = []
     marks = 0
-    for letter in run[0]:
-        decomposed = unicodedata.normalize("NFD", letter)
-        first = next((at for at, one in enumerate(decomposed) if not unicodedata.combining(one)), len(decomposed))
+    for letter in letters:
+        first, last = _marks_of(letter) if unicodedata.decomposition(letter) else _plainly(letter)
         if marks + first > _MOST_MARKS:
             parts.append(_JOINER)
             marks = 0
         parts.append(letter)
-        last = next((at for at, one in enumerate(reversed(decomposed)) if not unicodedata.combining(one)), None)
-        marks = marks + len(decomposed) if last is None else last
+        marks = last if last >= 0 else marks + first
     return "".join(parts)
+
+
+def _plainly(letter: str) -> tuple[int, int]:
+    """The same as `_marks_of` for what is no more than itself."""
+    return (1, -1) if unicodedata.combining(letter) else (0, 0)
+
+
+@lru_cache(maxsize=1_000)
+def _marks_of(letter: str) -> tuple[int, int]:
+    """How many marks a character begins with, and how many it ends with, once it is taken apart; -1 for nothing but
+    marks."""
+    apart = unicodedata.normalize("NFD", letter)
+    marks = [unicodedata.combining(one) != 0 for one in apart]
+    if all(marks):
+        return len(marks), -1
+    return marks.index(False), marks[::-1].index(False)
