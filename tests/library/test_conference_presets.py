@@ -15,6 +15,7 @@ from mundraft.citation.styles import STYLES, style
 from mundraft.library.checks import conference_problems
 from mundraft.library.conference import Conference
 from mundraft.library.conference_citations import Mechanism, StyleName, Way
+from mundraft.library.conference_names import as_it_writes_itself
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.folders import Shelf
 from mundraft.library.search_path import Library
@@ -179,3 +180,17 @@ def test_a_preset_may_be_called_template(write: Write, over: Over) -> None:
     library = over("class")
     assert [found.name for found in library.conferences()] == ["template"]
     assert library.templates() == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "preset", "printed"),
+    [
+        ("dmunc", "dmunc", "DMUNC"),
+        ("nmun", "nmun-ny", "NMUN"),
+        ("the nmun ny, 2027", "nmun-ny", "the NMUN NY, 2027"),
+        ("dartmouth model united nations", "dartmun", "Dartmouth Model United Nations"),
+        ("Riverside MUN", "dmunc", "Riverside MUN"),
+    ],
+)
+def test_a_conference_is_printed_as_it_writes_itself(shipped: Library, typed: str, preset: str, printed: str) -> None:
+    assert as_it_writes_itself(typed, shipped.conference(preset)) == printed

@@ -53,6 +53,14 @@ async def test_a_conference_that_is_typed_brings_its_rules_and_no_answer_is_lost
         assert on_disk(kenya).conference == "DMUNC XII 2027"
 
 
+async def test_a_conference_typed_in_small_letters_is_printed_as_it_writes_itself(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "conference")
+        await type_in(pilot, "dartmun xvi")
+        await until(pilot, lambda: paper(pilot).conference == "DartMUN xvi")
+        assert paper(pilot).preset == "dartmun"
+
+
 async def test_another_name_loses_the_rules_and_says_so(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await name_it(pilot, "Riverside MUN")

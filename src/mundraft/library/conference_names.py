@@ -9,6 +9,7 @@ from mundraft.library.folders import Shelf
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
+    from mundraft.library.conference import Conference
     from mundraft.library.search_path import Library
 
 #: Shorter names stand in too many others.
@@ -28,6 +29,18 @@ def named_and_dated(text: str, library: Library) -> str:
         if all(_DATED.fullmatch(word) for word in rest.split()):
             return ref
     return ""
+
+
+def as_it_writes_itself(text: str, conference: Conference) -> str:
+    """A text that names a conference ("dmunc 2027") with that name as the conference writes it ("DMUNC 2027"), because
+    the name is printed at the head of the paper. A text that does not name it stays as it is."""
+    for name in sorted({conference.name, conference.short, *conference.aliases} - {""}, key=len, reverse=True):
+        written, found = re.subn(
+            rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, name=name: name, text, flags=re.IGNORECASE
+        )
+        if found:
+            return written
+    return text
 
 
 def _within(text: str, library: Library) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from mundraft.interview.conference import ConferenceNamed
-from mundraft.library.conference_names import named_and_dated, named_within
+from mundraft.library.conference_names import as_it_writes_itself, named_and_dated, named_within
 from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError
 from mundraft.tui.lookup_rows import Row
@@ -47,6 +47,11 @@ class Conferences:
         if dated or not name:
             return dated
         return next((row.ref for row in self.rows(name)[:1] if row.sure), "")
+
+    def named(self, typed: str, ref: str) -> ConferenceNamed:
+        """The answer for a typed name and the rules that it brings; "dmunc" is printed as "DMUNC"."""
+        rules = self.rules(ref)
+        return ConferenceNamed(as_it_writes_itself(typed, rules) if rules else typed, ref)
 
     def rules(self, ref: str) -> Conference | None:
         """The rules of a conference, None where they cannot be read."""

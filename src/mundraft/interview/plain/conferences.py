@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mundraft.interview.conference import CONFERENCE, ConferenceNamed
 from mundraft.interview.states import Prompt
-from mundraft.library.conference_names import named_and_dated, named_within
+from mundraft.library.conference_names import as_it_writes_itself, named_and_dated, named_within
 from mundraft.library.folders import Shelf
 from mundraft.paper.model import Paper
 from mundraft.problems import MundraftError
@@ -49,4 +49,4 @@ def _under_rules(library: Library, ref: str, name: str, lines: Lines) -> Confere
     for group in rules_in_words(conference):
         lines.say(f"{group.title}: {'. '.join(rule.rstrip('.') for rule in group.rules)}.")
     lines.say(*(f"Seen at: {seen_in_words(seen)}" for seen in conference.seen_at), CHECK_YOUR_HANDBOOK)
-    return ConferenceNamed(name or conference.printed, ref)
+    return ConferenceNamed(as_it_writes_itself(name, conference) or conference.printed, ref)

@@ -11,7 +11,6 @@ from textual.events import Key
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from mundraft.interview.conference import ConferenceNamed
 from mundraft.interview.states import Prompt
 from mundraft.tui.conferences import Conferences, in_brief
 from mundraft.tui.editors.base import Editor
@@ -52,7 +51,7 @@ class ConferenceEditor(Editor):
 
     @property
     def value(self) -> Any:
-        return ConferenceNamed(self._typed, self._preset)
+        return self._conferences.named(self._typed, self._preset)
 
     def show(self, prompt: Prompt) -> None:
         self.prompt, held = prompt, self._conferences.chosen
