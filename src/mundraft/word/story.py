@@ -4,11 +4,11 @@ Word calls each of these a story. Each has relationships of its own, so each kee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from mundraft.document.links import live_address
-from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run, Words, inline_text, printed
+from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run, printed
 from mundraft.word.direction import is_right_to_left, stretches
 from mundraft.word.xml import run_xml
 
@@ -35,9 +35,10 @@ class Story:
     def paragraph(self, style: str, inlines: Inlines, flow: str = "", setting: str = "", lead: str = "") -> str:
         """A paragraph in a style. `flow` and `setting` are what its `w:pPr` holds before and after the direction, in
         the schema's order; `lead` are runs that stand before its words."""
-        from_right = is_right_to_left(inline_text(inlines))
+        words = tuple(printed(inlines))
+        from_right = is_right_to_left("".join([inline.text for inline in words]))
         bidi = "<w:bidi/>" if from_right else ""
-        runs = self._noted(inlines, from_right) if self._references else self._words(printed(inlines), from_right)
+        runs = self._noted(inlines, from_right) if self._references else self._words(words, from_right)
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{bidi}{setting}</w:pPr>{lead}{runs}</w:p>'
 
     def _noted(self, inlines: Inlines, from_right: bool) -> str:
@@ -52,16 +53,24 @@ class Story:
         numbers = [mark.note for mark in marks if isinstance(mark, CitationMark)]
         return self._between.join([known[number] for number in numbers if number in known])
 
-    def _words(self, words: Iterator[Run | Link], from_right: bool) -> str:
-        return "".join(
-            [self._looking_alike(looks, tuple(alike), from_right) for looks, alike in groupby(words, _looks)]
-        )
-
-    def _looking_alike(self, looks: str, inlines: Words, from_right: bool) -> str:
+    def _words(self, words: Iterable[Run | Link], from_right: bool) -> str:
         """Neighbours of one look as one run, whoever wrote them: fewer runs are easier to edit. Links stay apart."""
-        if looks.startswith(_LINK):
-            return "".join(self._link(inline, looks, from_right) for inline in inlines if isinstance(inline, Link))
-        return _runs(inline_text(inlines), looks, from_right)
+        done: list[str] = []
+        alike: list[str] = []
+        looks = ""
+        for inline in words:
+            own = _looks(inline)
+            if alike and own != looks:
+                done.append(_runs("".join(alike), looks, from_right))
+                alike = []
+            looks = own
+            if isinstance(inline, Link) and looks.startswith(_LINK):
+                done.append(self._link(inline, looks, from_right))
+            else:
+                alike.append(inline.text)
+        if alike:
+            done.append(_runs("".join(alike), looks, from_right))
+        return "".join(done)
 
     def _link(self, link: Link, looks: str, from_right: bool) -> str:
         relation = self.links.setdefault(live_address(link.url), f"link{len(self.links) + 1}")
@@ -83,6 +92,8 @@ def _looks(inline: Run | Link) -> str:
 
 def _runs(text: str, looks: str, from_right: bool) -> str:
     """Runs of one look, one for each stretch of one direction."""
+    if text.isascii() and not from_right:
+        return run_xml(text, looks)
     return "".join(
         [
             run_xml(stretch, looks + "<w:rtl/>" if stretch_from_right else looks)

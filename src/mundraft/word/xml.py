@@ -34,8 +34,9 @@ def run_xml(text: str, properties: str = "") -> str:
         return ""
     looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     escaped = escape(text)
-    pieces = _BREAKS.split(escaped) if "\n" in escaped or "\t" in escaped else (escaped,)
-    return f"<w:r>{looks}{''.join([_piece(piece) for piece in pieces if piece])}</w:r>"
+    if "\n" not in escaped and "\t" not in escaped:
+        return f'<w:r>{looks}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
+    return f"<w:r>{looks}{''.join([_piece(piece) for piece in _BREAKS.split(escaped) if piece])}</w:r>"
 
 
 def _piece(piece: str) -> str:

@@ -1,8 +1,8 @@
 """A zip file whose bytes depend on nothing but what is in it: no date, no system, no chance.
 
 The standard library's writer compresses every entry anew and has no way to take one that is compressed already. Most
-parts of a Word file are the same in every paper, so that is most of the work. The form is that of PKWARE's APPNOTE
-6.3.10, sections 4.3.7 (before each entry), 4.3.12 (the directory at the end) and 4.3.16 (the end of it).
+parts of a Word file are the same in every paper and are packed once. The form is that of PKWARE's APPNOTE 6.3.10,
+sections 4.3.7 (before each entry), 4.3.12 (the directory at the end) and 4.3.16 (the end of it).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 # The first date that a zip file can hold, 1 January 1980, which every reader takes for "no date".
@@ -25,7 +24,7 @@ _LISTED = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 
 
-class _Packed(NamedTuple):
+class Packed(NamedTuple):
     """One entry as it is stored: its bytes compressed, its check sum, and its size before."""
 
     data: bytes
@@ -33,22 +32,21 @@ class _Packed(NamedTuple):
     size: int
 
 
-def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
+def zipped(entries: Iterable[tuple[str, Packed]]) -> bytes:
     """The entries as a zip file, in their order; their names are ASCII, and all of it stays below four gigabytes."""
     written = bytearray()
     listed = bytearray()
     count = 0
-    for name, data in entries:
-        called, packed = name.encode("ascii"), _packed(data)
-        stored = (_DEFLATED, 0, _NO_DATE, packed.check, len(packed.data), packed.size, len(called), 0)
+    for name, (data, check, size) in entries:
+        called = name.encode("ascii")
+        stored = (_DEFLATED, 0, _NO_DATE, check, len(data), size, len(called), 0)
         listed += _LISTED.pack(b"PK\1\2", _VERSION, _VERSION, 0, *stored, 0, 0, 0, _MODE, len(written)) + called
-        written += _ENTRY.pack(b"PK\3\4", _VERSION, 0, *stored) + called + packed.data
+        written += _ENTRY.pack(b"PK\3\4", _VERSION, 0, *stored) + called + data
         count += 1
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), len(written), 0)
     return bytes(written + listed + end)
 
 
-@lru_cache(maxsize=64)
-def _packed(data: bytes) -> _Packed:
-    """Data compressed. What is the same in every paper (styles, theme, settings) is compressed once."""
-    return _Packed(zlib.compress(data, wbits=-zlib.MAX_WBITS), zlib.crc32(data), len(data))
+def packed(data: bytes) -> Packed:
+    """Data compressed, ready to stand in any number of zip files."""
+    return Packed(zlib.compress(data, wbits=-zlib.MAX_WBITS), zlib.crc32(data), len(data))
