@@ -35,11 +35,9 @@ def as_it_writes_itself(text: str, conference: Conference) -> str:
     """A text that names a conference ("dmunc 2027") with that name as the conference writes it ("DMUNC 2027"), because
     the name is printed at the head of the paper. A text that does not name it stays as it is."""
     for name in sorted({conference.name, conference.short, *conference.aliases} - {""}, key=len, reverse=True):
-        written, found = re.subn(
-            rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, name=name: name, text, flags=re.IGNORECASE
-        )
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
         if found:
-            return written
+            return f"{text[: found.start()]}{name}{text[found.end() :]}"
     return text
 
 
