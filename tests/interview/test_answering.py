@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.interview.answering import in_frame, is_invalid, problems_with
+from mundraft.interview.answering import is_invalid, problems_with
+from mundraft.interview.frames import in_frame
 from mundraft.library.questions import Choice, Count, Group, Kind, Limit, Question
 from mundraft.paper.model import Said
 from mundraft.problems import Severity

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from mundraft.interview.answering import Frame, in_frame, names_the_paper
+from mundraft.interview.frames import Frame, in_frame, names_the_paper
 from mundraft.interview.states import Prompt
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choices import ProvisionsEditor

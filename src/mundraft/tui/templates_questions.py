@@ -11,7 +11,8 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.desk.template_questions import AskedQuestion, condition_in_words, every_question, group_in_words
-from mundraft.interview.answering import in_frame, problems_with
+from mundraft.interview.answering import problems_with
+from mundraft.interview.frames import in_frame
 from mundraft.interview.states import Prompt
 from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import SHOWN_QUESTION, bound

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
-from mundraft.interview.answering import in_frame, problems_with
+from mundraft.interview.answering import problems_with
 from mundraft.interview.asking import Asking
 from mundraft.interview.beside import year_beside
 from mundraft.interview.changing import add_entry, add_source, answer, cite
+from mundraft.interview.frames import in_frame
 from mundraft.interview.known_names import known_names
 from mundraft.interview.places import has_words
 from mundraft.interview.states import GroupState, Prompt, State, texts_of

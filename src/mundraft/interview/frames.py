@@ -1,0 +1,79 @@
+"""The sentence that an answer fills, as the delegate sees it while writing: as the paper's own sentence takes it in."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from mundraft.library.questions import Kind, Question
+from mundraft.templating import english
+
+from . import phrases
+from .states import texts_of
+
+#: What stands in the frame while there is no answer.
+ELLIPSIS = "…"
+_PLACED = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE})
+_NAMED = frozenset({Kind.DELEGATES, Kind.WORDS})
+
+
+class Frame(NamedTuple):
+    """The sentence that an answer fills, in three pieces; `filled` is False while an ellipsis stands in its place."""
+
+    before: str
+    answer: str
+    after: str
+    filled: bool
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.answer}{self.after}"
+
+
+def in_frame(question: Question, value: Any, seat: str = "", topic: str = "") -> Frame | None:
+    """The sentence that the answer fills, for the screen; None where the template gives none.
+
+    `seat` ("the Netherlands") and `topic` ("marine litter") stand where the frame says {seat} and {topic}."""
+    before, mark, after = _named(question.frame, seat, topic).partition("{answer}")
+    if not mark:
+        return None
+    texts = [_placed(question, text, before) for text in texts_of(value)]
+    answer = _series(texts) if question.kind in _PLACED else (", " if question.kind in _NAMED else " ").join(texts)
+    if _is_end_of_sentence(after):
+        answer = phrases.without_last_stop(answer)
+    if answer and not before.strip():
+        answer = answer[0].upper() + answer[1:]
+    return Frame(before, answer or ELLIPSIS, after, bool(answer))
+
+
+def names_the_paper(question: Question) -> bool:
+    """Whether the frame of a question has a place for the seat's name or the topic's."""
+    return "{seat}" in question.frame or "{topic}" in question.frame
+
+
+def _named(frame: str, seat: str, topic: str) -> str:
+    """A frame that speaks of this paper; a name that begins the sentence begins with a capital."""
+    begins = frame.startswith(("{seat}", "{topic}"))
+    for slot, name, unknown in (("{seat}", seat, "your country"), ("{topic}", topic, "your topic")):
+        # the answer's own place must stay the only one, whatever a name holds
+        frame = frame.replace(slot, (name.strip() or unknown).replace("{answer}", ""))
+    return frame[:1].upper() + frame[1:] if begins else frame
+
+
+def _placed(question: Question, text: str, before: str) -> str:
+    """The words as the paper's own sentence takes them in, after the words that stand before them."""
+    text = text.strip()
+    if question.kind is Kind.VERB_PHRASE:
+        text = english.without_modal(text) if phrases.ends_with_modal(before) else english.without_to(text)
+    if question.kind is Kind.QUOTATION:
+        text = english.inside_marks(text).strip() or text
+    if question.kind is Kind.YEAR and before.casefold().endswith("in "):
+        text = english.without_in(text)
+    return phrases.without_last_stop(text) if question.kind in _PLACED else text
+
+
+def _is_end_of_sentence(after: str) -> bool:
+    """True where the template itself ends the sentence right after the answer, as in a citation and a stop."""
+    return after.rstrip().endswith((".", "!", "?")) and not any(sign.isalpha() for sign in after)
+
+
+def _series(texts: list[str]) -> str:
+    return " and ".join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
