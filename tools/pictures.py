@@ -1,6 +1,6 @@
-"""Make the pictures of the README: the app at work on the Kenya example, as SVG.
+"""Make the pictures of the README and the guides: the app at work on the Kenya example, as SVG.
 
-python tools/pictures.py [FOLDER]      (default: docs/pictures)
+python tools/pictures.py [FOLDER] [NAME ...]      (default: docs/pictures, every picture)
 """
 
 from __future__ import annotations
@@ -10,34 +10,78 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = "kenya-climate-displacement"
+#: A window as it opens on most computers, and one that shows the paper beside the question.
+SMALL, WIDE = (80, 24), (120, 40)
 
 
-async def picture(target: Path) -> None:
+class Picture(NamedTuple):
+    """One screen: whether the example is open, the keys that lead there, and words that show that it is there."""
+
+    name: str
+    shows: str
+    keys: tuple[str, ...] = ()
+    paper: bool = True
+    size: tuple[int, int] = SMALL
+
+
+PICTURES = (
+    Picture("interview", "/1200", size=WIDE),
+    Picture("start", "New paper", paper=False),
+    Picture("country", "Kenya", ("n", "enter", *"ken"), paper=False),
+    Picture("source", "A new source", ("f8", "f5")),
+    Picture("review", "To mend", ("n", "enter", *"kenya", "f4"), paper=False),
+    Picture("export", "Export", ("f9",)),
+)
+
+
+async def take(picture: Picture, folder: Path) -> None:
+    """Open the app in a folder of its own, go where the picture is taken, and write it."""
     from mundraft.library.search_path import default_library
     from mundraft.tui.app import MundraftApp
 
-    library = default_library()
-    with tempfile.TemporaryDirectory() as folder:
-        paper = Path(folder) / "kenya.yaml"
-        paper.write_bytes(library.example("kenya-climate-displacement"))
-        app = MundraftApp(paper)
-        async with app.run_test(size=(120, 40)) as pilot:
-            for _ in range(100):
-                await pilot.pause(0.05)
-                if "Kenya" in app.export_screenshot():
-                    break
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        paper = Path(place) / "kenya.yaml"
+        if picture.paper:
+            paper.write_bytes(default_library().example(EXAMPLE))
+        app = MundraftApp(paper if picture.paper else None)
+        async with app.run_test(size=picture.size) as pilot:
+            await until_shown("/1200" if picture.paper else "New paper", pilot)
+            for key in picture.keys:
+                await pilot.press(key)
+                await pilot.pause(0.8)
+            await until_shown(picture.shows, pilot)
             await pilot.pause(1.0)
+            target = folder / f"{picture.name}.svg"
             target.write_text(app.export_screenshot(title="mundraft"), encoding="utf-8")
+        os.chdir(ROOT)
+
+
+async def until_shown(words: str, pilot: Pilot[None]) -> None:
+    """Wait until words stand on the screen; who waits in vain is told which."""
+    for _ in range(300):
+        await pilot.pause(0.1)
+        if words.replace(" ", "&#160;") in pilot.app.export_screenshot():
+            return
+    sys.exit(f"{words!r} does not come up.")
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    wanted = sys.argv[2:] or [picture.name for picture in PICTURES]
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["MUNDRAFT_HOME"] = home
-        asyncio.run(picture(folder / "interview.svg"))
+        for picture in PICTURES:
+            if picture.name in wanted:
+                asyncio.run(take(picture, folder))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ A line `<!-- ... -->` above a fenced block says what the block is, where the rea
 - `made: PATH`: here the reader has made this file with another program;
 - `prints`: a piece of a template's text; the block after it is what the paper of the page says there.
 
-A block `sh` holds commands. A block `text` after it is what the last of them says: a line with nothing but "…" stands for
-any lines, and "…/" at the beginning of a path for the folder in which the reader works. Numbers of lines and of words, and
-checksums, need not agree.
+A block `sh` holds commands, and `sh not run: REASON` those that cannot be run. A block `text` after one is what the
+last of them says: a line with nothing but "…" stands for any lines, and "…/" at the beginning of a path for the folder in
+which the reader works. Numbers of lines and of words, and checksums, need not agree.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"^<!-- (?P<note>.*?) -->$|^(?P<lead> *)```(?P<kind>\w*)\n(?P<text>.*?)^ *```$", re.M | re.S)
+_TOKEN = re.compile(r"^<!-- (?P<note>.*?) -->$|^(?P<lead> *)```(?P<kind>[^\n]*)\n(?P<text>.*?)^ *```$", re.M | re.S)
 _SKIPPED = "…"
 #: What is another number as soon as a note is added to a file, or a sentence that ships is reworded.
 _PASSING = re.compile(
     r"(?<=:)\d+:\d+(?=:)|(?<=Line )\d+|\d+ of (?=\d+ words)|\d+(?= words)|(?<=about )[\d.]+|\d\d:\d\d"
-    r"|(?<=checksum )(?:\w{4} ){2}\w{4}|(?<= )[\d.]+(?= pages)"
+    r"|(?<=checksum )(?:\w{4} ){2}\w{4}|(?<= )[\d.]+(?= pages)|\d+(?=/\d)"
 )
 _SHOWS_A_FAULT = re.compile(r"\[[a-z]+(?:-[a-z]+)+\]|\b[1-9]\d* missing\b")
 
@@ -101,7 +101,7 @@ class Reader:
             noted[what](where, block.text)
         elif what == "slip":
             self._slip(where)
-        elif what == "mended" and self._right:
+        elif block.note == "mended" and self._right:
             self._right[0].write_text(self._right[1], encoding="utf-8")
         elif what == "made":
             shutil.copy(self._made[Path(where).name], self._folder / where)
@@ -111,6 +111,8 @@ class Reader:
             self._type(block)
         elif block.kind == "text":
             self._compare(block)
+        elif not block.kind.startswith("sh not run: "):
+            self.faults.append(f"line {block.line}: nothing says what this block is")
 
     def _file(self, where: str, text: str) -> None:
         path = self._folder / where

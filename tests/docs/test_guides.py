@@ -61,3 +61,9 @@ def test_the_teachers_guide_makes_a_working_template(here: Path, capsys: pytest.
     reader = worked_through("teachers-guide.md", here, capsys)
     assert not reader.faults, "\n\n".join(reader.faults)
     assert reader.commands > 20
+
+
+def test_the_chairs_page_makes_a_preset_that_works(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reader = worked_through("chairs.md", here, capsys)
+    assert not reader.faults, "\n\n".join(reader.faults)
+    assert reader.commands > 5
