@@ -24,7 +24,7 @@ from mundraft.problems import CannotSave, MundraftError, Problem
 R = TypeVar("R")
 
 #: Raised when the shape of a row changes.
-_FORM = 6
+_FORM = 7
 #: A folder with fewer files is read faster than an index of it is worth keeping.
 _WORTH_KEEPING = 8
 #: In bytes; far above any index. A larger file is not one.

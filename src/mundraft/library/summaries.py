@@ -111,7 +111,7 @@ def _of_example(paths: tuple[Path, ...]) -> Made[Entry]:
     path = paths[0]
     paper = read_paper(read_capped(path, "example"), str(path))
     seat = paper.seat.name or paper.seat.ref.replace("-", " ").title()
-    return _plainly(path.stem, ": ".join(part for part in (seat, paper.topics[0].title) if part))
+    return _plainly(path.stem, ": ".join(part for part in (seat, paper.topics[0].title) if part), paper.template)
 
 
 def _plainly(ref: str, title: str, detail: str = "") -> Made[Entry]:
