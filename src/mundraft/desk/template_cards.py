@@ -11,6 +11,7 @@ from mundraft.library.folders import Shelf, Tier, is_other_shelf, is_safe_name
 if TYPE_CHECKING:
     from mundraft.library.folders import Folder
     from mundraft.library.search_path import Library, Template
+    from mundraft.library.shelving import Found
 
 _WHOSE: Final = {
     Tier.GIVEN: "your library",
@@ -35,6 +36,10 @@ class TemplateCard(NamedTuple):
     path: Path
     is_read: bool = True
 
+    @property
+    def ships(self) -> bool:
+        return self.whose == _WHOSE[Tier.SHIPPED]
+
 
 class TemplateFacts(NamedTuple):
     """What is known of a template once it is read: the most words of a paper (0: no limit), what it extends."""
@@ -47,13 +52,13 @@ class TemplateFacts(NamedTuple):
 
 
 def cards(library: Library) -> tuple[TemplateCard, ...]:
-    """Every template that can be found, then every folder that was meant as one."""
-    packs = _packs()
-    found = [
-        TemplateCard(one.name, one.title or one.name, one.detail, _whose(one.origin, one.folder, packs), one.path)
-        for one in library.templates()
-    ]
-    return (*found, *_unread(library, {one.name for one in found}, packs))
+    """Every template that can be found, and every folder that was meant as one: those of the class first."""
+    packs, templates = _packs(), library.templates()
+    unread = _unread(library, {one.name for one in templates}, packs)
+    own, shipped = (
+        [_card(one, packs) for one in templates if (one.origin is Tier.SHIPPED) is ships] for ships in (False, True)
+    )
+    return (*own, *unread, *shipped)
 
 
 def facts(template: Template) -> TemplateFacts:
@@ -61,6 +66,11 @@ def facts(template: Template) -> TemplateFacts:
     definition = template.definition
     extends = tuple(link.name for link in template.chain[1:])
     return TemplateFacts(definition.name, definition.description, definition.max_words, extends, template.path)
+
+
+def _card(found: Found, packs: dict[Path, str]) -> TemplateCard:
+    whose = _whose(found.origin, found.folder, packs)
+    return TemplateCard(found.name, found.title or found.name, found.detail, whose, found.path)
 
 
 def _unread(library: Library, known: set[str], packs: dict[Path, str]) -> Iterator[TemplateCard]:

@@ -173,7 +173,8 @@ class MundraftApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands of the screen it was opened on, then those of everywhere."""
         for key in getattr(screen, "PALETTE", ()):
-            yield self._command(screen, key)
+            if key.palette:
+                yield self._command(screen, key)
         for key in EVERYWHERE:
             if key.palette and key.action != "next_theme":
                 yield self._command(self, key)

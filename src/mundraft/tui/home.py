@@ -28,7 +28,7 @@ AFTER_PAINTING = 0.02
 _ACTIONS = (
     ("new", "N", "New paper", "Start with your country, your committee and your topic"),
     ("open", "O", "Open a paper", "A file that is not in the list below"),
-    ("examples", "E", "Examples", "Three finished papers, each in full and in short"),
+    ("examples", "E", "Examples", "Finished papers, at least one from each template"),
     ("packs", "C", "Class packs", "What your teacher gave you for the class, in one file"),
     ("templates", "T", "Templates", "For teachers: see what each one asks, check it, preview it, begin your own"),
 )
@@ -87,7 +87,7 @@ class HomeScreen(Screen[None]):
             await self.run_action(chosen)
 
     def action_new(self) -> None:
-        from mundraft.tui.opening import ChooseTemplate
+        from mundraft.tui.templates_offered import ChooseTemplate
 
         def chosen(name: str | None) -> None:
             if name:

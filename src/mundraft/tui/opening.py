@@ -89,30 +89,23 @@ def files_in(folder: Path, endings: tuple[str, ...]) -> list[Path]:
         return []
 
 
-class ChooseTemplate(Choose):
-    """The templates, each with what it is for; Enter alone takes the usual one."""
-
-    HELP_TEXT = (
-        "The template decides what you are asked and how your paper is built. If your conference or your teacher names "
-        "none, take the classic one. You can change it at any time, and every answer is kept."
-    )
-
-    def __init__(self, library: Library) -> None:
-        offers = [Offer(one.name, harmless(one.title or one.name), harmless(one.detail)) for one in library.templates()]
-        super().__init__("Which kind of paper?", "Enter takes the classic one; you can change it later.", offers, USUAL)
-
-
 class Examples(Choose):
     """The example papers; a copy of the one chosen is opened, so that nothing in it can be spoilt."""
 
     def __init__(self, library: Library) -> None:
-        offers = [Offer(found.name, f"{_form(found.name)} {found.title}", found.detail) for found in library.examples()]
+        titles = {found.name: found.title or found.name for found in library.templates()}
+        offers = [
+            Offer(
+                found.name, harmless(found.title), harmless(_form(found.name, titles.get(found.detail, found.detail)))
+            )
+            for found in sorted(library.examples(), key=lambda found: (found.detail != USUAL, found.detail))
+        ]
         explains = (
             "A copy of the one you choose is put in your folder and opened." if offers else "There are none here."
         )
         super().__init__("Examples", explains, offers)
 
 
-def _form(name: str) -> str:
-    """Whether an example gives the required answers alone, said before a title that the screen may cut."""
-    return "Short:" if name.endswith("-short") else "Full:"
+def _form(name: str, template: str) -> str:
+    """What an example shows: its template, and whether it gives the required answers alone."""
+    return f"{template}, only what must be answered" if name.endswith("-short") else template

@@ -12,6 +12,7 @@ from mundraft.paper.history import BEFORE_TEMPLATE
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import AskLine, Choose, Offer, Told
+from mundraft.tui.templates_offered import template_offers
 from mundraft.tui.work import Work
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ def choose_template(app: App[None], work: Work, done: Callable[[], object]) -> N
         app.notify("Other questions now. Every answer is kept; those not asked for are listed in the review (F4).")
         done()
 
-    offers = [Offer(found.name, found.title or found.name, found.detail) for found in work.library.templates()]
     explains = "Another template asks other questions. Every answer is kept."
-    app.push_screen(Choose("Template", explains, offers, work.paper.template), chosen)
+    app.push_screen(Choose("Template", explains, template_offers(work.library), work.paper.template), chosen)
 
 
 def choose_page(app: App[None], work: Work, done: Callable[[], object]) -> None:

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import ContentSwitcher, OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.desk.creating import USUAL
 from mundraft.desk.template_cards import TemplateCard, cards, facts
 from mundraft.desk.template_watch import Stamps, stamps
 from mundraft.problems import MundraftError
@@ -223,8 +224,8 @@ class TemplatesScreen(Screen[None]):
                 self._made(template)
 
         if self._library is not None:
-            behind = self._held.name if self._held and self._held.template else "classic"
-            self.app.push_screen(NewTemplateDialog(self._library, self._cards, behind), made)
+            behind = self._held.name if self._held and self._held.template else USUAL
+            self.app.push_screen(NewTemplateDialog(self._library, behind), made)
 
     def _made(self, template: NewTemplate) -> None:
         from mundraft.tui.templates_new import told_of

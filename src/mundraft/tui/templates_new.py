@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,12 +15,12 @@ from textual.widgets import Button, Label, Static
 from mundraft.desk.preparing_templates import NewTemplate, TemplateWishes
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
-from mundraft.tui.dialogs import Choose, Dialog, Offer
+from mundraft.tui.dialogs import Choose, Dialog
 from mundraft.tui.editors.checklist import CheckList
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.templates_offered import template_offers
 
 if TYPE_CHECKING:
-    from mundraft.desk.template_cards import TemplateCard
     from mundraft.desk.template_form import Asked
     from mundraft.library.search_path import Library
     from mundraft.tui.app import MundraftApp
@@ -40,9 +40,9 @@ class NewTemplateDialog(Dialog[NewTemplate]):
         "has to be given. Nothing that is there is written over."
     )
 
-    def __init__(self, library: Library, cards: Sequence[TemplateCard], behind: str) -> None:
+    def __init__(self, library: Library, behind: str) -> None:
         super().__init__()
-        self._library, self._cards, self._behind = library, [card for card in cards if card.is_read], behind
+        self._library, self._behind = library, behind
         self._optional: tuple[Asked, ...] = ()
 
     def content(self) -> Iterable[Widget]:
@@ -100,7 +100,7 @@ class NewTemplateDialog(Dialog[NewTemplate]):
             if name:
                 self._build_on(name)
 
-        offers = [Offer(card.name, harmless(card.title), harmless(card.tells)) for card in self._cards]
+        offers = template_offers(self._library)
         self.app.push_screen(Choose("Which one do you build on?", "", offers, self._behind), chosen)
 
     def on_text_box_submitted(self) -> None:
