@@ -42,6 +42,20 @@ def test_the_disclosure_is_asked_where_the_conference_wants_its_page_and_only_th
     assert "disclosure" not in for_conference(Paper(), library)
 
 
+def test_what_the_header_of_the_conference_prints_is_required_and_told_missing(library: Library) -> None:
+    def asked(paper: Paper) -> dict[str, State]:
+        prompts = interview_of(paper, library).prompts()
+        return {one.address: one.state for one in prompts if one.address in ("school", "delegates", "conference")}
+
+    freely = dict.fromkeys(("school", "delegates", "conference"), State.SKIPPABLE)
+    assert asked(Paper()) == freely
+    assert asked(Paper(preset="dmunc")) == freely
+    assert asked(Paper(preset="nmun-ny")) == freely | {"school": State.OPEN}
+    assert asked(Paper(preset="dartmun")) == freely | {"school": State.OPEN, "delegates": State.OPEN}
+    missing = {one.address for one in findings(Paper(preset="dartmun"), library) if one.code == "missing-answer"}
+    assert {"school", "delegates"} <= missing
+
+
 def test_a_disclosure_is_told_missing_once_with_its_rule_and_then_no_more(library: Library) -> None:
     def told(paper: Paper) -> list[str]:
         every = (*findings(paper, library), *conference_findings(paper, library))

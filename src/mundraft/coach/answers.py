@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mundraft.interview.answering import problems_by_line
+from mundraft.interview.asking import CONFERENCE_STEP
 from mundraft.interview.beside import year_beside
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt, State, text_of
@@ -15,9 +16,10 @@ _SHOWN = 60
 
 
 def missing_answers(interview: Interview) -> Iterator[Problem]:
-    """Each required question without an answer, in the order of the interview."""
+    """Each required question without an answer, in the order of the interview. What only the conference asks is told
+    with its rule, and where that was seen."""
     for prompt in interview.prompts():
-        if prompt.state is State.OPEN:
+        if prompt.state is State.OPEN and prompt.step_id != CONFERENCE_STEP:
             yield Problem(
                 code="missing-answer",
                 what=f"{named(prompt)} has no answer yet.",

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mundraft.interview.asking import interview_of
-from mundraft.interview.interview import Interview
 from mundraft.interview.known_names import known_names
 from mundraft.problems import Problem
 
@@ -32,11 +31,9 @@ def findings(paper: Paper, library: Library, today: date | None = None) -> tuple
     what it is about. Raises what reading the paper's template raises (`UnknownName`, `UnreadableFile`); a country or an
     instrument that the library lacks is a finding and no error."""
     interview = interview_of(paper, library)
-    # What the conference asks and has no answer is told with its rule, and where that was seen.
-    of_template = Interview(library.template(paper.template).definition, paper)
     names = known_names(paper.seat, library)
     return (
-        *missing_answers(of_template),
+        *missing_answers(interview),
         *invalid_answers(interview, names),
         *unsourced_claims(interview),
         *citation_findings(paper, library),

@@ -11,18 +11,12 @@ from mundraft.compose.fields import OF_TOPIC, field_values
 from mundraft.compose.gaps import Asked, gap, gap_called
 from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Place, Run, Title, Words
 from mundraft.library.conference_header import Header, HeaderLine
-from mundraft.library.naming_fields import FIELD_NAMES, names_in
+from mundraft.library.naming_fields import ANSWERED_AT, FIELD_NAMES, names_in
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper
 from mundraft.text.dates import date_in_words
 
 _BRACED = re.compile(r"\{([^{}]*)\}")
-#: Where the questions of a template have their answers, by the field that shows them.
-_ASKED_AT = {
-    "committee": "committee", "committee_short": "committee", "topic": "title", "country": "seat",
-    "formal_country": "seat", "delegates": "delegates", "first_name": "delegates", "last_name": "delegates",
-    "school": "school", "conference": "conference",
-}  # fmt: skip
 
 
 class Head(NamedTuple):
@@ -115,5 +109,5 @@ class Head(NamedTuple):
         return Origin.TEMPLATE if field in ("topic_letter", "topic_number", "date") else Origin.DELEGATE
 
     def _gap(self, field: str) -> str:
-        question = self.asked.answers.get(_ASKED_AT.get(field, ""))
+        question = self.asked.answers.get(ANSWERED_AT.get(field, ""))
         return (gap(question) if question else gap_called(FIELD_NAMES[field])).text

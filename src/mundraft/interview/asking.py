@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mundraft.citation.ways import chosen_way, offered, ways_open
 from mundraft.interview.interview import Interview
 from mundraft.library.conference_citations import Citations
+from mundraft.library.naming_fields import ANSWERED_AT
 from mundraft.library.questions import Choice, Kind, Question, Step, TemplateDefinition
 from mundraft.library.type_choices import fonts_open, sizes_open, spacings_open
 from mundraft.paper.model import Look, Paper
@@ -20,6 +21,9 @@ from mundraft.problems import MundraftError
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
     from mundraft.library.search_path import Library
+
+#: The id of the step of the questions that only a conference asks.
+CONFERENCE_STEP = "conference-rules"
 
 _DISCLOSURE = Question(
     id="disclosure",
@@ -68,13 +72,33 @@ def interview_of(paper: Paper, library: Library) -> Interview:
 
 def under_conference(template: TemplateDefinition, conference: Conference | None, look: Look) -> TemplateDefinition:
     """A template with the questions that a conference brings; without one nobody is asked about form. What is chosen
-    already and is not open any more stays among the choices, marked as such."""
-    questions = tuple(_questions(conference, look)) if conference else ()
-    if not conference or not questions:
+    already and is not open any more stays among the choices, marked as such. What the conference's header shows has to
+    be answered, because it would stand in the paper as a gap."""
+    if not conference:
         return template
-    title = f"For {conference.called}"
-    step = Step(id="conference-rules", title=title, each_topic=False, questions=questions)
-    return template.model_copy(update={"steps": (*template.steps, step)})
+    steps = tuple(_heading(step, conference) for step in template.steps)
+    questions = tuple(_questions(conference, look))
+    if questions:
+        title = f"For {conference.called}"
+        steps += (Step(id=CONFERENCE_STEP, title=title, each_topic=False, questions=questions),)
+    return template.model_copy(update={"steps": steps})
+
+
+def _heading(step: Step, conference: Conference) -> Step:
+    """A step in which the questions are required whose answers stand in the conference's header."""
+    fields = conference.header.names if conference.header else frozenset()
+    # The header has a name for the conference without being told one.
+    shown = {f"paper:{ANSWERED_AT[field]}" for field in fields & ANSWERED_AT.keys() - {"conference"}}
+    if not any(question.place in shown for question in step.questions if isinstance(question, Question)):
+        return step
+    told = f"{conference.called} prints it at the head of the paper."
+    questions = tuple(
+        question.model_copy(update={"required": True, "help": told})
+        if isinstance(question, Question) and question.place in shown and not question.required
+        else question
+        for question in step.questions
+    )
+    return step.model_copy(update={"questions": questions})
 
 
 def _questions(conference: Conference, look: Look) -> Iterator[Question]:

@@ -100,6 +100,12 @@ class Header(Model):
         examples=["false"],
     )
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that the block and the title show."""
+        titled = names_in(self.title.text) if self.title else ()
+        return frozenset(titled).union(*(line.names for column in self.columns for line in column.lines))
+
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
         if self.place == "none" and (self.columns or self.title):

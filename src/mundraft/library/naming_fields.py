@@ -35,6 +35,12 @@ FIELD_NAMES: Final[dict[str, str]] = {name: name.replace("_", " ") for name in F
     "formal_country": "country by its formal name",
     "delegates": "delegates' names",
 }
+#: Where a paper says what a field shows, as questions say where their answers stand. What is in no answer is left out.
+ANSWERED_AT: Final[dict[str, str]] = {
+    "committee": "committee", "committee_short": "committee", "topic": "title", "country": "seat",
+    "formal_country": "seat", "delegates": "delegates", "first_name": "delegates", "last_name": "delegates",
+    "school": "school", "conference": "conference",
+}  # fmt: skip
 #: A paper that shows what the name of a file is like.
 SAMPLE: Final[dict[str, str]] = {
     "conference": "Conference",
