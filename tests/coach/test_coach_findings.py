@@ -86,10 +86,8 @@ DEFINITION = TemplateDefinition.model_validate(
 class SmallLibrary:
     """A library of one template, beside the countries and instruments that ship."""
 
-    country = staticmethod(SHIPPED.country)
-    countries = staticmethod(SHIPPED.countries)
-    instrument = staticmethod(SHIPPED.instrument)
-    standing = staticmethod(SHIPPED.standing)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(SHIPPED, name)
 
     def template(self, name: str) -> SimpleNamespace:
         return SimpleNamespace(definition=DEFINITION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -147,6 +148,15 @@ def test_a_broken_rule_is_told_with_its_place_and_its_source(
 @pytest.mark.parametrize(("rules", "text"), KEPT)
 def test_what_keeps_the_rules_is_not_told(find: Find, rules: str, text: str) -> None:
     assert find(rules, text) == []
+
+
+@pytest.mark.parametrize("noun", ["floods", "oil spills", "child labour", "plastic waste", "drought", "dry wells"])
+def test_a_section_is_found_under_each_of_the_headings_that_the_template_gives_it(
+    find: Find, monkeypatch: pytest.MonkeyPatch, noun: str
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "PAPER", PAPER.replace("climate displacement", noun))
+    rules = "papers: {sections: [Topic Background, Country Policy, Possible Solutions, Past Action]}"
+    assert find(rules, "It.") == []
 
 
 def test_whether_the_list_counts_is_said_where_it_decides_and_nobody_knows(find: Find) -> None:

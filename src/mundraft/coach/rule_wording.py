@@ -31,7 +31,12 @@ _CAPITAL = re.compile(r"\s+[A-Z]")
 _POSSESSIVE = re.compile(r"[’']s\b", re.IGNORECASE)
 _SHORTEST_NAME = 3
 #: What sections are called by one who means the same.
-_SAME = {"issue": "background", "problem": "background", "policy": "country", "position": "country"}
+_SAME = {
+    "issue": "background", "problem": "background", "stake": "background", "about": "background",
+    "policy": "country", "position": "country",
+    "law": "action", "agreed": "action", "practice": "action",
+    "done": "solution", "proposal": "solution", "forward": "solution",
+}  # fmt: skip
 _LITTLE = frozenset(
     ("a", "an", "and", "current", "for", "in", "of", "on", "or", "past", "possible", "proposed", "the", "to", "topic")
 )
@@ -184,7 +189,8 @@ def _listed(names: list[str]) -> str:
 def _telling(name: str) -> set[str]:
     """The words of a heading that tell it from others, one for all that mean the same."""
     words = fold(name.replace("’s", "").replace("'s", "")).split()
-    return {_SAME.get(word, word).removesuffix("s") for word in words if word not in _LITTLE}
+    stems = {word.removesuffix("s") for word in words if word not in _LITTLE}
+    return {_SAME.get(stem, stem) for stem in stems}
 
 
 def _shortened(text: str) -> str:
