@@ -137,7 +137,7 @@ class _Tidied:
         if required:
             made["required"] = required
         if name == "Said":  # words without citations are written as plain text
-            return {"if": {"type": "object"}, "then": {**made, "type": "object"}, "else": _text()}
+            return {"if": {"type": "object"}, "then": {**made, "type": "object"}, "else": _text(needed=False)}
         return made
 
     def _is_corrected(self, name: str) -> bool:
