@@ -35,7 +35,7 @@ _SAME = {
     "issue": "background", "problem": "background", "stake": "background", "about": "background",
     "policy": "country", "position": "country",
     "law": "action", "agreed": "action", "practice": "action",
-    "done": "solution", "proposal": "solution", "forward": "solution",
+    "done": "solution", "proposals": "solution", "forward": "solution",
 }  # fmt: skip
 _LITTLE = frozenset(
     ("a", "an", "and", "current", "for", "in", "of", "on", "or", "past", "possible", "proposed", "the", "to", "topic")
@@ -189,8 +189,7 @@ def _listed(names: list[str]) -> str:
 def _telling(name: str) -> set[str]:
     """The words of a heading that tell it from others, one for all that mean the same."""
     words = fold(name.replace("’s", "").replace("'s", "")).split()
-    stems = {word.removesuffix("s") for word in words if word not in _LITTLE}
-    return {_SAME.get(stem, stem) for stem in stems}
+    return {_SAME.get(word, word).removesuffix("s") for word in words if word not in _LITTLE}
 
 
 def _shortened(text: str) -> str:
