@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_LAST_STOP = re.compile(r"[.!。！]+[\"”’')\]]*\s*$")
+_STOPS, _CLOSING = ".!。！", "\"”’')]"
 _NOT_LAST_STOPS = re.compile(
     r"(?:\betc|\be\.g|\bi\.e|\bal|\bvs|\bno|\bart|\bU\.S|\bU\.N|\bU\.K|\bInc|\bLtd|\.\.|…)\.?\s*$", re.I
 )
@@ -81,14 +81,17 @@ _PLACEHOLDER = re.compile(
 
 def ends_with_stop(text: str) -> bool:
     """True where a full stop or an exclamation mark stands last, and is not that of an abbreviation."""
-    return bool(_LAST_STOP.search(text)) and not _NOT_LAST_STOPS.search(text)
+    bare = text.rstrip().rstrip(_CLOSING)
+    return bare.endswith(tuple(_STOPS)) and not _NOT_LAST_STOPS.search(text)
 
 
 def without_last_stop(text: str) -> str:
     """The text without the full stop that stands last; abbreviations and dots of omission stay whole."""
     if not ends_with_stop(text):
         return text
-    return re.sub(r"[.!。！]+([\"”’')\]]*)\s*$", r"\1", text)
+    words = text.rstrip()
+    bare = words.rstrip(_CLOSING)
+    return bare.rstrip(_STOPS) + words[len(bare) :]
 
 
 def sentence_count(text: str) -> int:

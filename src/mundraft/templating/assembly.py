@@ -27,7 +27,6 @@ from mundraft.templating.skeleton import (
 from mundraft.templating.spacing import Stretch, spaced
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_EDGE_LINES = re.compile(r"\A(?:[ \t]*\n)+|(?:\n[ \t]*)+\Z")
 _DEEPEST_HEADING = 3
 
 #: Stretches of one paragraph; None stands for the blank line of an answer, where a new paragraph begins.
@@ -52,6 +51,14 @@ def blocks_of(pieces: tuple[Piece, ...]) -> tuple[TextBlock, ...]:
     if len(leaves) > MOST_VALUES:
         raise Refused("template-too-much-output", "One part of this template prints more values than it can.")
     return tuple(_filled(skeleton_of(tuple(words)), leaves))
+
+
+def _without_edge_lines(text: str) -> str:
+    """A text without the blank lines that it begins and ends with. In one step each: a pattern would look at every
+    line of a long heap of them, from every line of it."""
+    begins = text.rfind("\n", 0, len(text) - len(text.lstrip(" \t\n"))) + 1
+    ends = text.find("\n", max(begins, len(text.rstrip(" \t\n"))))
+    return text[begins:] if ends < 0 else text[begins:ends]
 
 
 def own_blocks(leaves: Iterable[Leaf]) -> tuple[TextBlock, ...]:
@@ -121,7 +128,7 @@ def _stretches_of(leaf: Leaf, *, bold: bool, italic: bool, url: str) -> _Line:
     held: _Line = []
     address = leaf.url if leaf.url and is_web_link(leaf.url) else url
     if leaf or (leaf.text and leaf.origin is Origin.TEMPLATE):
-        words = _BLANK_LINES.split(_EDGE_LINES.sub("", leaf.text)) if "\n" in leaf.text else (leaf.text,)
+        words = _BLANK_LINES.split(_without_edge_lines(leaf.text)) if "\n" in leaf.text else (leaf.text,)
         for text in words:
             held += (None, Stretch(text, leaf.origin, bold, italic or leaf.italic, address))
         del held[0]
