@@ -19,7 +19,6 @@ from mundraft.document.tree import (
     Run,
 )
 from mundraft.export.formats import render
-from mundraft.export.plain import words_as_pasted
 
 
 def said(text: str) -> Run:
@@ -49,11 +48,6 @@ def test_notes_stand_after_the_text_and_columns_one_after_the_other() -> None:
         "Delegation from\nMexico\nRepresented by\nMars College\n\nIssue[1]\n\nIt is *grave*.[2][3]\n\n"
         "Notes\n\n[1] Ibid.\n[2] UNODC, A report <https://a.org/b>, 12.\n[3] Three words here\n"
     )
-
-
-def test_a_form_counts_every_run_of_characters_that_is_pasted() -> None:
-    assert words_as_pasted(PAPER) == len(render(PAPER, "txt").decode().split()) == 24
-    assert words_as_pasted(PAPER._replace(running=None, notes=(), parts=())) == 0
 
 
 def test_markdown_shows_notes_as_words_to_every_reader() -> None:

@@ -59,11 +59,6 @@ def month_day(text: str) -> str:
     return " ".join(_month_and_day(text, _LONG))
 
 
-def month_of(text: str) -> str:
-    """That is: "March" or ""."""
-    return " ".join(_month_and_day(text, _LONG)[:1])
-
-
 def in_order(text: str) -> tuple[int, ...]:
     """What dates are sorted by: earlier first, and none before any."""
     return date_parts(text)

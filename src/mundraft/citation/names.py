@@ -11,7 +11,6 @@ from mundraft.citation.pieces import one_line
 from mundraft.paper.model import Name
 
 _PARTICLES = re.compile(r"(?:(?:[a-zß-öø-ÿ’']+\.?)\s+)+(?=\S)|(?:[dl][’'])(?=\w)|(?:al|el)-(?=\w)")
-_INITIAL = re.compile(r"\S")
 
 
 class Person(NamedTuple):

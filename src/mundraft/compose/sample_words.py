@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 TITLE: Final = ("Quieter ports: keeping the night free of noise", "Clean water for islands in the dry season")
 NOUN: Final = ("harbour noise", "water shortage on small islands")
 GOAL: Final = ("quiet nights in port cities", "safe water on small islands")
-PROBLEM: Final = ("the growth of harbour noise", "the spread of dry wells")
 COMMITTEE: Final = ("United Nations Environment Assembly", "UNEA")
 CONFERENCE: Final = "Riverside Model United Nations"
 SCHOOL: Final = "Riverside School"

@@ -40,12 +40,6 @@ def blocks_to_text(blocks: Iterable[Block]) -> str:
     return "\n\n".join(piece for block in blocks for piece in _block_pieces(block) if piece)
 
 
-def words_as_pasted(document: Document) -> int:
-    """How many words a form counts when the whole text is pasted into it: every run of characters between spaces, with
-    title, header, resources list and notes."""
-    return len(document_to_text(document).split())
-
-
 def _pieces(document: Document) -> Iterator[str]:
     if document.running:
         yield from _block_pieces(document.running)
