@@ -46,14 +46,17 @@ class Run:
 
     def spend(self, pieces: Sequence[Piece]) -> None:
         """Count pieces that were put together. Raises `Refused` when it is too much."""
-        self.pieces += len(pieces)
+        literal = answers = 0
         for piece in pieces:
             if isinstance(piece, str):
-                self.literal += len(piece)
+                literal += len(piece)
             elif piece.origin is _TEMPLATE:
-                self.literal += len(piece.text)
+                literal += len(piece.text)
             else:
-                self.answers += len(piece.text)
+                answers += len(piece.text)
+        self.pieces += len(pieces)
+        self.literal += literal
+        self.answers += answers
         if self.literal > MAX_LITERAL or self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
             raise Refused(
                 "template-too-much-output",

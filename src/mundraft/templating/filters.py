@@ -21,39 +21,42 @@ from mundraft.templating import budget, english
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record, Value, own
 from mundraft.templating.values import (
+    change_first,
     cites_of,
-    first_word_changed,
     items_of,
     mark_of,
     pieces_of,
+    take_end,
     text_of,
-    trimmed,
-    without_end,
+    trim,
+    uncited,
 )
 
 
 def words(value: Value) -> Fragment:
     """The words without their citation marks."""
-    pieces = pieces_of(value)
-    for piece in pieces:
-        if isinstance(piece, Leaf) and piece.cites:
-            return Fragment(tuple([p if isinstance(p, str) else p.uncited() for p in pieces]))
-    return value if isinstance(value, Fragment) else Fragment(pieces)
+    return Fragment(tuple(uncited(value)))
 
 
 def mark(value: Value, *more: Value) -> Fragment:
     """The citation marks alone, of one value or of many, as one mark in which each citation stands once."""
-    return Fragment(mark_of(cites_of((value, *more))))
+    return Fragment(mark_of(cites_of(value, more)))
 
 
 def cited(value: Value, *more: Value) -> Fragment:
     """The words, then one citation mark for them and for everything else that is given."""
-    return Fragment((*words(value).pieces, *mark_of(cites_of((value, *more))))) if value else Fragment()
+    return Fragment((*uncited(value), *mark_of(cites_of(value, more)))) if value else Fragment()
 
 
 def capital(value: Value) -> Fragment:
     """The first letter a capital, past an opening quotation mark or bracket."""
-    return first_word_changed(value, english.capitalised)
+    return _first_changed(value, english.capitalised)
+
+
+def _first_changed(value: Value, change: Callable[[str], str]) -> Fragment:
+    pieces = list(pieces_of(value))
+    change_first(pieces, change)
+    return Fragment(tuple(pieces))
 
 
 def sentence(value: Value, *more: Value) -> Fragment:
@@ -62,25 +65,32 @@ def sentence(value: Value, *more: Value) -> Fragment:
     The citations of further values are taken in: `(a.actor ~ " " ~ a.did) | sentence(a)`."""
     if not value:
         return Fragment()
-    pieces, end = without_end(capital(words(value)).pieces)
-    stop: Piece = own(".") if end is None else end
-    return Fragment((*pieces, *mark_of(cites_of((value, *more))), stop))
+    pieces = uncited(value)
+    change_first(pieces, english.capitalised)
+    end = take_end(pieces)
+    return Fragment((*pieces, *mark_of(cites_of(value, more)), own(".") if end is None else end))
 
 
 def clause(value: Value) -> Fragment:
     """Words to stand inside a sentence: no end mark, and no capital on a first word that is plainly not a name."""
-    if not value:
-        return Fragment()
-    pieces, _ = without_end(first_word_changed(words(value), english.lowered).pieces)
-    return Fragment((*trimmed(pieces), *mark_of(cites_of(value))))
+    return _woven(value, english.lowered)
 
 
 def phrase(value: Value) -> Fragment:
     """Words as they stand, without an end mark: the capital, if there is one, is kept."""
+    return _woven(value)
+
+
+def _woven(value: Value, *changes: Callable[[str], str]) -> Fragment:
+    """Words without an end mark, their beginning changed in these ways, and their citation marks at the end."""
     if not value:
         return Fragment()
-    pieces, _ = without_end(words(value).pieces)
-    return Fragment((*trimmed(pieces), *mark_of(cites_of(value))))
+    pieces = uncited(value)
+    for change in changes:
+        change_first(pieces, change)
+    take_end(pieces)
+    trim(pieces)
+    return Fragment((*pieces, *mark_of(cites_of(value))))
 
 
 def clauses(values: Value) -> tuple[Fragment, ...]:
@@ -91,13 +101,13 @@ def clauses(values: Value) -> tuple[Fragment, ...]:
 def verb(value: Value) -> Fragment:
     """A verb phrase inside a sentence: no end mark, no "to" before the verb, and no capital on its first word unless it
     is all capitals."""
-    return first_word_changed(clause(value), english.bare_verb) if value else Fragment()
+    return _first_changed(clause(value), english.bare_verb)
 
 
 def bare_verb(value: Value) -> Fragment:
     """A verb phrase after the template's own "should" or "to": as `verb`, and also without a "should", "will", "would"
     or "must" before the verb. After a name, as in "Kenya will …", use `verb`, or the verb loses its form."""
-    return first_word_changed(clause(value), _without_modal) if value else Fragment()
+    return _first_changed(clause(value), _without_modal)
 
 
 def _without_modal(text: str) -> str:
@@ -111,7 +121,7 @@ def bare_verbs(values: Value) -> tuple[Fragment, ...]:
 
 def year(value: Value) -> Fragment:
     """A year after the template's own "in": without an "in" before it, and without an end mark."""
-    return first_word_changed(phrase(value), english.without_in) if value else Fragment()
+    return _first_changed(phrase(value), english.without_in)
 
 
 def series(values: Value, word: str | Leaf = "and") -> Fragment:
@@ -150,7 +160,7 @@ def possessive(value: Value) -> Fragment:
     """Whose: Mexico’s, the Philippines’, Cyprus’s, the boys’."""
     if not value:
         return Fragment()
-    return Fragment((*words(value).pieces, own(english.possessive_ending(text_of(value))), *mark_of(cites_of(value))))
+    return Fragment((*uncited(value), own(english.possessive_ending(text_of(value))), *mark_of(cites_of(value))))
 
 
 def first(values: Value) -> Any:
@@ -203,7 +213,7 @@ def in_sentence(value: Value) -> Fragment:
     """A name inside a sentence: "the Netherlands", "Mexico". A record has a `name`, and says if it has an `article`."""
     if isinstance(value, Record):
         return Fragment((*_article(value, "the "), *pieces_of(value["name"])))
-    return first_word_changed(value, english.lowered_the)
+    return _first_changed(value, english.lowered_the)
 
 
 def at_start(value: Value) -> Fragment:

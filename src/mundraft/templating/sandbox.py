@@ -163,7 +163,11 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         return NOTHING
 
     def joined(self, values: Iterable[object]) -> Fragment:
-        return join_output(Fragment(pieces_of(value)) for value in values)
+        pieces: list[Any] = []
+        for value in values:
+            pieces.extend(value.pieces if isinstance(value, Fragment) else pieces_of(value))
+        budget.current().spend(pieces)
+        return Fragment(tuple(pieces))
 
     def plain(self, value: object) -> Any:
         """A value as it is compared: by its words, whoever wrote them."""
@@ -206,8 +210,9 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
                 return _trimmed(obj(context.eval_ctx, *args, **kwargs))
             finally:
                 run.depth -= 1
-        if any(obj is function for function in self._callable):
-            return obj(*args, **kwargs)
+        for function in self._callable:
+            if obj is function:
+                return function(*args, **kwargs)
         raise Refused("template-not-allowed", "This cannot be called.", "Only macros and `vary` can be called.")
 
     def call_binop(self, _context: Any, operator: str, left: Any, right: Any) -> Any:

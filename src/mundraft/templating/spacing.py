@@ -65,7 +65,9 @@ def spaced(stretches: Iterable[Stretch]) -> Inlines:
 def _inline(stretch: Stretch) -> Inline:
     if stretch.mark is not None:
         return stretch.mark
-    text = stretch.text.replace(LINE_BREAK, "\n") if stretch.ours else stretch.text
+    text = stretch.text
+    if LINE_BREAK in text and stretch.ours:
+        text = text.replace(LINE_BREAK, "\n")
     if stretch.url:
         return Link(text, stretch.url, stretch.origin, stretch.italic)
     return Run(text, stretch.origin, stretch.bold, stretch.italic)

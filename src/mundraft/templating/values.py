@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Final
 
 from mundraft.document.tree import Cited, Origin
 from mundraft.templating import budget
 from mundraft.templating.english import CLOSERS, end_split
 from mundraft.templating.faults import Refused
-from mundraft.templating.leaf import Fragment, Leaf, Nothing, Piece, Record, Value, merged, own
+from mundraft.templating.leaf import Fragment, Leaf, Nothing, Piece, Record, merged, own
 
 _LISTS: Final = (tuple, list)
 
@@ -48,14 +48,16 @@ def items_of(value: object) -> tuple[Any, ...]:
     return (value,) if value else ()
 
 
-def cites_of(value: object) -> tuple[Cited, ...]:
-    """Every citation that a value carries, anywhere inside it, each once."""
+def cites_of(value: object, more: tuple[object, ...] = ()) -> tuple[Cited, ...]:
+    """Every citation that a value carries, anywhere inside it or inside `more`, each once."""
     used = budget.current()
-    if isinstance(value, Leaf):
+    if isinstance(value, Leaf) and not more:
         used.tick()
         return merged(value.cites) if value.cites else ()
     found: list[Cited] = []
     _gather_cites(value, found, used)
+    for one in more:
+        _gather_cites(one, found, used)
     return merged(found) if found else ()
 
 
@@ -85,56 +87,58 @@ def _text(piece: Piece) -> str:
     return piece if isinstance(piece, str) else piece.text
 
 
-def with_text(piece: Piece, text: str) -> Piece:
-    """Another text by the same author."""
+def mark_of(cites: tuple[Cited, ...]) -> tuple[Piece, ...]:
+    """One citation mark for citations that are `merged`; no piece where there is none."""
+    return (Leaf("", Origin.LIBRARY, cites),) if cites else ()
+
+
+# What follows changes a list of pieces that is being put together, so that no filter copies what the next one changes.
+
+
+def uncited(value: object) -> list[Piece]:
+    """The pieces that a value prints, without their citation marks."""
+    return [piece if isinstance(piece, str) else piece.uncited() for piece in pieces_of(value)]
+
+
+def change_first(pieces: list[Piece], change: Callable[[str], str]) -> None:
+    """Change the first piece that shows."""
+    for index, piece in enumerate(pieces):
+        text = _text(piece)
+        if text and not text.isspace():
+            pieces[index] = _with_text(piece, change(text))
+            return
+
+
+def take_end(pieces: list[Piece]) -> Piece | None:
+    """Take the end mark from the last piece that shows, and give it as a piece of the same author: "" where it stays,
+    inside closing quotation marks."""
+    at = _last_that_shows(pieces)
+    if at < 0:
+        return None
+    piece = pieces[at]
+    body, end = end_split(_text(piece))
+    if end and end[0] in CLOSERS:
+        return ""
+    pieces[at] = _with_text(piece, body)
+    if not end:
+        return None
+    return end if isinstance(piece, str) else Leaf(end, piece.origin, italic=piece.italic)
+
+
+def trim(pieces: list[Piece]) -> None:
+    """Take away a comma, semicolon or colon left hanging at the end."""
+    at = _last_that_shows(pieces)
+    if at >= 0:
+        pieces[at] = _with_text(pieces[at], _text(pieces[at]).rstrip(" ,;:"))
+
+
+def _with_text(piece: Piece, text: str) -> Piece:
     return text if isinstance(piece, str) else piece.saying(text)
 
 
-def shows(piece: Piece) -> bool:
-    """Whether a piece prints anything but spaces."""
-    text = _text(piece)
-    return bool(text) and not text.isspace()
-
-
-def mark_of(cites: Iterable[Cited]) -> tuple[Piece, ...]:
-    """One citation mark in which each citation stands once; no piece where there is none."""
-    found = merged(cites)
-    return (Leaf("", Origin.LIBRARY, found),) if found else ()
-
-
-def first_word_changed(value: Value, change: Callable[[str], str]) -> Fragment:
-    """A value of which `change` has changed the first piece that shows."""
-    pieces = list(pieces_of(value))
-    for index, piece in enumerate(pieces):
-        if shows(piece):
-            pieces[index] = with_text(piece, change(_text(piece)))
-            break
-    return Fragment(tuple(pieces))
-
-
-def without_end(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Piece | None]:
-    """Pieces without the end mark of the last that shows, and the end mark as a piece of the same author."""
-    kept = list(pieces)
-    for index in range(len(kept) - 1, -1, -1):
-        if not shows(kept[index]):
-            continue
-        body, end = end_split(_text(kept[index]))
-        if end and end[0] in CLOSERS:
-            return tuple(kept), ""
-        kept[index] = with_text(kept[index], body)
-        return tuple(kept), _end_piece(kept[index], end) if end else None
-    return tuple(kept), None
-
-
-def _end_piece(of: Piece, end: str) -> Piece:
-    return end if isinstance(of, str) else Leaf(end, of.origin, italic=of.italic)
-
-
-def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Pieces without a comma, semicolon or colon left hanging at their end."""
-    kept = list(pieces)
-    for index in range(len(kept) - 1, -1, -1):
-        if shows(kept[index]):
-            kept[index] = with_text(kept[index], _text(kept[index]).rstrip(" ,;:"))
-            break
-    return tuple(kept)
+def _last_that_shows(pieces: list[Piece]) -> int:
+    for index in range(len(pieces) - 1, -1, -1):
+        text = _text(pieces[index])
+        if text and not text.isspace():
+            return index
+    return -1
