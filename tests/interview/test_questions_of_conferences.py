@@ -153,7 +153,8 @@ def test_a_choice_that_is_not_open_is_told_once_and_what_is_usual_is_used(
     assert used._replace(told=()) == usual
     every = (*findings(paper, library), *conference_findings(paper, library, composer))
     assert [one.code for one in every if one.address == address] == ["look-not-open"]
-    assert look[address.rpartition("/")[2]] in used.told[0].what
+    assert look[address.rpartition("/")[2]].replace("apa in-text", "APA, 7th edition, in the text") in used.told[0].what
+    assert "in-text" not in used.told[0].told()
 
 
 def test_a_way_is_named_by_its_style_its_mechanism_or_both() -> None:

@@ -61,6 +61,15 @@ async def test_a_conference_typed_in_small_letters_is_printed_as_it_writes_itsel
         assert paper(pilot).preset == "dartmun"
 
 
+async def test_a_way_of_citing_that_is_not_allowed_is_told_in_words_that_leave_the_question_free(papers: Path) -> None:
+    path = write_paper(papers / "k.yaml", following("dmunc", f"look:\n  citing: chicago-notes footnotes\n{KENYA}"))
+    async with app_on(path) as pilot:
+        await until(pilot, lambda: pilot.app._notifications)
+        (told,) = [one.message for one in pilot.app._notifications]
+        assert "Chicago, 17th edition: notes and bibliography, in footnotes" in told
+        assert len(told) < 300
+
+
 async def test_another_name_loses_the_rules_and_says_so(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await name_it(pilot, "Riverside MUN")

@@ -39,7 +39,9 @@ def look_of(look: Look, conference: Conference | None = None) -> ChosenLook:
 
     way = chosen_way(look.citing, ways)
     if way is None:
-        tell("citing", look.citing, ways[0].written, (one.written for one in offered(ways)))
+        meant = chosen_way(look.citing, ways_open(Citations()))
+        chosen = meant.in_words if meant else look.citing
+        tell("citing", chosen, ways[0].in_words, (one.in_words for one in offered(ways)))
     fonts, sizes, spacings = fonts_open(kind), sizes_open(kind), spacings_open(kind)
     font = next((one for one in fonts if one.casefold() == look.font.strip().casefold()), "")
     if not font:
@@ -62,6 +64,9 @@ _CALLED = {"citing": "way of citing", "font": "font", "size": "size", "line_spac
 def _refused(name: str, value: str, used: str, open_: tuple[str, ...], called: str) -> Problem:
     why = f"which {called} does not allow" if called else "which cannot be chosen without a conference"
     what = f"The paper chooses the {_CALLED[name]} “{value}”, {why}: “{used}” is used."
-    several = len(open_) > 1
-    next_step = f"Choose one of: {', '.join(open_)}." if several else f"Take {name} out of `look` in the paper's file."
-    return Problem("look-not-open", what, next_step, address=f"look/{name}", severity=Severity.WARNING)
+    if len(open_) > 1:
+        next_step = f"Choose one of: {'; '.join(open_)}."
+    else:
+        next_step = f"{called or 'The paper'} takes nothing else, so there is nothing to choose."
+    severity = Severity.WARNING if len(open_) > 1 else Severity.ADVICE
+    return Problem("look-not-open", what, next_step, address=f"look/{name}", severity=severity)

@@ -47,6 +47,8 @@ GATHER = 0.08
 LOOK = 0.2
 #: Every so many of those it is looked whether another program changed the file.
 LOOKS_OUTSIDE = 15
+#: Characters of the longest note that is shown over the question.
+_NOTE = 240
 
 
 class InterviewScreen(InterviewCommands):
@@ -279,7 +281,10 @@ class InterviewScreen(InterviewCommands):
         """Say what cannot be followed, each time that it begins to be so."""
         for problem in told:
             if problem not in self._told:
-                self.notify(f"{problem.what} {problem.next_step}", severity="warning", timeout=12)
+                # A note of many lines would lie over the question: what there is to choose from waits in the review.
+                whole = f"{problem.what} {problem.next_step}"
+                note = whole if len(whole) <= _NOTE else f"{problem.what} The review (F4) says more."
+                self.notify(note, severity="warning", timeout=12)
         self._told = told
 
     def _tell_length(self) -> None:
