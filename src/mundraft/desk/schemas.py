@@ -91,8 +91,8 @@ def add_line(file: Path) -> Path | None:
     data = read_capped(file, "file")
     name = schema_for(file)
     if name == "paper":
-        what = f"{file} is a paper: the app writes it anew at each save, and keeps no such line."
-        next_step = "Turn the schema on in the editor's settings instead; docs/editors.md says how."
+        what = f"{file} is a paper, in which the app keeps no such line, or a file that has no schema."
+        next_step = "`mundraft schema list` shows what has one. For papers, docs/editors.md says what to do instead."
         raise WrongUse(Problem("schema-paper", what, next_step))
     if _LINE.encode() in data:
         return None
