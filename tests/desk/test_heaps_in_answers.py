@@ -22,11 +22,17 @@ HEAPS = {
 }
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One home for all of them: the index of the library is made there once."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.mark.parametrize("heap", HEAPS.values(), ids=HEAPS.keys())
 def test_no_answer_keeps_a_paper_from_being_checked_and_exported(
-    heap: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    heap: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("MUNDRAFT_HOME", str(home))
     paper = read_paper(EXAMPLE.read_bytes(), str(EXAMPLE))
     topic = paper.topics[0]
     solution = topic.solutions[0].model_copy(update={"action": heap, "mechanism": heap})
