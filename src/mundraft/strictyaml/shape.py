@@ -1,61 +1,21 @@
-"""What a file holds against what it should hold: pydantic's errors as problems with places, in plain words.
+"""What a file holds against what it should hold: pydantic's errors as problems with places, each mistake told once.
 
-Pydantic names an error by a path in which, besides keys and indexes, stand the names of union branches and validators.
-The path is walked along the nodes; a step that leads nowhere is such a name. Where several branches of one union
-failed, the one that came furthest is told, so that one mistake is one problem.
+One mistake can make many errors: keys written one level too high, a group whose own line is gone.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Sequence
 
 from pydantic import BaseModel, ValidationError
 
 from mundraft.problems import Place, Problem
-from mundraft.strictyaml.codes import KINDS
-from mundraft.strictyaml.excerpts import quoted
-from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
-from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
+from mundraft.strictyaml.fault_words import Tellers
+from mundraft.strictyaml.model_faults import Fault, Step, faults_in
 from mundraft.strictyaml.model_keys import groups_with, known_keys, models_at, own_keys
-from mundraft.strictyaml.nodes import Mapping, Node, Scalar
+from mundraft.strictyaml.nodes import Node
 from mundraft.strictyaml.nodes import Sequence as ListNode
 from mundraft.strictyaml.parser import MAX_PROBLEMS
-
-Step = str | int
-_KEY_STEP = "[key]"
-_GLUED_COLON = re.compile(r"[\w-]+:[^\s:/]")
-_NAME = Form(
-    "cannot be used as a name here",
-    "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them.",
-)
-_CURLY = re.compile("[“”„‘’‚«»]")
-_COMPARE = "Compare it with a file of the same kind that works."
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """One of pydantic's errors, found in the nodes."""
-
-    type: str
-    context: dict[str, Any]
-    #: the keys and indexes that lead from the root to the node
-    path: tuple[Step, ...]
-    #: the steps that are no keys: (how long the path was there, the name of the branch)
-    branches: tuple[tuple[int, str], ...]
-    #: the key that is missing, if one is
-    missing: str
-    about_key: bool
-    node: Node
-    key: Scalar | None
-
-    @property
-    def name(self) -> str:
-        """The key that the fault is about, as it is named in a message."""
-        named = next((step for step in reversed(self.path) if isinstance(step, str)), "")
-        return quoted(named) if named else "the file"
 
 
 def problems_of(
@@ -65,10 +25,9 @@ def problems_of(
 
     `kind` is one of `codes.KINDS`."""
     errors = error.errors(include_url=False, include_input=False)[: MAX_PROBLEMS + 1]
-    faults = [_found(one, root) for one in errors]
-    tellers = _Tellers(model, kind)
+    tellers = Tellers(model, kind)
     problems: dict[tuple[str, int, int], Problem] = {}
-    told = _one_branch_each(faults)
+    told = faults_in(errors, root)
     for path, group in _too_high(told, model).items():
         problem = tellers.told_too_high([fault for fault in told if _holder(fault) == path], group)
         problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
@@ -87,20 +46,20 @@ def problems_of(
     return list(problems.values())
 
 
-def _is_miscounted(fault: _Fault) -> bool:
+def _is_miscounted(fault: Fault) -> bool:
     """Whether pydantic found a list too short only because entries of it are wrong, which is told of them."""
     least = fault.context.get("min_length", 0)
     return fault.type == "too_short" and isinstance(fault.node, ListNode) and len(fault.node.items) >= least
 
 
-def _holder(fault: _Fault) -> tuple[Step, ...] | None:
+def _holder(fault: Fault) -> tuple[Step, ...] | None:
     """The path of the group of keys that has a key too many or too few; None for other faults."""
     if fault.type == "extra_forbidden":
         return fault.path[:-1]
     return fault.path if fault.missing else None
 
 
-def _too_high(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
+def _too_high(faults: list[Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
     """Groups of keys in which two keys or more stand that all belong one level deeper, each with the key below which
     they belong: a question that was written as if it were a step."""
     unknown: dict[tuple[Step, ...], set[str]] = {}
@@ -116,7 +75,7 @@ def _too_high(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, 
     return found
 
 
-def _headless(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
+def _headless(faults: list[Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
     """Groups of keys in which two keys or more stand that all belong to one other group at the top of the file, each
     with that group: the line that begins it is gone, and its keys have run into the group above."""
     unknown: dict[tuple[Step, ...], list[str]] = {}
@@ -129,271 +88,3 @@ def _headless(faults: list[_Fault], model: type[BaseModel]) -> dict[tuple[Step, 
         if len(shared) == 1:
             found[path] = shared.pop()
     return found
-
-
-def _found(error: Any, root: Node) -> _Fault:
-    context = error.get("ctx", {})
-    own = context.get("error")
-    loc: tuple[Step, ...] = (*error["loc"], *own.at) if isinstance(own, FaultBelow) else error["loc"]
-    missing = str(loc[-1]) if error["type"] == "missing" and loc else ""
-    about_key = bool(loc) and loc[-1] == _KEY_STEP
-    walked = loc[:-1] if missing or about_key else loc
-    taken = _way(root, walked, to_mapping=bool(missing)).positions
-    node, key, path = root, None, []
-    branches = []
-    for position, step in enumerate(walked):
-        if position in taken:
-            key, node = _below(node, step)
-            path.append(step)
-        else:
-            branches.append((len(path), str(step)))
-    if missing and isinstance(node, Mapping) and missing in node.entries:
-        key, _ = node.entries[missing]
-        node = key
-    return _Fault(error["type"], context, tuple(path), tuple(branches), missing, about_key, node, key)
-
-
-def _below(node: Node, step: Step) -> tuple[Scalar | None, Node]:
-    if isinstance(node, Mapping):
-        return node.entries[str(step)]
-    assert isinstance(node, ListNode)
-    return None, node.items[int(step)]
-
-
-def _leads(node: Node, step: Step) -> bool:
-    if isinstance(node, Mapping):
-        return str(step) in node.entries
-    return isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.items)
-
-
-class _Way(NamedTuple):
-    """A choice of the steps that are keys and indexes. Of several the greatest is meant."""
-
-    ends_well: bool
-    length: int
-    positions: tuple[int, ...]
-
-
-def _way(node: Node, loc: tuple[Step, ...], to_mapping: bool, at: int = 0, taken: tuple[int, ...] = ()) -> _Way:
-    """The way along the steps that takes the most of them, the later ones before the earlier.
-
-    A branch may be named as a key is ("group"), so that both have to be tried. A key can only be missing from a
-    mapping: then the way ends well only in one (`to_mapping`)."""
-    if at == len(loc):
-        return _Way(isinstance(node, Mapping) or not to_mapping, len(taken), taken)
-    if not _leads(node, loc[at]):
-        return _way(node, loc, to_mapping, at + 1, taken)
-    with_step = _way(_below(node, loc[at])[1], loc, to_mapping, at + 1, (*taken, at))
-    if with_step.ends_well and with_step.length == len(taken) + len(loc) - at:
-        return with_step
-    return max(with_step, _way(node, loc, to_mapping, at + 1, taken))
-
-
-def _one_branch_each(faults: list[_Fault]) -> list[_Fault]:
-    """The faults, with only the furthest branch of every union in which several failed."""
-    unions: dict[tuple[Step, ...], dict[str, list[_Fault]]] = {}
-    for fault in faults:
-        if fault.branches:
-            depth, name = fault.branches[0]
-            unions.setdefault(fault.path[:depth], {}).setdefault(name, []).append(fault)
-    chosen = {
-        where: min(branches, key=lambda name: (-max(len(f.path) for f in branches[name]), len(branches[name])))
-        for where, branches in unions.items()
-    }
-    return [
-        fault
-        for fault in faults
-        if not fault.branches or chosen[fault.path[: fault.branches[0][0]]] == fault.branches[0][1]
-    ]
-
-
-class _Tellers:
-    """Words each kind of error for one kind of file."""
-
-    def __init__(self, model: type[BaseModel], kind: str) -> None:
-        self._model = model
-        self._kind = kind
-        self._called = KINDS[kind]
-
-    def told(self, fault: _Fault) -> Problem:
-        if fault.about_key or fault.type == "string_pattern_mismatch":
-            return self._told_name(fault)
-        for types_, tell in self._by_type():
-            if fault.type in types_:
-                return tell(fault)
-        what = f"{fault.name} does not have a value of the kind needed here."
-        return self._problem("wrong-value", what, _COMPARE, fault)
-
-    def _by_type(self) -> tuple[tuple[tuple[str, ...], Callable[[_Fault], Problem]], ...]:
-        return (
-            (("extra_forbidden",), self._told_unknown_key),
-            (("missing",), self._told_missing),
-            (("string_type",), self._told_text_needed),
-            (
-                ("model_type", "model_attributes_type", "dict_type", "mapping_type", "dataclass_type"),
-                self._told_keys_needed,
-            ),
-            (("tuple_type", "list_type", "set_type", "frozen_set_type"), self._told_list_needed),
-            (("enum", "literal_error"), self._told_choice),
-            (("bool_type", "bool_parsing"), self._told_truth),
-            (("int_type", "int_parsing", "int_from_float"), self._told_whole_number),
-            (("float_type", "float_parsing", "decimal_parsing"), self._told_number),
-            (("greater_than_equal", "less_than_equal"), self._told_range),
-            (("too_short", "too_long"), self._told_count),
-            (("string_too_long", "string_too_short"), self._told_length),
-            (("value_error", "assertion_error"), self._told_own_words),
-            (("duplicate_id",), self._told_duplicate_id),
-        )
-
-    def _problem(self, name: str, what: str, next_step: str, fault: _Fault, at: Node | None = None) -> Problem:
-        return Problem(f"{self._kind}-{name}", what, next_step, (at or fault.node).place)
-
-    def _told_unknown_key(self, fault: _Fault) -> Problem:
-        key = str(fault.path[-1]) if fault.path else ""
-        known = known_keys(self._model, fault.path[:-1])
-        what = f"The key {quoted(key)} is not one that {self._called} can have here."
-        step = did_you_mean(key, known, "The keys here are")
-        if not step.startswith("Did") and (groups := groups_with(self._model, key)):
-            step = f"It belongs below {' or '.join(groups)}. {step}"
-        return self._problem("unknown-key", what, step, fault, fault.key)
-
-    def told_too_high(self, faults: list[_Fault], group: str) -> Problem:
-        """Keys that stand one level too high, told once, with what is missing there because of it."""
-        first = next(fault for fault in faults if fault.type == "extra_forbidden")
-        keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults if fault.type == "extra_forbidden")
-        what = f"The keys {keys} do not stand here, but in an entry below {quoted(group)}."
-        step = f"Write {group}: above, and begin the entry there with a dash, two spaces further right."
-        holder = next((fault.node for fault in faults if fault.missing), first.key or first.node)
-        return self._problem("unknown-key", what, step, first, holder)
-
-    def told_headless(self, faults: list[_Fault], group: str) -> Problem:
-        """Keys of a group whose own line is gone, told once, at the first of them."""
-        keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults)
-        what = f"The keys {keys} do not stand here, but below {quoted(group.rstrip(':'))}."
-        return self._problem(
-            "unknown-key", what, f"Write {group} on a line of its own above.", faults[0], faults[0].key
-        )
-
-    def _told_missing(self, fault: _Fault) -> Problem:
-        if isinstance(fault.node, Scalar) and fault.node is fault.key:
-            what, step = (
-                f"Nothing stands after {quoted(fault.missing)}, which cannot be left empty.",
-                "Write its value.",
-            )
-        else:
-            where = f"in {quoted(fault.key.text)}" if fault.key else "here"
-            what, step = (
-                f"The key {quoted(fault.missing)} is missing {where}.",
-                f"Add a line {fault.missing}: with its value.",
-            )
-        return self._problem("missing-key", what, step, fault, fault.key)
-
-    def _told_text_needed(self, fault: _Fault) -> Problem:
-        what = f"{fault.name} needs a text here, and this is {_called(fault.node)}."
-        return self._problem(
-            "wrong-kind", what, "Write the text after the colon, between quotation marks if need be.", fault
-        )
-
-    def _told_keys_needed(self, fault: _Fault) -> Problem:
-        if isinstance(fault.node, Scalar) and fault.node.plain and _GLUED_COLON.match(fault.node.text):
-            key = fault.node.text.partition(":")[0]
-            return Problem(
-                "yaml-colon-space",
-                "There is no space after the colon.",
-                f"Write {key}: and then a space before the value.",
-                fault.node.place,
-            )
-        what = f"{fault.name} needs keys with values here, and this is {_called(fault.node)}."
-        step = "Write each key on a line of its own, indented by two spaces: key: value"
-        known = known_keys(self._model, fault.path)
-        if 0 < len(known) <= MOST_NAMED:
-            step += f". The keys are: {', '.join(known)}."
-        return self._problem("wrong-kind", what, step, fault)
-
-    def _told_list_needed(self, fault: _Fault) -> Problem:
-        what = f"{fault.name} needs a list here, and this is {_called(fault.node)}."
-        first = ""
-        if isinstance(fault.node, Scalar):
-            first = fault.node.text.partition(",")[0].strip()
-        elif isinstance(fault.node, Mapping):
-            first = f"{next(iter(fault.node.entries), 'key')}: …"
-        step = "Write one entry a line, each begun with a dash and a space"
-        return self._problem("wrong-kind", what, f"{step}: - {first}" if first else f"{step}.", fault)
-
-    def _told_choice(self, fault: _Fault) -> Problem:
-        allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
-        allowed = [one for one in allowed if one]  # that nothing may stand here helps nobody
-        if not isinstance(fault.node, Scalar):
-            return self._told_text_needed(fault)
-        what = f"{fault.name} cannot be {quoted(fault.node.text)}."
-        bare = _CURLY.sub("", fault.node.text).strip()
-        if bare and bare != fault.node.text:
-            return self._problem("wrong-value", what, f"Take the curly quotation marks away: {bare}", fault)
-        return self._problem("wrong-value", what, did_you_mean(fault.node.text, allowed, "It can be"), fault)
-
-    def _told_truth(self, fault: _Fault) -> Problem:
-        what = f"{fault.name} must be true or false{_and_is(fault)}."
-        return self._problem("wrong-value", what, "Write true or false.", fault)
-
-    def _told_whole_number(self, fault: _Fault) -> Problem:
-        what, step = f"{fault.name} must be a whole number{_and_is(fault)}.", "Write digits alone"
-        return self._problem("wrong-value", what, f"{step}{_number_meant(fault)}.", fault)
-
-    def _told_number(self, fault: _Fault) -> Problem:
-        what, step = f"{fault.name} must be a number{_and_is(fault)}.", "Write digits, with a point before decimals"
-        return self._problem("wrong-value", what, f"{step}{_number_meant(fault)}.", fault)
-
-    def _told_range(self, fault: _Fault) -> Problem:
-        least, most = fault.context.get("ge"), fault.context.get("le")
-        limit = f"{least:g} or more" if least is not None else f"{most:g} or less"
-        return self._problem("wrong-value", f"{fault.name} must be {limit}.", f"Write a number of {limit}.", fault)
-
-    def _told_count(self, fault: _Fault) -> Problem:
-        least, most = fault.context.get("min_length"), fault.context.get("max_length")
-        limit = f"at least {least}" if fault.type == "too_short" else f"at most {most}"
-        step = "Add entries, each begun with a dash." if fault.type == "too_short" else "Take entries out."
-        return self._problem("wrong-count", f"{fault.name} takes {limit} entries.", step, fault)
-
-    def _told_length(self, fault: _Fault) -> Problem:
-        if fault.type == "string_too_short":
-            return self._problem("wrong-value", f"{fault.name} is too short.", "Write more.", fault)
-        most = fault.context.get("max_length")
-        return self._problem("too-long", f"{fault.name} takes at most {most} characters.", "Shorten it.", fault)
-
-    def _told_name(self, fault: _Fault) -> Problem:
-        at = fault.key if fault.about_key else None
-        form = FORMS.get(str(fault.context.get("pattern", "")), _NAME)
-        named = at.text if at is not None else fault.node.text if isinstance(fault.node, Scalar) else ""
-        return self._problem("wrong-name", f"{quoted(named)} {form.what}.", form.next_step, fault, at)
-
-    def _told_duplicate_id(self, fault: _Fault) -> Problem:
-        """An error of the models' own: its context holds the id and the `index` of the second entry that has it."""
-        at: Node = fault.node
-        if isinstance(at, ListNode):
-            at = at.items[fault.context["index"]]
-        if isinstance(at, Mapping) and "id" in at.entries:
-            at = at.entries["id"][1]
-        what = f"The id {quoted(fault.context['id'])} stands twice in {fault.name}."
-        return self._problem("duplicate-id", what, "Give this entry another id, such as the next number.", fault, at)
-
-    def _told_own_words(self, fault: _Fault) -> Problem:
-        own = fault.context.get("error", "")
-        next_step = own.next_step if isinstance(own, FaultBelow) else _COMPARE
-        return self._problem("wrong-value", f"{fault.name}: {own}", next_step, fault)
-
-
-def _called(node: Node) -> str:
-    if isinstance(node, Scalar):
-        return "empty" if node.is_nothing else "a text"
-    return "a list" if isinstance(node, ListNode) else "a group of keys"
-
-
-def _number_meant(fault: _Fault) -> str:
-    """The number that was meant, to be said after what to do; "" where none can be seen."""
-    meant = number_meant(fault.node.text) if isinstance(fault.node, Scalar) else ""
-    return f": {meant}" if meant else ""
-
-
-def _and_is(fault: _Fault) -> str:
-    """What stands there instead, to be said after what is needed."""
-    return f", and {quoted(fault.node.text)} is none" if isinstance(fault.node, Scalar) and fault.node.text else ""
