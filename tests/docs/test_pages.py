@@ -186,6 +186,4 @@ def commands_in_sentences() -> set[str]:
 def test_a_command_inside_a_sentence_works(
     line: str, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(["template", "new", "class-11b"])
-    capsys.readouterr()
     assert typed(line, monkeypatch, capsys) == ""
