@@ -39,10 +39,36 @@ SHELF = [
     "sierra-leone-gulf-of-guinea-council",
 ]
 ALL = SHORT + DEEP + SHELF
+#: Where the seats of the examples lie: a class finds its own part of the world, whichever that is.
+REGIONS = {
+    "BRAC": "South Asia",
+    "Estonia": "Eastern Europe",
+    "Fiji": "the Pacific",
+    "Japan": "East Asia",
+    "Jordan": "Western Asia",
+    "Kenya": "East Africa",
+    "Lester B. Pearson": "North America",
+    "Mexico": "Latin America",
+    "Mongolia": "Central Asia",
+    "Sierra Leone": "West Africa",
+}
 
 
 def test_the_examples_are_the_ones_that_are_read_here() -> None:
     assert sorted(path.stem for path in EXAMPLES.glob("*.yaml")) == sorted(ALL)
+
+
+def test_the_examples_come_from_eight_regions_and_speak_of_eight_topics() -> None:
+    papers = [example(f"{name}.yaml") for name in ALL]
+    seats = {paper.seat.name or paper.seat.ref.replace("-", " ").title() for paper in papers}
+    assert seats == set(REGIONS)
+    assert len({REGIONS[seat] for seat in seats}) >= 8
+    assert len({topic.title for paper in papers for topic in paper.topics}) >= 8
+
+
+def test_every_template_of_the_shelf_has_an_example() -> None:
+    shown = {example(f"{name}.yaml").template for name in ALL}
+    assert shown == {found.name for found in shipped_library().templates()}
 
 
 @pytest.mark.parametrize("name", SHORT)
