@@ -104,7 +104,7 @@ async def test_mistakes_are_told_explained_and_gone_once_the_file_is_saved(paper
         assert "[red]Ours[/] [@click=app.quit]x[/ class folder" in found
         assert "! broken class folder\n  cannot be read: the check tells why" in found
         await pilot.press("f4")
-        await until(pilot, lambda: "thing" in shown(pilot, "#checked"), "the check")
+        await until(pilot, lambda: "1 mistake" in shown(pilot, "#checked"), "the check")
         said = lines(pilot, "#mistakes")
         assert "paper.md.j2:4:4 Nothing is called `twon` here." in said
         assert "\n    {{ twon | sentence }}\n       ^\n    -> Did you mean town?" in said

@@ -26,21 +26,19 @@ _T = TypeVar("_T")
 
 def check_templates(library: Library, names: tuple[str, ...], conference: str = "") -> int:
     """Check the templates of these names, or every one on the search path; for a conference, if one is named."""
-    from mundraft.compose.checking.unread import unread_problems
-    from mundraft.compose.checking.whole import template_problems
+    from mundraft.desk.template_checking import check_template
 
     all_read = True if names else _told_readable(library, Shelf.TEMPLATES)
     rules = _rules(library, conference) if conference else None
     errors = 0
     for name in names or [found.name for found in library.templates()]:
-        try:
-            problems = template_problems(library.template(name), rules)
-        except MundraftError as error:
-            all_read = False
-            for problem in unread_problems(library, name, error):
-                tell(problem.told())
-        else:
-            errors += _say(problems, f"{name}: nothing to mend.")
+        checked = check_template(name, library, rules)
+        if checked.is_read:
+            errors += _say(checked.problems, f"{name}: nothing to mend.")
+            continue
+        all_read = False
+        for problem in checked.problems:
+            tell(problem.told())
     return _exit_code(all_read, errors)
 
 

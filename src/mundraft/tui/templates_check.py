@@ -67,9 +67,15 @@ def _summary(checked: CheckedTemplate) -> Content:
     number = len(checked.problems)
     if not number:
         return Content.from_markup("[$success]✓[/] Nothing to mend: its questions, its text, and the two together.")
-    things = "1 thing to mend" if number == 1 else f"{number} things to mend"
-    unread = "" if checked.is_read else "It cannot be read as it is. "
-    return Content.from_markup("[b]$unread$things[/] [$quiet]Enter says more[/]", unread=unread, things=things)
+    mistakes = sum(one.severity is Severity.ERROR for one in checked.problems)
+    things = (_number(mistakes, "mistake", "mistakes"), _number(number - mistakes, "thing", "things", " to look at"))
+    unread = "" if checked.is_read else "It cannot be read as it is: "
+    told = " and ".join(one for one in things if one)
+    return Content.from_markup("[b]$unread$told[/] [$quiet]Enter says more[/]", unread=unread, told=told)
+
+
+def _number(number: int, one: str, several: str, what: str = "") -> str:
+    return f"{number} {one if number == 1 else several}{what}" if number else ""
 
 
 def _line(problem: Problem, held: Held) -> Content:
