@@ -38,6 +38,7 @@ PICTURES = (
     Picture("source", "A new source", ("f8", "f5")),
     Picture("review", "To mend", ("n", "enter", *"kenya", "f4"), paper=False),
     Picture("export", "Export", ("f9",)),
+    Picture("templates", "required", ("t", "enter"), paper=False, size=WIDE),
 )
 
 
