@@ -73,7 +73,7 @@ def paper_text(plan: Plan) -> str:
     """The `paper.md.j2`."""
     where = _anchor(plan)
     part = where[1].key if where else "issue"
-    block = f"{{% block {part} %}}\n{{{{ super() }}}}\n{{{{ {_own_id(plan)} | sentence }}}}\n{{% endblock %}}"
+    block = f"{{% block {part} %}}\n{{{{ super() }}}} {{{{ {_own_id(plan)} | sentence }}}}\n{{% endblock %}}"
     lines = [
         "{#",
         "  What the paper prints around the answers. Between these two signs stand notes, which are not printed.",
@@ -86,6 +86,7 @@ def paper_text(plan: Plan) -> str:
         f"  To say more in a part, write its block again. Its name is the key of the part: {part}. {{{{ super() }}}}",
         "  prints what stood there, and the id of a question between {{ }} prints the answer. `sentence` is a filter:",
         "  it gives the answer a capital letter and a full stop, and prints nothing where there is no answer.",
+        "  In one line with super() it goes on in the last paragraph; below it, it begins a paragraph of its own.",
     ]
     if plan.question and where:
         return "\n".join([*lines, "{#", *explained, "#}", block]) + "\n"
@@ -131,14 +132,15 @@ def _rules(conference: Conference) -> Iterator[str]:
 
 def _left_out(plan: Plan) -> Iterator[str]:
     yield from _note(
-        "What is not asked and not printed, by its id: a question, a group of questions, a step or a part. Take the # "
-        "away from a line to leave it out. Those of a group are written with it: solutions/funding."
+        "What is not asked and not printed, by its id: a question, a group of questions, a step or a part. To leave "
+        "one out, take away the first # of its line and the space behind it. Those of a group are written with it: "
+        "solutions/funding."
     )
     yield "leave_out:"
     yield from (f"  - {ref}" for ref in plan.leave_out)
     for one in askable(plan.definition):
         if not one.required and one.ref not in plan.leave_out:
-            yield f"  # - {one.ref:<32} {textwrap.shorten(one.words, 60, placeholder=' …')}"
+            yield f"  # - {one.ref:<32} # {textwrap.shorten(one.words, 60, placeholder=' …')}"
     yield ""
 
 
