@@ -12,6 +12,7 @@ from guide_pages import Reader
 from mundraft.cli.running import run
 from mundraft.compose.compose import Composer
 from mundraft.export.formats import render
+from mundraft.library.folders import shipped_folder
 from mundraft.library.search_path import default_library
 from mundraft.paper.file import read_paper
 
@@ -50,7 +51,7 @@ def worked_through(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) 
     def told(words: list[str]) -> tuple[int, str]:
         code = run(words)
         said = capsys.readouterr()
-        return code, said.out + said.err
+        return code, (said.out + said.err).replace(str(shipped_folder()), "…")
 
     reader = Reader(folder, told, lambda text: printed_in(folder, text), {"reference.docx": LOOKS})
     reader.work_through((ROOT / "docs" / name).read_text(encoding="utf-8"))
