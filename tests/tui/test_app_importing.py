@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def kenya(papers: Path) -> Path:
 async def give_file(pilot: Pilot[None], name: str) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, AskLine) and pilot.app.focused, "where the file is")
     pilot.app.screen.query_one(TextBox).show(name)
+    pilot.app.screen.query_one(TextBox).focus()
     await pilot.press("enter")
     await until(pilot, lambda: isinstance(pilot.app.screen, Told) and pilot.app.focused, "what came of it")
 
@@ -48,6 +50,36 @@ async def test_a_file_that_is_not_there_is_told(kenya: Path) -> None:
         await give_file(pilot, "nowhere.bib")
         assert "No source was added." in told(pilot)
         assert "file-missing" in told(pilot)
+
+
+async def test_a_file_beside_the_paper_or_downloaded_is_offered_and_taken_by_enter(
+    kenya: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    downloads = kenya.parent / "Downloads"
+    downloads.mkdir()
+    (downloads / "older.ris").write_text("TY  - BOOK\nTI  - Wells\nER  - \n", encoding="utf-8")
+    os.utime(downloads / "older.ris", (1, 1))
+    (downloads / "holiday.jpg").write_bytes(b"")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(kenya.parent))
+    async with app_on(kenya) as pilot:
+        await pilot.app.screen.run_action("import_sources")
+        await until(pilot, lambda: isinstance(pilot.app.focused, OptionList), "the files found")
+        offered = [str(option.prompt) for option in pilot.app.screen.query_one(OptionList).options]
+        assert offered == ["list.bib", "older.ris  in Downloads"]
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Told), "what came of it")
+        assert "1 source added." in told(pilot)
+
+
+async def test_a_file_s_name_can_be_typed_after_the_folder_that_stands_there(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.app.screen.run_action("import_sources")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskLine) and pilot.app.focused)
+        pilot.app.screen.query_one(TextBox).focus()
+        await pilot.press(*"list", "full_stop", *"bib", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Told), "what came of it")
+        assert "1 source added." in told(pilot)
 
 
 async def test_what_is_imported_stands_in_the_list_of_sources_to_be_cited(kenya: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +54,20 @@ class FilesRead(NamedTuple):
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
     unreadable: bool = False
+
+
+def lists_near(folder: Path, most: int = 5) -> tuple[Path, ...]:
+    """Files that may be lists of sources, the newest first: in a folder, and where browsers put what they download. A
+    folder that cannot be looked into has none."""
+    from mundraft.citation.importing.reading import ENDINGS
+
+    found: dict[Path, float] = {}
+    for place in (folder, Path("~/Downloads").expanduser()):
+        with suppress(OSError):
+            for entry in os.scandir(place):
+                if Path(entry.name).suffix.lower() in ENDINGS and entry.is_file():
+                    found[Path(entry.path)] = entry.stat().st_mtime
+    return tuple(sorted(found, key=lambda path: -found[path])[:most])
 
 
 def read_files(files: Sequence[Path]) -> FilesRead:

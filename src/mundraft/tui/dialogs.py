@@ -85,8 +85,12 @@ class AskLine(Dialog[str]):
 
     def on_mount(self) -> None:
         box = self.query_one(TextBox)
-        box.focus()
         box.move_cursor(box.document.end)
+        self.first().focus()
+
+    def first(self) -> Widget:
+        """Where the cursor is in the beginning."""
+        return self.query_one(TextBox)
 
     def on_text_box_submitted(self) -> None:
         self._give()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import AskLine, Told
@@ -19,6 +25,39 @@ _EXPLAINS = (
     "Where is the file? In Zotero, ZoteroBib, Mendeley or EasyBib choose Export, and CSL JSON, RIS or BibTeX; Google "
     "Scholar gives BibTeX under Cite. What the paper holds already is left out."
 )
+
+
+class AskForList(AskLine):
+    """Asks for a file of references: one of those found nearby, or any other by its name."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("Import sources", _EXPLAINS, f"{folder}{os.sep}", "Import")
+        self._folder = folder
+        self._found: tuple[Path, ...] = ()
+
+    def content(self) -> Iterable[Widget]:
+        from mundraft.desk.sources import lists_near
+
+        explains, *rest = super().content()
+        yield explains
+        self._found = lists_near(self._folder)
+        if self._found:
+            yield OptionList(*(Option(Content(self._called(path))) for path in self._found))
+            yield Static(Content("Or another file:"), classes="quiet")
+        yield from rest
+
+    def _called(self, path: Path) -> str:
+        """A file's name, with its folder where that is not the paper's."""
+        return harmless(path.name if path.parent == self._folder else f"{path.name}  in {path.parent.name}")
+
+    def first(self) -> Widget:
+        for listed in self.query(OptionList):
+            listed.highlighted = 0
+            return listed
+        return super().first()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(str(self._found[event.option_index]))
 
 
 def ask_for_references(app: App[None], work: Work, done: Callable[[], None]) -> None:
@@ -45,4 +84,4 @@ def ask_for_references(app: App[None], work: Work, done: Callable[[], None]) -> 
         told = "\n\n".join([addition.in_words, *(problem.told() for problem in addition.problems)])
         app.push_screen(Told(f"Sources from {harmless(name)}", harmless(told)))
 
-    app.push_screen(AskLine("Import sources", _EXPLAINS, str(work.path.parent / ""), "Import"), named)
+    app.push_screen(AskForList(work.path.parent), named)

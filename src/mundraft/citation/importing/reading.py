@@ -22,7 +22,8 @@ MAX_ENTRIES = 1_000
 
 _RIS = re.compile(r"^\s{0,8}(?:TY|ty(?=  ))[ \t\xa0]{1,2}[-–—]", re.MULTILINE)
 _BIBTEX = re.compile(r"@[ \t]*[A-Za-z]+\s*[{(]")
-_ENDINGS = {
+#: How the names of such files end, and what each ending means.
+ENDINGS = {
     ".json": "csl",
     ".csljson": "csl",
     ".ris": "ris",
@@ -101,7 +102,7 @@ def _form_of(text: str, file: str) -> str:
         return min(found)[1]
     ending = "." + file.rpartition(".")[2].casefold()
     # A file without a single beginning has nothing to read; its name tells which beginning to miss.
-    return _ENDINGS.get(ending, "") if text.strip() and ending in (".ris", ".bib") and "<" not in text[:200] else ""
+    return ENDINGS.get(ending, "") if text.strip() and ending in (".ris", ".bib") and "<" not in text[:200] else ""
 
 
 def _not_recognised(data: bytes, text: str, file: str) -> Imported:
