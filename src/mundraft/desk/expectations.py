@@ -80,9 +80,10 @@ def read_expectations(folder: Path) -> Expectations | None:
 
     Raises `UnreadableFile` with everything that is wrong in the file."""
     from mundraft.files.reading import read_capped
+    from mundraft.library.folders import stays_inside
     from mundraft.strictyaml.reader import read_as
 
     path = folder / FILE
-    if not path.exists():
+    if not path.exists() or not stays_inside(path, folder):
         return None
     return read_as(Expectations, read_capped(path, "file of expectations"), str(path), "expectations")

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mundraft.desk.expectations import NO_FINDINGS, Expectations, Expected, PartExpected
 from mundraft.desk.previewing import Previewed, library_with, preview
+from mundraft.library.folders import is_safe_name, stays_inside
 from mundraft.problems import MundraftError, Problem, Severity, WrongUse
 from mundraft.text.counting import count_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mundraft.desk.template_samples import Sample
     from mundraft.library.search_path import Library, Template
     from mundraft.paper.model import Paper
@@ -96,10 +99,20 @@ def _of_findings(expected: Expected, sample: Sample, template: Template, library
 
 
 def _sample(expected: Expected, template: Template, library: Library) -> Sample:
-    from mundraft.desk.template_samples import named
+    from mundraft.desk.template_samples import is_file_name, named
 
+    if is_file_name(expected.paper):
+        _refuse_elsewhere(expected.paper, template.path)
     sample = named(expected.paper or _USUAL, template, library, beside=template.path)
     return sample._replace(paper=_answered(sample.paper, expected, template, library))
+
+
+def _refuse_elsewhere(name: str, folder: Path) -> None:
+    """Raises `WrongUse` for a paper that is not in the template's own folder: a template comes from others, and what
+    it is tried with is shown."""
+    if not is_safe_name(name) or not stays_inside(folder / name, folder):
+        what = f"{name[:80]!r} is not the name of a paper that stands beside the template."
+        raise WrongUse(Problem("expectations-paper-elsewhere", what, "Copy the paper into the template's folder."))
 
 
 def _answered(paper: Paper, expected: Expected, template: Template, library: Library) -> Paper:

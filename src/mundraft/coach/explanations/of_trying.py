@@ -26,6 +26,10 @@ TRYING: dict[str, str] = {
         "name of a group with a list of entries. The template asks nothing of this name. `mundraft template show NAME` "
         "lists the questions."
     ),
+    "expectations-paper-elsewhere": (
+        "A template is often someone else's, and `template test` shows what it finds in a paper. So an expectation can "
+        "name an example, an extreme, or a file that lies in the template's own folder, and no other file."
+    ),
     "expectations-wrong-answer": (
         "Under `answers`, a text stands where the question takes one text, and a list where it takes several: a seat "
         "and a committee are one name each. What a question takes is told by `mundraft template show NAME`."
