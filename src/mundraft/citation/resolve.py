@@ -85,7 +85,10 @@ class _Settling:
         self.notes: list[Note] = []
 
     def inlines(self, inlines: Inlines) -> Inlines:
-        if not any(isinstance(inline, CitationMark) for inline in inlines):
+        for inline in inlines:
+            if isinstance(inline, CitationMark):
+                break
+        else:
             return inlines
         if self._mechanism in _AS_NOTES:
             inlines = standing.after_punctuation(inlines)

@@ -44,6 +44,8 @@ def after_punctuation(inlines: Inlines) -> Inlines:
 
 def without_silent_marks(inlines: Inlines) -> Inlines:
     """The inlines without marks that print nothing, and without the space and the brackets that were theirs."""
+    if all(inline.label or inline.note if isinstance(inline, CitationMark) else inline.text for inline in inlines):
+        return inlines
     placed: list[Inline] = []
     closing = False
     for inline, following in zip(inlines, (*inlines[1:], None), strict=True):

@@ -79,35 +79,36 @@ class Composer:
 
     def compose(self, paper: Paper, *, gaps: bool = True) -> Document:
         """As the function `compose`."""
-        paper = self._whole(paper, gaps)
-        return self._document(paper, range(len(paper.topics)), self.presentation(paper), gaps=gaps)
+        prepared = self._prepared(paper.template)
+        paper = _whole(paper, prepared, gaps)
+        return self._document(paper, range(len(paper.topics)), prepared, self._presented(paper, prepared), gaps)
 
     def documents(self, paper: Paper, *, gaps: bool = True) -> tuple[Composed, ...]:
         """What is handed in: one document, or where the conference asks for it one for each topic."""
-        paper = self._whole(paper, gaps)
-        presentation = self.presentation(paper)
+        prepared = self._prepared(paper.template)
+        paper = _whole(paper, prepared, gaps)
+        presentation = self._presented(paper, prepared)
         every = range(len(paper.topics))
         each = [(index,) for index in every] if presentation.topic_documents else [tuple(every)]
-        return tuple(Composed(self._document(paper, topics, presentation, gaps=gaps), topics) for topics in each)
+        return tuple(Composed(self._document(paper, one, prepared, presentation, gaps), one) for one in each)
 
     def presentation(self, paper: Paper) -> Presentation:
         """How the paper is presented. Raises `UnknownName` or `UnreadableFile` for its template and its preset."""
-        prepared = self._prepared(paper.template)
-        definition, own = prepared.template.definition, prepared.looks
-        looks = self._looks or (own.read.looks if own.read else None)
-        shown = presentation_of(paper, self._library, definition.max_words, definition.references_title, looks)
-        return shown if self._looks else shown._replace(told=(*shown.told, *own.told))
+        return self._presented(paper, self._prepared(paper.template))
 
     def seat(self, paper: Paper) -> SeatName:
         """Whom the paper speaks for, as sentences and file names call it."""
         return self._looked_up.seat_name(paper.seat)
 
-    def _whole(self, paper: Paper, gaps: bool) -> Paper:
-        """The paper with the topics that its template needs, so that one that is missing shows as a gap."""
-        return with_needed_topics(paper, self._prepared(paper.template).template.definition) if gaps else paper
+    def _presented(self, paper: Paper, prepared: _Prepared) -> Presentation:
+        definition, own = prepared.template.definition, prepared.looks
+        looks = self._looks or (own.read.looks if own.read else None)
+        shown = presentation_of(paper, self._library, definition.max_words, definition.references_title, looks)
+        return shown if self._looks else shown._replace(told=(*shown.told, *own.told))
 
-    def _document(self, paper: Paper, topics: Sequence[int], presentation: Presentation, *, gaps: bool) -> Document:
-        prepared = self._prepared(paper.template)
+    def _document(
+        self, paper: Paper, topics: Sequence[int], prepared: _Prepared, presentation: Presentation, gaps: bool
+    ) -> Document:
         seat = self.seat(paper)
         sections: list[Section] = []
         works: dict[str, Work] = {}
@@ -143,6 +144,11 @@ class Composer:
         composed = _TopicParts(made_from, parts, cataloguer.sources)
         self._topics[topic.id, gaps] = composed
         return composed
+
+
+def _whole(paper: Paper, prepared: _Prepared, gaps: bool) -> Paper:
+    """The paper with the topics that its template needs, so that one that is missing shows as a gap."""
+    return with_needed_topics(paper, prepared.template.definition) if gaps else paper
 
 
 def _stamp(template: Template) -> tuple[object, ...]:

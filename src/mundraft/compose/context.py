@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from mundraft.compose.gaps import Asked, GroupAsked, gap
@@ -103,11 +104,13 @@ class Asker(NamedTuple):
 
     def _values_of(self, entry: Item, asked: GroupAsked, before: Item | None) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        for name in type(entry).model_fields:
-            value = getattr(entry, name)
-            if isinstance(value, str) and name != "id":
+        for name in _text_fields(type(entry)):
+            text = getattr(entry, name).strip()
+            if text:
+                fields[name] = Leaf(text, Origin.DELEGATE)
+            else:
                 question = asked.required.get(name)
-                fields[name] = said(value) if value.strip() else (gap(question) if self.gaps and question else NOTHING)
+                fields[name] = gap(question) if self.gaps and question else NOTHING
         fields["cite"] = mark_of(entry.cite)
         if isinstance(entry, Action):
             fields |= self._in_time(entry, before if isinstance(before, Action) else None)
@@ -139,6 +142,12 @@ class Asker(NamedTuple):
             "legal_basis": legal_basis(solution.legal_basis, self.topic.instruments, self.cataloguer),
             "actor_is_seat": bool(name) and name in solution.actor.casefold(),
         }
+
+
+@cache
+def _text_fields(kind: type[Item]) -> tuple[str, ...]:
+    """The fields of an entry that a delegate types."""
+    return tuple(name for name, field in kind.model_fields.items() if field.annotation is str and name != "id")
 
 
 def _without(record: Record, fields: Iterable[str]) -> Record:

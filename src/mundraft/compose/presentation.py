@@ -7,6 +7,7 @@ thing open, the paper decides it, or else this project's own look does.
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.citation.style import Mechanism, Style
@@ -19,7 +20,7 @@ from mundraft.document.looks import LeftOut, Looks
 from mundraft.library.conference_citations import Citations
 from mundraft.library.conference_header import Header
 from mundraft.library.conference_rules import File
-from mundraft.paper.model import Paper
+from mundraft.paper.model import Look, Paper
 from mundraft.problems import Problem, SeenRule, Severity, UnknownName, UnreadableFile
 
 if TYPE_CHECKING:
@@ -140,8 +141,14 @@ def _unreadable(preset: str, fault: Problem) -> Problem:
     return Problem("preset-unreadable", what, next_step, address="conference", severity=Severity.WARNING)
 
 
+@lru_cache(maxsize=64)
+def _own_look(look: Look) -> ChosenLook:
+    """What was chosen without a conference: nearly every paper of a class chooses the same, which is nothing."""
+    return look_of(look)
+
+
 def _own(paper: Paper, max_words: int, list_title: str) -> Presentation:
-    chosen = look_of(paper.look)
+    chosen = _own_look(paper.look)
     style = style_called(chosen.way.style)
     return Presentation(
         layout=Layout(page=paper.page, max_words=max_words),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from mundraft.document.tree import CitationMark, Heading, Inlines, ListBlock, Origin, Paragraph, TextBlock
 from mundraft.templating.faults import Refused
@@ -28,6 +28,8 @@ from mundraft.templating.spacing import Stretch, spaced
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _DEEPEST_HEADING = 3
+
+_OURS: Final = Origin.TEMPLATE
 
 #: Stretches of one paragraph; None stands for the blank line of an answer, where a new paragraph begins.
 _Line: TypeAlias = list[Stretch | None]
@@ -117,9 +119,11 @@ def _with_values(line: Line, leaves: Sequence[Leaf]) -> _Line:
     filled: _Line = []
     for text, bold, italic, url, slot in line:
         if slot < 0:
-            filled.append(Stretch(text, Origin.TEMPLATE, bold, italic, url))
-        else:
-            filled.extend(_stretches_of(leaves[slot], bold=bold, italic=italic, url=url))
+            filled.append(Stretch(text, _OURS, bold, italic, url))
+            continue
+        leaf = leaves[slot]
+        if leaf.text or leaf.cites:  # many only hold the place of an answer that was not given
+            filled.extend(_stretches_of(leaf, bold=bold, italic=italic, url=url))
     return filled
 
 
@@ -127,7 +131,9 @@ def _stretches_of(leaf: Leaf, *, bold: bool, italic: bool, url: str) -> _Line:
     """A leaf's words between its blank lines, and its citation mark. Line ends at its edges are not words."""
     held: _Line = []
     address = leaf.url if leaf.url and is_web_link(leaf.url) else url
-    if leaf or (leaf.text and leaf.origin is Origin.TEMPLATE):
+    if leaf.text and (leaf.origin is _OURS or not leaf.text.isspace()):
+        if "\n" not in leaf.text and not leaf.cites:  # nearly every one
+            return [Stretch(leaf.text, leaf.origin, bold, italic or leaf.italic, address)]
         words = _BLANK_LINES.split(_without_edge_lines(leaf.text)) if "\n" in leaf.text else (leaf.text,)
         for text in words:
             held += (None, Stretch(text, leaf.origin, bold, italic or leaf.italic, address))
@@ -152,11 +158,12 @@ def _paragraphs(line: Iterable[Stretch | None]) -> Iterator[Inlines]:
 
 def _shows(inlines: Inlines) -> bool:
     """Whether a paragraph says anything: a mark of punctuation that is left over from the template does not."""
-    return any(
-        isinstance(item, CitationMark)
-        or (item.text.strip() if item.origin is not Origin.TEMPLATE else _words(item.text))
-        for item in inlines
-    )
+    for item in inlines:
+        if isinstance(item, CitationMark):
+            return True
+        if item.text.strip() if item.origin is not _OURS else _words(item.text):
+            return True
+    return False
 
 
 def _words(text: str) -> bool:

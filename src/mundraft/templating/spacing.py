@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run
 from mundraft.templating.english import ends_in_abbreviation
@@ -15,6 +16,7 @@ from mundraft.templating.english import ends_in_abbreviation
 _BLANK = " \t\n"
 _CLOSING = ",.;:)!?"
 _BLANKS = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
+_OURS: Final = Origin.TEMPLATE  # looked up in an enumeration, it costs as much as all else that is asked of a stretch
 _END_MARKS = ".!?…"
 #: What a hardened line break of the template (a backslash at the end of its line) is called here.
 LINE_BREAK = "\x0b"
@@ -35,7 +37,7 @@ class Stretch:
     @property
     def ours(self) -> bool:
         """Whether the characters are the template's, and so may be moved."""
-        return self.origin is Origin.TEMPLATE and self.mark is None
+        return self.origin is _OURS and self.mark is None
 
     def same_hand(self, other: Stretch) -> bool:
         """Whether other words can stand in the same run: of one origin and one look."""
@@ -54,7 +56,7 @@ def spaced(stretches: Iterable[Stretch]) -> Inlines:
     for stretch in stretches:
         if stretch.mark is not None:
             line.cite(stretch)
-        elif stretch.origin is not Origin.TEMPLATE:
+        elif stretch.origin is not _OURS:
             line.answer(stretch)
         else:
             line.template(stretch)
@@ -95,7 +97,9 @@ class _Line:
         self.done.append(stretch)
 
     def template(self, stretch: Stretch) -> None:
-        text = _BLANKS.sub(" ", stretch.text)
+        text = stretch.text
+        if "\n" in text or "  " in text or "\t" in text:
+            text = _BLANKS.sub(" ", text)
         text = self._after_space(text, stretch)
         if text and text[0] in _CLOSING:
             self._closing_mark(text[0], stretch)
@@ -105,7 +109,7 @@ class _Line:
 
     def _after_space(self, text: str, stretch: Stretch) -> str:
         """The text without the space that it may begin with, which has been put where it is wanted."""
-        if not text.startswith(" "):
+        if text[:1] != " ":
             return text
         self._space(stretch)
         return text[1:]
@@ -146,10 +150,12 @@ class _Line:
         )
 
     def _put(self, text: str, like: Stretch) -> None:
-        if self.done and self.done[-1].same_hand(like):
-            self.done[-1].text += text
-        else:
-            self.done.append(Stretch(text, Origin.TEMPLATE, like.bold, like.italic, like.url))
+        if self.done:
+            last = self.done[-1]
+            if last.origin is _OURS and last.same_hand(like):
+                last.text += text
+                return
+        self.done.append(Stretch(text, _OURS, like.bold, like.italic, like.url))
 
     def _last_char(self, through_marks: bool = False) -> str:
         """The last character, "" at the start; a citation mark counts as one, unless it is looked through."""
