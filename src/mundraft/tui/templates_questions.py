@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import work as in_worker
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -32,8 +33,17 @@ class QuestionsPane(Pane):
         yield OptionList(id="asked")
 
     def draw(self, held: Held) -> None:
+        self._lay_out(held)
+
+    @in_worker(thread=True, exclusive=True, group="questions", exit_on_error=True)
+    def _lay_out(self, held: Held) -> None:
+        """A stranger's template may ask thousands of questions: the screen must not stand still."""
+        self.app.call_from_thread(self._show, held, _rows(held))
+
+    def _show(self, held: Held, rows: list[Option]) -> None:
+        if held is not self.held:
+            return
         listed = self.query_one(OptionList)
-        rows = _rows(held) if held.template else [Option("This template cannot be read. F4 tells why.", disabled=True)]
         listed.set_options(rows)
         listed.highlighted = next((at for at, row in enumerate(rows) if not row.disabled), None)
         listed.scroll_home(animate=False)
@@ -119,7 +129,7 @@ class ShownQuestion(Screen[None]):
 
 def _rows(held: Held) -> list[Option]:
     if held.template is None:
-        return []
+        return [Option("This template cannot be read. F4 tells why.", disabled=True)]
     rows: list[Option] = []
     steps = {step.id: step for step in held.template.definition.steps}
     step, entry = "", ""
