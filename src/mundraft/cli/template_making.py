@@ -15,7 +15,8 @@ from mundraft.problems import MundraftError, Problem, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.desk.preparing_templates import TemplateWishes
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
 
 _T = TypeVar("_T")
 _USUAL = "classic"

@@ -14,7 +14,8 @@ from mundraft.problems import Problem, WrongUse
 if TYPE_CHECKING:
     from mundraft.desk.previewing import Previewed
     from mundraft.desk.template_samples import Sample
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
 
 _LAST = "last"
 

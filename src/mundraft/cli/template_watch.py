@@ -16,7 +16,8 @@ from mundraft.problems import MundraftError, Problem, Severity, TemplateFault
 if TYPE_CHECKING:
     from mundraft.desk.previewing import Previewed
     from mundraft.desk.template_samples import Sample
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
 
 #: Of more problems the first would be off the screen.
 _MOST_TOLD = 6

@@ -24,7 +24,8 @@ from mundraft.document.tree import Document, Origin, Part
 from mundraft.interview.needed_topics import with_needed_topics
 from mundraft.interview.places import has_words
 from mundraft.library.looked_up import LookedUp, catalogue_ref
-from mundraft.library.search_path import Library, Template
+from mundraft.library.search_path import Library
+from mundraft.library.template import Template
 from mundraft.paper.model import Committee, Paper, Source, Topic
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mundraft.document.looks import LooksRead
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import stays_inside
-from mundraft.library.search_path import Template
+from mundraft.library.template import Template
 from mundraft.problems import Problem, Severity, UnreadableFile
 
 #: What a reference is called in the folder of a template.

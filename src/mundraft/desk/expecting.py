@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mundraft.desk.template_samples import Sample
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
     from mundraft.paper.model import Paper
 
 #: The paper that is tried where an expectation names none.

@@ -10,7 +10,8 @@ from mundraft.problems import MundraftError, Problem, UnknownName
 
 if TYPE_CHECKING:
     from mundraft.document.looks import LeftOut, Looks, LooksRead
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
     from mundraft.paper.model import Paper
 
 #: What a person writes for the project's own look.

@@ -11,7 +11,8 @@ from mundraft.problems import Problem, UnknownName, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
 
 _LONGEST_NAME = 52
 _MOST_WORDS = 20_000

@@ -11,7 +11,8 @@ from mundraft.document.tree import AROUND
 
 if TYPE_CHECKING:
     from mundraft.document.tree import Document, Part
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
     from mundraft.text.changed_words import Piece
 
 

@@ -10,8 +10,9 @@ from mundraft.library.folders import Shelf, Tier, is_other_shelf, is_safe_name
 
 if TYPE_CHECKING:
     from mundraft.library.folders import Folder
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
     from mundraft.library.shelving import Found
+    from mundraft.library.template import Template
 
 _WHOSE: Final = {
     Tier.GIVEN: "your library",

@@ -12,7 +12,7 @@ from mundraft.library.questions import Group, Kind, PartInfo, Question, Step, Te
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
-    from mundraft.library.search_path import Template
+    from mundraft.library.template import Template
 
 _WIDTH = 100
 #: The id of the question that a teacher adds.

@@ -12,7 +12,8 @@ from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
     from mundraft.compose.extremes import Extreme
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
     from mundraft.paper.model import Paper
 
 _ENDINGS = (".yaml", ".yml")

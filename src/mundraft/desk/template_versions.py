@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
 
 #: How many versions of one template are kept.
 KEPT: Final = 30

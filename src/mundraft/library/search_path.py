@@ -7,15 +7,13 @@ index.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.library import folders as path_of
-from mundraft.library.extending import Link, place_of, read_template
 from mundraft.library.file_names import is_id
 from mundraft.library.folders import (
     CALLED,
@@ -28,10 +26,10 @@ from mundraft.library.folders import (
     path_on,
     refuse_unsafe,
 )
-from mundraft.library.pointing import Steps
+from mundraft.library.read_once import ReadOnce
 from mundraft.library.reading import read_body, read_conference, read_country, read_instrument
-from mundraft.library.scanning import is_settled
 from mundraft.library.shelves import Shelves
+from mundraft.library.template import Template, template_at
 from mundraft.problems import Place, Problem, UnknownName
 
 if TYPE_CHECKING:
@@ -42,49 +40,8 @@ if TYPE_CHECKING:
     from mundraft.library.instrument import Instrument
     from mundraft.library.participation import Participation
     from mundraft.library.provisions import ProvisionMatch
-    from mundraft.library.questions import TemplateDefinition
     from mundraft.library.shelving import Found
     from mundraft.library.standings import Participant, Standing
-    from mundraft.library.template_texts import Texts
-
-Thing = TypeVar("Thing")
-
-
-class Template(NamedTuple):
-    """A template, read with all that it extends: its definition, its texts, its own folder, and where it came from.
-
-    `chain` begins with itself and ends with the one that extends nothing. `files` are all that it was made from, and
-    `faults` the slips in them that could be passed over. `trusted` is true only where all of it ships with the
-    program."""
-
-    name: str
-    definition: TemplateDefinition
-    texts: Texts
-    path: Path
-    origin: Tier
-    chain: tuple[Link, ...]
-    files: tuple[Path, ...]
-    faults: tuple[Problem, ...]
-    origins: frozenset[Tier]
-    folders: tuple[Folder, ...]
-
-    @property
-    def source(self) -> str:
-        """The text of its own `paper.md.j2`."""
-        return next(iter(self.texts.values())).source
-
-    @property
-    def extends(self) -> str:
-        """The name of the template that this one extends, "" where it extends none."""
-        return self.chain[1].name if len(self.chain) > 1 else ""
-
-    @property
-    def trusted(self) -> bool:
-        return self.origins == {Tier.SHIPPED}
-
-    def place(self, steps: Steps) -> Place:
-        """Where a value of the definition was written, in whichever file of the chain. Raises `UnreadableFile`."""
-        return place_of(self.chain[0], self.folders, self.files, steps)
 
 
 class Match(NamedTuple):
@@ -106,7 +63,7 @@ class Library:
     def __init__(self, folders: Iterable[Folder], keep_in: Path | None = None) -> None:
         self.folders = tuple(folders)
         self._shelves = Shelves(self.folders, keep_in)
-        self._read: dict[tuple[tuple[Path, int, int], ...], object] = {}
+        self._read = ReadOnce()
         #: the files of each template that was read, by its folder
         self._made_of: dict[Path, tuple[Path, ...]] = {}
 
@@ -116,25 +73,9 @@ class Library:
         """The template of this name, with every problem in its `template.yaml` told at once."""
         path, origin = self._first(Shelf.TEMPLATES, name)
         files = self._made_of.get(path, ())
-        template = self._once(files, lambda *_: self._template(name, path, origin))
+        template = self._read.of(files, lambda *_: template_at(name, path, origin, self.folders))
         self._made_of[path] = template.files
         return template
-
-    def _template(self, name: str, path: Path, origin: Tier) -> Template:
-        index = next(i for i, folder in enumerate(self.folders) if path_on(Shelf.TEMPLATES, folder.path, name) == path)
-        whole = read_template(Link(name, path, index, origin), self.folders)
-        return Template(
-            name,
-            whole.definition,
-            whole.texts,
-            path,
-            origin,
-            whole.links,
-            whole.files,
-            whole.faults,
-            whole.origins,
-            self.folders,
-        )
 
     def templates(self) -> tuple[Found, ...]:
         """Every template, by name."""
@@ -155,7 +96,7 @@ class Library:
 
     def country(self, ref: str) -> Country:
         """The country whose profile is `<ref>.yaml`."""
-        return self._once(self._files(Shelf.COUNTRIES, ref), read_country)
+        return self._read.of(self._files(Shelf.COUNTRIES, ref), read_country)
 
     def countries(self) -> tuple[Found, ...]:
         """Every country, by its English name."""
@@ -169,7 +110,7 @@ class Library:
 
     def instrument(self, ref: str) -> Instrument:
         """The instrument whose file is `<ref>.yaml`."""
-        return self._once(self._files(Shelf.INSTRUMENTS, ref), read_instrument)
+        return self._read.of(self._files(Shelf.INSTRUMENTS, ref), read_instrument)
 
     def instruments(self) -> tuple[Found, ...]:
         """Every instrument, by title."""
@@ -220,7 +161,7 @@ class Library:
 
     def body(self, ref: str) -> Body:
         """The body whose file is `<ref>.yaml`."""
-        return self._once(self._files(Shelf.BODIES, ref), read_body)
+        return self._read.of(self._files(Shelf.BODIES, ref), read_body)
 
     def bodies(self) -> tuple[Found, ...]:
         """Every body of the United Nations, and those beside it, by name."""
@@ -234,7 +175,7 @@ class Library:
 
     def conference(self, ref: str) -> Conference:
         """The conference whose preset is `<ref>.yaml`."""
-        return self._once(self._files(Shelf.PRESETS, ref), read_conference)
+        return self._read.of(self._files(Shelf.PRESETS, ref), read_conference)
 
     def conferences(self) -> tuple[Found, ...]:
         """Every conference whose rules are known, by name."""
@@ -318,24 +259,6 @@ class Library:
         return UnknownName(
             Problem(code=f"{called}-unknown", what=f"There is no {called} called {name!r}.", next_step=next_step)
         )
-
-    def _once(self, paths: tuple[Path, ...], read: Callable[..., Thing]) -> Thing:
-        """What the files of one name hold, read again only when one of them has changed; each time where there is none
-        to look at."""
-        if not paths:
-            return read()
-        try:
-            seen = [path.stat() for path in paths]
-        except OSError:
-            return read(*paths)
-        key = tuple((path, one.st_mtime_ns, one.st_size) for path, one in zip(paths, seen, strict=True))
-        if key in self._read:
-            return self._read[key]  # type: ignore[return-value]
-        value = read(*paths)
-        now = time.time_ns()
-        if all(is_settled((one.st_mtime_ns, one.st_size), now) for one in seen):
-            self._read[key] = value
-        return value
 
 
 def default_library(beside: Path | None = None, extra: Path | None = None) -> Library:

@@ -19,7 +19,7 @@ from mundraft.library.search_path import Library
 from mundraft.problems import MundraftError, Problem
 
 if TYPE_CHECKING:
-    from mundraft.library.search_path import Template
+    from mundraft.library.template import Template
     from mundraft.packs.pack import Pack
 
 _EXPECTATIONS = "expectations.yaml"

@@ -14,7 +14,8 @@ from mundraft.tui.work import Work
 
 if TYPE_CHECKING:
     from mundraft.interview.interview import Interview
-    from mundraft.library.search_path import Library, Template
+    from mundraft.library.search_path import Library
+    from mundraft.library.template import Template
 
 
 class Held(NamedTuple):

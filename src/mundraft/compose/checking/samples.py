@@ -15,7 +15,8 @@ from mundraft.compose.instruments import Cataloguer
 from mundraft.interview.places import field_of_entry
 from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import Count, Element, Group, Kind, Question
-from mundraft.library.search_path import Library, Template
+from mundraft.library.search_path import Library
+from mundraft.library.template import Template
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Citation, Committee, LegalBasis, Said, Seat, Topic
 

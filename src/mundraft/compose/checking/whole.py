@@ -20,7 +20,7 @@ from mundraft.compose.checking.parts import part_faults, unlisted_blocks
 from mundraft.compose.checking.printing import unused_faults
 from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
-from mundraft.library.search_path import Template
+from mundraft.library.template import Template
 from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
 from mundraft.templating.check import Tree, read
