@@ -158,7 +158,7 @@ WRONG = {
     ),
     "text outside blocks": (
         {"own": '{% extends "base" %}\n\nLost words.\n', "base": BASE},
-        ("template-outside-blocks", "own.j2", 1),
+        ("template-outside-blocks", "own.j2", 3),
     ),
     "answer outside blocks": (
         {"own": '{% extends "base" %}\n{{ answer }}', "base": BASE},

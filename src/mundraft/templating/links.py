@@ -180,13 +180,12 @@ class _Finding:
                     what = f"{behind[0].key} has no block called {node.name}, so this one is never printed."
                     next_step = did_you_mean(node.name, theirs)
                     self._tell(part, node, "template-block-never-printed", what, next_step, node.name)
-                    for call in _supers(node):
-                        self._no_super(part, call)
+            elif len(self.links.problems) >= MOST_TOLD:
+                return
             elif not isinstance(node, (*DEFINING, *BRINGING_IN, nodes.Extends)) and not is_blank(node):
                 what = "A template that extends another prints its blocks alone, and this stands in none."
                 next_step = "Put it into a block of the template that it extends."
-                where = next(iter(node.find_all(nodes.TemplateData)), None) if isinstance(node, nodes.Output) else None
-                self._tell(part, where or node, "template-outside-blocks", what, next_step)
+                self._tell(part, _first_words(node, part.text.source), "template-outside-blocks", what, next_step)
 
     def _no_super(self, part: Part, node: nodes.Node) -> None:
         what = "super() prints what the extended template has in this block, and there is nothing."
@@ -218,6 +217,19 @@ class _Finding:
         problem = self._problem(part, node, code, what, next_step, find)
         if len(self.links.problems) < MOST_TOLD and problem not in self.links.problems:
             self.links.problems.append(problem)
+
+
+def _first_words(node: nodes.Node, source: str) -> nodes.Node:
+    """The first words that a statement prints, at the line where they stand: a text begins where the tag before it
+    ends, and the end of that line is not part of it."""
+    first = next(iter(node.find_all(nodes.TemplateData)), None) if isinstance(node, nodes.Output) else None
+    if first is None or not (words := first.data.strip()):
+        return node
+    begun = words.splitlines()[0]
+    lines = dict(enumerate(source.splitlines(), 1))
+    last = first.lineno + first.data.partition(begun)[0].count("\n") + 1
+    line = next((at for at in range(first.lineno, last + 1) if begun in lines.get(at, "")), first.lineno)
+    return nodes.TemplateData(words, lineno=line)
 
 
 def names_out_of(part: Part) -> dict[str, str]:
