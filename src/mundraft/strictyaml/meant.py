@@ -6,8 +6,8 @@ import difflib
 import re
 from collections.abc import Sequence
 
-#: More names than these are not listed: nobody reads them.
-MOST_NAMED = 12
+#: More names than these are not listed: nobody reads them. So many kinds can an answer have.
+MOST_NAMED = 18
 _LONGEST_WORD = 64
 #: Numbers that are written in letters, and how they are written here.
 _IN_LETTERS = {

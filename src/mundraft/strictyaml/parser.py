@@ -30,6 +30,7 @@ _PACKED = {
     b"PK\x03\x04": "a Word document or a zip file",
     b"%PDF": "a PDF",
     b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a document with fonts (rich text, as TextEdit saves it)",
 }
 
 
@@ -69,7 +70,10 @@ def text_in(data: bytes, file: str) -> str:
     for start, what in _PACKED.items():
         if data.startswith(start):
             problem = Problem(
-                "yaml-not-text", f"This is {what}, and not a .yaml file.", "Choose the .yaml file.", Place(file)
+                "yaml-not-text",
+                f"This is {what}, and not a .yaml file.",
+                "Choose the .yaml file, or save it as plain text (in TextEdit: Format, Make Plain Text).",
+                Place(file),
             )
             raise UnreadableFile(problem)
     if data.startswith(_UTF16_MARKS) or b"\0" in data[:4]:
