@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mundraft.text.harmless import in_one_line
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error is in the way, a warning is most likely a slip, advice is a matter of taste.
@@ -35,9 +37,10 @@ class Place:
     caret: int | None = None
 
     def __str__(self) -> str:
+        file = in_one_line(self.file)
         if not self.line:
-            return self.file
-        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+            return file
+        return f"{file}:{self.line}:{self.column}" if self.column else f"{file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import click
 
 from mundraft.cli.running import tell
 from mundraft.problems import Problem
+from mundraft.text.harmless import in_one_line
 
 #: How many names a line holds.
 _MOST_NAMED = 8
@@ -29,15 +30,16 @@ def tell_passed_over(paths: Sequence[Path]) -> None:
 def names_of(paths: Sequence[Path]) -> str:
     """The names of files in a line, those beyond the first few counted."""
     more = len(paths) - _MOST_NAMED
-    named = ", ".join(str(path) for path in paths[:_MOST_NAMED])
+    named = ", ".join(in_one_line(str(path)) for path in paths[:_MOST_NAMED])
     return f"{named} and {more} more" if more > 0 else named
 
 
 def broken(paper: Path, problems: Sequence[Problem]) -> str:
     """A paper that could not be used, by the first of its faults and the number of the others."""
     first, others = problems[0], len(problems) - 1
-    where = "" if first.place and first.place.file == str(paper) else f"{paper}: "
-    more = f"\n    and {others} more. See them all: mundraft check {paper}" if others else ""
+    name = in_one_line(str(paper))
+    where = "" if first.place and first.place.file == str(paper) else f"{name}: "
+    more = f"\n    and {others} more. See them all: mundraft check {name}" if others else ""
     return f"{where}{first.told()}{more}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mundraft.cli.batches import many
 from mundraft.strictyaml.excerpts import cells
+from mundraft.text.harmless import in_one_line
 
 if TYPE_CHECKING:
     from mundraft.desk.class_table import Row
@@ -19,7 +20,7 @@ _NUMBERS = frozenset({3, 4, 5, 6})
 
 def class_lines(rows: Sequence[Row], *, fitted: bool) -> Iterator[str]:
     """The table. `fitted`: long names are cut, as for a terminal's lines."""
-    table = [_HEADER, *(_columns(row) for row in rows)]
+    table = [_HEADER, *(tuple(map(in_one_line, _columns(row))) for row in rows)]
     if fitted:
         table = [(*map(_cut, line, _MOST_CELLS), *line[len(_MOST_CELLS) :]) for line in table]
     widths = [max(cells(line[column]) for line in table) for column in range(len(_HEADER))]
@@ -59,6 +60,7 @@ def _is_over(row: Row) -> bool:
 def _cut(text: str, most: int) -> str:
     if cells(text) <= most:
         return text
+    text = text[: 4 * most]  # marks upon letters take no cell
     while cells(text) > most - 3:
         text = text[:-1]
     return f"{text}..."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -55,10 +56,27 @@ def _in_folder(folder: Path) -> ClassFolder:
     files = sorted(
         [path for path in [*here, *below] if _is_yaml(path)], key=lambda path: _by_name(path.relative_to(folder))
     )
+    files = _each_once(files, folder)
     papers = tuple(path for path in files if _is_paper(path))
     if not papers:
         raise _no_papers(folder, f"There is no paper in {folder}, nor in a folder in it.")
     return ClassFolder(papers, tuple(path for path in files if path not in set(papers)))
+
+
+def _each_once(files: list[Path], folder: Path) -> list[Path]:
+    """The files without those that are one of the others behind a link: a link to the folder itself would give every
+    student two documents."""
+    here = os.path.realpath(folder)
+    real = {path: os.path.realpath(path) for path in files}
+    linked = {path for path in files if real[path] != os.path.join(here, path.relative_to(folder))}  # noqa: PTH118
+    seen = {os.path.normcase(real[path]) for path in files if path not in linked}
+    kept = []
+    for path in files:
+        key = os.path.normcase(real[path])
+        if path not in linked or key not in seen:
+            kept.append(path)
+            seen.add(key)
+    return kept
 
 
 def _by_name(path: Path) -> tuple[str, str]:

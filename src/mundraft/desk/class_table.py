@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.problems import Severity
-from mundraft.text.harmless import harmless
+from mundraft.text.harmless import in_one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,14 +93,14 @@ def write_csv(rows: Iterable[Row], target: Path) -> SafeTarget:
     from mundraft.files.atomic import write_atomically
 
     chosen = safe_target(target)
-    data = as_csv(rows).encode("utf-8-sig")
+    data = as_csv(rows).encode("utf-8-sig", "replace")  # names of files need not be text
     write_atomically(chosen.path, data)
     remember_export(chosen.path, data)
     return chosen
 
 
 def _cell(value: str) -> str:
-    shown = harmless(value)
+    shown = in_one_line(value)
     return f"'{shown}" if value.lstrip(" ").startswith(_FORMULA) else shown
 
 

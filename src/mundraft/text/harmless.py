@@ -7,6 +7,15 @@ import re
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+# What would begin another line, or turn round how what follows is shown: https://trojansource.codes
+_BREAKS_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def in_one_line(text: str) -> str:
+    """A name as it stands within a line: nothing in it can end the line, or make it read otherwise than it is."""
+    return _BREAKS_A_LINE.sub("?", text)
+
+
 def harmless(text: str) -> str:
     """The text with a question mark for each control character (file names may hold them), save tab and newline."""
     return _OBEYED.sub("?", text)
