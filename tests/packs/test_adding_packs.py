@@ -11,7 +11,7 @@ import pytest
 from making_packs import TWO_NAMES, pack_file
 
 from mundraft.cli.running import run
-from mundraft.desk.packs import add_pack, kept_packs, look_at, papers_using, remove_pack
+from mundraft.desk.packs import add_pack, kept_packs, look_at, papers_using, remove_pack, welcomed
 from mundraft.desk.recent import RecentPapers
 from mundraft.files import system
 from mundraft.files.places import user_data
@@ -235,3 +235,25 @@ def test_a_disk_that_is_full_changes_nothing(home: Path, monkeypatch: pytest.Mon
         add_pack(looked)
     assert names_and_welcomes() == [("class-9b", "old")]
     assert len(list((user_data() / "packs" / "class-9b").iterdir())) == 1
+
+
+def test_a_list_that_cannot_be_read_for_a_moment_costs_no_pack(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A virus scanner or a drive of the school that holds the list: who took it for empty would sweep every pack."""
+    add(pack_file(home / "one", name="one", files={"words.txt": TWO_NAMES}))
+    looked = look_at(pack_file(home / "two", name="two"))
+    really = Path.open
+
+    def held(self: Path, *given: Any, **named: Any) -> Any:
+        if self.name == "added.txt":
+            raise PermissionError(13, "in use")
+        return really(self, *given, **named)
+
+    monkeypatch.setattr(Path, "open", held)
+    for change in (lambda: add_pack(looked), lambda: remove_pack("one")):
+        with pytest.raises(CannotSave, match="cannot be read now"):
+            change()
+    welcomed("one")
+    monkeypatch.undo()
+    monkeypatch.setenv("MUNDRAFT_HOME", str(home / "home"))
+    assert names_and_welcomes() == [("one", "Welcome!")]
+    assert default_library().words() == ("Sahel", "MINUSMA")

@@ -43,11 +43,21 @@ def packs_list(user: Path) -> Path:
 def packs_added(user: Path) -> tuple[AddedPack, ...]:
     """The packs in the order in which they count, the one added last first.
 
-    A line that says nothing sensible, or a pack whose files are gone, is passed over: no paper must wait for it."""
+    A line that says nothing sensible, a pack whose files are gone, or a list that cannot be read is passed over: no
+    paper must wait for it."""
+    try:
+        return packs_listed(user)
+    except (OSError, ValueError):
+        return ()
+
+
+def packs_listed(user: Path) -> tuple[AddedPack, ...]:
+    """The same, for who will write the list anew. Raises `OSError` where there is one that cannot be read now: who took
+    it for empty would lose every pack that it names."""
     try:
         with packs_list(user).open("rb") as file:
             said = file.read(_MOST_BYTES).decode("ascii", "replace")
-    except (OSError, ValueError):
+    except FileNotFoundError:
         return ()
     read = (_LINE.fullmatch(line.strip()) for line in said.splitlines())
     found = {

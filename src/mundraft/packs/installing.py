@@ -16,10 +16,10 @@ from pathlib import Path
 from mundraft.files.atomic import cannot_save, make_folder, write_atomically
 from mundraft.files.locks import held
 from mundraft.files.system import replace, sync_folder
-from mundraft.library.added_packs import MOST_PACKS, AddedPack, as_list, packs_added, packs_folder, packs_list
+from mundraft.library.added_packs import MOST_PACKS, AddedPack, as_list, packs_folder, packs_list, packs_listed
 from mundraft.packs.contents import lay_out
 from mundraft.packs.pack import Pack
-from mundraft.problems import CannotSave, Problem, UnknownName
+from mundraft.problems import CannotSave, Place, Problem, UnknownName
 
 _UNFINISHED = ".new-"
 
@@ -32,7 +32,7 @@ def add(pack: Pack, user: Path) -> AddedPack:
     added = AddedPack(name, pack.code, packs_folder(user) / name / pack.code, is_new=bool(pack.manifest.welcome))
     make_folder(packs_folder(user))
     with held(packs_list(user)):
-        there = packs_added(user)
+        there = _listed(user)
         others = [one for one in there if one.name != name]
         if len(others) >= MOST_PACKS:
             raise CannotSave(_too_many())
@@ -46,7 +46,7 @@ def add(pack: Pack, user: Path) -> AddedPack:
 def remove(name: str, user: Path) -> AddedPack:
     """Remove a pack; papers that were written with it stay. Raises `UnknownName` and `CannotSave`."""
     with held(packs_list(user)):
-        there = {one.name: one for one in packs_added(user)}
+        there = {one.name: one for one in _listed(user)}
         if name not in there:
             raise UnknownName(_unknown(name, there))
         gone = there.pop(name)
@@ -58,7 +58,7 @@ def remove(name: str, user: Path) -> AddedPack:
 def greeted(name: str, user: Path) -> None:
     """Remember that a pack's word of welcome was shown. Never raises: it is then shown once more."""
     with contextlib.suppress(CannotSave), held(packs_list(user)):
-        _list([one._replace(is_new=one.is_new and one.name != name) for one in packs_added(user)], user)
+        _list([one._replace(is_new=one.is_new and one.name != name) for one in _listed(user)], user)
 
 
 def _lay_in(pack: Pack, folder: Path) -> None:
@@ -78,14 +78,24 @@ def _lay_in(pack: Pack, folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def _listed(user: Path) -> tuple[AddedPack, ...]:
+    """The packs that were added. Raises `CannotSave` where nobody can tell which they are."""
+    try:
+        return packs_listed(user)
+    except OSError as error:
+        what = f"Which packs are here cannot be read now: {error.strerror}."
+        next_step = "Try again in a moment; nothing was changed."
+        raise CannotSave(Problem("pack-list-unreadable", what, next_step, Place(str(packs_list(user))))) from None
+
+
 def _list(packs: Iterable[AddedPack], user: Path) -> None:
     write_atomically(packs_list(user), as_list(packs))
 
 
 def _sweep(user: Path) -> None:
     """Take away what no line of the list names. What Windows holds open goes the next time."""
-    named = {one.folder for one in packs_added(user)}
     with contextlib.suppress(OSError):
+        named = {one.folder for one in packs_listed(user)}
         for pack in _folders_in(packs_folder(user)):
             for version in _folders_in(pack):
                 if version not in named:

@@ -74,6 +74,11 @@ PACKS: dict[str, str] = {
         "No pack of this name was added on this computer. A pack is removed by its name, not by its file's: "
         "mundraft pack list shows the names."
     ),
+    "pack-list-unreadable": (
+        "A small file in your data folder says which packs were added, and the system would not let it be read: another "
+        "program holds it, or the drive that it is on is gone for a moment. Packs are neither added nor removed "
+        "meanwhile, since the others would be lost. Papers can be written all the same."
+    ),
     "pack-too-many": (
         "As many packs were added as this program keeps. Each of them is looked through whenever something is looked "
         "up. Remove those of classes that are over; papers stay."
