@@ -75,8 +75,8 @@ PACKS: dict[str, str] = {
         "mundraft pack list shows the names."
     ),
     "pack-list-unreadable": (
-        "A small file in your data folder says which packs were added, and the system would not let it be read: another "
-        "program holds it, or the drive that it is on is gone for a moment. Packs are neither added nor removed "
+        "A small file in your data folder says which packs were added, and the system would not let it be read: perhaps "
+        "a program holds it, or the drive that it is on is gone for a moment. Packs are neither added nor removed "
         "meanwhile, since the others would be lost. Papers can be written all the same."
     ),
     "pack-too-many": (
