@@ -7,7 +7,7 @@ sign for two. Where nothing here knows the slip, Jinja's own message is what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mundraft.problems import Problem
@@ -49,6 +49,15 @@ def syntax_problems(source: str, name: str) -> tuple[Problem, ...]:
     tags = tuple(tags_in(source))
     slips = [slip for tag in tags for slip in _in_tag(tag)]
     slips += _unpaired(source, [tag for tag in tags if tag.opens == "{%" and tag.is_closed])
+    return _told(source, name, slips)
+
+
+def comment_problems(source: str, name: str) -> tuple[Problem, ...]:
+    """The comments alone that are not closed: Jinja can read what they swallow, up to the end of the next one."""
+    return _told(source, name, [slip for tag in tags_in(source) if tag.opens == "{#" for slip in _comment_slips(tag)])
+
+
+def _told(source: str, name: str, slips: Iterable[_Slip]) -> tuple[Problem, ...]:
     return tuple(
         problem_at(source, name, line_at(source, slip.at), slip.code, slip.what, slip.next_step, slip.find)
         for slip in sorted(slips)[:MOST_TOLD]

@@ -9,7 +9,8 @@ from itertools import chain, islice
 
 from mundraft.problems import Problem, Severity
 from mundraft.templating.faults import MOST_TOLD, problem_at
-from mundraft.templating.tags import line_at, tags_in, texts_between
+from mundraft.templating.syntax_faults import comment_problems
+from mundraft.templating.tags import line_at, texts_between
 
 _BRACED = re.compile(r"\{\s{0,20}([A-Za-z_]\w{0,80}(?!\w))([^{}\n]{0,200})\}")
 _HTML = re.compile(
@@ -26,16 +27,8 @@ _MARKDOWN = {
 def text_problems(source: str, name: str, known: Collection[str] = ()) -> tuple[Problem, ...]:
     """What would be printed as it stands though it was surely meant as something else; `known` are the names that the
     template is given. A comment that swallows tags is told too: Jinja reads on after it as if nothing were lost."""
-    every = (_swallowing(source, name), _html(source, name), _single_braces(source, name, known))
+    every = (comment_problems(source, name), _html(source, name), _single_braces(source, name, known))
     return tuple(islice(chain(*every), MOST_TOLD))
-
-
-def _swallowing(source: str, name: str) -> Iterator[Problem]:
-    for tag in tags_in(source):
-        if tag.opens == "{#" and "{#" in tag.inside:
-            what = "The comment that opens here is not closed, and swallows what follows."
-            next_step = "Write #} where the comment ends."
-            yield problem_at(source, name, line_at(source, tag.start), "jinja-comment-unclosed", what, next_step, "{#")
 
 
 def _html(source: str, name: str) -> Iterator[Problem]:
