@@ -75,7 +75,7 @@ PACKS: dict[str, str] = {
         "mundraft pack list shows the names."
     ),
     "pack-list-unreadable": (
-        "A small file in your data folder says which packs were added, and the system would not let it be read: perhaps "
+        "A small file in your data folder says which packs were added, and the system does not let it be read: perhaps "
         "a program holds it, or the drive that it is on is gone for a moment. Packs are neither added nor removed "
         "meanwhile, since the others would be lost. Papers can be written all the same."
     ),
