@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_walking import KENYA, app_on, at, interview, shown, type_in, until, write_paper
 
+from mundraft.tui.editors.textbox import TextBox
+
 DEFINITION = "topics/t1/answers/definition"
 
 
@@ -81,3 +83,40 @@ async def test_a_date_or_a_link_that_is_none_is_told_as_its_line_is_left(papers:
         await until(pilot, lambda: "“last March” is not a date" in shown(pilot, "#told"))
         told = pilot.app.screen.query_one("#told")
         assert told.region.bottom < pilot.app.size.height
+        pilot.app.screen.query_one("#title").focus()
+        await type_in(pilot, "Water")
+        await pilot.press(*["enter"] * 6)
+        await until(pilot, lambda: "Added and cited: Water" in shown(pilot, "#told"))
+        assert "E in the list changes it" in shown(pilot, "#told")
+
+
+async def test_a_date_in_words_is_understood_and_what_was_told_of_it_goes(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        pilot.app.screen.query_one("#title").focus()
+        await type_in(pilot, "Water")
+        pilot.app.screen.query_one("#issued").focus()
+        await type_in(pilot, "some July")
+        await pilot.press("enter")
+        await until(pilot, lambda: "is not a date" in shown(pilot, "#told"))
+        pilot.app.screen.query_one("#issued").focus()
+        pilot.app.screen.query_one("#issued", TextBox).show("July 2023")
+        await pilot.press("enter")
+        await until(pilot, lambda: shown(pilot, "#told") == "")
+        await pilot.press(*["enter"] * 2)
+        await until(pilot, lambda: interview(pilot).work.paper.sources)
+        assert interview(pilot).work.paper.sources[0].issued == "2023-07"
+
+
+async def test_how_to_cite_again_can_be_read_above_a_long_list_of_sources(papers: Path) -> None:
+    sources = "".join(f"  - id: s{n}\n    title: Source {n}\n" for n in range(9))
+    async with app_on(write_paper(papers / "kenya.yaml", f"{KENYA}sources:\n{sources}")) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        screen = pilot.app.screen
+        await until(pilot, lambda: screen.query_one("#known-title").region.height)
+        assert screen.query_one(".dialog-body").scroll_offset.y == 0
+        assert screen.query_one("#url").region.bottom <= screen.query_one(".dialog-body").region.bottom

@@ -11,6 +11,7 @@ from textual.widgets import Label
 
 from mundraft.paper.model import Source
 from mundraft.paper.names import authors_from_line, authors_in_line
+from mundraft.text.dates import is_date
 from mundraft.tui.editors.textbox import TextBox
 
 
@@ -31,6 +32,8 @@ FIELDS = (
     Field("accessed", "Read on", "2026-11-22 (may stay empty)"),
     Field("locator", "Where in it", "p. 12, art. 35 (may stay empty)"),
 )
+
+_DATES = ("issued", "accessed")
 
 
 class SourceForm(Vertical):
@@ -96,5 +99,16 @@ class SourceForm(Vertical):
             typed["author"] = authors_from_line(self.text("author"))
         else:
             typed["author"] = like.author
+        typed |= {name: _dated(self.text(name)) for name in _DATES}
         kept = {name: getattr(like, name) for name in type(like).model_fields}
         return Source.model_validate(kept | typed)
+
+
+def _dated(typed: str) -> str:
+    """A date as a paper holds it, where the words can only mean one ("July 2023"); else what was typed."""
+    if not typed or is_date(typed):
+        return typed
+    from mundraft.citation.importing.dates import read_date
+
+    meant = read_date(typed)
+    return meant.date if meant.exact and meant.date else typed

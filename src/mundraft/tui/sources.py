@@ -15,6 +15,7 @@ from mundraft.coach.sources import faults_of
 from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
 from mundraft.paper.model import Citation, Source
+from mundraft.problems import Problem
 from mundraft.tui.bindings import SOURCES, bound
 from mundraft.tui.citing import CATALOGUE, blank_source, source_title
 from mundraft.tui.dialogs import Dialog
@@ -153,15 +154,13 @@ class SourcesDialog(Dialog[bool]):
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Say what is wrong with a link or a date as soon as its line is left."""
-        name = event.widget.id or ""
-        if name in _TOLD_AT_ONCE and self._form.text(name):
-            self._tell_faults(self._form.source(blank_source(self._work.paper, "a")), (name,))
-
-    def _tell_faults(self, source: Source, names: Iterable[str] = _TOLD_AT_ONCE) -> None:
-        for fault in faults_of(source, source.id):
-            if fault.address.rpartition("/")[2] in names:
+        left = event.widget.id or ""
+        if left in _TOLD_AT_ONCE and self._form.in_words:
+            fault = _fault_of(self._form.source(blank_source(self._work.paper, "a")), left)
+            if fault:
                 self._tell("[$warning]![/] $what [$quiet]$next[/]", what=fault.what, next=fault.next_step)
-                return
+            else:
+                self._tell("")
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         boxes = self._form.boxes
@@ -218,8 +217,7 @@ class SourcesDialog(Dialog[bool]):
         source = form.source(blank_source(self._work.paper, form.text("title") or form.text("url")))
         self._work.add_source(source)
         self._cite((*self._cites, Citation(source=source.id, locator=form.text("locator"))))
-        self._tell("[$success]✓[/] Added and cited: $title", title=source.title or source.url)
-        self._tell_faults(source)
+        self._tell_put("Added and cited", source)
 
     def _put_changed(self, changing: Source) -> None:
         """The changed source, and the place in it where this answer cites it."""
@@ -231,8 +229,18 @@ class SourcesDialog(Dialog[bool]):
                 for cite in self._cites
             )
         )
-        self._tell("[$success]✓[/] Changed: $title", title=source.title or source.url)
-        self._tell_faults(source)
+        self._tell_put("Changed", source)
+
+    def _tell_put(self, done: str, source: Source) -> None:
+        """That a source is in the paper, and what is still to mend in it: the form is empty again by then."""
+        title, fault = source.title or source.url, _fault_of(source)
+        if fault is None:
+            self._tell("[$success]✓[/] $done: $title", done=done, title=title)
+            return
+        self._tell(
+            "[$success]✓[/] $done: $title [$warning]![/] $what [$quiet]E in the list changes it.[/]",
+            done=done, title=title, what=fault.what,
+        )  # fmt: skip
 
     def _name_form(self, title: str, button: str) -> None:
         self.query_one("#form-title", Static).update(title)
@@ -240,3 +248,9 @@ class SourcesDialog(Dialog[bool]):
 
     def _tell(self, markup: str, **words: str) -> None:
         self.query_one("#told", Static).update(Content.from_markup(markup, **words))
+
+
+def _fault_of(source: Source, first: str = "") -> Problem | None:
+    """What is wrong with the link or a date of a source; what is wrong with the field `first` before anything else."""
+    by_field = {fault.address.rpartition("/")[2]: fault for fault in faults_of(source, source.id)}
+    return next((by_field[name] for name in (first, *_TOLD_AT_ONCE) if name in by_field), None)
