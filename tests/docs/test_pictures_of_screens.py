@@ -14,7 +14,8 @@ FOLDER = ROOT / "docs" / "pictures"
 def made() -> set[str]:
     """The files that `tools/pictures.py` writes."""
     spec = importlib.util.spec_from_file_location("pictures", ROOT / "tools" / "pictures.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     return {f"{picture.name}.svg" for picture in tool.PICTURES}
