@@ -99,11 +99,15 @@ class Record:
 
     def __init__(self, values: Mapping[str, object] | None = None, /, **more: object) -> None:
         self._values: dict[str, Any] = {
-            key: as_value(value) for key, value in ({**values, **more} if values else more).items()
+            key: value if value.__class__ in _PLAINLY_VALUES else as_value(value)
+            for key, value in ({**values, **more} if values else more).items()
         }
 
     def __getitem__(self, key: str) -> Any:
         return self._values[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._values.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         return key in self._values
@@ -136,6 +140,7 @@ Value: TypeAlias = Leaf | Fragment | Record | Nothing | bool | int | tuple[Any, 
 
 #: What `as_value` gives back as it is. Put together once: this is asked for every value of every paper.
 _VALUES: Final = (Leaf, Fragment, Record, Nothing, bool, int)
+_PLAINLY_VALUES: Final = frozenset(_VALUES)
 
 
 def as_value(given: object) -> Value:

@@ -96,6 +96,9 @@ class LeafCodeGenerator(NativeCodeGenerator):
         self.write(")")
 
     def _visit_plain(self, node: nodes.Expr, frame: Frame) -> None:
+        if isinstance(node, nodes.Const):  # a string or a number, which is what it is compared as
+            self.visit(node, frame)
+            return
         self.write("environment.plain(")
         self.visit(node, frame)
         self.write(")")
@@ -113,12 +116,15 @@ class _Unknown(Undefined):
         raise Refused("template-unknown-name", f"Nothing is called `{name}` here.", did_you_mean(name, known))
 
 
+_HELD_PLACE: Final = Leaf("", Origin.TEMPLATE)
+
+
 @pass_eval_context
 def _printed(_context: object, value: object) -> Fragment | Leaf:
     """What `{{ … }}` prints. It takes the evaluation context only so that Jinja never runs it while compiling."""
     if isinstance(value, Fragment) and not value:
         # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
-        return Leaf("", Origin.TEMPLATE, cites_of(value))
+        return Leaf("", Origin.TEMPLATE, cites_of(value)) if value.pieces else _HELD_PLACE
     return value if isinstance(value, _PRINTED) else Fragment(pieces_of(value))
 
 
@@ -180,7 +186,8 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Record):
-            return _field(obj, attribute)
+            value = obj.get(attribute)  # no record holds None
+            return _field(obj, attribute) if value is None else value
         if isinstance(obj, Nothing):
             return NOTHING
         if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
