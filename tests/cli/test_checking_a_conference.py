@@ -49,7 +49,8 @@ def codes(out: str) -> set[str]:
 
 def test_a_paper_is_held_against_the_conference_that_is_named(mundraft: Command, kenya: Path) -> None:
     ended, out, _ = mundraft("check", str(kenya), "--conference", "SMUNC")
-    assert ended == 0
+    assert ended == 1, "the school, which SMUNC prints at the head, is missing"
+    assert "Which school or delegation do you come from?" in out
     assert "by the rules of SMUNC" in out
     assert "SMUNC takes at most 1 page" in out
     assert "https://smunc.org/position-papers" in out

@@ -163,6 +163,14 @@ def test_a_source_that_nothing_cites_is_told() -> None:
     assert codes(paper_of(sources=(unused,))) == [("source-uncited", "sources/unused")]
 
 
+def test_many_sources_that_nothing_cites_are_told_in_one_line_that_is_only_advice() -> None:
+    unused = tuple(Source(id=one, title=one.upper(), URL=f"https://{one}.org") for one in "bcdef")
+    (told,) = found_in(paper_of(sources=unused))
+    assert told.code == "source-uncited"
+    assert told.what == "“B”, “C”, “D” and 2 more are in your sources, but no answer cites them."
+    assert told.severity is Severity.ADVICE
+
+
 def test_a_citation_without_words_is_no_use_of_a_source() -> None:
     paper = paper_of(answers={"facts": (Said(cite=(Citation(source="b"),)),)}, sources=(Source(id="b", title="B"),))
     assert codes(paper) == [("source-uncited", "sources/b")]

@@ -73,7 +73,7 @@ def how_far_known(ruling: Ruling, today: date | None = None) -> Iterator[Problem
         unknown = "; ".join(one.rstrip(".") for one in conference.not_verified)
         yield ruling.finding(
             "rule-not-verified",
-            f"Of {conference.called} is not known or not verified: {unknown}.",
+            f"Not known of {conference.called}, or not verified: {unknown}.",
             "Look these up in your handbook.",
             "not_verified",
             CONFERENCE,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
 _SHOWN = 70
+#: How many sources that nothing cites are named; the others are counted.
+_NAMED = 3
 
 
 def unsourced_claims(interview: Interview) -> Iterator[Problem]:
@@ -60,15 +62,9 @@ def source_findings(paper: Paper) -> Iterator[Problem]:
     cited = {citation.source for _, citation in citations(paper)}
     links = Counter(live_address(source.url) for source in paper.sources if live_address(source.url))
     seen: set[str] = set()
+    yield from _uncited([source for source in paper.sources if source.id not in cited])
     for source in paper.sources:
         address = join("sources", source.id)
-        if source.id not in cited:
-            yield _finding(
-                "source-uncited",
-                f"“{_called(source)}” is in your sources, but no answer cites it.",
-                "Cite it where you use it; a source that is not cited is not printed.",
-                address,
-            )
         yield from faults_of(source, address)
         link = live_address(source.url)
         if links[link] > 1 and link in seen:
@@ -80,6 +76,20 @@ def source_findings(paper: Paper) -> Iterator[Problem]:
                 Severity.ADVICE,
             )
         seen.add(link)
+
+
+def _uncited(sources: list[Source]) -> Iterator[Problem]:
+    """Sources that are not printed, told together: who imported a whole library has many, and a chair sees none."""
+    if not sources:
+        return
+    named = [f"“{_called(source)}”" for source in sources[:_NAMED]]
+    if len(sources) > _NAMED:
+        named.append(f"{len(sources) - _NAMED} more")
+    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    is_, it = ("is", "it") if len(sources) == 1 else ("are", "them")
+    next_step = f"Cite {it} where you use {it}; a source that is not cited is not printed."
+    what = f"{listed} {is_} in your sources, but no answer cites {it}."
+    yield _finding("source-uncited", what, next_step, join("sources", sources[0].id), Severity.ADVICE)
 
 
 def citations(paper: Paper) -> Iterator[tuple[Address, Citation]]:
