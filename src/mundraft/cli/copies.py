@@ -27,8 +27,8 @@ PAPER = click.Path(path_type=Path)
 def compare_command(context: click.Context, ours: Path, theirs: Path, as_json: bool) -> int:
     """Show where two copies of a paper differ, answer by answer. Exit code 1 where they do."""
     from mundraft.desk.comparing import caller
-    from mundraft.desk.exporting import read_paper_file
     from mundraft.paper.compare import differences
+    from mundraft.paper.file import read_paper_file
 
     mine, other = read_paper_file(ours), read_paper_file(theirs)
     found = differences(mine, other)
@@ -59,10 +59,9 @@ def merge_command(
     other is told, so that you can decide in the app.
     """
     from mundraft.desk.comparing import caller
-    from mundraft.desk.exporting import read_paper_file
     from mundraft.files.atomic import write_atomically
     from mundraft.paper.compare import merge
-    from mundraft.paper.file import paper_to_bytes
+    from mundraft.paper.file import paper_to_bytes, read_paper_file
 
     if output.exists():
         raise WrongUse(Problem("merge-output-exists", f"{output} is there already.", "Choose a new name with -o."))

@@ -154,7 +154,8 @@ def _format_of(output: Path | None) -> str:
 
 def _print_paper(path: Path, kind: str, extra: Path | None, conference: str) -> int:
     from mundraft.desk.conferences import under
-    from mundraft.desk.exporting import export_text, read_paper_file
+    from mundraft.desk.exporting import export_text
+    from mundraft.paper.file import read_paper_file
 
     if kind not in _TEXTS:
         raise WrongUse(

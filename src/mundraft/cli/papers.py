@@ -48,7 +48,7 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
 def _tell_rules(written: Path, named: str, library: Library) -> None:
     """Say by whose rules the paper is set, or that none are known for the conference that was named."""
     from mundraft.desk.conferences import conference_named
-    from mundraft.desk.exporting import read_paper_file
+    from mundraft.paper.file import read_paper_file
     from mundraft.problems import UnknownName
 
     preset = read_paper_file(written).preset

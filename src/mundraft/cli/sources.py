@@ -53,7 +53,7 @@ def import_sources(paper: Path, files: tuple[Path, ...], as_json: bool) -> int:
 @as_json_option
 def list_sources(paper: Path, as_json: bool) -> int:
     """List the sources of PAPER, whether cited or not."""
-    from mundraft.desk.exporting import read_paper_file
+    from mundraft.paper.file import read_paper_file
 
     sources = read_paper_file(paper).sources
     if as_json:
@@ -72,8 +72,8 @@ def list_sources(paper: Path, as_json: bool) -> int:
 def export_sources(paper: Path, output: Path | None) -> int:
     """Give out the sources of PAPER as CSL-JSON, which Zotero and its like read."""
     from mundraft.citation.csl_writer import csl_json
-    from mundraft.desk.exporting import read_paper_file
     from mundraft.files.atomic import write_atomically
+    from mundraft.paper.file import read_paper_file
 
     sources = read_paper_file(paper).sources
     if output is None:

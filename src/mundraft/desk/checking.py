@@ -64,7 +64,7 @@ class Checking(NamedTuple):
     def begin(self) -> Callable[[Path], PaperCheck]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
-        from mundraft.desk.exporting import read_paper_file
+        from mundraft.paper.file import read_paper_file
 
         composers = Composers(self.library_for)
 

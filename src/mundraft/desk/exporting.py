@@ -183,11 +183,3 @@ def _event(done: Done, writer: _Writer) -> BatchEvent:
         return BatchEvent(done.paper, writer.write(done.result, done.paper))
     except MundraftError as error:
         return BatchEvent(done.paper, problems=error.problems)
-
-
-def read_paper_file(path: Path) -> Paper:
-    """The paper in a file. Raises `UnreadableFile` where there is none or it is not a paper."""
-    from mundraft.files.reading import read_capped
-    from mundraft.paper.file import read_paper
-
-    return read_paper(read_capped(path, "paper"), str(path))

@@ -43,8 +43,8 @@ class Making(NamedTuple):
     def begin(self) -> Callable[[Path], Made]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
-        from mundraft.desk.exporting import read_paper_file
         from mundraft.desk.looks import looks_named
+        from mundraft.paper.file import read_paper_file
 
         composers = Composers(self.library_for, looks_named(self.wish.looks))
 

@@ -108,7 +108,7 @@ def _read_example(name: str, library: Library) -> Paper:
 
 
 def _of_file(path: Path, template: Template) -> Sample:
-    from mundraft.desk.exporting import read_paper_file
+    from mundraft.paper.file import read_paper_file
 
     return Sample(path.stem, path.name, _with(read_paper_file(path), template))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from mundraft.files.reading import read_capped
 from mundraft.paper.model import FORMAT, Paper, Said
 from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import Problem, UnreadableFile
@@ -49,6 +51,11 @@ def read_paper(data: bytes, file: str) -> Paper:
 
     Raises `UnreadableFile` with every problem, each at its line and column."""
     return read_paper_of_any_version(data, file).paper
+
+
+def read_paper_file(path: Path) -> Paper:
+    """The paper in a file. Raises `UnreadableFile` where there is none or it is not a paper."""
+    return read_paper(read_capped(path, "paper"), str(path))
 
 
 def read_paper_of_any_version(data: bytes, file: str) -> PaperRead:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def ask_for_copy(app: App[None], work: Work, done: Callable[[bool | None], None]) -> None:
     """Ask where the other copy is, and show how it differs. `done` is told whether something was taken."""
-    from mundraft.desk.exporting import read_paper_file
+    from mundraft.paper.file import read_paper_file
 
     def named(name: str | None) -> None:
         if not name:
