@@ -36,5 +36,7 @@ def test_a_mistake_changes_one_file_and_names_its_line(mistake: Mistake, tmp_pat
     path = mistake.made_in(tmp_path)
     valid = (VALID / mistake.file).read_bytes()
     assert mistake.renamed is not None or path.read_bytes() != valid
-    assert mistake.line >= 0
+    told_of = tmp_path / mistake.look_in if mistake.look_in else path
+    lines = len(told_of.read_bytes().splitlines()) if told_of.is_file() else 0
+    assert 0 <= mistake.line <= lines
     assert mistake.says
