@@ -25,6 +25,8 @@ _TEMPLATES = {
         "language": "The language of the text, such as en-GB.",
         "max_words": "The most words that a finished paper may have; 0 for no limit. A conference's own limit wins.",
         "topics": "How many topics a paper has at least; each is asked for.",
+        "title": 'What its papers are called at their head, before "of" and the seat. A conference\'s title wins.',
+        "seat_label": "What the seat's line in the head is called. Left out: Country, or Delegation for one by hand.",
         "references_title": "The heading of the list of sources.",
         "steps": "The interview: stretches of questions, in the order in which they are asked.",
         "parts": "The parts of the paper: blocks of paper.md.j2, in their order.",

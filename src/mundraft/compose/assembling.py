@@ -27,6 +27,7 @@ from mundraft.document.tree import (
     Run,
     printed,
 )
+from mundraft.library.questions import TemplateDefinition
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper, Topic
 
@@ -47,6 +48,7 @@ class Assembly(NamedTuple):
 
     paper: Paper
     seat: SeatName
+    template: TemplateDefinition
     asked: Asked
     presentation: Presentation
     works: Mapping[str, Work]
@@ -67,7 +69,7 @@ class Assembly(NamedTuple):
         first = () if self._head_at_topics else self._first(head, topics)
         runs = head is not None and head.header.place == "every page"
         return Document(
-            title=header.title(self.seat),
+            title=header.title(self.template.title, self.seat),
             parts=(*first, *parts, *self._disclosure()),
             notes=tuple(notes),
             notes_at_end=self.presentation.mechanism is Mechanism.ENDNOTES,
@@ -94,7 +96,7 @@ class Assembly(NamedTuple):
     def _first(self, head: Head | None, topics: list[int]) -> tuple[Part, ...]:
         if head is None:
             shown = self.paper.model_copy(update={"topics": tuple(self.paper.topics[index] for index in topics)})
-            return (header.head(shown, self.seat, self.asked, gaps=self.gaps),)
+            return (header.head(shown, self.seat, self.template, self.asked, gaps=self.gaps),)
         part = head.part(topics)
         return (part,) if part else ()
 

@@ -120,7 +120,9 @@ class Composer:
             works.update((id_, Work(source, Origin.LIBRARY)) for id_, source in composed.sources.items())
         works.update((source.id, Work(source)) for source in paper.sources)
         today = self._today or date.today()
-        return Assembly(paper, seat, prepared.asked, presentation, works, today, gaps).document(tuple(sections))
+        definition = prepared.template.definition
+        assembly = Assembly(paper, seat, definition, prepared.asked, presentation, works, today, gaps)
+        return assembly.document(tuple(sections))
 
     def _prepared(self, name: str) -> _Prepared:
         held = self._templates.get(name)

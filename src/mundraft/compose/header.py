@@ -6,31 +6,31 @@ from collections.abc import Iterator
 
 from mundraft.compose.gaps import Asked, gap
 from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Run, Title, Words
+from mundraft.library.questions import TemplateDefinition
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper
 
-TITLE = "Position Paper"
+
+def title(called: str, seat: SeatName) -> str:
+    """The title of a paper that its template calls so, which is also the title in the file's properties."""
+    return f"{called} of {seat.in_sentence}" if seat.name.strip() else called
 
 
-def title(seat: SeatName) -> str:
-    """The title of the paper, which is also the title in the file's properties."""
-    return f"{TITLE} of {seat.in_sentence}" if seat.name.strip() else TITLE
-
-
-def head(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> Part:
+def head(paper: Paper, seat: SeatName, template: TemplateDefinition, asked: Asked, *, gaps: bool) -> Part:
     """What stands before the first topic: the title and the header block."""
-    blocks: list[Block] = [Title((Run(title(seat), Origin.TEMPLATE),))]
-    if lines := _lines(paper, seat, asked, gaps=gaps):
+    blocks: list[Block] = [Title((Run(title(template.title, seat), Origin.TEMPLATE),))]
+    if lines := _lines(paper, seat, template.seat_label, asked, gaps=gaps):
         blocks.append(HeaderBlock((HeaderColumn(lines),), ruled=True))
     return Part(HEAD, tuple(blocks))
 
 
-def _lines(paper: Paper, seat: SeatName, asked: Asked, *, gaps: bool) -> tuple[Words, ...]:
-    """Committee, topics, country, delegates, school, conference. A required one that is missing shows as a gap."""
+def _lines(paper: Paper, seat: SeatName, seat_label: str, asked: Asked, *, gaps: bool) -> tuple[Words, ...]:
+    """Committee, topics, seat, delegates, school, conference. A required one that is missing shows as a gap."""
+    usual = "Delegation" if seat.unverified and seat.name else "Country"
     lines = [
         ("Committee", paper.committee.name, "committee"),
         *_topics(paper),
-        ("Delegation" if seat.unverified and seat.name else "Country", seat.formal or seat.name, "seat"),
+        (seat_label or usual, seat.formal or seat.name, "seat"),
         ("Delegates", ", ".join(name.strip() for name in paper.delegates if name.strip()), "delegates"),
         ("School", paper.school, "school"),
         ("Conference", paper.conference, "conference"),

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, create_model, model_validator
 
-from mundraft.library.questions import Group, PartInfo, Question, Step
+from mundraft.library.questions import Group, PaperTitle, PartInfo, Question, SeatLabel, Step
 from mundraft.paper.model import MAX_TOPICS, Model
 from mundraft.strictyaml.faults import FaultBelow
 
@@ -57,6 +57,8 @@ class Extension(Model):
     language: str = ""
     max_words: Annotated[int, Field(ge=0)] | None = None
     topics: Annotated[int, Field(ge=1, le=MAX_TOPICS)] | None = None
+    title: PaperTitle = ""
+    seat_label: SeatLabel = ""
     references_title: str = ""
     #: ids of steps, questions, groups and parts that are not asked and not printed
     leave_out: Annotated[tuple[str, ...], Field(max_length=_MOST)] = ()

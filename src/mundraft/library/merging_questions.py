@@ -19,7 +19,10 @@ from mundraft.strictyaml.parser import MAX_PROBLEMS
 
 _Kind = Literal["step", "group", "question", "part"]
 #: What is taken from the template that extends, where it says it.
-_ITS_OWN = ("mundraft-template", "name", "description", "language", "max_words", "topics", "references_title")
+_ITS_OWN = (
+    "mundraft-template", "name", "description", "language", "max_words", "topics",
+    "title", "seat_label", "references_title",
+)  # fmt: skip
 _KINDS: tuple[_Kind, ...] = ("step", "group", "question", "part")
 _MODELS: dict[_Kind, type[Model]] = {"step": Step, "group": Group, "question": Question, "part": PartInfo}
 _PLACES = ("after", "before", "in")

@@ -6,13 +6,33 @@ not the program decides the interview; the program only knows which fields a pap
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from mundraft.paper.address import Address
 from mundraft.paper.groups import GroupName
 from mundraft.paper.model import MAX_TOPICS, Key, Model
+from mundraft.strictyaml.faults import formed
+
+#: What a template calls its papers: a line that stands before "of Kenya" and in the properties of a document.
+PaperTitle: TypeAlias = Annotated[
+    str,
+    formed(
+        r"^[^\s<>{}\[\]*_`#|\\][^\n\r<>{}\[\]*_`#|\\]{0,59}$",
+        "is no title: a line of at most 60 characters, without marks such as * _ # < or {",
+        'Write plain words such as: Policy Statement. "of" and the seat follow by themselves.',
+    ),
+]
+#: What a template calls the seat, before the colon of its line in the head of a paper.
+SeatLabel: TypeAlias = Annotated[
+    str,
+    formed(
+        r"^[^\s:<>{}\[\]*_`#|\\][^\n\r:<>{}\[\]*_`#|\\]{0,29}$",
+        "is no label: a line of at most 30 characters, without a colon and without marks such as * _ # < or {",
+        "Write plain words such as: Character. The colon follows by itself.",
+    ),
+]
 
 
 class Kind(StrEnum):
@@ -155,6 +175,10 @@ class TemplateDefinition(Model):
     max_words: int = 0
     #: how many topics a paper has at least; the interview asks for each of them
     topics: Annotated[int, Field(ge=1, le=MAX_TOPICS)] = 1
+    #: what its papers are called at their head, before "of" and the seat (a conference's own title wins)
+    title: PaperTitle = "Position Paper"
+    #: what the line of the seat is called; "" for "Country", or "Delegation" where the seat was written in by hand
+    seat_label: SeatLabel = ""
     references_title: str = "Resources"
     steps: tuple[Step, ...]
     parts: tuple[PartInfo, ...]
