@@ -52,7 +52,7 @@ class Shell(NamedTuple):
         yield from self.head
         for part in self.parts:
             own = written.get(part.name, _NOTHING_WRITTEN)
-            yield part.name, part.content or packed(own.xml)
+            yield part.name, part.content or packed(own.xml, once=True)
             if part.relations or own.links:
                 yield part.relations_name, _relations(_links(own.links) + part.relations)
 
@@ -86,7 +86,9 @@ def shell_of(package: OpcPackage) -> Shell:
 def _relations(written: str) -> Packed:
     """A part of relations. Many papers have the same: those that lead nowhere."""
     head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-    return packed(f'{head}<Relationships xmlns="{NAMESPACE.OPC_RELATIONSHIPS}">{written}</Relationships>'.encode())
+    return packed(
+        f'{head}<Relationships xmlns="{NAMESPACE.OPC_RELATIONSHIPS}">{written}</Relationships>'.encode(), once=True
+    )
 
 
 def _to_parts(relations: Relationships, base: str) -> str:
