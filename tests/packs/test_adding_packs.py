@@ -19,6 +19,8 @@ from mundraft.interview.known_names import known_names, name_written_small
 from mundraft.library.added_packs import packs_added, packs_list
 from mundraft.library.folders import Tier, shipped_folder
 from mundraft.library.search_path import default_library
+from mundraft.packs.manifest import Manifest, manifest_bytes
+from mundraft.packs.packing import packed
 from mundraft.paper.model import Seat
 from mundraft.problems import CannotSave
 
@@ -258,3 +260,57 @@ def test_a_list_that_cannot_be_read_for_a_moment_costs_no_pack(home: Path, monke
     monkeypatch.setenv("MUNDRAFT_HOME", str(home / "home"))
     assert names_and_welcomes() == [("one", "Welcome!")]
     assert default_library().words() == ("Sahel", "MINUSMA")
+
+
+CORRECTION = b"""\
+mundraft-country: 1
+treaties:
+  - instrument: crc
+    consent: 2021-01-01
+    source: page
+sources:
+  page:
+    title: A page that nobody knows
+    as_of: 2026-10-15
+    url: https://example.org
+"""
+
+
+def test_what_a_pack_would_have_papers_say_otherwise_is_told_before_it_is_added(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = pack_file(home / "a", files={"country_profiles/mexico.yaml": CORRECTION})
+    assert run(["pack", "add", str(path)]) == 2
+    said = capsys.readouterr().out
+    assert "country mexico corrects the one that ships\n    treaties.crc.consent: 2021-01-01 (was: 1990-09-21)" in said
+    assert not packs_added(user_data())
+
+
+def test_an_older_version_says_that_it_takes_the_place_of_a_newer_one(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def made(day: str) -> Path:
+        path = home / f"{day}.mundraft-pack"
+        manifest = Manifest(name="class-9b", welcome="Hi!", made_on=day)
+        path.write_bytes(packed({"pack.yaml": manifest_bytes(manifest)}))
+        return path
+
+    assert run(["pack", "add", str(made("2026-11-20"))]) == 0
+    capsys.readouterr()
+    assert run(["pack", "show", str(made("2026-11-19"))]) == 0
+    assert "which is NEWER: made on 20 November 2026" in " ".join(capsys.readouterr().out.split())
+    assert run(["pack", "show", str(made("2026-11-21"))]) == 0
+    assert "NEWER" not in capsys.readouterr().out
+
+
+def test_no_word_of_a_pack_turns_a_line_round_or_commands_a_terminal(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = home / "a.mundraft-pack"
+    manifest = 'mundraft-pack: "1"\nname: class-9b\ntitle: "Model\u202eUN"\nmade_by: "Ms\u2066X"\nwelcome: "Hi\u202d"\n'
+    path.write_bytes(packed({"pack.yaml": manifest.encode()}))
+    for command in (["show"], ["add"]):
+        run(["pack", *command, str(path)])
+    run(["pack", "list"])
+    told = capsys.readouterr()
+    assert not set(told.out + told.err) & set("\u202d\u202e\u2066\x1b")

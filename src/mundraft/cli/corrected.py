@@ -20,16 +20,10 @@ def corrections(thing: Traced, among: frozenset[str] | None = None) -> Iterator[
         lines = []
         for one in thing.corrections:
             if one.path == path and (among is None or _instrument(one.field) in among):
-                lines += paragraph(f"{one.field}: {_change(one.was, one.now)}", 2, 4)
+                lines += paragraph(one.in_words, 2, 4)
         yield from section(f"Corrected by {path}", lines)
 
 
 def _instrument(field: str) -> str:
     group, _, rest = field.partition(".")
     return rest.partition(".")[0] if group in ("treaties", "adoptions") else ""
-
-
-def _change(was: str, now: str) -> str:
-    if now and was:
-        return f"{now} (was: {was})"
-    return now or ("taken out" if was else "changed")

@@ -12,10 +12,13 @@ from mundraft.text.dates import date_in_words
 
 if TYPE_CHECKING:
     from mundraft.desk.packs import Kept, Looked
+    from mundraft.packs.effects import Effect
     from mundraft.packs.manifest import Manifest
 
 #: More changes of one kind are counted and not listed.
 _MOST_LISTED = 40
+#: Of the fields of one correction.
+_MOST_FIELDS = 8
 
 
 def about(manifest: Manifest, code: str) -> tuple[tuple[str, str], ...]:
@@ -31,15 +34,28 @@ def about(manifest: Manifest, code: str) -> tuple[tuple[str, str], ...]:
 
 def changes(looked: Looked) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Headings and lines: first what would not be as it was, then what is new. A heading without lines is left out."""
-    loud = [one.in_words for one in looked.effects if one.must_be_asked]
+    loud = [line for one in looked.effects if one.must_be_asked for line in (one.in_words, *_fields(one))]
     if looked.installed and not looked.is_here:
-        loud.insert(0, f"takes the place of the version {read_out(looked.installed.code)} of this pack")
+        loud.insert(0, f"takes the place of the version {read_out(looked.installed.code)} of this pack{_newer(looked)}")
     quiet = [one.in_words for one in looked.effects if one.does is Does.WAITS]
     words = len(looked.pack.words)
     if words:
         quiet.append(f"word list: {words} {'name' if words == 1 else 'names'} written with capitals")
     sections = (("Changes what is here", _listed(loud)), ("New", (*_new(looked), *_listed(quiet))))
     return tuple((title, lines) for title, lines in sections if lines)
+
+
+def _newer(looked: Looked) -> str:
+    """A warning, as the end of a line, where the version that is here was made after the one that would replace it."""
+    here, there = looked.before.made_on if looked.before else "", looked.pack.manifest.made_on
+    return f", which is NEWER: made on {date_in_words(here)}" if here and there and here > there else ""
+
+
+def _fields(effect: Effect) -> Iterator[str]:
+    """What a correction makes a paper say otherwise: a student should see that before it is so."""
+    yield from (f"  {change}" for change in effect.changes[:_MOST_FIELDS])
+    if more := len(effect.changes[_MOST_FIELDS:]):
+        yield f"  and {more} more"
 
 
 def _new(looked: Looked) -> Iterator[str]:

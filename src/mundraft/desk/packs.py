@@ -23,12 +23,14 @@ from mundraft.problems import MundraftError, Problem, UnreadableFile
 class Looked:
     """A pack that was looked at: what it would change here, and which version of it is here already.
 
-    `problems` are of what in it cannot be read or may not run: with one of them, it cannot be added."""
+    `before` is the manifest of that version. `problems` are of what in it cannot be read or may not run: with one of
+    them, it cannot be added."""
 
     pack: Pack
     effects: tuple[Effect, ...]
     installed: AddedPack | None
     problems: tuple[Problem, ...] = ()
+    before: Manifest | None = None
 
     @property
     def is_here(self) -> bool:
@@ -56,7 +58,7 @@ def look_at(path: Path, library_folder: Path | None = None) -> Looked:
     with laid_out(pack.files) as folder:
         problems = unusable(pack, folder, behind, str(path))
         changes = effects(pack, folder, search, added)
-    return Looked(pack, changes, earlier, problems)
+    return Looked(pack, changes, earlier, problems, _manifest_in(earlier.folder) if earlier else None)
 
 
 def add_pack(looked: Looked) -> AddedPack:

@@ -43,6 +43,13 @@ class Correction(NamedTuple):
     was: str = ""
     now: str = ""
 
+    @property
+    def in_words(self) -> str:
+        """What stands there now, and what stood there: "treaties.crc.consent: 2021-01-01 (was: 1990-09-21)"."""
+        if self.now and self.was:
+            return f"{self.field}: {self.now} (was: {self.was})"
+        return f"{self.field}: {self.now or ('taken out' if self.was else 'changed')}"
+
 
 @dataclass(slots=True)
 class _Telling:

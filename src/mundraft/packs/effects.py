@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from mundraft.library.added_packs import AddedPack
 from mundraft.library.folders import CALLED, CORRECTED, Folder, Shelf, Tier, is_there, path_on
 from mundraft.library.search_path import Library
 from mundraft.packs.pack import Pack
+from mundraft.problems import MundraftError
 
 
 class Does(StrEnum):
@@ -28,13 +29,15 @@ class Does(StrEnum):
 class Effect(NamedTuple):
     """One change: what is done with which thing, and whose thing it was ("" where there was none).
 
-    `other` is what a name is taken from, by its id."""
+    `other` is what a name is taken from, by its id. `changes` are the fields that a correction sets, in words: what a
+    paper would say otherwise from then on."""
 
     does: Does
     shelf: Shelf
     name: str
     whose: str = ""
     other: str = ""
+    changes: tuple[str, ...] = ()
 
     @property
     def must_be_asked(self) -> bool:
@@ -59,7 +62,20 @@ def effects(pack: Pack, folder: Path, path: tuple[Folder, ...], packs: tuple[Add
 
     The path is given without an earlier version of the same pack, which goes."""
     same = (effect for shelf, name in pack.things() for effect in _on(shelf, name, path, packs))
-    return (*same, *_names_taken(folder, path, packs))
+    whole = Library((Folder(folder, Tier.PACK), *(one for one in path if one.origin in (Tier.PACK, Tier.SHIPPED))))
+    return (*(_with_changes(effect, folder, whole) for effect in same), *_names_taken(folder, path, packs))
+
+
+def _with_changes(effect: Effect, folder: Path, library: Library) -> Effect:
+    """A correction with the fields that it sets; what cannot be read is told elsewhere."""
+    if effect.does is not Does.CORRECTS:
+        return effect
+    try:
+        thing = _READ[effect.shelf](library, effect.name)
+    except MundraftError:
+        return effect
+    made = (one for one in getattr(thing, "corrections", ()) if one.path.is_relative_to(folder))
+    return effect._replace(changes=tuple(one.in_words for one in made))
 
 
 def _on(shelf: Shelf, name: str, path: tuple[Folder, ...], packs: tuple[AddedPack, ...]) -> Iterator[Effect]:
@@ -72,6 +88,14 @@ def _on(shelf: Shelf, name: str, path: tuple[Folder, ...], packs: tuple[AddedPac
             yield Effect(does, shelf, name, _whose(one, packs))
         else:
             yield Effect(Does.WAITS, shelf, name)
+
+
+_READ: Mapping[Shelf, Callable[[Library, str], object]] = {
+    Shelf.COUNTRIES: Library.country,
+    Shelf.INSTRUMENTS: Library.instrument,
+    Shelf.BODIES: Library.body,
+    Shelf.PRESETS: Library.conference,
+}
 
 
 def _names_taken(folder: Path, path: tuple[Folder, ...], packs: tuple[AddedPack, ...]) -> Iterator[Effect]:
