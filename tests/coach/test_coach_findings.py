@@ -158,6 +158,16 @@ def test_citations_of_sources_that_are_not_there_are_told_with_their_place() -> 
     ]
 
 
+def test_of_two_topics_it_is_told_which_one_lacks_an_answer() -> None:
+    paper = paper_of()
+    paper = paper.model_copy(
+        update={"topics": (*paper.topics, paper.topics[0].model_copy(update={"id": "t2", "title": ""}))}
+    )
+    missing = [one.what for one in found_in(paper) if one.address == "topics/t2/title"]
+    assert len(missing) == 1
+    assert ", topic B) has no answer yet" in missing[0]
+
+
 def test_a_source_that_nothing_cites_is_told() -> None:
     unused = Source(id="unused", title="B", URL="https://b.org")
     assert codes(paper_of(sources=(unused,))) == [("source-uncited", "sources/unused")]

@@ -181,8 +181,8 @@ def test_the_summary_leads_back_to_what_is_missing() -> None:
 def test_two_topics_are_told_apart() -> None:
     paper = Paper(topics=(Topic(id="t1", title="Rivers"), Topic(id="t2")))
     talk = Talk(template(HOOK), "", paper=paper)
-    assert "== First step: topic 1, Rivers" in talk.text
-    assert "== First step: topic 2" in talk.text
+    assert "== First step: topic A, Rivers" in talk.text
+    assert "== First step: topic B" in talk.text
 
 
 def test_the_whole_shipped_interview_can_be_answered_by_lines(

@@ -11,6 +11,7 @@ from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, sho
 
 from mundraft.paper.model import Paper
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.steps import Steps, StepsDialog
 
 TWO_TOPICS = KENYA + "  - id: t2\n    title: Water for herds\n    noun: water scarcity\n"
 DEFINITION = "Climate displacement is the forced move of people"
@@ -135,6 +136,13 @@ async def test_each_topic_has_its_own_length_where_the_conference_limits_each(pa
         await at(pilot, "topics/t2/title")
         await until(pilot, lambda: "topic B: " in shown(pilot, "#status"))
         assert "/2 pages" in shown(pilot, "#status")
+        assert "Your topic › Topic B" in shown(pilot, "#where")
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, StepsDialog))
+        listed = pilot.app.screen.query_one(Steps)
+        rows = [str(listed.get_option_at_index(i).prompt) for i in range(listed.option_count)]
+        assert [row for row in rows if "Your topic" in row and "topic A" in row]
+        assert [row for row in rows if "Your topic" in row and "topic B" in row]
 
 
 async def test_the_preview_keeps_its_order_when_the_conference_changes(kenya: Path) -> None:

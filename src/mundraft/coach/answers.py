@@ -10,6 +10,8 @@ from mundraft.interview.asking import CONFERENCE_STEP
 from mundraft.interview.beside import year_beside
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt, State, text_of
+from mundraft.paper.model import Paper
+from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Problem, Severity
 
 _SHOWN = 60
@@ -22,7 +24,7 @@ def missing_answers(interview: Interview) -> Iterator[Problem]:
         if prompt.state is State.OPEN and prompt.step_id != CONFERENCE_STEP:
             yield Problem(
                 code="missing-answer",
-                what=f"{named(prompt)} has no answer yet.",
+                what=f"{named(prompt, interview.paper)} has no answer yet.",
                 next_step=_how_to_begin(prompt),
                 address=prompt.address,
             )
@@ -60,17 +62,20 @@ def unasked_answers(interview: Interview) -> Iterator[Problem]:
         )
 
 
-def named(prompt: Prompt) -> str:
-    """A question as a finding names it: "Solution 2 of 3, “Who should act?” (Your solutions)"."""
+def named(prompt: Prompt, paper: Paper) -> str:
+    """A question as a finding names it: "Solution 2 of 3, “Who should act?” (Your solutions, topic B)"."""
     entry = f"{prompt.entry_label}, " if prompt.entry_label else ""
-    return f"{entry}“{prompt.question.ask}” ({prompt.step_title})"
+    letter = letter_of(paper, prompt.topic_id)
+    topic = f", topic {letter}" if letter else ""
+    return f"{entry}“{prompt.question.ask}” ({prompt.step_title}{topic})"
 
 
 def _told(interview: Interview, prompt: Prompt, names: tuple[str, ...]) -> Iterator[Problem]:
     """What is told beside the answer itself, with the name of its question: a list of findings stands far from it."""
     year = year_beside(interview.paper, prompt.address)
     for line, problem in problems_by_line(prompt.question, prompt.value, prompt.address, names, year):
-        place = f"{named(prompt)}, line {line}" if line else named(prompt)
+        called = named(prompt, interview.paper)
+        place = f"{called}, line {line}" if line else called
         yield replace(problem, what=f"{place}: {problem.what}")
 
 

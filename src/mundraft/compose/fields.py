@@ -7,10 +7,10 @@ from datetime import date
 
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper, Topic
+from mundraft.paper.topic_letters import LETTERS as LETTERS
 
 #: The fields whose value depends on the topic.
 OF_TOPIC = frozenset({"topic", "topic_letter", "topic_number"})
-LETTERS = "ABC"
 
 
 def field_values(paper: Paper, seat: SeatName, topics: Sequence[int], conference: str, today: date) -> dict[str, str]:

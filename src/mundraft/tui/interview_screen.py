@@ -16,6 +16,7 @@ from mundraft.interview.answering import problems_with
 from mundraft.interview.beside import year_beside
 from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
+from mundraft.paper.topic_letters import letter_of
 from mundraft.tui.bindings import INTERVIEW, INTERVIEW_COMMANDS, bound
 from mundraft.tui.citing import cited_line
 from mundraft.tui.drafting import Draft, Drafter
@@ -293,8 +294,7 @@ class InterviewScreen(InterviewCommands):
         topic = prompt.topic_id if prompt else ""
         length = lengths.get(topic) or lengths.get("")
         if length is not None:
-            letters = {one.id: letter for one, letter in zip(self.work.paper.topics, "ABC", strict=False)}
-            letter = letters.get(topic, "") if length.of_topic else ""
+            letter = letter_of(self.work.paper, topic) if length.of_topic else ""
             here = self.part_here()
             part = budgets(self.work, self.draft).get(here) if here else None
             self.status.tell(length=length, topic=letter, part=part)

@@ -9,6 +9,7 @@ from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
 from mundraft.paper.model import InstrumentUse, LegalBasis, Seat
+from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import MundraftError, Problem
 from mundraft.tui.conferences import Conferences
 from mundraft.tui.lookup_rows import Row, article_rows, body_rows, country_rows, instrument_rows, joined
@@ -50,6 +51,10 @@ class Lookups:
         paper = self._work.paper
         topic = next((one for one in paper.topics if one.id == topic_id), paper.topics[0])
         return instrument_rows(self._work.library, query, paper.seat.ref, f"{topic.title} {topic.noun}")
+
+    def topic_letter(self, topic_id: str) -> str:
+        """The letter of a topic of the paper, "" where it has one alone."""
+        return letter_of(self._work.paper, topic_id)
 
     def warning(self, ref: str) -> Problem | None:
         """What the paper's country may not write of an instrument; None where there is nothing to mind."""

@@ -71,7 +71,7 @@ class QuestionView(VerticalScroll):
             editor.known = editor.value
             editor.display = True
         self.editor = editor
-        self._update("where", _where(prompt))
+        self._update("where", _where(prompt, self._lookups.topic_letter(prompt.topic_id)))
         self._update("ask", Content(prompt.question.ask))
         self._update("hint", Content.styled(self._lookups.hint(prompt), "$lookup"))
         self._update("help", question_help(prompt))
@@ -115,14 +115,17 @@ def _still_fits(editor: Editor, prompt: Prompt) -> bool:
     return same and not isinstance(editor, ProvisionsEditor)
 
 
-def _where(prompt: Prompt) -> Content:
+def _where(prompt: Prompt, letter: str) -> Content:
     """Step and entry. No count of all questions: most are optional, and "1 of 93" sends a delegate to bed."""
     # An entry's label is long, and the line must not wrap.
     need = "required" if prompt.required else "optional" if prompt.entry_label else "optional: F8 goes on"
     entry = f" › {prompt.entry_label}" if prompt.entry_label else ""
+    # Inside an entry of an entry there is no room for it.
+    topic = f" › Topic {letter}" if letter and "," not in prompt.entry_label else ""
     return Content.from_markup(
-        "[$primary]$step[/]$entry [$quiet]· $need[/]", step=prompt.step_title, entry=entry, need=need
-    )
+        "[$primary]$step[/]$topic$entry [$quiet]· $need[/]",
+        step=prompt.step_title, topic=topic, entry=entry, need=need,
+    )  # fmt: skip
 
 
 def _frame(prompt: Prompt, lookups: Lookups) -> Content:

@@ -15,6 +15,7 @@ from mundraft.interview.interview import Interview
 from mundraft.interview.states import GroupState, Prompt, State, StepState
 from mundraft.paper.address import Address
 from mundraft.paper.model import Paper
+from mundraft.paper.topic_letters import letter_of
 from mundraft.tui.dialogs import Dialog
 
 #: Each state by its form as well as its colour, so that it can be told apart without colours.
@@ -82,10 +83,8 @@ def _step_line(step: StepState, topic: str) -> Content:
 
 
 def _topic_title(paper: Paper, step: StepState) -> str:
-    if len(paper.topics) < 2 or not step.topic_id:
-        return ""
-    number = [topic.id for topic in paper.topics].index(step.topic_id) + 1
-    return f"topic {number}"
+    letter = letter_of(paper, step.topic_id)
+    return f"topic {letter}" if letter else ""
 
 
 class Steps(OptionList):

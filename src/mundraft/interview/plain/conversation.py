@@ -16,6 +16,7 @@ from mundraft.interview.states import GroupState, Prompt, State, texts_of
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import join, value_at, with_value
 from mundraft.paper.model import Citation, Paper, Said
+from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Severity
 
 from .answers import UNCHANGED, NotTaken, Unfinished, read_answer
@@ -148,8 +149,9 @@ class _Conversation:
     def _topic_title(self, prompt: Prompt) -> str:
         if len(self._paper.topics) < 2 or not prompt.topic_id:
             return ""
-        place, topic = next((i, t) for i, t in enumerate(self._paper.topics, start=1) if t.id == prompt.topic_id)
-        return f": topic {place}, {topic.title}" if topic.title else f": topic {place}"
+        letter = letter_of(self._paper, prompt.topic_id)
+        topic = next(one for one in self._paper.topics if one.id == prompt.topic_id)
+        return f": topic {letter}, {topic.title}" if topic.title else f": topic {letter}"
 
     def _told_of_an_error(self, address: str) -> bool:
         """Tell what might be looked at again; True where the answer cannot be used as it stands."""
