@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_walking import KENYA, NARROW, app_on, at_a_question, interview, on_disk, until, write_paper
 
+from mundraft.desk.paper_places import free_file, place_for_papers
 from mundraft.tui.app import MundraftApp
-from mundraft.tui.home import HomeScreen, free_file, place_for_papers
+from mundraft.tui.home import HomeScreen
 
 HEAVY = ("pydantic", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.desk.paper_places import free_file, place_for_papers
 from mundraft.files.places import user_data
 from mundraft.library.added_packs import packs_added
 from mundraft.text.harmless import harmless
@@ -133,28 +134,6 @@ def recent_papers() -> tuple[RecentPaper, ...]:
     from mundraft.desk.recent import RecentPapers
 
     return tuple(paper for paper in RecentPapers().papers() if paper.there)
-
-
-def place_for_papers(current: Path, home: Path) -> Path:
-    """Where a new paper is kept: the current folder, where someone has gone to work; else their documents."""
-    documents = home / "Documents"
-    if current != home and current != Path(current.anchor) and _can_write(current):
-        return current
-    return documents if documents.is_dir() else home
-
-
-def free_file(folder: Path, name: str) -> Path:
-    """The first file of this name that is not there yet."""
-    path, number = folder / f"{name}.yaml", 2
-    while path.exists():
-        path, number = folder / f"{name}-{number}.yaml", number + 1
-    return path
-
-
-def _can_write(folder: Path) -> bool:
-    import os
-
-    return os.access(folder, os.W_OK)
 
 
 def _action_row(action: str, key: str, title: str, tells: str) -> Option:

@@ -12,10 +12,10 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.desk.creating import USUAL
+from mundraft.desk.paper_places import place_for_papers
 from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import Choose, Dialog, Offer
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.home import place_for_papers
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library

@@ -12,12 +12,12 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from mundraft.desk.pack_words import about, changes, holds
+from mundraft.desk.paper_places import place_for_papers
 from mundraft.packs.checksum import read_out
 from mundraft.packs.members import ENDING
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import Choose, Dialog, Offer, Told
-from mundraft.tui.home import place_for_papers
 from mundraft.tui.opening import ChooseFile, files_in
 
 if TYPE_CHECKING:

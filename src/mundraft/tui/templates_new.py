@@ -46,7 +46,7 @@ class NewTemplateDialog(Dialog[NewTemplate]):
         self._optional: tuple[Asked, ...] = ()
 
     def content(self) -> Iterable[Widget]:
-        from mundraft.tui.home import place_for_papers
+        from mundraft.desk.paper_places import place_for_papers
 
         with VerticalScroll(classes="dialog-body", id="new-template"):
             yield _line("Name", TextBox(one_line=True, placeholder=_NAMES, id="new-name"))

@@ -13,11 +13,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from mundraft.desk.paper_places import place_for_papers
 from mundraft.document.tree import Document
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
 from mundraft.tui.dialogs import Choose, Offer, Told
-from mundraft.tui.home import place_for_papers
 from mundraft.tui.preview import Preview
 from mundraft.tui.templates_held import Held, Pane
 

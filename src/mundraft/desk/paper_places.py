@@ -1,0 +1,26 @@
+"""Where new papers go, and what their files are called, when nobody says."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def place_for_papers(current: Path, home: Path) -> Path:
+    """Where a new paper is kept: the current folder, where someone has gone to work; else their documents."""
+    documents = home / "Documents"
+    if current != home and current != Path(current.anchor) and _can_write(current):
+        return current
+    return documents if documents.is_dir() else home
+
+
+def free_file(folder: Path, name: str) -> Path:
+    """The first file of this name that is not there yet."""
+    path, number = folder / f"{name}.yaml", 2
+    while path.exists():
+        path, number = folder / f"{name}-{number}.yaml", number + 1
+    return path
+
+
+def _can_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
