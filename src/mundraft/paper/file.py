@@ -15,8 +15,9 @@ from mundraft.files.reading import read_capped
 from mundraft.paper.model import FORMAT, Paper, Said
 from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import Problem, UnreadableFile
+from mundraft.strictyaml.decoding import text_in
 from mundraft.strictyaml.nodes import Mapping, plain_value
-from mundraft.strictyaml.parser import Parsed, most_told, parse, text_in
+from mundraft.strictyaml.parser import Parsed, most_told, parse
 from mundraft.strictyaml.reader import fitted, fitting
 from mundraft.strictyaml.values import values_in
 

@@ -1,4 +1,4 @@
-"""From bytes to nodes: what is refused before, while and after YAML is parsed.
+"""From text to nodes: what is refused while YAML is parsed, and after.
 
 The events of PyYAML are pulled one by one and built into nodes without recursion, so that depth and number are capped
 before anything is built. libyaml's parser is used where PyYAML was built with it, PyYAML's own where not.
@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from mundraft.files.reading import MAX_BYTES
 from mundraft.problems import Place, Problem, UnreadableFile
+from mundraft.strictyaml.decoding import text_in
 from mundraft.strictyaml.excerpts import quoted, shown
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from mundraft.text.clean import clean
@@ -22,16 +22,6 @@ MAX_DEPTH = 30
 MAX_NODES = 50_000
 #: More problems than these are neither gathered nor told: the file is another kind of file, or means harm.
 MAX_PROBLEMS = 50
-
-# What YAML cannot hold in plain sight: the complement of its production for printable characters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_PACKED = {
-    b"PK\x03\x04": "a Word document or a zip file",
-    b"%PDF": "a PDF",
-    b"\xd0\xcf\x11\xe0": "an old Word document",
-    b"{\\rtf": "a document with fonts (rich text, as TextEdit saves it)",
-}
 
 
 @dataclass(slots=True)
@@ -63,47 +53,6 @@ def parse(data: bytes, file: str) -> Parsed:
         raise UnreadableFile(_too_deep(source, 0)) from None
 
 
-def text_in(data: bytes, file: str) -> str:
-    """The text of a file, its lines ended by newlines alone. Raises `UnreadableFile` for what is no text of YAML."""
-    if len(data) > MAX_BYTES:
-        raise UnreadableFile(_too_large(len(data), file))
-    for start, what in _PACKED.items():
-        if data.startswith(start):
-            problem = Problem(
-                "yaml-not-text",
-                f"This is {what}, and not a .yaml file.",
-                "Choose the .yaml file, or save it as plain text (in TextEdit: Format, Make Plain Text).",
-                Place(file),
-            )
-            raise UnreadableFile(problem)
-    if data.startswith(_UTF16_MARKS) or b"\0" in data[:4]:
-        raise UnreadableFile(_not_utf8('The file is saved as UTF-16 (Windows calls it "Unicode").', Place(file)))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(_broken_bytes(error, data, file)) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        raise UnreadableFile(
-            Problem(
-                "yaml-control-character",
-                f"There is an invisible control character (U+{ord(found.group()):04X}) here.",
-                "Delete it, or type the line again.",
-                Source(text, file).place(found.start()),
-            )
-        )
-    return text
-
-
-def _too_large(size: int, file: str) -> Problem:
-    return Problem(
-        "yaml-too-large",
-        f"The file has {size / 1_000_000:.1f} MB; files over {MAX_BYTES // 1_000_000} MB are not read.",
-        "A paper is text and far smaller. Check that this is the right file.",
-        Place(file),
-    )
-
-
 def most_told(problems: list[Problem]) -> list[Problem]:
     """The problems in the order of the file, and no more of them than anybody reads."""
     in_order = sorted(problems, key=_in_file_order)
@@ -118,23 +67,6 @@ def most_told(problems: list[Problem]) -> list[Problem]:
 
 def _in_file_order(problem: Problem) -> tuple[int, int]:
     return (problem.place.line, problem.place.column) if problem.place else (0, 0)
-
-
-def _broken_bytes(error: UnicodeDecodeError, data: bytes, file: str) -> Problem:
-    # Line ends of old Macs are not looked for here: the message needs a line that an editor can show.
-    start = data.rfind(b"\n", 0, error.start) + 1
-    before = data[start : error.start].decode("utf-8-sig", "replace")
-    end = data.find(b"\n", start)
-    line = data[start : end if end >= 0 else len(data)].decode("utf-8-sig", "replace")
-    index = len(before)
-    place = Source(line, file).place(index)
-    number = data.count(b"\n", 0, error.start) + 1
-    what = "Some letters of this line are not saved as UTF-8 (accented letters, most often)."
-    return _not_utf8(what, Place(file, number, place.column, place.excerpt, place.caret))
-
-
-def _not_utf8(what: str, place: Place) -> Problem:
-    return Problem("yaml-not-utf8", what, 'Open it in your editor, choose "Save as" and the encoding UTF-8.', place)
 
 
 def _broken_escape(source: Source) -> Problem:

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from mundraft.problems import UnreadableFile
+from mundraft.strictyaml.decoding import text_in
 from mundraft.strictyaml.nodes import Node, plain_value
-from mundraft.strictyaml.parser import Parsed, most_told, parse, text_in
+from mundraft.strictyaml.parser import Parsed, most_told, parse
 from mundraft.strictyaml.values import values_in
 
 M = TypeVar("M", bound=BaseModel)
