@@ -255,6 +255,7 @@ def test_no_file_of_a_template_stands_behind_a_link(file: str, tmp_path: Path) -
     except MundraftError as error:
         told = str(error)
     assert "4711" not in told
+    assert ("stands behind a link" in told) == (file in ("template.yaml", "paper.md.j2"))
 
 
 @pytest.mark.parametrize("paper", ["../../../secret.yaml", "{outside}/secret.yaml", "..\\secret.yaml"])

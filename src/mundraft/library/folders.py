@@ -74,16 +74,34 @@ def shipped_folder() -> Path:
 
 
 def folders(beside: Path | None, extra: Path | None, user: Path) -> tuple[Folder, ...]:
-    """The search path, in order, without repeats. `beside` is a paper or its folder; None is the current folder."""
+    """The search path, in order, without repeats. `beside` is a paper or its folder; None is the current folder.
+
+    A folder below the current one that has no library has that of the nearest around it, up to the current one."""
     given = extra or (Path(os.environ["MUNDRAFT_LIBRARY"]) if os.environ.get("MUNDRAFT_LIBRARY") else None)
     near = beside or Path.cwd()
     if near.is_file() or (near.suffix in {".yaml", ".yml"} and not near.is_dir()):
         near = near.parent
     wanted = [Folder(given, Tier.GIVEN)] if given else []
-    wanted += [Folder(near, Tier.BESIDE), Folder(user, Tier.USER)]
+    wanted += [Folder(_with_library(near), Tier.BESIDE), Folder(user, Tier.USER)]
     wanted += [Folder(pack.folder, Tier.PACK) for pack in packs_added(user)]
     wanted += [Folder(shipped_folder(), Tier.SHIPPED)]
     return _without_repeats(wanted)
+
+
+def has_library(folder: Path) -> bool:
+    """Whether a folder holds one of the folders of a library."""
+    return any((folder / shelf).is_dir() for shelf in Shelf)
+
+
+def _with_library(near: Path) -> Path:
+    """The folder whose library counts for one: itself, or the nearest around it that has one, up to the current folder:
+    whoever works in a class's folder means its library for the papers in `papers` too. No folder above that is asked,
+    since anybody may have put a library there."""
+    here, start = Path.cwd(), near.absolute()
+    if start == here or not start.is_relative_to(here):
+        return near
+    inside = [start, *start.parents]
+    return next((folder for folder in inside[: inside.index(here) + 1] if has_library(folder)), near)
 
 
 def _without_repeats(wanted: list[Folder]) -> tuple[Folder, ...]:
@@ -138,8 +156,22 @@ def is_there(path: Path, shelf: Shelf) -> bool:
     """Whether a path of `path_on` holds what it should, in its own folder and not behind a link to another."""
     if is_other_shelf(path.name, shelf):
         return False
-    files = [path / "template.yaml", path / "paper.md.j2"] if shelf is Shelf.TEMPLATES else [path]
+    files = _files_at(path, shelf)
     try:
         return files[0].is_file() and all(stays_inside(file, path.parent) for file in files)
     except OSError:
         return False
+
+
+def is_behind_a_link(path: Path, shelf: Shelf) -> bool:
+    """Whether something would be there, were it not elsewhere."""
+    files = _files_at(path, shelf)
+    try:
+        return files[0].is_file() and not all(stays_inside(file, path.parent) for file in files)
+    except OSError:
+        return False
+
+
+def _files_at(path: Path, shelf: Shelf) -> list[Path]:
+    """The files that make a thing of a shelf."""
+    return [path / "template.yaml", path / "paper.md.j2"] if shelf is Shelf.TEMPLATES else [path]

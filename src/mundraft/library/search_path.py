@@ -22,6 +22,7 @@ from mundraft.library.folders import (
     Folder,
     Shelf,
     Tier,
+    is_behind_a_link,
     is_there,
     path_on,
     refuse_unsafe,
@@ -254,6 +255,13 @@ class Library:
 
     def _unknown(self, shelf: Shelf, name: str) -> UnknownName:
         called = CALLED[shelf]
+        linked = next(
+            (one.path for one in self.folders if is_behind_a_link(path_on(shelf, one.path, name), shelf)), None
+        )
+        if linked is not None:
+            what = f"The {called} {name!r} in {linked} stands behind a link to another place, so it is not used."
+            next_step = "Put a copy of it there in place of the link."
+            return UnknownName(Problem(code=f"{called}-unknown", what=what, next_step=next_step))
         meant = " or ".join(f"{match.ref!r} ({match.title})" for match in self._matches(shelf, name, 3, None))
         next_step = f"Did you mean {meant}?" if meant else HOW_TO_SEE[shelf]
         return UnknownName(
