@@ -64,6 +64,8 @@ def test_page_ranges_are_shortened_by_each_manual(pages: str, mla: str, chicago:
         ("what to look for", "What to Look For"),
         ("on the UN and WHO", "On the UN and WHO"),
         ("“and then” it ended", "“And Then” It Ended"),
+        ("resolution 64/292, “the human right to water”", "Resolution 64/292, “The Human Right to Water”"),
+        ("resolution 64/292, ‘the human right to water’", "Resolution 64/292, ‘The Human Right to Water’"),
         ("the world’s children", "The World’s Children"),
         ("Convention Relating To refugees", "Convention Relating to Refugees"),
         ("", ""),

@@ -46,6 +46,8 @@ _SMALL = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _STARTS_ANEW = re.compile(r"[:?!.—]\s+[“‘\"'(\[]*$")
+#: A title inside the title, or words that are quoted in it, begin as a title does.
+_QUOTES_FROM_HERE = re.compile(r"(?:^|[\s,(])[“‘\"]$")
 _OPENING = "“‘\"'([ "
 # As far back as a new beginning is looked for: titles are of any length, and each word looks.
 _BACK = 12
@@ -75,7 +77,8 @@ def _cased(word: re.Match[str], title: str, is_edge: bool) -> str:
     if before.endswith(("’", "'")) and len(text) <= 2 and before[-2:-1].isalnum():
         return text
     is_first = word.start() < _BACK and not before.strip(_OPENING)
-    starts = is_edge or is_first or _STARTS_ANEW.search(before) is not None
+    begins = _STARTS_ANEW.search(before) or _QUOTES_FROM_HERE.search(before)
+    starts = is_edge or is_first or begins is not None
     if text.casefold() in _SMALL and not starts:
         return text.lower() if text[1:].islower() or len(text) == 1 else text
     return text[0].upper() + text[1:] if text.islower() else text
