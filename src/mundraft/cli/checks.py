@@ -62,12 +62,15 @@ def check_command(
 
     A folder stands for every paper in it and in the folders right below it; of each, one line is told."""
     from mundraft.desk.class_folder import papers_named
+    from mundraft.desk.conferences import refuse_unknown
 
     named = papers_named(papers)
+    library_for = LibraryBeside(context.obj, named.folders)
     _refuse_two_at_once(papers, file, csv, as_json)
+    refuse_unknown(conference, named.papers, library_for)
     tell_passed_over(named.passed_over)
     wish = _Wish(conference, file, bool(named.folders), csv, as_json)
-    return _Checked(wish).all_of(named, LibraryBeside(context.obj, named.folders), jobs)
+    return _Checked(wish).all_of(named, library_for, jobs)
 
 
 def _refuse_two_at_once(papers: Sequence[Path], file: Path | None, csv: Path | None, as_json: bool) -> None:

@@ -54,6 +54,7 @@ def export_command(
     A folder stands for every paper in it and in the folders right below it. A paper that is broken is named and does
     not stop the others."""
     from mundraft.desk.class_folder import papers_named
+    from mundraft.desk.conferences import refuse_unknown
     from mundraft.desk.looks import looks_named
     from mundraft.desk.wishes import Where, Wish
     from mundraft.files.atomic import make_folder
@@ -73,8 +74,10 @@ def export_command(
     wish = Wish(kind, Where(output, out_dir), force, conference, looks)
     if alone:
         return _export_one(named.papers[0], LibraryBeside(context.obj), wish)
+    library_for = LibraryBeside(context.obj, named.folders)
+    refuse_unknown(conference, named.papers, library_for)
     tell_passed_over(named.passed_over)
-    return _Class(named.papers).export(LibraryBeside(context.obj, named.folders), wish, jobs)
+    return _Class(named.papers).export(library_for, wish, jobs)
 
 
 def _export_one(paper: Path, library_for: LibraryBeside, wish: Wish) -> int:

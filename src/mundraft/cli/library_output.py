@@ -68,13 +68,9 @@ def the_conference(library: Library, name: str) -> Conference:
     """The conference that a person surely means. Raises `UnknownName`, naming what else it could be.
 
     Where it is a preset that cannot be read, as one just written may be, `UnreadableFile` says why."""
-    faulty = {fold(path.stem): path.stem for path in _files_with_faults(library, Shelf.PRESETS)}
-    ref = faulty.get(fold(name)) or surely_meant("conference", name, library.find_conferences(name))
-    return _telling_faults(library.conference(ref), library)
+    from mundraft.desk.conferences import conference_named
 
-
-def _files_with_faults(library: Library, shelf: Shelf) -> list[Path]:
-    return [Path(problem.place.file) for problem in library.problems_on(shelf) if problem.place]
+    return _telling_faults(conference_named(library, name), library)
 
 
 def _telling_faults(thing: _Thing, library: Library) -> _Thing:

@@ -16,7 +16,8 @@ OF_TOPIC = frozenset({"topic", "topic_letter", "topic_number"})
 def field_values(paper: Paper, seat: SeatName, topics: Sequence[int], conference: str, today: date) -> dict[str, str]:
     """Every field in one line, "" where the paper does not say; `date` is written YYYY-MM-DD.
 
-    `topics` are the places (from 0) of the topics that are meant; `conference` is what the conference is called where
+    `topics` are the places (from 0) of the topics that are meant, of which a paper with gaps may lack some that its
+    template needs; `conference` is what the conference is called where
     the paper prints no name for it."""
     names = delegates(paper)
     *first, last = names[0].split() if names else [""]
@@ -25,7 +26,7 @@ def field_values(paper: Paper, seat: SeatName, topics: Sequence[int], conference
         "conference": _line(paper.conference) or conference,
         "committee": committee or short,
         "committee_short": short or committee,
-        "topic": _series(title_of(paper.topics[index]) for index in topics),
+        "topic": _series(title_of(paper.topics[index]) for index in topics if index < len(paper.topics)),
         "topic_letter": "-".join(LETTERS[index] for index in topics),
         "topic_number": "-".join(str(index + 1) for index in topics),
         "country": _line(seat.name),

@@ -33,12 +33,12 @@ class LibraryBeside:
 
     def folder(self, paper: Path) -> Path:
         """The folder whose library counts for a paper."""
-        from mundraft.library.folders import Shelf
+        from mundraft.library.folders import has_library
 
         own = paper.parent
         if own in self.classes or own.parent not in self.classes:
             return own
-        return own if any((own / shelf).is_dir() for shelf in Shelf) else own.parent
+        return own if has_library(own) else own.parent
 
 
 class Composing(NamedTuple):

@@ -26,6 +26,7 @@ def surely_meant(called: str, query: str, matches: tuple[Match, ...]) -> str:
 def _could_mean(called: str, query: str, titles: list[str]) -> Problem:
     if not titles:
         what = f"The library has no {called} that “{query}” could mean."
-        return Problem(f"{called}-unknown", what, f"See: mundraft {called} list")
+        new = ", or write a preset for yours: mundraft conference new NAME" if called == "conference" else ""
+        return Problem(f"{called}-unknown", what, f"See: mundraft {called} list{new}")
     could_be = " or ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
     return Problem(f"{called}-unknown", f"“{query}” could mean {could_be}.", "Write the one that you mean.")
