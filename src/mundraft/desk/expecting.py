@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mundraft.desk.expectations import NO_FINDINGS, Expectations, Expected, PartExpected
-from mundraft.desk.previewing import Previewed, library_with, preview
+from mundraft.desk.previewing import library_with, preview
+from mundraft.document.missing import gaps_in
 from mundraft.library.folders import is_safe_name, stays_inside
 from mundraft.problems import MundraftError, Problem, Severity, WrongUse
 from mundraft.text.counting import count_words
@@ -63,7 +64,7 @@ def _broken(expected: Expected, template: Template, library: Library) -> Iterato
             text = "\n\n".join(part.text for part in here)
             yield from _of_text(of_part, text, sum(part.words for part in here), key)
     if expected.no_gaps and previewed.gaps:
-        yield f"{previewed.gaps} answers are still to write: {_first_gap(previewed)}"
+        yield f"{previewed.gaps} answers are still to write: {_short(gaps_in(previewed.document)[0])}"
     if expected.findings:
         yield from _of_findings(expected, sample, template, library)
 
@@ -212,9 +213,3 @@ def _around(wanted: str, text: str) -> str:
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-
-
-def _first_gap(previewed: Previewed) -> str:
-    text = " ".join(part.text for part in previewed.parts)
-    at = text.find("[Still to write")
-    return _short(text[at : text.find("]", at) + 1])

@@ -92,22 +92,11 @@ def meant_format(presentation: Presentation) -> str:
 def _made_document(document: Document, to: str, target: Path, measured: bool) -> MadeDocument:
     from mundraft.document.extent import pages_to_hand_in
     from mundraft.document.measure import words
+    from mundraft.document.missing import gaps_in
     from mundraft.export.formats import render
 
-    made = MadeDocument(target, render(document, to), gaps=gaps_in(document))
+    made = MadeDocument(target, render(document, to), gaps=len(gaps_in(document)))
     if not measured:
         return made
     about = pages_to_hand_in(document)
     return made._replace(words=words(document).total, pages=about.about, borderline=about.borderline)
-
-
-def gaps_in(document: Document) -> int:
-    """How many answers are marked as missing in a document."""
-    from mundraft.document.tree import Origin, Run, block_paragraphs
-
-    return sum(
-        isinstance(item, Run) and item.origin is Origin.GAP
-        for block in document.blocks()
-        for inlines in block_paragraphs(block)
-        for item in inlines
-    )

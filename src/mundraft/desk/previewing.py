@@ -59,15 +59,16 @@ class Since(NamedTuple):
 def preview(sample: Sample, template: Template, library: Library) -> Previewed:
     """What a template makes of a paper. Raises what the template raises, all of it told."""
     from mundraft.compose.compose import Composer
-    from mundraft.desk.making import gaps_in
     from mundraft.document.measure import pages, words
+    from mundraft.document.missing import gaps_in
 
     document = Composer(library_with(library, template)).compose(sample.paper)
     counted, about = words(document), pages(document)
     budgets = {part.key: part.words for part in template.definition.parts}
     parts = tuple(_previewed(part, counted.by_part, budgets) for part in document.parts if part.blocks)
     most = document.layout.max_words
-    return Previewed(sample, parts, counted.total, most, about.about, about.borderline, gaps_in(document), document)
+    gaps = len(gaps_in(document))
+    return Previewed(sample, parts, counted.total, most, about.about, about.borderline, gaps, document)
 
 
 def changed(old: Previewed, new: Previewed) -> tuple[ChangedPart, ...]:
