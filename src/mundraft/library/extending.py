@@ -10,11 +10,11 @@ import contextlib
 import difflib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import Folder, Shelf, Tier, is_safe_name, is_there, path_on, stays_inside
@@ -41,6 +41,8 @@ MOST_LINKS = 5
 _SAYS_EXTENDS = re.compile(rb"""(?m)^(?:\xef\xbb\xbf)?["']?(?:extends?|leave_out|change|add)["']?[ \t]*:""")
 
 
+#: The questions of a template, the chain that it begins, and slips that could be passed over.
+_Made: TypeAlias = "tuple[TemplateDefinition, tuple[Link, ...], tuple[Problem, ...]]"
 #: The text of a template that changes questions alone, and has no text of its own.
 _UNCHANGED = '{{% extends "{}" %}}\n'
 
@@ -123,13 +125,8 @@ def _is_written_so(path: Path) -> bool:
 def read_template(link: Link, folders: tuple[Folder, ...]) -> Whole:
     """A template with all that it extends. Raises `UnreadableFile`, with the place of each fault."""
     data = read_capped(link.definition, "template")
-    if extends_another(data):
-        definition, links, faults = _extended(link, data, folders)
-    else:
-        from mundraft.library.questions import TemplateDefinition
-        from mundraft.strictyaml.reader import read_as
-
-        definition, links, faults = read_as(TemplateDefinition, data, str(link.definition), "template"), (link,), ()
+    made = _extended if extends_another(data) else _alone
+    definition, links, faults = _kept(link, data, folders) or made(link, data, folders)
     gathered = _Gathering(folders, links)
     texts = gathered.gather()
     files = (*(one.definition for one in links), *(Path(text.file) for text in texts.values()))
@@ -139,17 +136,64 @@ def read_template(link: Link, folders: tuple[Folder, ...]) -> Whole:
 # the questions
 
 
-def _extended(
-    link: Link, data: bytes, folders: tuple[Folder, ...]
-) -> tuple[TemplateDefinition, tuple[Link, ...], tuple[Problem, ...]]:
+def _alone(link: Link, data: bytes, _: tuple[Folder, ...]) -> _Made:
+    from mundraft.library.questions import TemplateDefinition
+    from mundraft.strictyaml.decoding import text_in
+    from mundraft.strictyaml.reader import read_as
+    from mundraft.strictyaml.values import values_in
+
+    definition = read_as(TemplateDefinition, data, str(link.definition), "template")
+    if link.origin is Tier.SHIPPED and (values := values_in(text_in(data, str(link.definition)))) is not None:
+        _keep((link,), data, values, ())
+    return definition, (link,), ()
+
+
+def _extended(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made:
     from mundraft.library.questions import TemplateDefinition
     from mundraft.strictyaml.nodes import plain_value
     from mundraft.strictyaml.parser import Parsed
     from mundraft.strictyaml.reader import fitted
 
     root, links, left_out, faults = _merged_chain(link, data, folders)
-    definition = fitted(TemplateDefinition, Parsed(root.source, root), plain_value(root), "template")
+    plain = plain_value(root)
+    definition = fitted(TemplateDefinition, Parsed(root.source, root), plain, "template")
+    if not faults and all(one.origin is Tier.SHIPPED for one in links):
+        _keep(links, data, plain, left_out)
     return definition.leaving_out(left_out), links, faults
+
+
+def _keep(links: Sequence[Link], data: bytes, values: dict[str, Any], left_out: tuple[str, ...]) -> None:
+    from mundraft.library.kept_questions import Questions, keep
+
+    keep([one.name for one in links], _definitions(links, data), Questions(values, left_out))
+
+
+def _kept(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made | None:
+    """What was made of a template that ships when it was last read, while its files are as they were."""
+    if link.origin is not Tier.SHIPPED:
+        return None
+    from mundraft.library.kept_questions import held
+    from mundraft.library.questions import TemplateDefinition
+
+    kept = held(link.name)
+    if kept is None:
+        return None
+    links = [link]
+    for name in kept.names[1:]:
+        found = find(name, folders, links[-1].folder + (name == links[-1].name))
+        if found is None or found.origin is not Tier.SHIPPED:
+            return None
+        links.append(found)
+    questions = kept.questions(_definitions(links, data))
+    if questions is None:
+        return None
+    definition = TemplateDefinition.model_validate(questions.values)
+    return definition.leaving_out(questions.left_out), tuple(links), ()
+
+
+def _definitions(links: Sequence[Link], data: bytes) -> list[bytes]:
+    """What the definitions of a chain hold; `data` is that of the first."""
+    return [data, *(read_capped(one.definition, "template") for one in links[1:])]
 
 
 def place_of(link: Link, folders: tuple[Folder, ...], files: tuple[Path, ...], steps: Steps) -> Place:
