@@ -222,3 +222,12 @@ async def test_words_that_are_no_number_of_an_article_are_told_at_once_and_enter
 
 def findings_shown(pilot: Pilot[None]) -> str:
     return "\n".join(str(one.prompt) for one in pilot.app.screen.query_one("#findings", OptionList).options)
+
+
+async def test_what_enter_offers_is_told_in_one_sentence_with_what_it_is_for(papers: Path) -> None:
+    async with app_on(write_paper(papers / "new.yaml", "topics:\n  - id: t1\n")) as pilot:
+        await at(pilot, "committee")
+        await type_in(pilot, "second")
+        await until(
+            pilot, lambda: "the General Assembly, which prepares" in shown(pilot, "CommitteeEditor .understood")
+        )

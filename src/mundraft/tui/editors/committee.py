@@ -101,7 +101,8 @@ class CommitteeEditor(Editor):
         does = body.mandate if body else ""
         if self._must_ask():
             nearest = self._rows[0].title
-            return Content.from_markup("[$warning]? Enter offers $name.[/] [$quiet]$does[/]", name=nearest, does=does)
+            does = f", which {does}" if does else "."
+            return Content.from_markup("[$warning]? Enter offers $name[/][$quiet]$does[/]", name=nearest, does=does)
         if body is not None and fold(self._typed) in map(fold, (body.name, body.short, *body.aliases)):
             return Content.from_markup("[$success]✓[/] $name [$quiet]$does[/]", name=body.name, does=does)
         return Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
