@@ -37,7 +37,7 @@ def findings(paper: Paper, library: Library, today: date | None = None) -> tuple
         *invalid_answers(interview, names),
         *unsourced_claims(interview),
         *citation_findings(paper, library),
-        *law_findings(paper, library),
+        *law_findings(interview, library),
         *claim_findings(interview, library),
         *quotation_findings(paper, library),
         *old_statuses(paper, library, today),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mundraft.document.links import live_address
 from mundraft.library.looked_up import LookedUp
+from mundraft.library.questions import Kind
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.address import Address, join
 from mundraft.paper.model import InstrumentUse, Paper, Topic
@@ -19,16 +20,19 @@ from .article_numbers import article_problem
 from .standing import standing_problem
 
 if TYPE_CHECKING:
+    from mundraft.interview.interview import Interview
+    from mundraft.interview.states import Prompt
     from mundraft.library.country import Country
     from mundraft.library.search_path import Library
 
 
-def law_findings(paper: Paper, library: Library) -> Iterator[Problem]:
+def law_findings(interview: Interview, library: Library) -> Iterator[Problem]:
     """The seat, then the instruments of each topic and what rests on them."""
+    paper = interview.paper
     looked_up = LookedUp(library)
     country = looked_up.country(paper.seat.ref)
     seat = looked_up.seat_name(paper.seat)
-    yield from _seat_findings(paper, country)
+    yield from _seat_findings(paper, country, asked=interview.prompt("seat"))
     for topic in paper.topics:
         named: set[str] = set()
         for use in topic.instruments:
@@ -46,7 +50,9 @@ def law_findings(paper: Paper, library: Library) -> Iterator[Problem]:
         yield from _dangling_bases(topic)
 
 
-def _seat_findings(paper: Paper, country: Country | None) -> Iterator[Problem]:
+def _seat_findings(paper: Paper, country: Country | None, asked: Prompt | None) -> Iterator[Problem]:
+    """What is unknown of a seat. Where the template asks for a person, a name written in by hand is what it wants."""
+    may_be_country = asked is None or asked.question.kind is Kind.COUNTRY
     if paper.seat.ref and country is None:
         yield Problem(
             "seat-not-in-library",
@@ -55,7 +61,7 @@ def _seat_findings(paper: Paper, country: Country | None) -> Iterator[Problem]:
             address="seat",
             severity=Severity.WARNING,
         )
-    elif not paper.seat.ref and paper.seat.name.strip():
+    elif may_be_country and not paper.seat.ref and paper.seat.name.strip():
         yield _advice(
             "seat-unverified",
             f"“{paper.seat.name}” was written in by hand, so its treaties and its name cannot be checked.",

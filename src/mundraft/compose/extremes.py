@@ -42,6 +42,7 @@ _SOURCES: Final = (
 )
 _CITED: Final = (Citation(source="survey", locator="p. 12"), Citation(source="page"))
 
+_SEAT: Final = "paper:seat"
 USUAL_SEAT: Final = Seat(ref="peru")
 _USUAL_SPEAKER: Final = "Peru"
 #: What the extreme is called, the seat, and its name inside a sentence.
@@ -123,7 +124,7 @@ def _extremes(definition: TemplateDefinition) -> Iterator[Extreme]:
     if any(question.place == "topic:frame" for question in _questions(definition)):
         yield replace(everything, name="the topic is a problem")
         yield replace(everything, name="the topic is a goal", goal=True)
-    for called, seat, speaker in SEATS:
+    for called, seat, speaker in SEATS if _may_be_country(definition) else ():
         yield replace(everything, name=f"seat: {called}", seat=seat, speaker=speaker)
     for script in ours.SCRIPTS:
         yield replace(everything, name=f"answers with {script.name}", script=script)
@@ -132,6 +133,11 @@ def _extremes(definition: TemplateDefinition) -> Iterator[Extreme]:
         yield replace(everything, name=f"{'two' if more == 2 else 'three'} topics", topics=more)
     yield replace(everything, name="every part written alone", alone=True)
     yield Extreme("nothing answered", entries=0, options=False, nothing=True)
+
+
+def _may_be_country(definition: TemplateDefinition) -> bool:
+    """Whether the seat can be one of a country; some templates ask for a person."""
+    return all(question.kind is Kind.COUNTRY for question in _questions(definition) if question.place == _SEAT)
 
 
 def _small(item: str) -> str:
@@ -233,6 +239,8 @@ class _Maker:
         question, turn = prompt.question, _turn(paper, prompt)
         if question.kind is Kind.COUNTRY:
             return self._extreme.seat
+        if question.place == _SEAT:
+            return Seat(name=self._in_words(prompt, turn))
         if question.id in self._chosen and question.choices:
             return self._chosen[question.id]
         if question.place == "topic:noun" and self._extreme.goal and self._extreme.script is None:

@@ -172,7 +172,10 @@ def _text(here: Any, value: str) -> Any:
 
 
 def _named(here: Seat | Committee, name: str) -> Seat | Committee:
-    """A seat or committee written in by hand: another seat's form of name does not go with it."""
+    """A seat or committee written in by hand: another seat's form of name does not go with it. One that is named as
+    before stays as it was."""
+    if name == "".join(texts_of(here)).strip():
+        return here
     return Seat(name=name) if isinstance(here, Seat) else here.model_copy(update={"name": name})
 
 

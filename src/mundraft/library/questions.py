@@ -49,7 +49,7 @@ class Kind(StrEnum):
     DATE = "date"
     LINK = "link"
     CHOICE = "choice"
-    COUNTRY = "country"  # the seat
+    COUNTRY = "country"  # the seat, where it may be a country; a person is asked for as WORDS at "paper:seat"
     COMMITTEE = "committee"
     CONFERENCE = "conference"  # a conference whose rules are known, or any other by its name
     DELEGATES = "delegates"  # a list of names

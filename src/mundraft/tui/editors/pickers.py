@@ -27,7 +27,7 @@ class SeatPicker(Picker):
         return self.lookups.countries(query)
 
     def _placeholder(self) -> str:
-        return "A country, or the name of an organisation"
+        return self.prompt.question.placeholder or "A country, or the name of an organisation"
 
     @property
     def value(self) -> Any:
