@@ -14,6 +14,7 @@ from test_class_folder import documents, hand_in, room
 from mundraft.cli.class_lines import class_lines
 from mundraft.cli.running import run
 from mundraft.desk.class_table import Row
+from mundraft.files.names import fault_of_name
 from mundraft.paper.model import Seat
 from mundraft.problems import Place
 
@@ -67,11 +68,23 @@ def test_a_name_that_is_no_text_costs_nobody_the_table(room: Path) -> None:
     assert len(list(csv.reader(io.StringIO(text, newline="")))) == 3
 
 
-def test_a_name_that_leaves_no_room_for_an_ending_costs_no_other_document(room: Path) -> None:
+def test_a_name_that_leaves_no_room_for_an_ending_is_cut(room: Path) -> None:
     hand_in(room, "a.yaml")
     hand_in(room, "x" * 251 + ".yml")
-    assert run(["export", "class", "--to", "docx"]) == 2
-    assert documents(room, "docx") == ["a.docx"]
+    assert run(["export", "class", "--to", "docx"]) == 0
+    assert documents(room, "docx") == ["a.docx", "x" * 100 + ".docx"]
+
+
+@on_posix
+def test_a_paper_called_as_windows_forbids_has_a_document_that_windows_takes(room: Path) -> None:
+    names = ["Who pays?", "a|b", "=cmd|' &C calc'!A0", "new\nline", "CON", "end."]
+    for name in names:
+        hand_in(room, f"{name}.yaml")
+    assert run(["export", "class", "--to", "txt"]) == 0
+    made = documents(room)
+    assert len(made) == len(names)
+    assert "Who pays.txt" in made
+    assert not any(fault_of_name(name) for name in made)
 
 
 def test_a_seat_of_endless_length_is_cut_at_once() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.compose.fields import field_values
 from mundraft.export.naming import default_name, for_topic, prescribed_stem, unsaid
+from mundraft.files.names import fault_of_name, safe_file_name
 from mundraft.library.naming_fields import FIELD_NAMES
 
 if TYPE_CHECKING:
@@ -47,10 +48,13 @@ class Names(NamedTuple):
         return tuple(FIELD_NAMES[name] for name in unsaid(self.presentation.file, self._values(self._every)))
 
     def _own_stem(self, to: str) -> str:
-        """The name of the paper's file; not where the paper must be anonymous, since that may hold a name."""
-        if self.stem and not self.presentation.anonymous:
-            return self.stem
-        return default_name(self.paper, to).removesuffix(f".{to}")
+        """The name of the paper's file; not where the paper must be anonymous, since that may hold a name.
+
+        A Mac lets a paper be called "Who pays?", and who gets the document on Windows could not open it."""
+        otherwise = default_name(self.paper, to).removesuffix(f".{to}")
+        if not self.stem or self.presentation.anonymous:
+            return otherwise
+        return safe_file_name(self.stem, otherwise) if fault_of_name(f"{self.stem}.{to}") else self.stem
 
     @property
     def _every(self) -> Sequence[int]:
