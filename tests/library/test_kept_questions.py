@@ -26,7 +26,12 @@ def merges(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the templates that are merged with what they extend."""
     names: list[str] = []
     made = extending._merged_chain
-    monkeypatch.setattr(extending, "_merged_chain", lambda link, *more: names.append(link.name) or made(link, *more))
+
+    def noting(link: extending.Link, data: bytes, folders: tuple[Folder, ...]) -> object:
+        names.append(link.name)
+        return made(link, data, folders)
+
+    monkeypatch.setattr(extending, "_merged_chain", noting)
     return names
 
 
