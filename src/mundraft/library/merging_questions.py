@@ -16,6 +16,7 @@ from mundraft.paper.model import Model
 from mundraft.problems import Problem
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 from mundraft.strictyaml.parser import MAX_PROBLEMS
+from mundraft.text.folding import fold
 
 _Kind = Literal["step", "group", "question", "part"]
 #: What is taken from the template that extends, where it says it.
@@ -56,7 +57,7 @@ class Merged:
 def merged(own: Mapping, behind: Mapping) -> Merged:
     """The extended template `behind`, which is changed in place, with what `own` says of it. Both fit their forms."""
     result = Merged(behind)
-    merging = _Merging(behind, result)
+    merging = _Merging(behind, result, _text(own, "extends"))
     for node in _items(own, "leave_out"):
         merging.leave_out(node)
     for key, node in _entries(own, "change"):
@@ -95,8 +96,9 @@ def _text(node: Mapping, key: str) -> str:
 class _Merging:
     """One template being worked into another."""
 
-    def __init__(self, root: Mapping, result: Merged) -> None:
+    def __init__(self, root: Mapping, result: Merged, extended: str) -> None:
         self._root = root
+        self._extended = extended
         self._result = result
         self._gone: dict[str, Scalar] = {}
         self._known: list[Spot] | None = None
@@ -259,9 +261,12 @@ class _Merging:
         spots = self._spots()
         names = {name for spot in spots[:_MOST_COMPARED] for name in (spot.path, spot.name)}
         near = difflib.get_close_matches(ref, sorted(names), n=2, cutoff=0.6)
+        near = near or list(dict.fromkeys(_asking(ref, spots)))[:2]
         meant = f"Did you mean {' or '.join(near)}?" if near else ""
         what = f"The template that this one extends has no step, question, group or part called {ref!r}."
-        self._tell(node, "template-unknown-id", what, meant or "`mundraft template show NAME` lists its ids.")
+        self._tell(
+            node, "template-unknown-id", what, meant or f"`mundraft template show {self._extended}` lists its ids."
+        )
 
     def _ambiguous(self, node: Scalar, found: list[Spot]) -> None:
         alike = len({spot.kind for spot in found}) < len(found)
@@ -272,6 +277,14 @@ class _Merging:
     def _tell(self, node: Scalar, code: str, what: str, next_step: str) -> None:
         if len(self._result.faults) < MAX_PROBLEMS:
             self._result.faults.append(Problem(code, what, next_step, node.place))
+
+
+def _asking(words: str, spots: list[Spot]) -> Iterator[str]:
+    """What shows these words to a delegate: a teacher may write them in place of the id."""
+    said = fold(words)
+    for spot in spots[:_MOST_COMPARED] if said else ():
+        if any(said in fold(_text(spot.node, key)) for key in ("ask", "title")):
+            yield spot.path
 
 
 def _below(node: Mapping, path: str) -> Iterator[Spot]:

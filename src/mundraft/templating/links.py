@@ -88,6 +88,8 @@ class _Finding:
     trees: Mapping[str, nodes.Template]
     texts: Texts
     links: Links = field(default_factory=Links)
+    #: Whether the text behind was not found: that its blocks are not there then says nothing new.
+    _lost: bool = False
     _pieces: int = 0
     _pieced: int = 0
 
@@ -98,12 +100,13 @@ class _Finding:
             self.links.chain.append(part)
             extends = next((node for node in part.tree.body if isinstance(node, nodes.Extends)), None)
             key = self._meant(part, extends) if extends is not None else None
+            self._lost = extends is not None and key is None
             if extends is not None and key in {one.key for one in self.links.chain}:
                 self._tell(part, extends, "template-piece-circle", "This template extends itself.", "Take it out.")
                 key = None
         for part in list(self.links.chain):
             self._bring_in(part, (part.key,))
-        for number, part in enumerate(self.links.chain):
+        for number, part in enumerate(() if self._lost else self.links.chain):
             self._blocks(part, self.links.chain[number + 1 :])
         if not any(problem.code == "template-piece-circle" for problem in self.links.problems):
             for part in self.links.parts:

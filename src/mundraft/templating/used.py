@@ -1,7 +1,8 @@
-"""Which of the names that it is given a template reads at all."""
+"""Which of the names that it is given a template reads at all, and where."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -12,6 +13,27 @@ class Used(NamedTuple):
 
     names: frozenset[str]
     fields: frozenset[str]
+
+
+class Read(NamedTuple):
+    """A place where a text reads a name, by the line of the tree."""
+
+    line: int
+    name: str
+
+
+def read_unguarded(tree: nodes.Template, names: Collection[str]) -> Iterator[Read]:
+    """Each place at which a tree reads one of these names and not inside an `{% if %}` that asks for it."""
+    waiting: list[tuple[nodes.Node, frozenset[str]]] = [(tree, frozenset())]
+    while waiting:
+        node, guarded = waiting.pop()
+        if isinstance(node, nodes.Name):
+            if node.ctx == "load" and node.name in names and node.name not in guarded:
+                yield Read(node.lineno, node.name)
+        elif isinstance(node, nodes.If | nodes.CondExpr):
+            asked = [one for one in (node.test, *node.test.find_all(nodes.Name)) if isinstance(one, nodes.Name)]
+            guarded |= {one.name for one in asked}
+        waiting.extend((child, guarded) for child in node.iter_child_nodes())
 
 
 def used_in(tree: nodes.Template) -> Used:

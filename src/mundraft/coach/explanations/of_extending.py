@@ -33,13 +33,17 @@ EXTENDING: dict[str, str] = {
     ),
     "template-unknown-id": (
         "`leave_out`, `change` and `add` name a step, question, group or part of the template that is extended, by its "
-        "id. There is none of this name, so the line does nothing. `mundraft template show NAME` lists the ids."
+        "id. There is none of this name, so the line does nothing. `mundraft template show` and the name lists the ids."
     ),
     "template-ambiguous-id": (
         "Several things of the extended template have this id: a step and a part, for example, or questions in two "
         "groups. Write which one is meant, as the message shows: step/issue, part/issue, or solutions/actor."
     ),
     "template-left-out-twice": "The same id stands twice under `leave_out`. Once is enough: take one of the two out.",
+    "template-left-out-printed": (
+        "The template's own paper.md.j2 prints a question that its template.yaml leaves out. Nobody is asked it, so a "
+        "sentence around it has a hole in every paper. Take it out of the sentence, or ask the question again."
+    ),
     "template-wrong-place": (
         "A question or group stands in a step or in a group, a step stands between steps. Name such a place after "
         "`in`, or a neighbour of the same kind after `after` or `before`."

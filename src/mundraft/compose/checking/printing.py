@@ -1,4 +1,4 @@
-"""Questions, groups and fields that are asked for and that the text of the paper never prints."""
+"""Questions, groups and fields that are asked for and never printed, and those that are printed and never asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from mundraft.compose.checking.faults import Fault, Standing, elements_of
 from mundraft.interview.places import field_of_entry
 from mundraft.library.questions import Group, Question, TemplateDefinition
 from mundraft.problems import Severity
-from mundraft.templating.used import Used
+from mundraft.templating.check import Tree
+from mundraft.templating.linking import LINES
+from mundraft.templating.used import Read, Used, read_unguarded
 
 #: What else the text can name so that a field of an entry is printed; "" is the entry itself, passed to a filter.
 _PRINTED_AS = {
@@ -35,6 +37,15 @@ def unused_faults(definition: TemplateDefinition, used: Used) -> Iterator[Fault]
         key = "group" if isinstance(one.element, Group) else "id"
         next_step = f"Print it where it belongs, as in {how}, or take it out."
         yield Fault((*one.at, key), "template-question-unused", what, next_step, Severity.WARNING)
+
+
+def left_out_reads(definition: TemplateDefinition, own: Tree) -> Iterator[Read]:
+    """Where a template's own text prints what it does not ask: a sentence around it has a hole in every paper.
+
+    The texts behind may name it: they leave the place out by themselves."""
+    asked = {_name(one) for one in elements_of(definition)}
+    reads = read_unguarded(own, {name for name in definition.left_out if "/" not in name and name not in asked})
+    yield from sorted(one for one in reads if one.line < LINES)
 
 
 def _name(one: Standing) -> str:

@@ -17,7 +17,7 @@ from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
 from mundraft.compose.checking.kinds import values_of
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
-from mundraft.compose.checking.printing import unused_faults
+from mundraft.compose.checking.printing import left_out_reads, unused_faults
 from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
 from mundraft.library.template import Template
@@ -27,7 +27,7 @@ from mundraft.templating.check import Tree, read
 from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
 from mundraft.templating.linking import LINES
 from mundraft.templating.phrases import Misfit, misfits
-from mundraft.templating.used import used_in
+from mundraft.templating.used import Read, used_in
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
@@ -56,6 +56,7 @@ def template_problems(template: Template, conference: Conference | None = None) 
     if tree is not None:
         faults += islice(unused_faults(definition, used_in(tree)), MOST_TOLD)
         of_fit = tuple(_misfit(one, template) for one in misfits(tree, values_of(definition))[:MOST_TOLD])
+        of_fit += tuple(_left_out(one, template) for one in islice(left_out_reads(definition, tree), MOST_TOLD))
     of_questions = [_pointed(fault, template) for fault in faults]
     spare = islice(unlisted_blocks(definition, blocks), MOST_TOLD) if blocks is not None else ()
     found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
@@ -100,6 +101,14 @@ def _misfit(one: Misfit, template: Template) -> Problem:
     number, line = divmod(one.line, LINES)
     text = list(template.texts.values())[number]
     told = problem_at(text.source, text.file, line, one.code, one.what, one.next_step, one.find)
+    return replace(told, severity=Severity.WARNING)
+
+
+def _left_out(one: Read, template: Template) -> Problem:
+    text = next(iter(template.texts.values()))
+    what = f"`{one.name}` is left out, so it is never asked, and nothing is printed here."
+    next_step = "Take it out of the sentence, or take its line out of leave_out in template.yaml."
+    told = problem_at(text.source, text.file, one.line, "template-left-out-printed", what, next_step, one.name)
     return replace(told, severity=Severity.WARNING)
 
 

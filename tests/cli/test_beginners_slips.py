@@ -1,0 +1,72 @@
+"""Slips that a teacher makes in the first hour with a template of their own: each is told once, with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mundraft.cli.running import run
+
+
+@pytest.fixture
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A template that leaves `forms` out, in the folder in which the terminal stands."""
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "templates" / "harbour"
+    folder.mkdir(parents=True)
+    (folder / "template.yaml").write_text("extends: classic\nname: Harbour\nleave_out:\n  - forms\n", "utf-8")
+    (folder / "paper.md.j2").write_text('{% extends "classic" %}\n', "utf-8")
+    return folder
+
+
+def checked(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> str:
+    (folder / "paper.md.j2").write_text(text, "utf-8")
+    run(["template", "check", "harbour"])
+    said = capsys.readouterr()
+    return said.out + said.err
+
+
+@pytest.mark.parametrize("printed", ["{{ forms | clauses | series }}", "{{ forms | first | clause }}"])
+def test_a_sentence_around_a_left_out_question_is_told_at_its_line(
+    printed: str, template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        f'{{% extends "classic" %}}\n{{% block issue %}}\n{{{{ super() }}}} It falls on {printed}.\n{{% endblock %}}\n'
+    )
+    said = checked(template, text, capsys)
+    assert "paper.md.j2:3:30: warning: `forms` is left out" in said
+    assert said.count("[template-") == 1
+
+
+def test_a_left_out_question_that_is_asked_for_first_leaves_no_hole(
+    template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '{% extends "classic" %}\n{% block issue %}\n{{ super() }}\n{% if forms %}{{ forms | clauses | series }}{% endif %}{% endblock %}\n'
+    assert "template-left-out-printed" not in checked(template, text, capsys)
+
+
+@pytest.mark.parametrize("named", ['"clasic"', '"one-page"'])
+def test_a_wrong_name_behind_extends_is_one_error(
+    named: str, template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{{% extends {named} %}}\n{{% block issue %}}\n{{{{ super() }}}} Ours.\n{{% endblock %}}\n"
+    said = checked(template, text, capsys)
+    assert said.count("[template-") == 1
+    assert "[template-extends-disagree]" in said
+    assert "`extends:` in template.yaml" in said
+
+
+def test_an_id_to_leave_out_that_is_not_there_leads_to_the_ids_of_that_template(
+    template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["template", "new", "other", "--extends", "one-page", "--leave-out", "zebra"]) == 2
+    assert "`mundraft template show one-page` lists its ids" in capsys.readouterr().err
+    assert not (template.parent / "other").exists()
+
+
+def test_the_words_of_a_question_lead_to_its_id(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["template", "new", "other", "--leave-out", "Who suffers most?"]) == 2
+    assert "Did you mean affected?" in capsys.readouterr().err
+    assert not (template.parent / "other").exists()
