@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from making_packs import MANIFEST, class_folder
 
 from mundraft.cli.running import run
+from mundraft.library.folders import shipped_folder
 from mundraft.packs.checksum import checksum, read_out
 from mundraft.packs.members import member
 from mundraft.packs.pack import open_pack
@@ -189,3 +190,18 @@ def test_what_is_packed_is_what_comes_out(home: Path) -> None:
     files = {"pack.yaml": b'mundraft-pack: "1"\nname: x\nwelcome: hello\n', "words.txt": b"Sahel\n"}
     (home / "x").write_bytes(packed(files))
     assert dict(open_pack(home / "x").files) == files
+
+
+def test_an_expectation_that_does_not_hold_is_told_and_stops_no_pack(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = home / "class" / "templates" / "our"
+    shutil.copytree(shipped_folder() / "templates" / "one-page", own)
+    expected = "mundraft-expectations: 1\nexpect:\n  - name: Short\n    words:\n      at_most: {}\n"
+    for most, told in ((5000, False), (3, True)):
+        (own / "expectations.yaml").write_text(expected.format(most), encoding="utf-8")
+        assert run(["pack", "build", "class"]) == 0
+        said = capsys.readouterr()
+        assert "checksum" in said.out
+        assert ("warning: our does not do what is expected of it: Short: the paper has" in said.err) is told
+        assert ("mundraft template test our" in said.err) is told

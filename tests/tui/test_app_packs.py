@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Button
-from tui_walking import NARROW, until
+from tui_walking import NARROW, interview, until
 
 from mundraft.files.places import user_data
 from mundraft.library.added_packs import packs_added
@@ -14,6 +14,7 @@ from mundraft.packs.manifest import MANIFEST, Manifest, manifest_bytes
 from mundraft.packs.packing import packed
 from mundraft.tui.app import MundraftApp
 from mundraft.tui.home import HomeScreen
+from mundraft.tui.interview_screen import InterviewScreen
 
 WORDS = b"Sahel\nMINUSMA\n"
 
@@ -71,3 +72,18 @@ async def test_a_hostile_pack_is_told_and_the_app_goes_on(papers: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
     assert not packs_added(user_data())
+
+
+async def test_enter_takes_the_template_of_the_class_where_it_has_one(papers: Path) -> None:
+    own = papers / "templates" / "harbour"
+    own.mkdir(parents=True)
+    (own / "template.yaml").write_text("extends: one-page\nname: Harbour [brief]\n", encoding="utf-8")
+    (own / "paper.md.j2").write_text('{% extends "one-page" %}\n', encoding="utf-8")
+    async with MundraftApp().run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: pilot.app.focused)
+        await pilot.press("n")
+        await until(pilot, lambda: pilot.app.screen.query("#offers"))
+        assert "Enter takes “Harbour [brief]”" in screen(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
+        assert interview(pilot).work.paper.template == "harbour"

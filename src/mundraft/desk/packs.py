@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mundraft.files.atomic import write_atomically
 from mundraft.files.places import user_data
 from mundraft.library.added_packs import AddedPack, packs_added
-from mundraft.library.folders import Shelf, Tier, folders
+from mundraft.library.folders import Folder, Shelf, Tier, folders, shipped_folder
+from mundraft.library.search_path import Library
 from mundraft.packs.building import Built, build, suggested_file
 from mundraft.packs.contents import laid_out, unusable
 from mundraft.packs.effects import Effect, effects
 from mundraft.packs.installing import add, greeted, remove
 from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, read_manifest
 from mundraft.packs.pack import Pack, open_pack
-from mundraft.problems import MundraftError, Problem, UnreadableFile
+from mundraft.problems import MundraftError, Place, Problem, Severity, UnreadableFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +122,41 @@ def welcomed(name: str) -> None:
 def build_pack(folder: Path, said: Mapping[str, str], output: Path | None) -> tuple[Built, Path]:
     """A pack of a folder and where its file goes, which is written only where nothing in it is wrong.
 
+    What is expected of its templates and does not hold is told, and stops nothing: the teacher may know why.
     Raises `UnreadableFile`, `WrongUse` and `CannotSave`."""
     built = build(folder, said)
+    if built.is_sound:
+        built = replace(built, problems=(*built.problems, *_unmet(built.pack, folder)))
     target = output or Path.cwd() / suggested_file(built.pack)
     if target.is_dir():
         target = target / suggested_file(built.pack)
     if built.is_sound:
         write_atomically(target, built.file)
     return built, target
+
+
+def _unmet(pack: Pack, folder: Path) -> Iterator[Problem]:
+    """The expectations of the templates that go into a pack, where they do not hold."""
+    from mundraft.desk.expectations import FILE, read_expectations
+    from mundraft.desk.expecting import outcomes
+
+    library = Library((Folder(folder, Tier.GIVEN), Folder(shipped_folder(), Tier.SHIPPED)))
+    for shelf, name in pack.things():
+        own = folder / shelf / name
+        if shelf is not Shelf.TEMPLATES or not (own / FILE).is_file():
+            continue
+        next_step = f"Mend it, and see the others: mundraft template test {name}"
+        try:
+            expectations = read_expectations(own)
+            found = outcomes(expectations, library.template(name), library) if expectations else ()
+            broken = next((outcome for outcome in found if not outcome.holds), None)
+        except MundraftError as error:
+            yield from (replace(problem, severity=Severity.WARNING) for problem in error.problems)
+            continue
+        if broken:
+            what = f"{name} does not do what is expected of it: {broken.name}: {broken.found[0]}."
+            place = Place(str(own / FILE))
+            yield Problem("pack-expectation-broken", what, next_step, place, severity=Severity.WARNING)
 
 
 def papers_using(kept: Kept) -> tuple[Path, ...]:

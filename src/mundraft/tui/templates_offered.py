@@ -14,21 +14,29 @@ if TYPE_CHECKING:
 
 
 class ChooseTemplate(Choose):
-    """Which template a new paper has; Enter alone takes the usual one."""
+    """Which template a new paper has; Enter alone takes the first of the class's, else the usual one."""
 
     HELP_TEXT = (
         "The template decides what you are asked and how your paper is built. If your conference or your teacher names "
-        "none, take the classic one. You can change it at any time, and every answer is kept."
+        "none, take the one that is marked. You can change it at any time, and every answer is kept."
     )
 
     def __init__(self, library: Library) -> None:
-        explains = "Enter takes the classic one; you can change it later."
-        super().__init__("Which kind of paper?", explains, template_offers(library), USUAL)
+        offered = [card for card in cards(library) if card.is_read]
+        classes = next((card for card in offered if not card.ships), None)
+        taken = f"“{harmless(classes.title)}”" if classes else "the classic one"
+        explains = f"Enter takes {taken}; you can change it later."
+        offers = [_offer(card) for card in offered]
+        super().__init__("Which kind of paper?", explains, offers, classes.name if classes else USUAL)
 
 
 def template_offers(library: Library) -> list[Offer]:
     """Every template that can be used, with a line on what it is for."""
-    return [Offer(card.name, harmless(card.title), _tells(card)) for card in cards(library) if card.is_read]
+    return [_offer(card) for card in cards(library) if card.is_read]
+
+
+def _offer(card: TemplateCard) -> Offer:
+    return Offer(card.name, harmless(card.title), _tells(card))
 
 
 def _tells(card: TemplateCard) -> str:

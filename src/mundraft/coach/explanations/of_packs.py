@@ -70,6 +70,11 @@ PACKS: dict[str, str] = {
         "The folder and those in it hold thousands of files, as a home folder does. Make a folder for the class, put "
         "into it what the pack is to hold, and build the pack of that."
     ),
+    "pack-expectation-broken": (
+        "What the expectations.yaml of a template says does not hold of the papers that the template makes now. The "
+        "pack was built: look with `mundraft template test` whether the template or the expectation is to be changed, "
+        "and build it again."
+    ),
     "pack-unknown": (
         "No pack of this name was added on this computer. A pack is removed by its name, not by its file's: "
         "mundraft pack list shows the names."
