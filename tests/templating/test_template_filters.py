@@ -175,6 +175,67 @@ def test_quoted_words_are_nobodys_but_the_speakers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "alone", "cited"),
+    [
+        ("We shall act", "“We shall act”.", "“We shall act” [s]."),
+        ("We shall act.", "“We shall act”.", "“We shall act” [s]."),
+        ("“We shall act.”", "“We shall act”.", "“We shall act” [s]."),
+        ("We shall act. ", "“We shall act”.", "“We shall act” [s]."),
+        ("Who pays?", "“Who pays?”", "“Who pays?” [s]."),
+        ("Never again!", "“Never again!”", "“Never again!” [s]."),
+        ("We shall…", "“We shall…”", "“We shall…” [s]."),
+        ("We shall...", "“We shall...”", "“We shall...” [s]."),
+        ("He said ‘go.’", "“He said ‘go’”.", "“He said ‘go’” [s]."),
+        ("He said ‘who?’", "“He said ‘who?’”", "“He said ‘who?’” [s]."),
+        ("He said ‘who?’.", "“He said ‘who?’”.", "“He said ‘who?’” [s]."),
+        ("Not in the U.S.", "“Not in the U.S.”.", "“Not in the U.S.” [s]."),
+        ("我们必须行动。", "“我们必须行动”.", "“我们必须行动” [s]."),
+        ("谁付钱？", "“谁付钱？”", "“谁付钱？” [s]."),
+        ("他说「走。」", "“他说「走」”.", "“他说「走」” [s]."),
+        (".", "“.”.", "“.” [s]."),
+    ],
+)
+def test_a_sentence_that_ends_in_a_quotation_ends_once(answer: str, alone: str, cited: str) -> None:
+    assert line("{{ a | quoted }}.", a=said(answer)) == alone
+    assert line("{{ a | quoted }}. And.", a=said(answer)) == f"{alone} And."
+    assert line("{{ a | quoted }}.", a=said(answer, "s")) == cited
+    assert line("{{ a | quoted }}{{ c }}.", a=said(answer), c=said("", "s")) == cited
+    assert line("{{ ('It said: ' ~ (a | quoted)) | sentence }}", a=said(answer)) == f"It said: {alone}"
+
+
+def test_a_sentence_goes_on_behind_a_quotation_without_its_full_stop() -> None:
+    a, q = said("We shall act.", "s"), said("Who pays?")
+    assert line("{{ a | quoted }}, it said.", a=a) == "“We shall act” [s], it said."
+    assert line("It acted ({{ a | quoted }}).", a=a) == "It acted (“We shall act” [s])."
+    assert line("{{ a | quoted }}, it asked.", a=q) == "“Who pays?”, it asked."
+
+
+def test_a_quotation_that_stands_alone_keeps_its_full_stop() -> None:
+    assert line("It says: {{ a | quoted }} We agree.", a=said("We shall act.")) == "It says: “We shall act.” We agree."
+    assert line("{{ a | quoted }}", a=said("We shall act.", "s")) == "“We shall act.” [s]"
+
+
+def test_words_of_a_quotation_stay_the_quoted_ones_without_the_full_stop() -> None:
+    found = paragraph("{{ a | quoted }}.", a=said("We shall act.")).inlines
+    assert found == (Run("“", Origin.TEMPLATE), Run("We shall act", Origin.QUOTED), Run("”.", Origin.TEMPLATE))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("they wrote “we act.”", "They wrote “we act” [s]."),
+        ("they wrote “who acts?”", "They wrote “who acts?” [s]."),
+        ("they wrote “we act…”", "They wrote “we act…” [s]."),
+    ],
+)
+def test_a_cited_sentence_that_ends_in_typed_quotation_marks_ends_behind_its_citation(
+    answer: str, expected: str
+) -> None:
+    assert line("{{ a | sentence }}", a=said(answer, "s")) == expected
+    assert line("{{ a | sentence }} And.", a=said(answer, "s")) == f"{expected} And."
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("Mexico", "Mexico’s"),

@@ -8,9 +8,14 @@ from __future__ import annotations
 import re
 
 _END_MARKS = ".!?…"
+#: Full stops, and marks that say more than that something ends, as several scripts write them.
+_STOPS = ".。．｡۔।"
+_TELLING_ENDS = ("?", "!", "…", "..", "？", "！", "؟", "‽")
 #: Closing quotation marks.
 CLOSERS = "\"'”’»"
 _QUOTATION_MARKS = ("“”", '""', '"”', '“"', "„“", "‘’", "''", "«»", "「」", "『』")
+#: What can close a quotation within a quotation.
+_QUOTATION_ENDS = CLOSERS + "」』"
 _OPENERS = "\"'“‘«([*_"
 #: First words that lose their capital inside a sentence: function words, never names, months or acronyms.
 _LOWERED = frozenset(
@@ -124,6 +129,22 @@ def inside_marks(text: str) -> str:
         stripped[0] + stripped[-1] == marks and marks[0] not in inside for marks in _QUOTATION_MARKS if inside
     )
     return inside if enclose else ""
+
+
+def without_stop_inside(text: str) -> str:
+    """A quotation without the full stop at its end, also before closing marks within it; one that belongs to an
+    abbreviation or to "..." stays."""
+    stripped = text.rstrip()
+    inner = stripped.rstrip(_QUOTATION_ENDS)
+    body = inner[:-1].rstrip()
+    if not body or inner[-1] not in _STOPS or inner.endswith("..") or ends_in_abbreviation(inner):
+        return text
+    return body + stripped[len(inner) :]
+
+
+def ends_tellingly(text: str) -> bool:
+    """Whether a quotation ends in a mark that stays in it: it asks, calls out or trails off."""
+    return text.rstrip().rstrip(_QUOTATION_ENDS).endswith(_TELLING_ENDS)
 
 
 def lowered_the(text: str) -> str:

@@ -22,6 +22,7 @@ from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record, Value, own
 from mundraft.templating.values import (
     change_first,
+    change_last,
     cites_of,
     items_of,
     mark_of,
@@ -62,13 +63,18 @@ def _first_changed(value: Value, change: Callable[[str], str]) -> Fragment:
 def sentence(value: Value, *more: Value) -> Fragment:
     """A whole sentence: first letter a capital, one end mark, and the citation marks before it, in one.
 
+    A full stop inside closing quotation marks gives way to the one behind the citation marks, where there are any.
     The citations of further values are taken in: `(a.actor ~ " " ~ a.did) | sentence(a)`."""
     if not value:
         return Fragment()
     pieces = uncited(value)
     change_first(pieces, english.capitalised)
     end = take_end(pieces)
-    return Fragment((*pieces, *mark_of(cites_of(value, more)), own(".") if end is None else end))
+    marks = mark_of(cites_of(value, more))
+    if marks and end == "":
+        change_last(pieces, english.without_stop_inside)
+        end = None
+    return Fragment((*pieces, *marks, own(".") if end is None else end))
 
 
 def clause(value: Value) -> Fragment:
@@ -143,7 +149,8 @@ def series(values: Value, word: str | Leaf = "and") -> Fragment:
 def quoted(value: Value) -> Fragment:
     """Exact words of someone else in quotation marks, their origin QUOTED, then their citation mark.
 
-    Quotation marks that were typed around the whole are replaced, not doubled."""
+    Quotation marks that were typed around the whole are replaced, not doubled; a full stop at its end gives way to the
+    mark with which the template goes on: `{{ a | quoted }}.` ends in one full stop."""
     if not value:
         return Fragment()
     inside = tuple(

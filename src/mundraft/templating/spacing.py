@@ -1,6 +1,7 @@
 """Spacing where the template's words meet answers, and where an optional answer left a hole.
 
-Only characters of the template are ever moved. Those of an answer, of a quotation or of a name come out as they are.
+Only characters of the template are ever moved. Those of an answer, of a quotation or of a name come out as they are,
+but for one: the full stop at the end of a quotation gives way to the mark with which the sentence around it goes on.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run
-from mundraft.templating.english import ends_in_abbreviation
+from mundraft.templating.english import ends_in_abbreviation, ends_tellingly, without_stop_inside
 
 _BLANK = " \t\n"
 _CLOSING = ",.;:)!?"
@@ -128,7 +129,7 @@ class _Line:
         if char == ")" and self._last_is_ours("("):
             self._drop_char()
             return
-        if self._already_said(char):
+        if self._already_said(char) or self._said_in_quotation(char):
             return
         if self._last_is_ours(",;"):
             self._drop_char()
@@ -140,6 +141,29 @@ class _Line:
         if char == ".":
             return before in _END_MARKS and before != "" and not self._mark_after_abbreviation()
         return char in ",;" and (before in ("", "(") or self._last_is_ours(char))
+
+    def _said_in_quotation(self, char: str) -> bool:
+        """Whether a quotation that ends here says with its own mark that the sentence ends: “Who pays?”
+
+        British usage puts inside what belongs to the quoted words, and the sentence's own mark behind them and their
+        source, so that a full stop inside is taken out: “We shall pay” [2]."""
+        quotation, cited = self._quotation_before()
+        if quotation is None:
+            return False
+        if ends_tellingly(quotation.text):
+            return char == "." and not cited
+        quotation.text = without_stop_inside(quotation.text)
+        return False
+
+    def _quotation_before(self) -> tuple[Stretch | None, bool]:
+        """The last words of a quotation that `quoted` made and that ends here, and whether its source is cited."""
+        at, cited = len(self.done) - 1, False
+        while at >= 0 and (self.done[at].mark is not None or not self.done[at].text.strip()):
+            cited = cited or self.done[at].mark is not None
+            at -= 1
+        closed = at > 0 and self.done[at].ours and self.done[at].text.strip() == "”"
+        words = self.done[at - 1] if closed else None
+        return (words if words and words.origin is Origin.QUOTED else None), cited
 
     def _mark_after_abbreviation(self) -> bool:
         """Whether "the U.S. [1]" stands here: the full stop before the mark is not the sentence's."""

@@ -108,6 +108,13 @@ def change_first(pieces: list[Piece], change: Callable[[str], str]) -> None:
             return
 
 
+def change_last(pieces: list[Piece], change: Callable[[str], str]) -> None:
+    """Change the last piece that shows."""
+    at = _last_that_shows(pieces)
+    if at >= 0:
+        pieces[at] = _with_text(pieces[at], change(_text(pieces[at])))
+
+
 def take_end(pieces: list[Piece]) -> Piece | None:
     """Take the end mark from the last piece that shows, and give it as a piece of the same author: "" where it stays,
     inside closing quotation marks."""
