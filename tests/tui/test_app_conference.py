@@ -14,6 +14,8 @@ from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.steps import Steps, StepsDialog
 
 TWO_TOPICS = KENYA + "  - id: t2\n    title: Water for herds\n    noun: water scarcity\n"
+#: How the template may head the part on the issue: which it is differs from paper to paper.
+HEADINGS = ("The issue", "What is at stake", "What this is about")
 DEFINITION = "Climate displacement is the forced move of people"
 
 
@@ -71,6 +73,32 @@ async def test_a_way_of_citing_that_is_not_allowed_is_told_in_words_that_leave_t
         assert len(told) < 300
 
 
+async def test_another_conference_is_typed_over_the_one_that_was_chosen(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "DMUNC")
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: pilot.app.screen.query("#another"))
+        pilot.app.screen.query_one("#another").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.focused is not None and "Berkeley" in offered(pilot))
+        await pilot.press(*"smunc")
+        await until(pilot, lambda: paper(pilot).preset == "smunc")
+        assert paper(pilot).conference == "SMUNC"
+
+
+async def test_what_is_typed_into_an_answered_line_goes_on_at_its_end(papers: Path) -> None:
+    async with app_on(write_paper(papers / "k.yaml", f"conference: Hill MUN\n{KENYA}")) as pilot:
+        await at(pilot, "conference")
+        await pilot.press(*" XII")
+        await until(pilot, lambda: paper(pilot).conference == "Hill MUN XII")
+
+
+async def test_before_the_first_word_no_pages_are_counted(papers: Path) -> None:
+    async with app_on(write_paper(papers / "new.yaml", "seat:\n  ref: kenya\n")) as pilot:
+        await until(pilot, lambda: "0/" in shown(pilot, "#status") or "0 words" in shown(pilot, "#status"))
+        assert "pages" not in shown(pilot, "#status")
+
+
 async def test_another_name_loses_the_rules_and_says_so(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await name_it(pilot, "Riverside MUN")
@@ -86,6 +114,22 @@ async def test_a_name_that_holds_another_is_asked_about_and_takes_no_rules_by_it
         await pilot.press("down", "enter")
         await until(pilot, lambda: paper(pilot).preset == "rhodes")
         assert paper(pilot).conference == "Rhodes College MUN"
+
+
+async def test_letters_that_are_near_a_conference_are_asked_about_and_can_be_kept(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "dmu")
+        await until(pilot, lambda: "Enter offers" in shown(pilot, ".understood"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter takes the marked line" in shown(pilot, ".understood"))
+        assert interview(pilot).address == "conference"
+        await pilot.press("enter")
+        await until(pilot, lambda: paper(pilot).preset == "dmunc")
+        assert paper(pilot).conference == "DMUNC"
+        await name_it(pilot, "dmu")
+        await pilot.press("enter", "end", "enter")
+        await until(pilot, lambda: interview(pilot).address != "conference")
+        assert (paper(pilot).conference, paper(pilot).preset) == ("dmu", "")
 
 
 async def test_rules_are_let_go_by_the_row_for_it_and_the_name_stays(kenya: Path) -> None:
@@ -135,7 +179,7 @@ async def test_each_topic_has_its_own_length_where_the_conference_limits_each(pa
         await until(pilot, lambda: "topic A: " in shown(pilot, "#status"))
         await at(pilot, "topics/t2/title")
         await until(pilot, lambda: "topic B: " in shown(pilot, "#status"))
-        assert "/2 pages" in shown(pilot, "#status")
+        assert "at most 2 pages" in shown(pilot, "#status")
         assert "Your topic › Topic B" in shown(pilot, "#where")
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(pilot.app.screen, StepsDialog))
@@ -152,7 +196,7 @@ async def test_the_preview_keeps_its_order_when_the_conference_changes(kenya: Pa
         await until(pilot, lambda: "/2 pages" in shown(pilot, "#status"))
         texts = [str(part.content) for part in pilot.app.screen.query(".part").results(Static)]
         place = next(i for i, text in enumerate(texts) if DEFINITION in text)
-        assert any("The issue" in text for text in texts[:place])
+        assert any(heading in text for text in texts[:place] for heading in HEADINGS)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +277,7 @@ async def test_the_disclosure_that_the_conference_wants_is_asked_and_the_review_
 
 async def test_a_preset_that_is_not_here_is_told_once_and_the_paper_is_still_shown(papers: Path) -> None:
     async with app_on(write_paper(papers / "k.yaml", following("hill-mun")), WIDE) as pilot:
-        await until(pilot, lambda: "The issue" in previewed(pilot))
+        await until(pilot, lambda: any(heading in previewed(pilot) for heading in HEADINGS))
         await type_in(pilot, "another answer")
         await until(pilot, lambda: interview(pilot).draft.paper is paper(pilot))
         told = [one.message for one in pilot.app._notifications]

@@ -234,12 +234,19 @@ class InterviewCommands(Screen[None]):
             if wish == ConferenceRules.CITING:
                 choose_citing(self.app, self.work, lambda: self.call_later(self.show_what_came))
             elif wish and self.prompt_at(CONFERENCE):
-                self.call_later(self.go, CONFERENCE)
+                self.call_later(self._another_conference)
             elif wish:
                 choose_conference(self.app, self.work, lambda: self.call_later(self.show_what_came))
 
         self.take()
         self.app.push_screen(ConferenceRules(Conferences(self.work)), shown)
+
+    async def _another_conference(self) -> None:
+        from mundraft.tui.editors.conference import ConferenceEditor
+
+        await self.go(CONFERENCE)
+        for editor in self.query(ConferenceEditor):
+            editor.offer_another()
 
     def action_export(self) -> None:
         from mundraft.tui.export_dialog import ExportDialog

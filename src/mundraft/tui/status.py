@@ -67,9 +67,18 @@ def _line(now: Standing, part_told: str) -> Content:
         f"about {length.pages:.1f}{_of(length.max_pages)} pages{sure}", "$warning" if length.has_too_many_pages else ""
     )
     left = "nothing required is left" if not now.required_left else f"{now.required_left} required left"
+    # The marks of what is still to write fill most of a page before the first word does.
+    if not length.words:
+        pages = Content(f"at most {length.max_pages:g} pages" if length.max_pages else "")
     part = [Content.styled(part_told, "$quiet")] if part_told else []
     return Content(" · ").join(
-        [saved, words, pages, *part, Content.styled(left, "" if now.required_left else "$success")]
+        [
+            saved,
+            words,
+            *([pages] if pages else []),
+            *part,
+            Content.styled(left, "" if now.required_left else "$success"),
+        ]
     )
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mundraft.interview.states import Prompt
 from mundraft.tui.conferences import Conferences, in_brief
 from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.picker import in_list
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.lookup_rows import Row
 
@@ -25,8 +26,9 @@ class ConferenceEditor(Editor):
     """A box for the name as it is printed, and the conferences whose rules are known."""
 
     HOW = (
-        "Type the conference’s name or its letters, and choose it with Down and Enter: the paper follows its rules. "
-        "Add the year to the name if you like; the rules stay. One that is not in the list is kept as you type it."
+        "Type the conference’s name or its letters: the paper follows its rules. Where the list has one that is near, "
+        "Enter goes there, and Enter again takes the marked line; the last line keeps what you typed. Add the year to the name if "
+        "you like; the rules stay. One that is not in the list is kept as you type it."
     )
 
     def __init__(self, prompt: Prompt, conferences: Conferences) -> None:
@@ -36,6 +38,8 @@ class ConferenceEditor(Editor):
         self._rows: Sequence[Row] = ()
         # What was chosen from the list, or stands in the paper, is kept under any longer name.
         self._is_chosen = bool(self._preset)
+        # What came from the paper, or was kept without rules, is never asked about; only what was just typed.
+        self._just_typed = False
 
     def compose(self) -> ComposeResult:
         yield TextBox(self.prompt.text, one_line=True, placeholder="DMUNC, or the name of your conference")
@@ -56,7 +60,7 @@ class ConferenceEditor(Editor):
     def show(self, prompt: Prompt) -> None:
         self.prompt, held = prompt, self._conferences.chosen
         if held != self.value:
-            self._preset, self._is_chosen = held.preset, bool(held.preset)
+            self._preset, self._is_chosen, self._just_typed = held.preset, bool(held.preset), False
             with self.prevent(TextArea.Changed):
                 self.query_one(TextBox).show(held.name)
             self._find("" if held.preset else held.name)
@@ -64,10 +68,16 @@ class ConferenceEditor(Editor):
     def focus_first(self) -> None:
         self.query_one(TextBox).focus()
 
+    def offer_another(self) -> None:
+        """Be ready for another conference: all are listed, and what is typed takes the place of the name."""
+        self._find("")
+        self.query_one(TextBox).select_all()
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """What is typed is the name. It brings rules where it means one conference, and loses them where it no more
         holds the name of the one that was chosen."""
         event.stop()
+        self._just_typed = True
         typed = self._typed
         if not (self._is_chosen and self._preset in self._conferences.within(typed)):
             self._preset, self._is_chosen = self._conferences.meant(typed), False
@@ -78,6 +88,8 @@ class ConferenceEditor(Editor):
         rows = [*self._conferences.rows(query)]
         if self._preset:
             rows.insert(len(rows) if query else 0, _NO_RULES)
+        elif query and rows:
+            rows.append(Row("", f"Keep “{query}”", "its rules are not known"))
         self._rows = rows
         listed = self.query_one(OptionList)
         listed.clear_options()
@@ -100,7 +112,21 @@ class ConferenceEditor(Editor):
             return Content.from_markup(
                 "[$warning]? Is it $title? Choose it below, and its rules hold.[/]", title=within[0]
             )
+        if self._must_ask():
+            return Content.from_markup("[$warning]? Enter offers $title.[/]", title=self._rows[0].title)
         return Content.from_markup("[$warning]✎ No rules are known under this name: check your handbook.[/]")
+
+    def _must_ask(self) -> bool:
+        """Whether what was just typed may be a conference of the list: its rules would be lost without a word."""
+        if self._preset or not (self._just_typed and self._typed):
+            return False
+        within = self._conferences.within(self._typed)
+        return any(row.near or row.alike or row.ref in within for row in self._rows[:1])
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """In the list, say what Enter does: the first line is marked before anything was chosen."""
+        in_it = isinstance(event.widget, OptionList)
+        self.query_one(".understood", Static).update(in_list() if in_it else self._told())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the rules of a row, and stay, so that they can be read; Enter then goes on."""
@@ -108,6 +134,11 @@ class ConferenceEditor(Editor):
         ref = self._rows[event.option_index].ref
         conference = self._conferences.rules(ref)
         if conference is None and ref:
+            return
+        keeps_as_typed, self._just_typed = not ref and not self._preset, False
+        if keeps_as_typed:
+            self.focus_first()
+            self.tell_submitted()
             return
         self._preset, self._is_chosen = ref, bool(ref)
         if conference is not None and ref not in self._conferences.within(self._typed):
@@ -119,7 +150,10 @@ class ConferenceEditor(Editor):
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
-        self.tell_submitted()
+        if self._must_ask():
+            self.query_one(OptionList).focus()
+        else:
+            self.tell_submitted()
 
     def key_down(self, event: Key) -> None:
         listed = self.query_one(OptionList)

@@ -56,6 +56,8 @@ class TextBox(TextArea, inherit_bindings=False):
             classes="one-line" if one_line else "many-lines",
         )
         self.cursor_blink = False
+        if one_line:  # as a line to fill in does everywhere; a paragraph is read from its beginning
+            self.move_cursor(self.document.end)
 
     async def _on_key(self, event: Key) -> None:
         if self.one_line and event.key == "enter":
