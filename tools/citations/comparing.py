@@ -56,7 +56,7 @@ def compare(paper: MadeUpPaper, style: Style) -> Comparison:
     marks = [
         Compared(
             f"mark {index}: {'; '.join(f'{c.source} {c.locator}'.strip() for c in mark)}",
-            shown(_ours(ours)),
+            shown(_ours(ours, is_sentence=Mechanism.IN_TEXT not in style.mechanisms)),
             shown(its),
             len(mark),
             any(cited.source in untitled for cited in mark),
@@ -84,7 +84,7 @@ def _marks(marks: Iterable[tuple[Cited, ...]], style: Style, paper: MadeUpPaper)
     return said
 
 
-def _ours(inlines: Inlines) -> Spans:
+def _ours(inlines: Inlines, is_sentence: bool = False) -> Spans:
     """The style's own wording. A gap is the program's word to whoever writes the paper, and no style has one: it is
     left out, with the mark that kept it from what follows."""
     said: list[tuple[str, bool]] = []
@@ -102,6 +102,9 @@ def _ours(inlines: Inlines) -> Spans:
             text = text.lstrip(".,; ")
         said.append((text, inline.italic))
         after_gap = False
+    if said and is_sentence and isinstance(inlines[0], Run) and inlines[0].origin is Origin.GAP:
+        # What a gap kept from the beginning of the note begins it now.
+        said[0] = (said[0][0][:1].upper() + said[0][0][1:], said[0][1])
     text = "".join(text for text, _ in said)
     if text in ("()", "", "."):
         return ()

@@ -12,13 +12,17 @@ from citations.comparing import Compared
 
 _TALK = re.compile(r"personal communication|(?:interview|“[^”]+”), [A-Z][a-z]+(?: \d+)?, \d{4}|interview by")
 _SYMBOL = re.compile(r"(?:[A-Z]+/[\w/.-]+(?: \(\d{4}\))?|\d+ \([XVI]+\))")
-_TRANSLATED = re.compile(r",? [Tt]ranslated by .+?(?<! [A-Z])(?:\.(?= )|(?=, \d))|, trans\. .+?(?= \()")
+_TRANSLATED = re.compile(
+    r"(?<=\.) Translated by .+?(?<! [A-Z])\.(?= )|, translated by .+?(?<! [A-Z])(?=\. |, \d)|, trans\. .+?(?= \()"
+)
 _AIRED = re.compile(r"Aired, on |, on(?=[.,]|$)|[.”] on(?: [A-Z]|\.)")
 _DATE_AGAIN = re.compile(r"(?<=[,?]”) \(\d{4}\)")
 _PLAIN_END = re.compile(r"[.,]?”[.,]?")
-_UNDER = re.compile(r"s\.v\. ")
+_UNDER = re.compile(r"s\.v\. |(?<=[ \d])“[^”]+[,?!]” (?=[a-z\d])")
 _LETTER = re.compile(r"(?<=\d{4})[a-z]\b")
 _ALONE = re.compile(rf"(^\(|; ){_SYMBOL.pattern}(?:, |; | (?=\d)|(?=\)$))")
+_AFTER_BODY = re.compile(rf",? {_SYMBOL.pattern}(?=,? \d|, [a-z]|[.;)])")
+_FIRST_VOLUME = re.compile(r"(?<=[.?!] )Vol\. \d+, ")
 _VOLUME = re.compile(r", vol\. \d+|(?<![A-Za-z])vol\. \d+, |\b\d+:(?=\d)")
 _INITIALS = re.compile(r"(?<=[(; ])(?:[A-ZÉ]\.[ -]?)+ (?=[A-Z])| Jr\.")
 
@@ -44,6 +48,16 @@ def _pieces(text: str) -> list[str]:
 def _without_symbols(ours: str, pandocs: str) -> bool:
     """Ours names by its symbol a document without a title, which pandoc names by its kind, its date or not at all."""
     return any(symbol not in pandocs for symbol in _SYMBOL.findall(ours))
+
+
+def _symbol_left_out(ours: str, pandocs: str) -> bool:
+    """Pandoc names the body alone, where ours adds the symbol that stands for the title in the entry."""
+    return ours != pandocs == _AFTER_BODY.sub("", ours)
+
+
+def _volume_lost(ours: str, pandocs: str) -> bool:
+    """Pandoc leaves out the volume of a book with an author, where it begins what stands behind the title."""
+    return ours != pandocs == _FIRST_VOLUME.sub("", ours)
 
 
 def _nothing_named(ours: str, pandocs: str) -> bool:
@@ -105,14 +119,17 @@ def _translator_lost(ours: str, pandocs: str) -> bool:
 REASONS: dict[str, Callable[[str, str], bool]] = {
     "not-listed": lambda ours, pandocs: bool(ours) and not pandocs,
     "nothing-named": _nothing_named,
+    "symbol-left-out": _symbol_left_out,
     "symbol-for-title": _without_symbols,
+    "volume-lost": _volume_lost,
+    "dashes-for-bodies": _dashes_for_bodies,
     "dashes-for-title": lambda ours, pandocs: pandocs.startswith("———") and not ours.startswith("———"),
     "film": lambda ours, pandocs: "[Video recording]" in pandocs and "Video recording" not in ours,
     "unpublished-interview": lambda ours, pandocs: bool(_TALK.search(pandocs)) and not _TALK.search(ours),
     "translator-lost": _translator_lost,
     "aired": lambda ours, pandocs: bool(_AIRED.search(pandocs)) and not _AIRED.search(ours),
     "date-twice": _date_twice,
-    "heading-cited": lambda ours, pandocs: ours != pandocs == _UNDER.sub("", ours),
+    "heading-cited": lambda ours, pandocs: ours != pandocs and _UNDER.sub("", ours) == _UNDER.sub("", pandocs),
     "letters-for-parts": lambda ours, pandocs: ours != pandocs == _LETTER.sub("", ours),
     "public-law": lambda ours, pandocs: "Pub. L." in pandocs and "Pub. L." not in ours,
     "retrieved": lambda ours, pandocs: "Retrieved http" in pandocs and "Retrieved http" not in ours,
@@ -125,7 +142,6 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
     "more-names-in-list": _longer_list,
     "more-to-tell-apart": _more_said,
     "names-to-tell-apart": _other_names,
-    "dashes-for-bodies": _dashes_for_bodies,
     "initials": lambda ours, pandocs: _INITIALS.sub("", ours) == _INITIALS.sub("", pandocs),
 }
 
@@ -135,6 +151,8 @@ SLIPS = frozenset(
         "retrieved",
         "date-twice",
         "nothing-named",
+        "symbol-left-out",
+        "volume-lost",
         "translator-lost",
         "aired",
         "comma-before-brackets",

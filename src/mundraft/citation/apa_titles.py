@@ -54,12 +54,19 @@ def short_title(work: Fields) -> Inlines:
     if not title:
         number = joined((work.say(work.source.genre), _numbered(work)), " ") if work.type == "report" else NOTHING
         kind = capitalised(work.say(work.source.genre)) or own(_KINDS.get(work.type, ""))
+        if work.type == "interview":
+            kind = joined((kind or own("Interview"), work.say(_family_names(work.interviewers))), " by ")
         return number or between("[", kind, "]") or _numbered(work) or TITLE_MISSING
     if work.type == "report" or work.is_legal:
         return italic(work.say(work.short_title)) if work.type == "legal_case" else title
     if work.container and work.type != "webpage":
         return quoted(title)
     return italic(title)
+
+
+def _family_names(people: tuple[Person, ...]) -> str:
+    names = [person.last for person in people]
+    return f"{names[0]} et al." if len(names) > 2 else series(names, "&")
 
 
 def identified(work: Fields) -> Inlines:

@@ -5,6 +5,7 @@ APA and Chicago differ in how they word names, dates and places; how a mark is p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -50,6 +51,9 @@ class Wording(Protocol):
     def located(self, work: Fields | None, locator: Locator) -> str:
         """Where in the work, "" where no place is given."""
 
+    def heading(self, work: Fields) -> str:
+        """The heading by which a work of reference is searched, which its mark can name; "" for any other work."""
+
     def dated(self, work: Fields, year: str) -> str:
         """The mark that joins names to a year, and the year: ", 2019" or " 2019"."""
 
@@ -79,7 +83,17 @@ class AuthorDateBibliography:
     def _letters(self) -> dict[str, str]:
         """Laws and treaties take none: their entries do not begin with a year."""
         listed = [work.id for work in self._listed if not work.is_legal]
-        return letters(listed, lambda id_: (self._who(id_), self._say.year(self._works[id_])))
+        return letters(listed, lambda id_: (*self._whole(id_), self._say.heading(self._works[id_])))
+
+    @cached_property
+    def _named_by_heading(self) -> frozenset[str]:
+        """Articles of one work of reference and one year: their marks name the heading before any place in it."""
+        parts = [id_ for id_, work in self._works.items() if self._say.heading(work)]
+        counted = Counter(self._whole(id_) for id_ in parts)
+        return frozenset(id_ for id_ in parts if counted[self._whole(id_)] > 1)
+
+    def _whole(self, id_: str) -> tuple[str, str]:
+        return self._who(id_), self._say.year(self._works[id_])
 
     def _who(self, id_: str) -> str:
         stand_in = text_of(self._say.stand_in(self._works[id_]))
@@ -115,7 +129,8 @@ class AuthorDateBibliography:
         groups: dict[object, list[_One]] = {}
         for source, locator in cites:
             work = self._works.get(source)
-            author = (self._names[source].text or self._say.stand_in(work)) if work else source
+            # People, not what is shown of them: "Smith et al." may be two different lists.
+            author = (self._say.people(work) or self._say.stand_in(work)) if work else source
             groups.setdefault(author, []).append(_One(source, locator))
         return list(groups.values())
 
@@ -128,12 +143,16 @@ class AuthorDateBibliography:
             return located(SOURCE_MISSING, self._say.located(None, first.locator))
         who = work.say(self._names[first.source].text) or self._say.stand_in(work)
         said = (*who, *own(self._say.dated(work, self._year(first.source))))
-        said = joined((said, own(self._say.located(work, first.locator))), ", ")
+        said = joined((said, *self._place(first)), ", ")
         return joined((said, *(self._later(one) for one in group[1:])), by)
 
     def _later(self, one: _One) -> Inlines:
-        place = self._say.located(self._works[one.source], one.locator)
-        return joined((own(self._year(one.source)), own(place)), ", ")
+        return joined((own(self._year(one.source)), *self._place(one)), ", ")
+
+    def _place(self, one: _One) -> tuple[Inlines, Inlines]:
+        work = self._works[one.source]
+        heading = self._say.heading(work) if one.locator and one.source in self._named_by_heading else ""
+        return own(heading), own(self._say.located(work, one.locator))
 
     def _year(self, source: str) -> str:
         year, letter = self._say.year(self._works[source]), self._letters.get(source, "")

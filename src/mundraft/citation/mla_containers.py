@@ -70,7 +70,7 @@ def _volume(work: Fields) -> Inlines:
     volume = work.say(work.source.volume)
     if volume and is_numeric(work.source.volume):
         volume = (*own("vol. "), *volume)
-    before = _contributors(work) or work.editors or work.authors or work.source.edition or work.container
+    before = _contributors(work) or work.editors or work.source.edition or work.container
     begins = not (work.is_serial or before)
     series_title = work.say(work.source.collection_title) if work.is_serial else NOTHING
     issue = work.say(work.issue)

@@ -92,6 +92,9 @@ class _Wording:
     def located(self, work: Fields | None, locator: Locator) -> str:
         return labelled(locator, _LEGAL_LABELS if work and work.is_legal else _LABELS)
 
+    def heading(self, work: Fields) -> str:  # noqa: ARG002
+        return ""
+
     def dated(self, work: Fields, year: str) -> str:  # noqa: ARG002
         return f", {year}"
 

@@ -34,6 +34,8 @@ class _Wording:
             return work.italic_headline(work.container)
         if work.type == "webpage" and (work.source.publisher.strip() or work.container):
             return work.say(work.source.publisher) or work.headline(work.container)
+        if work.type == "interview" and not work.title:
+            return capitalised(work.say(work.source.genre)) or own("interview")
         return chicago.titled(work, work.short_title) or _untitled(work) or TITLE_MISSING
 
     def year(self, work: Fields) -> str:
@@ -60,11 +62,14 @@ class _Wording:
         return ended(entry)
 
     def located(self, work: Fields | None, locator: Locator) -> str:
-        place = chicago.place_in(work, locator)
-        if work and not place and work.type in chicago.REFERENCE_WORKS and chicago.is_unsigned_part(work):
-            under = text_of(chicago.titled(work, work.short_title))
-            return under if work.link() or not under else f"s.v. {under}"
-        return place
+        return chicago.place_in(work, locator) or (self.heading(work) if work else "")
+
+    def heading(self, work: Fields) -> str:
+        """The heading of an unsigned article of a work of reference (14.233)."""
+        if work.type not in chicago.REFERENCE_WORKS or not chicago.is_unsigned_part(work):
+            return ""
+        under = text_of(chicago.titled(work, work.short_title))
+        return under if work.link() or not under else f"s.v. {under}"
 
     def dated(self, work: Fields, year: str) -> str:
         """An undated article of a work of reference changes, so that nothing stands in place of its year (15.50)."""
@@ -107,6 +112,7 @@ def _first(work: Fields) -> Inlines:
 
 
 def _untitled(work: Fields) -> Inlines:
+    """What stands for a title that is missing: the kind and the number."""
     kind = NOTHING if work.type == "thesis" else capitalised(chicago.kind(work))
     return joined((kind, capitalised(chicago.numbered(work, kind_in_headline=True))), ". ")
 
@@ -194,9 +200,11 @@ def _in_whole(work: Fields) -> Inlines:
     kind = chicago.kind(work) if chicago.is_described_in_source(work) else NOTHING
     contributors = chicago.contributors(work)
     volume, pages = chicago.volume(work), chicago.pages(work)
+    # Without a title, the number has stood in its place already.
+    number = chicago.numbered(work, True) if work.title else NOTHING
     where = joined((work.say(work.source.volume), pages), ":") if volume and pages else joined((volume, pages), ", ")
     whole = capitalised(chicago.whole(work))
-    return joined((whole, kind, chicago.numbered(work, True), chicago.edition(work), *contributors, where), ", ")
+    return joined((whole, kind, number, chicago.edition(work), *contributors, where), ", ")
 
 
 def _published(work: Fields) -> Inlines:

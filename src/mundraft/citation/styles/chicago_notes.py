@@ -28,7 +28,7 @@ from mundraft.citation.chicago_bibliography import (
 from mundraft.citation.legal import legal_entry, legal_title
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, located, name_key, note_of
 from mundraft.citation.locators import NOWHERE, Locator, Place
-from mundraft.citation.names import Person
+from mundraft.citation.names import Person, series
 from mundraft.citation.pieces import NOTHING, between, ended, joined, own, settled, text_of
 from mundraft.citation.style import NOTES_ONLY, Earlier, Entry, Style, Work
 from mundraft.citation.telling_apart import Given, Rules, Shown, tell_apart
@@ -62,7 +62,7 @@ class _Bibliography:
     @cached_property
     def _names(self) -> dict[str, Shown]:
         people = {id_: () if work.is_legal else _creators(work) for id_, work in self._works.items()}
-        rest = {id_: text_of(_short_title(work)) for id_, work in self._works.items()}
+        rest = {id_: text_of(_short_title(work, symbol=False)) for id_, work in self._works.items()}
         return tell_apart(people, rest, _RULES)
 
     def mark(self, cites: tuple[Cited, ...]) -> Inlines:
@@ -84,7 +84,10 @@ class _Bibliography:
         title = legal_title(work) if work.is_legal else _short_title(work)
         stands_for_names = NOTHING if work.is_legal or _begins_with_title(work) else named_in_place(work)
         names = work.say(self._names[source].text) or stands_for_names
-        return joined((names, title, own(_place_later(work, locator))), ", ") or TITLE_MISSING
+        said = joined((names, title), ", ")
+        if said and self._names[source].alike and not _is_symbol_shown(work):
+            said = _told_apart(work, said)
+        return joined((said, own(_place_later(work, locator))), ", ") or TITLE_MISSING
 
     def _again(self, source: str, locator: Locator) -> Inlines:
         """The names and the place (14.34)."""
@@ -116,11 +119,29 @@ def _order(work: Fields) -> tuple[object, ...]:
     return (first, sorting_key(text_of(title)), sorting_key(text_of(found_in(work))), date)
 
 
-def _short_title(work: Fields) -> Inlines:
+def _short_title(work: Fields, symbol: bool = True) -> Inlines:
+    """The title or what stands for it; a symbol only where asked for, since it would tell all works apart."""
     title = chicago.titled(work, work.short_title)
     if title and work.type in chicago.REFERENCE_WORKS and work.container and not work.link():
         return (*own("s.v. "), *title)
-    return title or work.say(work.source.genre) or chicago.numbered(work, True)
+    kind = work.say(work.source.genre) or own("interview" if work.type == "interview" else "")
+    return title or kind or (chicago.numbered(work, True) if symbol else NOTHING)
+
+
+def _is_symbol_shown(work: Fields) -> bool:
+    return bool(work.number) and not _short_title(work, symbol=False)
+
+
+def _told_apart(work: Fields, said: Inlines) -> Inlines:
+    """Edition, editors and facts of publication behind a name and title that two works share (14.30)."""
+    helpers = () if work.editors is _creators(work) else work.editors or work.translators
+    verb = "ed. " if helpers is work.editors else "trans. "
+    names = between(verb, work.say(series([person.last for person in helpers], "and")))
+    said = joined((said, chicago.edition(work), names), ", ")
+    if _is_in_brackets(work):
+        published = joined((chicago.publisher(work), date_of(work)), ", ")
+        return joined((said, between("(", published, ")")), " ")
+    return joined((said, date_of(work)), ", ")
 
 
 def _in_full(work: Fields, locator: Locator = NOWHERE) -> Inlines:
@@ -166,6 +187,8 @@ def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
     details = (chicago.edition(work), _volume(work, locator), *contributors)
     whole: tuple[Inlines, ...] = ()
     if is_part:
+        # Without a title, the number stands in its place.
+        title, number = (title, number) if work.title else (number, NOTHING)
         whole = (chicago.whole(work), number, *details)
     own_details = () if is_part else (number, *details)
     series = NOTHING if work.type in chicago.ON_THE_WEB else chicago.in_series(work)
