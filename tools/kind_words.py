@@ -37,7 +37,9 @@ KIND_WORDS: Final[dict[Kind, KindWords]] = {
     Kind.DATE: KindWords("a day, as YYYY-MM-DD; the day or the month can be left out", "2026-11-22"),
     Kind.LINK: KindWords("a web address", "https://example.org/report"),
     Kind.CHOICE: KindWords("one of the question's `choices`", "support"),
-    Kind.COUNTRY: KindWords("the seat: a country of the library, or any name written in by hand; for a person take `words`", "Kenya"),
+    Kind.COUNTRY: KindWords(
+        "the seat: a country of the library, or any name written in by hand; for a person take `words`", "Kenya"
+    ),
     Kind.COMMITTEE: KindWords("a committee of the library, or any other by its name", "Human Rights Council"),
     Kind.CONFERENCE: KindWords("a conference whose rules are known, or any other by its name", "Riverside MUN"),
     Kind.DELEGATES: KindWords("a list of names", "Amina Odhiambo"),
