@@ -128,9 +128,9 @@ _OF_CONTENT: dict[str, str] = {
     ),
     "wrong-value": "The value is not one of those that {kind} can have at this place.",
     "wrong-name": (
-        "Some words of {kind} are written in one form alone, and the message tells which: what identifies a part of it, "
-        "so that no two are taken for one another, takes neither accents nor spaces; a title or a label is one short "
-        "line of plain words."
+        "Some words of {kind} are written in one form alone, and the message tells which: what identifies a part of "
+        "it, so that no two are taken for one another, takes neither accents nor spaces; a title or a label is one "
+        "short line of plain words."
     ),
     "duplicate-id": (
         "Two entries of one list have the same id, so that an answer could belong to either. Give one of them another "
