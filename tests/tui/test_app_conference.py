@@ -116,7 +116,7 @@ async def test_a_name_that_holds_another_is_asked_about_and_takes_no_rules_by_it
         assert paper(pilot).conference == "Rhodes College MUN"
 
 
-async def test_letters_that_are_near_a_conference_are_asked_about_and_can_be_kept(kenya: Path) -> None:
+async def test_letters_that_are_near_a_conference_are_asked_about(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await name_it(pilot, "dmu")
         await until(pilot, lambda: "Enter offers" in shown(pilot, ".understood"))
@@ -126,6 +126,10 @@ async def test_letters_that_are_near_a_conference_are_asked_about_and_can_be_kep
         await pilot.press("enter")
         await until(pilot, lambda: paper(pilot).preset == "dmunc")
         assert paper(pilot).conference == "DMUNC"
+
+
+async def test_letters_that_are_near_a_conference_can_be_kept_without_its_rules(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
         await name_it(pilot, "dmu")
         await pilot.press("enter", "end", "enter")
         await until(pilot, lambda: interview(pilot).address != "conference")

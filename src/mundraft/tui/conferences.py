@@ -11,7 +11,7 @@ from mundraft.interview.conference import ConferenceNamed
 from mundraft.library.conference_names import as_it_writes_itself, named_and_dated, named_within
 from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError
-from mundraft.tui.lookup_rows import Row
+from mundraft.tui.lookup_rows import Row, conference_rows
 from mundraft.tui.work import Work
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Conferences:
     def rows(self, query: str) -> Sequence[Row]:
         """The conferences that fit, those first whose name stands inside what was typed; all for an empty query."""
         library = self._work.library
-        found = [Row(one.ref, one.title, one.detail, one.sure) for one in library.find_conferences(query, limit=100)]
+        found = conference_rows(library, query)
         known, refs = library.entries(Shelf.PRESETS), {row.ref for row in found}
         within = [Row(ref, known[ref].title, known[ref].detail) for ref in self.within(query) if ref not in refs]
         return [*within, *found]

@@ -51,6 +51,11 @@ def body_rows(library: Library, query: str) -> Sequence[Row]:
     return _rows(library.find_bodies(query, limit=MANY))
 
 
+def conference_rows(library: Library, query: str) -> Sequence[Row]:
+    """The conferences that fit, each with its short name."""
+    return _rows(library.find_conferences(query, limit=MANY))
+
+
 def instrument_rows(library: Library, query: str, seat: str, topic: str) -> Sequence[Row]:
     """The instruments that fit, each with how the country stands to it.
 

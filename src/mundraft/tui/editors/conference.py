@@ -27,8 +27,8 @@ class ConferenceEditor(Editor):
 
     HOW = (
         "Type the conference’s name or its letters: the paper follows its rules. Where the list has one that is near, "
-        "Enter goes there, and Enter again takes the marked line; the last line keeps what you typed. Add the year to the name if "
-        "you like; the rules stay. One that is not in the list is kept as you type it."
+        "Enter goes there, and Enter again takes the marked line; the last line keeps what you typed. Add the year to "
+        "the name if you like; the rules stay. One that is not in the list is kept as you type it."
     )
 
     def __init__(self, prompt: Prompt, conferences: Conferences) -> None:
