@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,51 @@ def test_the_words_of_a_question_lead_to_its_id(template: Path, capsys: pytest.C
     assert run(["template", "new", "other", "--leave-out", "Who suffers most?"]) == 2
     assert "Did you mean affected?" in capsys.readouterr().err
     assert not (template.parent / "other").exists()
+
+
+@pytest.mark.parametrize("name", ["Reference.docx", "reference.doc", "reference.docx.docx", "refrence.docx"])
+def test_a_reference_that_is_not_called_so_is_told(
+    name: str, template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (template / name).write_bytes(b"PK")
+    for command in ("check", "looks"):
+        run(["template", command, "harbour"])
+        said = capsys.readouterr()
+        assert f"{name} is not read" in said.out + said.err
+        assert "reference.docx" in (said.out + said.err).partition("->")[2]
+
+
+def test_a_reference_as_it_should_be_and_other_documents_are_not_told_of(
+    template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("plan.docx", "references.txt"):
+        (template / name).write_bytes(b"x")
+    assert "looks-misnamed" not in checked(template, '{% extends "classic" %}\n', capsys)
+    for name in ("reference.docx", "reference old.docx"):
+        (template / name).write_bytes(b"x")
+    assert "looks-misnamed" not in checked(template, '{% extends "classic" %}\n', capsys)
+
+
+def test_a_new_paper_in_a_folder_that_is_not_there_says_so(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "papers/kenya.yaml"]) == 2
+    said = capsys.readouterr().err
+    assert "There is no folder papers. [paper-folder-missing]" in said
+    assert "mkdir" in said
+    assert "disk" not in said
+    assert not (template.parents[1] / "papers").exists()
+
+
+def test_at_a_terminal_the_folder_of_a_new_paper_is_made_for_who_wants_it(
+    template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal("n\ny\n"))
+    assert run(["new", "papers/kenya.yaml"]) == 2
+    assert run(["new", "papers/kenya.yaml"]) == 0
+    assert (template.parents[1] / "papers" / "kenya.yaml").is_file()
+
+
+class Terminal(io.StringIO):
+    """What a person types."""
+
+    def isatty(self) -> bool:
+        return True

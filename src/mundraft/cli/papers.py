@@ -37,12 +37,23 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
     if known["country"] and known["seat"]:
         raise WrongUse(Problem("new-two-seats", "--country and --seat both name the seat.", "Give one of them."))
     path = paper_path(paper)
+    _make_wished(path.parent)
     library = LibraryBeside(context.obj)(path)
     written = new_paper(path, library, Beginning(**known))
     say(f"Wrote {written}. Open it with: {called()} {_quoted(written)}")
     if known["conference"]:
         _tell_rules(written, known["conference"], library)
     return DONE
+
+
+def _make_wished(folder: Path) -> None:
+    """Make the folder of a new paper where it is missing and somebody at the terminal wants it."""
+    from mundraft.files.atomic import make_folder
+
+    if folder.exists() or not (sys.stdin and sys.stdin.isatty()):
+        return
+    if click.confirm(f"There is no folder {folder}. Make it?", default=True, err=True):
+        make_folder(folder)
 
 
 def _tell_rules(written: Path, named: str, library: Library) -> None:

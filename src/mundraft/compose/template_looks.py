@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,10 +11,12 @@ from mundraft.document.looks import LooksRead
 from mundraft.files.reading import read_capped
 from mundraft.library.folders import stays_inside
 from mundraft.library.template import Template
-from mundraft.problems import Problem, Severity, UnreadableFile
+from mundraft.problems import Place, Problem, Severity, UnreadableFile
 
 #: What a reference is called in the folder of a template.
 REFERENCE = "reference.docx"
+_STEM = "reference"
+_OF_WORD = frozenset((".docx", ".doc", ".dotx", ".docm", ".dotm", ".dot", ".odt", ".rtf", ".pages"))
 
 
 class TemplateLooks(NamedTuple):
@@ -32,6 +36,27 @@ def reference_of(template: Template) -> Path | None:
 def references_of(template: Template) -> tuple[Path, ...]:
     """Where the reference of a template may stand, the nearest first."""
     return tuple(link.path / REFERENCE for link in template.chain)
+
+
+def meant_as_reference(template: Template) -> Path | None:
+    """A file in a template's own folder that its maker meant as the reference, and that is not called so: `.doc`, a
+    capital (which only some systems tell apart), `(1)`, or the ending twice where it is hidden."""
+    try:
+        names = sorted(path for path in template.path.iterdir() if path.suffix.casefold() in _OF_WORD)
+    except OSError:
+        return None
+    if any(path.name == REFERENCE for path in names):
+        return None
+    stems = [(path, re.match(r"[a-z]*", path.name.casefold())) for path in names]
+    return next((path for path, stem in stems if stem and get_close_matches(stem[0], [_STEM], cutoff=0.8)), None)
+
+
+def misnamed(path: Path) -> Problem:
+    """How a reference that is not called so is told."""
+    what = f"{path.name} is not read: the Word document with a template's looks is called {REFERENCE}, just so."
+    saved = path.suffix.casefold() == ".docx"
+    how = f"Rename it to {REFERENCE}." if saved else f"Save it in Word as a .docx, called {REFERENCE}."
+    return Problem("looks-misnamed", what, how, Place(str(path)), severity=Severity.WARNING)
 
 
 def _is_there(path: Path, folder: Path) -> bool:

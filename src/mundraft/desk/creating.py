@@ -47,13 +47,16 @@ def paper_path(name: str | Path) -> Path:
 def new_paper(path: Path, library: Library, beginning: Beginning) -> Path:
     """Write a new paper at `path` and return it. Never replaces a file.
 
-    Raises `WrongUse` where the file exists, `UnknownName` where the template, country or example does not, and
-    `CannotSave` where it cannot be written."""
+    Raises `WrongUse` where the file exists or its folder does not, `UnknownName` where the template, country or example
+    does not, and `CannotSave` where it cannot be written."""
     from mundraft.files.atomic import write_atomically
     from mundraft.files.names import refuse_reserved
     from mundraft.paper.file import paper_to_bytes
 
     refuse_reserved(path)
+    if not path.parent.exists():
+        next_step = f'Make it first: mkdir "{path.parent}", or leave it out: mundraft new "{path.name}"'
+        raise WrongUse(Problem("paper-folder-missing", f"There is no folder {path.parent}.", next_step))
     if path.exists():
         raise WrongUse(
             Problem(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.problems import MundraftError, Problem, UnknownName
+from mundraft.problems import MundraftError, Problem, Severity, UnknownName
 
 if TYPE_CHECKING:
     from mundraft.document.looks import LeftOut, Looks, LooksRead
@@ -111,11 +112,13 @@ def is_file(name: str) -> bool:
 
 
 def _reference(library: Library, name: str) -> Path:
-    from mundraft.compose.template_looks import REFERENCE, reference_of
+    from mundraft.compose.template_looks import REFERENCE, meant_as_reference, misnamed, reference_of
 
     template = library.template(name)
     path = reference_of(template)
     if path is None:
+        if (meant := meant_as_reference(template)) is not None:
+            raise UnknownName(replace(misnamed(meant), severity=Severity.ERROR))
         what = f"The template {name!r} brings no looks of its own: papers have the project's own look."
         next_step = f"Save a Word document as {template.path / REFERENCE} to give it some."
         raise UnknownName(Problem("looks-none", what, next_step))

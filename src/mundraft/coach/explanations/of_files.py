@@ -47,6 +47,10 @@ FILES: dict[str, str] = {
         "another disk, and have this one looked at."
     ),
     "paper-no-name": "A paper is a file of its own and needs a name; kenya is enough, and .yaml is added to it.",
+    "paper-folder-missing": (
+        "A new paper is written into a folder that is there. Make the folder, or name the paper alone: it is then "
+        "written where the terminal stands. At a terminal, `mundraft new` asks whether it shall make the folder."
+    ),
     "paper-exists": (
         "There is a file of this name already, and it is never overwritten. Open it, or choose another name."
     ),

@@ -29,6 +29,11 @@ LOOKS: dict[str, str] = {
         "The document has no list of styles, which is what looks are read from. Open it in Word, save it from there, "
         "and use what Word saved."
     ),
+    "looks-misnamed": (
+        "A template's looks are read from the file reference.docx in its folder, in small letters and with this one "
+        "ending, so that it is found on every system. A file beside it has nearly that name, and is not read. Where "
+        "your system hides endings, a file that shows as reference.docx may be called reference.docx.docx."
+    ),
     "looks-none": (
         "The template has no reference.docx in its folder, and no template that it extends has one. Papers drafted "
         "from it have the project's own look. To give it another, save a Word document under that name in the "

@@ -20,6 +20,7 @@ from mundraft.compose.checking.parts import part_faults, unlisted_blocks
 from mundraft.compose.checking.printing import left_out_reads, unused_faults
 from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
+from mundraft.compose.template_looks import meant_as_reference, misnamed
 from mundraft.library.template import Template
 from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
@@ -60,6 +61,8 @@ def template_problems(template: Template, conference: Conference | None = None) 
     of_questions = [_pointed(fault, template) for fault in faults]
     spare = islice(unlisted_blocks(definition, blocks), MOST_TOLD) if blocks is not None else ()
     found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
+    if (misread := meant_as_reference(template)) is not None:
+        found.append(misnamed(misread))
     if tree is not None and not any(one.severity is Severity.ERROR for one in found):
         lines = {_line(one) for one in found}
         found += [one for one in _unreached(template, tree) if _line(one) not in lines]
