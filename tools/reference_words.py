@@ -95,7 +95,7 @@ NAMES: Final = {
     "topic.noun": "as a noun phrase",
     "topic.frame": "problem or goal",
     "is_goal": "Whether the topic names a goal and no problem.",
-    "variety": "The seed from which `vary` chooses: other for each seat and topic, the same each time.",
+    "variety": "The seed from which `vary` chooses: drawn for each paper when it is begun, and the same ever after.",
 }
 #: The fields of entries that are no key of the paper, or are another thing in a text; by group where it matters.
 MADE_FIELDS: Final = {

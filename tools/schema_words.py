@@ -264,6 +264,7 @@ _PAPERS = {
         "language": "The language of the paper, such as en-GB.",
         "page": "The size of the page.",
         "look": "What you chose where the conference's rules leave it open.",
+        "variety": "Letters drawn when the paper was begun, which choose among the template's wordings. Leave them.",
         "delegates": "The delegates' names.",
         "school": "The school.",
         "seat": "Whom you speak for.",

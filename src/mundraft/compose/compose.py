@@ -134,12 +134,12 @@ class Composer:
         return prepared
 
     def _topic(self, paper: Paper, topic: Topic, prepared: _Prepared, seat: SeatName, gaps: bool) -> _TopicParts:
-        made_from = (topic, paper.seat, paper.committee, prepared)
+        made_from = (topic, paper.seat, paper.committee, paper.variety, prepared)
         held = self._topics.get((topic.id, gaps))
         if held and all(one is other for one, other in zip(held.made_from, made_from, strict=True)):
             return held
         cataloguer = Cataloguer(self._looked_up, paper.seat)
-        asker = Asker(topic, prepared.asked, seat, cataloguer, gaps)
+        asker = Asker(topic, prepared.asked, seat, cataloguer, gaps, paper.variety)
         rendered = _rendered(prepared.template, topic, asker, paper.committee)
         parts = tuple(Part(part.key, part.blocks, topic.id, part.own_words) for part in rendered)
         for ref in _cited_instruments(parts):

@@ -24,6 +24,8 @@ from mundraft.templating.leaf import NOTHING, Leaf, Record
 
 #: What `years_on` says where no number of years can be counted.
 _UNDATED, _EARLIER = -1, -2
+#: As much of a paper's `variety` counts; anybody can write into the file.
+_SEED_LETTERS = 64
 _YEAR = re.compile(r"\d{4}")
 _BY = re.compile(
     r"(?:by|within|before|from|after|until|till|in|at|on|over|during|as|no|when|once|every|starting)\b", re.I
@@ -38,6 +40,8 @@ class Asker(NamedTuple):
     seat: SeatName
     cataloguer: Cataloguer
     gaps: bool
+    #: `Paper.variety`
+    variety: str = ""
 
     def context(self, committee: Committee) -> dict[str, Any]:
         """Every name that the template may use."""
@@ -49,8 +53,13 @@ class Asker(NamedTuple):
             "committee": Record(name=said(committee.name), short=said(committee.short)),
             "topic": self._topic(),
             "is_goal": self.topic.frame == "goal",
-            "variety": Leaf(f"{self.seat.name}/{self.topic.noun}", Origin.TEMPLATE),
+            "variety": Leaf(self._seed(), Origin.TEMPLATE),
         }
+
+    def _seed(self) -> str:
+        """The seed of `vary`: the paper's own, which no answer changes; older papers go by their seat and topic."""
+        drawn = self.variety[:_SEED_LETTERS].strip()
+        return f"{drawn}/{self.topic.id}" if drawn else f"{self.seat.name}/{self.topic.noun}"
 
     def _topic(self) -> Record:
         topic = self.topic

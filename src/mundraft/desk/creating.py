@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from glob import escape as glob_escape
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 #: The template of a paper for which nobody named another.
 USUAL = "classic"
+#: Letters of a paper's variety: some fifty million differ.
+_DRAWN_LETTERS = 6
+_VARIETY = re.compile(rb"^variety: \w+\n", re.MULTILINE)
 PAPER_SUFFIXES = (".yaml", ".yml")
 
 
@@ -65,8 +70,16 @@ def new_paper(path: Path, library: Library, beginning: Beginning) -> Path:
                 f'Open it with: mundraft "{path}", or choose another name.',
             )
         )
-    write_atomically(path, paper_to_bytes(paper_from(library, beginning)))
+    paper = paper_from(library, beginning)
+    if not beginning.example:
+        paper = paper.model_copy(update={"variety": _drawn()})
+    write_atomically(path, paper_to_bytes(paper))
     return path
+
+
+def _drawn() -> str:
+    """A variety for one paper: thirty students of one class need not meet the same wordings. It spells no word."""
+    return "".join(secrets.choice("bcdfghjkmnpqrstvwxz") for _ in range(_DRAWN_LETTERS))
 
 
 def begun_and_left(path: Path, library: Library, beginning: Beginning) -> Path | None:
@@ -77,7 +90,8 @@ def begun_and_left(path: Path, library: Library, beginning: Beginning) -> Path |
     stem = path.stem.rstrip("0123456789").rstrip("-") if path.stem[-1:].isdigit() else path.stem
     for other in sorted(path.parent.glob(f"{glob_escape(stem)}*.yaml")):
         with suppress(OSError):
-            if other.stat().st_size == len(fresh) and other.is_file() and other.read_bytes() == fresh:
+            small = other.stat().st_size <= len(fresh) + len(b"variety: \n") + _DRAWN_LETTERS
+            if small and other.is_file() and _VARIETY.sub(b"", other.read_bytes()) == fresh:
                 return other
     return None
 

@@ -94,9 +94,9 @@ def fresh_id(paper: Paper, group: Address, prefix: str) -> str:
 def answered(paper: Paper) -> Iterator[tuple[Address, Value]]:
     """Every address at which something stands, with its value, in the order of the file.
 
-    Notes are left out; ids, format version and empty fields are not answers."""
+    Notes are left out; ids, format version, variety and empty fields are not answers."""
     for field in type(paper).model_fields:
-        if field not in ("mundraft", "notes"):
+        if field not in ("mundraft", "variety", "notes"):
             yield from _answered_below(getattr(paper, field), field)
 
 

@@ -271,6 +271,7 @@ class Paper(Model):
     """A whole paper. `notes` are private, keyed by the address of the answer they stand beside, and never exported.
 
     `conference` is the name that is printed, `preset` the id of the conference whose rules hold, "" for none.
+    `variety` was drawn once when the file was begun: it chooses among the template's wordings. It is no answer.
     `disclosure` says how a language model was used, for conferences that ask for a page that tells it."""
 
     mundraft: int = FORMAT
@@ -280,6 +281,7 @@ class Paper(Model):
     language: Text = "en-GB"
     page: PageSize = PageSize.A4
     look: Look = Field(default_factory=Look)
+    variety: Text = ""
     delegates: tuple[Text, ...] = ()
     school: Text = ""
     seat: Seat = Field(default_factory=Seat)

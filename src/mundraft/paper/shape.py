@@ -30,8 +30,8 @@ def by_id(entries: Any) -> dict[str, Any]:
 
 
 def fields_of(model: Model) -> list[str]:
-    """The fields of a model that can differ between two copies: all but its id."""
-    return [field for field in type(model).model_fields if field != "id"]
+    """The fields of a model that can differ between two copies: all but its id and a paper's variety."""
+    return [field for field in type(model).model_fields if field not in ("id", "variety")]
 
 
 def rebuilt(model: Model, values: dict[str, Any]) -> Any:
