@@ -184,3 +184,20 @@ def test_a_list_tells_that_the_folder_which_was_named_is_not_there(mundraft, her
     code, _, err = mundraft("--library", str(here / "gone"), "country", "list")
     assert code == 0
     assert "There is no such folder" in err
+
+
+@pytest.mark.parametrize(("printed", "code"), [("scale", 0), ("scal", 1)])
+def test_a_warning_alone_stops_no_script_and_an_error_does(
+    mundraft: Callable[..., Said], here: Path, printed: str, code: int
+) -> None:
+    made = here / "templates" / "ours"
+    made.mkdir(parents=True)
+    question = "question:\n      id: scale\n      ask: How many?\n"
+    made.joinpath("template.yaml").write_text(
+        f"mundraft-template: 1\nextends: classic\nname: Ours\nadd:\n  - after: definition\n    {question}", "utf-8"
+    )
+    block = f"{{% block issue %}}{{{{ super() }}}} {{{{ {printed} | sentence }}}}{{% endblock %}}\n"
+    made.joinpath("paper.md.j2").write_text('{% extends "classic" %}' + block, "utf-8")
+    ended, out, err = mundraft("template", "check", "ours")
+    assert ended == code
+    assert "warning: scale has no help" in out + err
