@@ -121,6 +121,12 @@ async def test_an_example_is_opened_as_a_copy(papers: Path) -> None:
         assert interview(pilot).work.path.parent == papers
 
 
+async def test_a_letter_does_the_same_as_a_capital(papers: Path) -> None:
+    async with app_on() as pilot:
+        await pilot.press("E")
+        await until(pilot, lambda: pilot.app.screen.query("#offers"), "the examples")
+
+
 async def test_a_file_can_be_opened_from_the_folder(papers: Path) -> None:
     write_paper(papers / "mine.yaml", KENYA)
     async with app_on() as pilot:

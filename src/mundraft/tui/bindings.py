@@ -145,7 +145,17 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
 
 def bound(keys: tuple[Key, ...], *, priority: bool = False) -> list[BindingType]:
     """The bindings of some keys, hidden from Textual's own footer: the key bar shows them."""
-    return [Binding(key.keys, key.action, key.label, show=False, priority=priority) for key in keys if key.keys]
+    return [
+        Binding(_either_case(key.keys), key.action, key.label, show=False, priority=priority)
+        for key in keys
+        if key.keys
+    ]
+
+
+def _either_case(keys: str) -> str:
+    """The keys, and each letter as a capital too: the lists show capitals, and the lock for them may be on."""
+    each = keys.split(",")
+    return ",".join(dict.fromkeys([*each, *(key.upper() for key in each if len(key) == 1 and key.isalpha())]))
 
 
 def keys_page() -> str:
