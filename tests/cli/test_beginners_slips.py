@@ -74,6 +74,17 @@ def test_the_words_of_a_question_lead_to_its_id(template: Path, capsys: pytest.C
     assert not (template.parent / "other").exists()
 
 
+@pytest.mark.parametrize("command", [["template", "new", "coast"], ["conference", "new", "Coast"]])
+@pytest.mark.usefixtures("template")
+def test_a_name_of_several_words_without_quotation_marks_is_understood(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "brief"]) == 2
+    assert "between quotation marks" in capsys.readouterr().err
+    assert run([*command, "--nothing"]) == 2
+    assert "between quotation marks" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["Reference.docx", "reference.doc", "reference.docx.docx", "refrence.docx"])
 def test_a_reference_that_is_not_called_so_is_told(
     name: str, template: Path, capsys: pytest.CaptureFixture[str]

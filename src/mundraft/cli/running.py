@@ -119,6 +119,8 @@ def _run_command(words: list[str]) -> int:
         shown = StringIO()
         error.show(shown)
         tell(shown.getvalue())
+        if "unexpected extra argument" in error.message:
+            tell('    -> Put a name of several words between quotation marks: "Saltmarsh Model UN"')
         return WRONG
     except click.Abort:
         raise KeyboardInterrupt from None
