@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 from citations.comparing import Compared
 
-_TALK = re.compile(r"personal communication|(?:interview|“[^”]+”), [A-Z][a-z]+(?: \d+)?, \d{4}|interview by")
+_TALK = re.compile(
+    r"personal communication|(?:interview|“[^”]+”), [A-Z][a-z]+(?: \d+)?, \d{4}|interview by|[;(] ?[^;]+, “[^”]+”[;)]"
+)
 _SYMBOL = re.compile(r"(?:[A-Z]+/[\w/.-]+(?: \(\d{4}\))?|\d+ \([XVI]+\))")
 _TRANSLATED = re.compile(
     r"(?<=\.) Translated by .+?(?<! [A-Z])\.(?= )|, translated by .+?(?<! [A-Z])(?=\. |, \d)|, trans\. .+?(?= \()"
@@ -22,6 +24,7 @@ _UNDER = re.compile(r"s\.v\. |(?<=[ \d])“[^”]+[,?!]” (?=[a-z\d])")
 _LETTER = re.compile(r"(?<=\d{4})[a-z]\b")
 _ALONE = re.compile(rf"(^\(|; ){_SYMBOL.pattern}(?:, |; | (?=\d)|(?=\)$))")
 _AFTER_BODY = re.compile(rf",? {_SYMBOL.pattern}(?=,? \d|, [a-z]|[.;)])")
+_FACTS = re.compile(r"(?<=”) (?:[A-Z][a-z]+ (?:\d+, )?)?\d{4}(?:[,.]|$)| \([^()]*(?:\d{4}|n\.d\.)\)")
 _FIRST_VOLUME = re.compile(r"(?<=[.?!] )Vol\. \d+, ")
 _VOLUME = re.compile(r", vol\. \d+|(?<![A-Za-z])vol\. \d+, |\b\d+:(?=\d)")
 _INITIALS = re.compile(r"(?<=[(; ])(?:[A-ZÉ]\.[ -]?)+ (?=[A-Z])| Jr\.")
@@ -53,6 +56,12 @@ def _without_symbols(ours: str, pandocs: str) -> bool:
 def _symbol_left_out(ours: str, pandocs: str) -> bool:
     """Pandoc names the body alone, where ours adds the symbol that stands for the title in the entry."""
     return ours != pandocs == _AFTER_BODY.sub("", ours)
+
+
+def _dated_for_name_alone(ours: str, pandocs: str) -> bool:
+    """Pandoc dates a short note whose title tells it apart, since the name alone would fit another work."""
+    plain = [_PLAIN_END.sub("”", text) for text in (ours, pandocs)]
+    return ours != pandocs and _FACTS.sub("", plain[1]) == plain[0]
 
 
 def _volume_lost(ours: str, pandocs: str) -> bool:
@@ -138,8 +147,10 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
     "publisher-is-author": _publisher_repeated,
     "treaties-run-together": lambda ours, pandocs: _pieces(ours) == _pieces(pandocs),
     "author-repeated": _author_repeated,
+    "capital-after-comma": lambda ours, pandocs: ours != pandocs and ours.casefold() == pandocs.casefold(),
     "volume": _volume_dropped,
     "more-names-in-list": _longer_list,
+    "dated-for-name-alone": _dated_for_name_alone,
     "more-to-tell-apart": _more_said,
     "names-to-tell-apart": _other_names,
     "initials": lambda ours, pandocs: _INITIALS.sub("", ours) == _INITIALS.sub("", pandocs),
@@ -153,6 +164,7 @@ SLIPS = frozenset(
         "nothing-named",
         "symbol-left-out",
         "volume-lost",
+        "dated-for-name-alone",
         "translator-lost",
         "aired",
         "comma-before-brackets",
