@@ -163,3 +163,14 @@ def test_a_template_that_cannot_be_read_does_not_stop_the_others(
     assert code == 2
     assert "template-unknown-key" in err
     assert "6 of 6 hold." in out
+
+
+def test_more_expectations_than_anybody_writes_are_refused_before_a_paper_is_made(
+    template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    each = "".join(f"  - name: E{number}\n    paper: one-solution\n    no_gaps: true\n" for number in range(201))
+    (template / "expectations.yaml").write_text(f"mundraft-expectations: 1\nexpect:\n{each}", encoding="utf-8")
+    code, out, err = tried(capsys, "ours")
+    assert code == 2
+    assert "at most 200" in err
+    assert not out

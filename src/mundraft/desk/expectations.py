@@ -10,6 +10,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from mundraft.paper.model import Key, Model
 
 FILE: Final = "expectations.yaml"
+#: Each expectation makes a paper: more than a teacher writes, and none that keeps a class waiting for an hour.
+MOST: Final = 200
 #: What `findings` says where the coach should find nothing.
 NO_FINDINGS: Final = "none"
 
@@ -72,7 +74,7 @@ class Expectations(Model):
     """A whole `expectations.yaml`."""
 
     mundraft_expectations: Annotated[int, Field(alias="mundraft-expectations")] = 1
-    expect: Annotated[tuple[Expected, ...], Field(min_length=1)]
+    expect: Annotated[tuple[Expected, ...], Field(min_length=1, max_length=MOST)]
 
 
 def read_expectations(folder: Path) -> Expectations | None:
