@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 COLUMNS, ROWS = 120, 40
 BURSTS = 12
 F8 = b"\x1b[19~"
+HOME = b"\x1b[H"
 #: the question after the one at which a finished paper is taken up again: it takes a sentence
 QUESTION = "your country offer"
 
@@ -77,6 +78,8 @@ def typing_pairing(work: Path) -> Pairing:
         bare.wait("Position Paper")
         ours.settle(1.0, 5.0)
         ours.press_until(F8, QUESTION)
+        # An answer is gone on with at its end, where the line may break inside the word that is looked for.
+        ours.terminal.send(HOME)
         ours.settle(1.0, 5.0)
         numbers = iter(range(1000))
         return in_turn(
