@@ -19,6 +19,9 @@ from citations.reasons import REASONS, is_slip, reason_of
 #: Papers of two seeds, so many that 300 references are compared.
 PAPERS = (*range(1000, 1008), *range(2000, 2003))
 SIZE = 30
+#: The share of entries that read as pandoc's, as they stand. APA has less for two laws that are not of the United States,
+#: which its style file calls "Pub. L." all the same, and two addresses after a "Retrieved" without a day.
+AS_THEY_STAND = {"mla": 0.99, "apa": 0.985, "chicago-notes": 0.99, "chicago-author-date": 0.99}
 
 
 @pytest.mark.parametrize("name", STYLE_FILES)
@@ -29,7 +32,7 @@ def test_at_least_99_in_100_references_read_as_pandoc_has_them(name: str) -> Non
     entries = [entry for one in comparisons for entry in one.entries if entry.pandocs]
     marks = [mark for one in comparisons for mark in one.marks]
     assert len(entries) >= 300
-    assert _same(entries) >= 0.98
+    assert _same(entries) >= AS_THEY_STAND[name]
     assert _same_without_slips(entries) >= 0.99
     assert _same([mark for mark in marks if mark.works == 1]) >= 0.98
     assert _same_without_slips([mark for mark in marks if mark.works == 1]) >= 0.99

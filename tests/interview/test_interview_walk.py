@@ -227,7 +227,8 @@ def test_there_is_nothing_before_the_first_question_nor_after_the_last() -> None
 def test_a_shipped_template_requires_at_most_twenty_five_answers_for_each_topic(real_template, name: str) -> None:
     definition = real_template(name)
     interview = Interview(definition, Paper())
-    assert 8 <= interview.progress().required_total <= 25 * definition.topics
+    fewest = 9 if name == "policy-statement" else 10  # a minute at the lectern asks for less than a paper
+    assert fewest <= interview.progress().required_total <= 25 * definition.topics
     asked = {element.id if isinstance(element, Question) else element.group for element in elements(definition)}
     assert {ask for part in definition.parts for ask in part.asks} <= asked
 
