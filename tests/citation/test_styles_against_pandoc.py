@@ -20,7 +20,7 @@ from citations.reasons import REASONS, is_slip, reason_of
 PAPERS = (*range(1000, 1008), *range(2000, 2003))
 SIZE = 30
 #: The share of entries that read as pandoc's, as they stand. APA has less for two laws of other countries than the
-#: United States, which its style file calls "Pub. L." all the same, and two addresses after a "Retrieved" without a day.
+#: United States, which its style file calls "Pub. L." all the same, and two links after a "Retrieved" without a day.
 AS_THEY_STAND = {"mla": 0.99, "apa": 0.985, "chicago-notes": 0.99, "chicago-author-date": 0.99}
 
 
