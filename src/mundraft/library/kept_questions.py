@@ -1,29 +1,22 @@
 """The questions of templates that ship, kept as plain values once they were parsed, and merged with what they extend.
 
 To parse a chain with the place of every value, and to merge it, takes most of opening a paper whose template extends
-another. What is kept stands in `__pycache__`, among the compiled modules of this program, and is trusted as those are:
-whoever can write there can change the program itself. Nothing of anybody else's template is kept or read there. It
-counts only while every file of the chain and every module that had a part in it is as it was; the places of values are
-still read from the files themselves.
+another. What is kept stands beside the modules of this package (`files.beside_modules` says under which rules); nothing
+of anybody else's template is kept or read there. It counts only while every file of the chain is as it was, too; the
+places of values are still read from the files themselves.
 """
 
 from __future__ import annotations
 
-import contextlib
-import marshal
-import os
-import sys
 from collections.abc import Sequence
-from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from importlib.util import source_hash
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mundraft import __version__
-from mundraft.files.atomic import write_atomically
-from mundraft.problems import CannotSave
+from mundraft.files.beside_modules import Maker
 
 _HERE = Path(__file__).parent
-_MADE_BY = (_HERE, _HERE.parent / "strictyaml")
+_MAKER = Maker((_HERE, _HERE.parent / "strictyaml"))
 
 
 class Questions(NamedTuple):
@@ -34,63 +27,36 @@ class Questions(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What is kept of a template: the names of the chain that it was made from, nearest first, and the rest unread."""
+    """What is kept of a template: the names of the chain that it was made from, nearest first, what tells whether that
+    is as it was, and the questions."""
 
     names: tuple[str, ...]
-    rest: bytes
+    made_from: bytes
+    values: dict[str, Any]
+    left_out: tuple[str, ...]
 
     def questions(self, definitions: Sequence[bytes]) -> Questions | None:
         """What was kept, where the chain's files still hold what they held; else None."""
-        key = _key(self.names, definitions)
-        if not self.rest.startswith(key):
+        if self.made_from != _hashes(definitions):
             return None
-        try:
-            values, left_out = marshal.loads(self.rest[len(key) :])  # noqa: S302 - trusted as a .pyc is
-        except (ValueError, EOFError, TypeError):
-            return None
-        return Questions(values, tuple(left_out))
+        return Questions(self.values, self.left_out)
 
 
 def held(name: str) -> Held | None:
     """What is kept of a template that ships, None where there is nothing."""
-    path = _path(name)
-    if path is None:
-        return None
-    try:
-        names, _, rest = path.read_bytes().partition(b"\n")
-        return Held(tuple(names.decode("utf-8").split("/")), rest)
-    except (OSError, ValueError):
-        return None
+    kept = _MAKER.kept(_name_of(name), name.encode())
+    return None if kept is None else Held(*kept)
 
 
 def keep(names: Sequence[str], definitions: Sequence[bytes], questions: Questions) -> None:
     """Keep the questions of a template that ships, where this Python keeps what it compiles."""
-    path = _path(names[0])
-    if path is None or sys.dont_write_bytecode:
-        return
-    with contextlib.suppress(OSError, CannotSave):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        head = "/".join(names).encode("utf-8") + b"\n" + _key(names, definitions)
-        write_atomically(path, head + marshal.dumps((questions.values, questions.left_out)), durably=False)
+    values = (tuple(names), _hashes(definitions), questions.values, questions.left_out)
+    _MAKER.keep(_name_of(names[0]), values, names[0].encode())
 
 
-def _path(name: str) -> Path | None:
-    plain = "".join(letter if letter.isalnum() else "-" for letter in name)
-    try:
-        return Path(cache_from_source(str(_HERE / f"questions-of-{plain}.py")))
-    except NotImplementedError:  # a Python that keeps nothing compiled
-        return None
+def _name_of(template: str) -> str:
+    return f"questions-of-{template}"
 
 
-def _key(names: Sequence[str], definitions: Sequence[bytes]) -> bytes:
-    """What tells whether kept questions are still those that would be merged."""
-    made_by = []
-    for folder in _MADE_BY:
-        with os.scandir(folder) as modules:
-            made_by += sorted(
-                (module.name, module.stat().st_mtime_ns, module.stat().st_size)
-                for module in modules
-                if module.name.endswith(".py")
-            )
-    made_from = repr((__version__, tuple(names), made_by)).encode("utf-8", "surrogatepass")
-    return MAGIC_NUMBER + source_hash(b"\0".join([made_from, *(source_hash(one) for one in definitions)]))
+def _hashes(definitions: Sequence[bytes]) -> bytes:
+    return b"".join(source_hash(one) for one in definitions)
