@@ -67,7 +67,8 @@ def cited_sources(parts: Iterable[Part]) -> Iterator[str]:
             for inlines in block_paragraphs(block):
                 for inline in inlines:
                     if isinstance(inline, CitationMark):
-                        yield from (cited.source for cited in inline.cites)
+                        for cited in inline.cites:
+                            yield cited.source
 
 
 class _Settling:
@@ -92,11 +93,12 @@ class _Settling:
             return inlines
         if self._mechanism in _AS_NOTES:
             inlines = standing.after_punctuation(inlines)
-        marked = tuple(self._mark(inline) if isinstance(inline, CitationMark) else inline for inline in inlines)
+        marked = tuple([self._mark(inline) if isinstance(inline, CitationMark) else inline for inline in inlines])
         return standing.without_silent_marks(marked)
 
     def _mark(self, mark: CitationMark) -> CitationMark:
-        cites = tuple(cited._replace(number=self._numbers.get(cited.source, 0)) for cited in mark.cites)
+        numbers = self._numbers
+        cites = tuple([Cited(source, locator, numbers.get(source, 0)) for source, locator, _ in mark.cites])
         if self._mechanism in _AS_NOTES:
             return CitationMark(cites, (), self._noted(cites))
         if self._mechanism is Mechanism.NONE:
@@ -135,4 +137,4 @@ def _block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
 
 def _paragraph(paragraph: Paragraph, change: Callable[[Inlines], Inlines]) -> Paragraph:
     inlines = change(paragraph.inlines)
-    return paragraph if inlines is paragraph.inlines else paragraph._replace(inlines=inlines)
+    return paragraph if inlines is paragraph.inlines else Paragraph(inlines, paragraph.role)

@@ -20,7 +20,7 @@ def joined_runs(words: Iterable[Run | Link]) -> Words:
     for inline in words:
         last = whole[-1] if whole else None
         if isinstance(last, Run) and isinstance(inline, Run) and last[1:] == inline[1:]:
-            whole[-1] = last._replace(text=last.text + inline.text)
+            whole[-1] = Run(last.text + inline.text, *last[1:])
         else:
             whole.append(inline)
     return tuple(whole)

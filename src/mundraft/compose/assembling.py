@@ -95,10 +95,15 @@ class Assembly(NamedTuple):
 
     def _first(self, head: Head | None, topics: list[int]) -> tuple[Part, ...]:
         if head is None:
-            shown = self.paper.model_copy(update={"topics": tuple(self.paper.topics[index] for index in topics)})
-            return (header.head(shown, self.seat, self.template, self.asked, gaps=self.gaps),)
+            return (header.head(self._on(topics), self.seat, self.template, self.asked, gaps=self.gaps),)
         part = head.part(topics)
         return (part,) if part else ()
+
+    def _on(self, topics: list[int]) -> Paper:
+        """The paper with these topics alone."""
+        if len(topics) == len(self.paper.topics):
+            return self.paper
+        return self.paper.model_copy(update={"topics": tuple(self.paper.topics[index] for index in topics)})
 
     def _scopes(self, sections: tuple[Section, ...], head: Head | None) -> Iterator[list[Part]]:
         """The parts that share one resources list: of each topic, or of all of them."""

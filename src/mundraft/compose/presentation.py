@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
 _OWN = Layout()
+# What a paper without a conference is asked: made once, and not for each paper of a class.
+_NOTHING_ASKED = Citations.model_construct()
+_ANY_FILE = File.model_construct()
 
 
 class ListPlace(Enum):
@@ -155,8 +158,8 @@ def _own(paper: Paper, max_words: int, list_title: str) -> Presentation:
         header=None,
         style=style,
         mechanism=chosen.way.mechanism,
-        lists=_lists(Citations(), style, chosen.way.mechanism, list_title),
-        file=File.model_construct(),
+        lists=_lists(_NOTHING_ASKED, style, chosen.way.mechanism, list_title),
+        file=_ANY_FILE,
         told=chosen.refused,
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from mundraft.document.tree import CitationMark, Heading, Inlines, ListBlock, Origin, Paragraph, TextBlock
@@ -35,9 +34,8 @@ _OURS: Final = Origin.TEMPLATE
 _Line: TypeAlias = list[Stretch | None]
 
 
-@lru_cache(maxsize=256)
-def blocks_of(pieces: tuple[Piece, ...]) -> tuple[TextBlock, ...]:
-    """The blocks of one part. The same pieces give the same blocks, and are put together once while remembered.
+def blocks_of(pieces: Iterable[Piece]) -> tuple[TextBlock, ...]:
+    """The blocks of one part.
 
     Raises `Refused` when the template's own text holds a character that stands for a value."""
     leaves: list[Leaf] = []

@@ -82,8 +82,7 @@ _RUN: ContextVar[Run] = ContextVar("mundraft_template_run")
 
 def current() -> Run:
     """The rendering under way in this thread or task; a fresh one for a filter that is called by itself."""
-    run = _RUN.get(None)
-    return Run() if run is None else run
+    return _RUN.get(None) or Run()
 
 
 @contextmanager

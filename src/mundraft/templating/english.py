@@ -16,7 +16,8 @@ CLOSERS = "\"'”’»"
 _QUOTATION_MARKS = ("“”", '""', '"”', '“"', "„“", "‘’", "''", "«»", "「」", "『』")
 #: What can close a quotation within a quotation.
 _QUOTATION_ENDS = CLOSERS + "」』"
-_OPENERS = "\"'“‘«([*_"
+_BEFORE_A_LETTER = "\"'“‘«([*_ \t\n"
+_WORD = re.compile(r"\w+")
 #: First words that lose their capital inside a sentence: function words, never names, months or acronyms.
 _LOWERED = frozenset(
     re.findall(
@@ -41,6 +42,8 @@ _PLURAL_NAMES = frozenset(
 # Words whose full stop belongs to them and does not end a sentence, and how many characters they take at the most.
 _LONGEST_ABBREVIATION = 30
 _ABBREVIATION = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|et al|Inc|Ltd|Co|Jr|Sr)\.$")
+# How such a word can end, looked at first because nearly no sentence does.
+_LIKE_ABBREVIATION = ("etc.", " al.", "Inc.", "Ltd.", "Co.", "Jr.", "Sr.")
 #: The particle of an infinitive: sentences say "should", "asks … to" and the like themselves.
 _TO = re.compile(r"\A\s*(?:to\s+)+(?=\S)", re.IGNORECASE)
 #: What a sentence that says "should" or "to" itself does not need before the verb of an answer.
@@ -53,24 +56,22 @@ _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "sevent
 def capitalised(text: str) -> str:
     """The first letter a capital, past an opening quotation mark or bracket; one that has no single capital stays."""
     at = _first_letter(text)
-    upper = text[at : at + 1].upper()
+    first = text[at : at + 1]
+    upper = first.upper()
+    if upper == first:
+        return text
     return text[:at] + upper + text[at + 1 :] if len(upper) == 1 else text
 
 
 def _first_letter(text: str) -> int:
-    return len(text) - len(text.lstrip(_OPENERS + " \t\n"))
+    return 0 if text[:1].isalnum() else len(text) - len(text.lstrip(_BEFORE_A_LETTER))
 
 
 def lowered(text: str) -> str:
     """Without the capital of a first word that is plainly not a name."""
     at = _first_letter(text)
-    word = re.match(r"\w+", text[at:])
-    if (
-        word is None
-        or word[0].lower() not in _LOWERED
-        or not word[0][:1].isupper()
-        or word[0][1:] != word[0][1:].lower()
-    ):
+    word = _WORD.match(text, at) if text[at : at + 1].isupper() else None
+    if word is None or word[0].lower() not in _LOWERED or word[0][1:] != word[0][1:].lower():
         return text
     if text[at:].lower().startswith(_KEEPS_THE) or (word[0] == "States" and text[at:].startswith("States Part")):
         return text
@@ -79,7 +80,9 @@ def lowered(text: str) -> str:
 
 def ends_in_abbreviation(text: str) -> bool:
     """Whether the full stop at the end of a text belongs to its last word, as in "the U.S."; only its end is read."""
-    return text.endswith(".") and bool(_ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)))
+    if text[-1:] != "." or not (text[-3:-2] == "." or text.endswith(_LIKE_ABBREVIATION)):
+        return False
+    return bool(_ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)))
 
 
 def end_split(text: str) -> tuple[str, str]:
@@ -96,6 +99,17 @@ def end_split(text: str) -> tuple[str, str]:
         return inner, ""
     end = inner[len(body) :]
     return body.rstrip(), "." if end == ".." else end
+
+
+def without_end(text: str) -> str:
+    """A text without its end mark, but for one inside closing quotation marks."""
+    body, end = end_split(text)
+    return text if end and end[0] in CLOSERS else body
+
+
+def without_hanging(text: str) -> str:
+    """A text without a comma, semicolon or colon left hanging at its end."""
+    return text.rstrip(" ,;:")
 
 
 def without_modal(text: str) -> str:

@@ -106,7 +106,9 @@ class _Line:
             self._closing_mark(text[0], stretch)
             text = self._after_space(text[1:], stretch)
         if text:
-            self._put(text.replace("( ", "(").replace(LINE_BREAK + " ", LINE_BREAK), stretch)
+            if "( " in text or LINE_BREAK in text:
+                text = text.replace("( ", "(").replace(LINE_BREAK + " ", LINE_BREAK)
+            self._put(text, stretch)
 
     def _after_space(self, text: str, stretch: Stretch) -> str:
         """The text without the space that it may begin with, which has been put where it is wanted."""
@@ -183,6 +185,10 @@ class _Line:
 
     def _last_char(self, through_marks: bool = False) -> str:
         """The last character, "" at the start; a citation mark counts as one, unless it is looked through."""
+        if self.done and not through_marks:
+            last = self.done[-1]
+            if last.mark is None and last.text:  # nearly always
+                return last.text[-1]
         for stretch in reversed(self.done):
             if stretch.mark is None and stretch.text:
                 text = stretch.text.rstrip(" ") if through_marks and stretch.ours else stretch.text

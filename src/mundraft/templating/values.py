@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from mundraft.document.tree import Cited, Origin
 from mundraft.templating import budget
-from mundraft.templating.english import CLOSERS, end_split
+from mundraft.templating.english import CLOSERS, end_split, without_hanging
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import Fragment, Leaf, Nothing, Piece, Record, merged, own
 
@@ -135,7 +135,7 @@ def trim(pieces: list[Piece]) -> None:
     """Take away a comma, semicolon or colon left hanging at the end."""
     at = _last_that_shows(pieces)
     if at >= 0:
-        pieces[at] = _with_text(pieces[at], _text(pieces[at]).rstrip(" ,;:"))
+        pieces[at] = _with_text(pieces[at], without_hanging(_text(pieces[at])))
 
 
 def _with_text(piece: Piece, text: str) -> Piece:
