@@ -12,7 +12,7 @@ from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError, Place, Problem, WrongUse
 from mundraft.text.folding import fold
 
-_ENDINGS = frozenset({".yaml", ".yml"})
+_ENDINGS = (".yaml", ".yml")
 # What every paper says of itself at the beginning of a line, today's version and the first; also in a file that some
 # editor saved with two bytes a letter, which is then told to be unreadable as what it is.
 _A_PAPERS_KEY = re.compile(rb"""^[ \t{]*["']?(?:mundraft["']?[ \t]*:|schema["']?[ \t]*:[ \t]*["']?1\b)""", re.MULTILINE)
@@ -47,56 +47,74 @@ def papers_named(names: Iterable[Path]) -> ClassFolder:
     return ClassFolder(tuple(papers), tuple(passed_over), tuple(folders))
 
 
+class _File(NamedTuple):
+    """A YAML file as a folder lists it, and where it really stands; `linked` where that is somewhere else."""
+
+    path: Path
+    real: str
+    linked: bool
+
+
 def _in_folder(folder: Path) -> ClassFolder:
+    real = os.path.realpath(folder)
     try:
-        here = sorted(folder.iterdir(), key=_by_name)
+        here = list(os.scandir(folder))
     except OSError as error:
         raise _no_papers(folder, f"The folder {folder} cannot be read: {error.strerror}.") from None
-    below = [path for each in here if _is_students_folder(each) for path in _files_of(each)]
-    files = sorted(
-        [path for path in [*here, *below] if _is_yaml(path)], key=lambda path: _by_name(path.relative_to(folder))
-    )
-    files = _each_once(files, folder)
-    papers = tuple(path for path in files if _is_paper(path))
+    files = list(_yaml_files(here, folder, real))
+    for entry in here:
+        if _is_students_folder(entry):
+            files += _files_of(folder / entry.name, os.path.join(real, entry.name))  # noqa: PTH118
+    papers: list[Path] = []
+    others: list[Path] = []
+    for path in _each_once(sorted(files, key=lambda file: _by_name(file.path.relative_to(folder)))):
+        (papers if _is_paper(path) else others).append(path)
     if not papers:
         raise _no_papers(folder, f"There is no paper in {folder}, nor in a folder in it.")
-    return ClassFolder(papers, tuple(path for path in files if path not in set(papers)))
+    return ClassFolder(tuple(papers), tuple(others))
 
 
-def _each_once(files: list[Path], folder: Path) -> list[Path]:
+def _each_once(files: list[_File]) -> Iterator[Path]:
     """The files without those that are one of the others behind a link: a link to the folder itself would give every
     student two documents."""
-    here = os.path.realpath(folder)
-    real = {path: os.path.realpath(path) for path in files}
-    linked = {path for path in files if real[path] != os.path.join(here, path.relative_to(folder))}  # noqa: PTH118
-    seen = {os.path.normcase(real[path]) for path in files if path not in linked}
-    kept = []
-    for path in files:
-        key = os.path.normcase(real[path])
-        if path not in linked or key not in seen:
-            kept.append(path)
+    seen = {os.path.normcase(file.real) for file in files if not file.linked}
+    for file in files:
+        key = os.path.normcase(file.real)
+        if not file.linked or key not in seen:
+            yield file.path
             seen.add(key)
-    return kept
 
 
 def _by_name(path: Path) -> tuple[str, str]:
     return fold(str(path)), str(path)
 
 
-def _is_students_folder(path: Path) -> bool:
-    return not path.name.startswith(".") and fold(path.name) not in _OF_A_LIBRARY and path.is_dir()
+def _is_students_folder(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and fold(entry.name) not in _OF_A_LIBRARY and _is_folder(entry)
 
 
-def _files_of(folder: Path) -> Iterator[Path]:
-    """The files of a student's folder; none where it cannot be read, which costs no other student anything."""
+def _files_of(folder: Path, expected: str) -> Iterator[_File]:
+    """The files of a student's folder, which stands where `expected` unless it is a link; none where it cannot be read,
+    which costs no other student anything."""
+    real = os.path.realpath(folder)
     try:
-        yield from folder.iterdir()
+        for file in _yaml_files(os.scandir(folder), folder, real):
+            yield file._replace(linked=file.linked or real != expected)
     except OSError:
         return
 
 
-def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and not path.is_dir()
+def _yaml_files(entries: Iterable[os.DirEntry[str]], folder: Path, real: str) -> Iterator[_File]:
+    """The YAML files among what a folder lists; `real` is where it stands. Only of a link the system is asked more."""
+    for entry in entries:
+        if entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(".") and not _is_folder(entry):
+            path, linked = folder / entry.name, entry.is_symlink()
+            yield _File(path, os.path.realpath(path) if linked else os.path.join(real, entry.name), linked)  # noqa: PTH118
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    # A link that leads in a circle is none, which only `Path` says without an error.
+    return Path(entry.path).is_dir() if entry.is_symlink() else entry.is_dir()
 
 
 def _is_paper(path: Path) -> bool:

@@ -37,7 +37,11 @@ def read_capped(path: Path, what: str, limit: int = MAX_BYTES) -> bytes:
     """
     try:
         with open_to_read(path) as file:
-            data = file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size
+            # Room for `limit` bytes takes longer to get than a paper to read.
+            data = file.read(min(size, limit) + 1)
+            if size < len(data) <= limit:  # it holds more than it says, or grows
+                data += file.read(limit + 1 - len(data))
     except FileNotFoundError:
         raise _unreadable(
             "file-missing", path, f"There is no {what} at {path}.", "Check the name and the folder."
