@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mundraft.interview.answering import problems_by_line
-from mundraft.interview.asking import CONFERENCE_STEP
 from mundraft.interview.beside import year_beside
+from mundraft.interview.conference_questions import CONFERENCE_STEP
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt, State, text_of
 from mundraft.paper.model import Paper

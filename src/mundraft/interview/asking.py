@@ -1,42 +1,20 @@
 """The interview of a paper under its conference: the template's questions, and then those that the conference brings.
 
-A conference asks what no template can know of: a statement on language models, and, where its rules leave a choice, how
-sources are cited and how the paper is set. These are questions like any other, in a step of their own at the end.
+Without a conference nobody is asked about form, and nothing that knows of forms is loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mundraft.citation.ways import chosen_way, offered, ways_open
 from mundraft.interview.interview import Interview
-from mundraft.library.conference_citations import Citations
-from mundraft.library.naming_fields import ANSWERED_AT
-from mundraft.library.questions import Choice, Kind, Question, Step, TemplateDefinition
-from mundraft.library.type_choices import fonts_open, sizes_open, spacings_open
-from mundraft.paper.model import Look, Paper
 from mundraft.problems import MundraftError
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
+    from mundraft.library.questions import TemplateDefinition
     from mundraft.library.search_path import Library
-
-#: The id of the step of the questions that only a conference asks.
-CONFERENCE_STEP = "conference-rules"
-
-_DISCLOSURE = Question(
-    id="disclosure",
-    ask="How was a language model used for this paper?",
-    at="paper:disclosure",
-    kind=Kind.PARAGRAPHS,
-    required=True,
-    help="The conference wants a page that says it. It stands on a page of its own at the end, in your words alone. "
-    "mundraft uses no language model, so tell of what you used yourself.",
-    weak="AI was used a bit.",
-    strong="No language model was used, neither for research nor for writing.",
-)
-_SPACINGS = {1.0: "single", 1.5: "one and a half", 2.0: "double"}
+    from mundraft.paper.model import Look, Paper
 
 
 class Asking:
@@ -57,8 +35,15 @@ class Asking:
             self._conference = _conference(self._library, paper.preset.strip())
         if paper.look != self._look:
             self._look = paper.look
-            self._made = under_conference(self._template, self._conference, paper.look)
+            self._made = self._under_conference(paper.look)
         return self._made
+
+    def _under_conference(self, look: Look) -> TemplateDefinition:
+        if self._conference is None:
+            return self._template
+        from mundraft.interview.conference_questions import under_conference
+
+        return under_conference(self._template, self._conference, look)
 
     def interview(self, paper: Paper) -> Interview:
         """The interview of the paper as it stands."""
@@ -68,79 +53,6 @@ class Asking:
 def interview_of(paper: Paper, library: Library) -> Interview:
     """The interview of a paper. Raises what reading its template raises; a preset that is not here asks nothing."""
     return Asking(library.template(paper.template).definition, library).interview(paper)
-
-
-def under_conference(template: TemplateDefinition, conference: Conference | None, look: Look) -> TemplateDefinition:
-    """A template with the questions that a conference brings; without one nobody is asked about form. What is chosen
-    already and is not open any more stays among the choices, marked as such. What the conference's header shows has to
-    be answered, because it would stand in the paper as a gap."""
-    if not conference:
-        return template
-    steps = tuple(_heading(step, conference) for step in template.steps)
-    questions = tuple(_questions(conference, look))
-    if questions:
-        title = f"For {conference.called}"
-        steps += (Step(id=CONFERENCE_STEP, title=title, each_topic=False, questions=questions),)
-    return template.model_copy(update={"steps": steps})
-
-
-def _heading(step: Step, conference: Conference) -> Step:
-    """A step in which the questions are required whose answers stand in the conference's header."""
-    fields = conference.header.names if conference.header else frozenset()
-    # The header has a name for the conference without being told one.
-    shown = {f"paper:{ANSWERED_AT[field]}" for field in fields & ANSWERED_AT.keys() - {"conference"}}
-    if not any(question.place in shown for question in step.questions if isinstance(question, Question)):
-        return step
-    told = f"{conference.called} prints it at the head of the paper."
-    questions = tuple(
-        question.model_copy(update={"required": True, "help": told})
-        if isinstance(question, Question) and question.place in shown and not question.required
-        else question
-        for question in step.questions
-    )
-    return step.model_copy(update={"questions": questions})
-
-
-def _questions(conference: Conference, look: Look) -> Iterator[Question]:
-    if conference.generated.disclosure_page:
-        yield _DISCLOSURE
-    citing = citing_choices(conference.citations, look)
-    yield from _choice("citing", "How are sources cited?", citing.items(), look.citing)
-    kind = conference.type
-    yield from _choice("font", "Which font?", ((font, font) for font in fonts_open(kind)), look.font)
-    sizes = ((f"{size:g}", f"{size:g} points") for size in sizes_open(kind))
-    yield from _choice("size", "How large is the print?", sizes, look.size)
-    spacings = ((f"{one:g}", _SPACINGS.get(one, f"{one:g} times single")) for one in spacings_open(kind))
-    yield from _choice("line_spacing", "Which line spacing?", spacings, look.line_spacing)
-
-
-def citing_choices(citations: Citations, look: Look) -> dict[str, str]:
-    """The ways of citing to choose from, as a paper holds them, in words; the one used without a choice first."""
-    ways = ways_open(citations)
-    citing = {way.written: way.in_words for way in offered(ways)}
-    chosen = chosen_way(look.citing, ways)
-    if chosen:  # a person may have written it in another way: "MLA"
-        citing.setdefault(chosen.written, chosen.in_words)
-        citing = {(look.citing if one == chosen.written else one): words for one, words in citing.items()}
-    return citing
-
-
-def _choice(name: str, ask: str, open_: Iterable[tuple[str, str]], held: str) -> Iterator[Question]:
-    """The question of a choice; none where only one thing is open."""
-    values = dict(open_)
-    if len(values) < 2:
-        return
-    first = next(iter(values))
-    choices = [
-        Choice(value=value, label=f"{label} (used unless you choose)" if value == first else label)
-        for value, label in values.items()
-    ]
-    if held and held not in values:
-        choices.append(Choice(value=held, label=f"{held}: not open here, so the first is used"))
-    yield Question(
-        id=f"look-{name}", ask=ask, at=f"paper:look/{name}", kind=Kind.CHOICE, choices=tuple(choices),
-        help="As far as the rules are known, each of these is allowed. Leave it as it is, or change it at any time.",
-    )  # fmt: skip
 
 
 def _conference(library: Library, preset: str) -> Conference | None:

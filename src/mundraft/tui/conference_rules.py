@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from mundraft.interview.asking import citing_choices
 from mundraft.interview.conference import CONFERENCE, ConferenceNamed
+from mundraft.interview.conference_questions import citing_choices
 from mundraft.interview.states import Prompt, State
 from mundraft.library.conference_citations import Citations
 from mundraft.library.questions import Kind, Question
