@@ -1,9 +1,14 @@
 """What the program does not load at its start, because half of a short run would go into it."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "mexico-child-trafficking.yaml"
 
 
 def loaded_by(code: str, *names: str) -> list[str]:
@@ -31,3 +36,28 @@ def test_the_app_is_opened_without_the_commands(words: list[str]) -> None:
         f"assert [str(paper) for paper in opened] == {[words[0] if words else 'None']!r}"
     )
     assert loaded_by(code, "click", "yaml", "pydantic") == []
+
+
+@pytest.fixture(scope="module")
+def loaded_by_an_export(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    """The modules that are loaded when a paper is exported for the second time."""
+    folder = tmp_path_factory.mktemp("export")
+    copyfile(EXAMPLE, folder / "paper.yaml")
+    code = (
+        "import sys\nsys.dont_write_bytecode = False\nfrom mundraft.__main__ import main\n"
+        "sys.argv = ['mundraft', 'export', 'paper.yaml', '--force']\nassert main() == 0\nprint(*sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "pycache"), "MUNDRAFT_HOME": str(folder / "home")}
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True, text=True, timeout=60, check=False, cwd=folder, env=environment,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+    return frozenset(done.stdout.split())
+
+
+@pytest.mark.parametrize("heavy", ["docx", "lxml", "ssl", "urllib.request", "textual"])
+def test_an_export_like_one_before_does_without(heavy: str, loaded_by_an_export: frozenset[str]) -> None:
+    assert "mundraft.word.writer" in loaded_by_an_export
+    assert heavy not in loaded_by_an_export
