@@ -57,7 +57,7 @@ def loaded_by_an_export(tmp_path_factory: pytest.TempPathFactory) -> frozenset[s
     return frozenset(done.stdout.split())
 
 
-@pytest.mark.parametrize("heavy", ["docx", "lxml", "ssl", "urllib.request", "textual"])
+@pytest.mark.parametrize("heavy", ["docx", "lxml", "markdown_it", "ssl", "textual", "urllib.request"])
 def test_an_export_like_one_before_does_without(heavy: str, loaded_by_an_export: frozenset[str]) -> None:
     assert "mundraft.word.writer" in loaded_by_an_export
     assert heavy not in loaded_by_an_export

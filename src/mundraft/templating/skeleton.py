@@ -7,16 +7,11 @@ a part are read once, whatever is answered, and no answer is ever read as markup
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from mundraft.document.tree import ParagraphRole
-from mundraft.templating.spacing import LINE_BREAK
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 #: Values stand as the characters of Unicode's plane 15 while the template's text is parsed.
 FIRST_PLACEHOLDER = 0xF0000
@@ -26,7 +21,11 @@ MOST_VALUES: Final = LAST_PLACEHOLDER - FIRST_PLACEHOLDER + 1
 _PLACEHOLDER = re.compile(f"[{chr(FIRST_PLACEHOLDER)}-{chr(LAST_PLACEHOLDER)}]")
 _WEB = ("http://", "https://")
 _DEEPEST_HEADING = 3
-_LIST_TOKENS = frozenset(f"{kind}_{end}" for kind in ("bullet_list", "ordered_list") for end in ("open", "close"))
+# Only these are read without a parser. A heading, and a line that is bold from its first letter to its last:
+_HEADING = re.compile(r"^(#{1,6}) +([^#*\n]*[^#*\s])$", re.MULTILINE)
+_BOLD = re.compile(r"^\*\*(?!\s)([^*\n]+)(?<!\s)\*\*$", re.MULTILINE)
+# What else may mean something to the parser: somewhere in a line, or at its beginning.
+_MARKS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\\\[\]_*]|^ *(?:[-+>#]|[0-9]+[.)])", re.MULTILINE)
 
 
 class Stand(NamedTuple):
@@ -84,79 +83,53 @@ def skeleton_of(words: tuple[str, ...]) -> Skeleton:
     for number, word in enumerate(words[1:]):
         source.append(chr(FIRST_PLACEHOLDER + number))
         source.append(word)
-    return tuple(_blocks(_markdown().parse("".join(source))))
+    return _skeleton("".join(source))
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
-    """CommonMark's headings, paragraphs, emphasis, lists, quotations and links; no HTML, code, images or entities."""
-    from markdown_it import MarkdownIt
+def _skeleton(source: str) -> Skeleton:
+    """The blocks of a text in which every value is a placeholder.
 
-    parser = MarkdownIt("zero", {"maxNesting": 20})
-    parser.enable(["heading", "list", "blockquote", "emphasis", "escape", "link", "balance_pairs", "fragments_join"])
-    parser.validateLink = is_web_link  # type: ignore[method-assign]
-    return parser
+    Nearly every part of a template is paragraphs and headings, and is read so in a tenth of the time, without loading a
+    parser for it; what is not plainly that is left to the parser. `tests/templating/test_plain_skeletons.py` holds the
+    two against each other."""
+    if not _is_plain(source):
+        from mundraft.templating.parsed_markdown import parsed
 
-
-def _blocks(tokens: Sequence[Token]) -> Iterator[HeadingLine | ParagraphLine | ListLines]:
-    index = 0
-    quoting = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            end = _closing(tokens, index)
-            yield _list(tokens[index + 1 : end], token.type.startswith("ordered"))
-            index = end
-        elif token.type == "heading_open":
-            yield HeadingLine(min(int(token.tag[1]), _DEEPEST_HEADING), _line(tokens[index + 1]))
-            index += 2
-        elif token.type == "inline":
-            yield ParagraphLine(ParagraphRole.QUOTATION if quoting else ParagraphRole.BODY, _line(token))
-        quoting += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        index += 1
+        return parsed(source)
+    return tuple(_plain_blocks(source))
 
 
-def _closing(tokens: Sequence[Token], opening: int) -> int:
-    """The index of the token that closes the one at `opening`."""
-    depth = 0
-    for index in range(opening, len(tokens)):
-        depth += tokens[index].nesting
-        if depth == 0:
-            return index
-    return len(tokens)
+def _is_plain(source: str) -> bool:
+    """Whether nothing but headings and bold lines means anything to the parser."""
+    return _MARKS.search(_BOLD.sub(r"a \1", _HEADING.sub(r"a \2", source))) is None
 
 
-def _list(tokens: Sequence[Token], ordered: bool) -> ListLines:
-    items: list[list[Line]] = []
-    depth = 0
-    for token in tokens:
-        if token.type == "list_item_open" and depth == 0:
-            items.append([])
-        depth += token.nesting if token.type in _LIST_TOKENS else 0
-        if token.type == "inline":
-            items[-1].append(_line(token))
-    return ListLines(tuple(map(tuple, items)), ordered)
+def _plain_blocks(source: str) -> Iterator[HeadingLine | ParagraphLine]:
+    paragraph: list[str] = []
+    for line in (*source.split("\n"), ""):
+        heading = _HEADING.match(line)
+        if line.strip(" ") and heading is None:
+            paragraph.append(line)
+            continue
+        if paragraph:
+            yield ParagraphLine(ParagraphRole.BODY, tuple(_plain_line("\n".join(paragraph).strip())))
+            paragraph = []
+        if heading is not None:
+            yield heading_of(len(heading[1]), tuple(standing(heading[2].strip())))
 
 
-def _line(inline: Token) -> Line:
-    line: list[Stand] = []
-    bold = italic = 0
-    url = ""
-    for token in inline.children or ():
-        bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
-        italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
-        if token.type == "link_open":
-            url = str(token.attrs.get("href", ""))
-        elif token.type == "link_close":
-            url = ""
-        elif token.type == "hardbreak":
-            line.append(Stand(LINE_BREAK))
-        else:
-            line.extend(_standing(token.content, bold > 0, italic > 0, url))
-    return tuple(line)
+def _plain_line(text: str) -> Iterator[Stand]:
+    """The words of a paragraph: what stands between its bold lines, and these."""
+    for number, words in enumerate(_BOLD.split(text)):
+        yield from standing(words, bold=number % 2 == 1)
 
 
-def _standing(text: str, bold: bool, italic: bool, url: str) -> Iterator[Stand]:
+def heading_of(level: int, line: Line) -> HeadingLine:
+    return HeadingLine(min(level, _DEEPEST_HEADING), line)
+
+
+def standing(text: str, bold: bool = False, italic: bool = False, url: str = "") -> Iterator[Stand]:
+    """Words, with the places of values among them."""
     at = 0
     for found in _PLACEHOLDER.finditer(text):
         if found.start() > at:
