@@ -158,7 +158,7 @@ def test_the_name_of_a_file_is_never_read_as_anything_else(name: str) -> None:
 def test_no_compiled_template_is_kept_where_others_can_write() -> None:
     """CVE-2014-1402 and CVE-2014-0012: Jinja kept compiled templates in the folder for temporary files."""
     assert environment().bytecode_cache is None
-    where = kept._path("classic")
+    where = kept._maker().where("classic")
     assert where is None or Path(kept.__file__).parent in where.parents or sys.pycache_prefix
 
 

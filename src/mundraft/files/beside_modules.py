@@ -36,7 +36,7 @@ class Maker(NamedTuple):
         """What was kept under a name, made of just this by just these modules; None where there is none.
 
         It is plain values (numbers, texts, bytes, tuples, lists, dicts) or compiled code."""
-        path = self._path(name)
+        path = self.where(name)
         if path is None:
             return None
         try:
@@ -53,7 +53,7 @@ class Maker(NamedTuple):
 
         With `most`, no more than so many are kept whose names begin as this one does, up to its first "-": the oldest
         go. Two processes that keep something at once do not meet: the later one's stays, and it is the same."""
-        path = self._path(name)
+        path = self.where(name)
         if path is None or sys.dont_write_bytecode:
             return
         from mundraft.files.atomic import write_atomically
@@ -65,11 +65,12 @@ class Maker(NamedTuple):
             if most:
                 _leave(most, path)
 
-    def _path(self, name: str) -> Path | None:
+    def where(self, name: str) -> Path | None:
+        """The file that something of this name is kept in; None where this Python keeps nothing compiled."""
         plain = "".join(letter if letter.isalnum() else "-" for letter in name)
         try:
             return Path(cache_from_source(str(self.folders[0] / f"{plain}.py")))
-        except NotImplementedError:  # a Python that keeps nothing compiled
+        except NotImplementedError:
             return None
 
     def _head(self, made_from: bytes, values: bytes) -> bytes:
