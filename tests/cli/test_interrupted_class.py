@@ -15,7 +15,7 @@ from typing import NoReturn
 import pytest
 
 from mundraft.desk.batches import Done, each_done, jobs_worth
-from mundraft.files import children
+from mundraft.files import children, copies
 from mundraft.paper.file import paper_to_bytes
 from mundraft.paper.model import Paper, Topic
 from mundraft.problems import Problem, UnreadableFile
@@ -24,7 +24,7 @@ from mundraft.problems import Problem, UnreadableFile
 class Shouting:
     """Work that tells its process, shouts a paper's name, refuses one, fails at another, and dies at a third."""
 
-    def begin(self) -> Callable[[Path], str]:
+    def begin(self, *, for_copies: bool = False) -> Callable[[Path], str]:
         return self._shouted
 
     def _shouted(self, paper: Path) -> str:
@@ -41,17 +41,35 @@ class Shouting:
 class Touching:
     """Work that leaves a trace of each paper on the disk."""
 
-    def begin(self) -> Callable[[Path], None]:
+    def begin(self, *, for_copies: bool = False) -> Callable[[Path], None]:
         return Path.touch
 
 
 _PARENT = int(os.environ.setdefault("SHOUTING_PARENT", str(os.getpid())))
 
 
+_WITHOUT_COPIES = (
+    "import sys; from mundraft.files import copies; copies.can_be_made = lambda: False; "
+    "from mundraft.__main__ import main; sys.exit(main())"
+)
+
+
 def told(done: Done) -> str:
     return done.result or done.problems[0].code
 
 
+needs_copies = pytest.mark.skipif(not copies.can_be_made(), reason="Only on Linux can a process be copied")
+KINDS = [pytest.param("copies", marks=needs_copies), "started anew"]
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Linux has copies of processes; what Windows and macOS have is tried there too."""
+    if request.param != "copies":
+        monkeypatch.setattr(copies, "can_be_made", lambda: False)
+
+
+@pytest.mark.usefixtures("kind")
 def test_results_come_in_order_and_one_paper_costs_no_other() -> None:
     names = ["a", "refused", "b", "failing", "c", "deadly", "d", "e", *map(str, range(60))]
     found = [told(done) for done in each_done(Shouting(), [Path(name) for name in names], 2)]
@@ -60,14 +78,16 @@ def test_results_come_in_order_and_one_paper_costs_no_other() -> None:
 
 
 def test_where_no_process_can_be_started_the_papers_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(module: str, function: str) -> NoReturn:
-        raise PermissionError(module, function)
+    def refuse(*asked: object) -> NoReturn:
+        raise PermissionError(*asked)
 
     monkeypatch.setattr(children, "started", refuse)
+    monkeypatch.setattr(os, "fork", refuse, raising=False)
     papers = [Path(f"p{number}") for number in range(30)]
     assert [told(done) for done in each_done(Shouting(), papers, 3)] == [f"P{number} False" for number in range(30)]
 
 
+@pytest.mark.usefixtures("kind")
 def test_only_a_few_papers_are_done_before_the_first_is_taken(tmp_path: Path) -> None:
     work = each_done(Touching(), [tmp_path / f"p{number}" for number in range(500)], 2)
     next(work)
@@ -98,18 +118,20 @@ def test_few_papers_are_not_worth_a_process() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl+C to one process of a test")
-def test_ctrl_c_ends_a_class_within_a_second_and_tells_what_was_done(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_ctrl_c_ends_a_class_within_a_second_and_tells_what_was_done(tmp_path: Path, kind: str) -> None:
     for number in range(400):
         paper = Paper(topics=(Topic(title=f"Topic {number}"),))
         (tmp_path / f"p{number:03}.yaml").write_bytes(paper_to_bytes(paper))
-    words = [sys.executable, "-m", "mundraft", "export", str(tmp_path), "--to", "txt", "--jobs", "2"]
+    program = ["-m", "mundraft"] if kind == "copies" else ["-c", _WITHOUT_COPIES]
+    words = [sys.executable, *program, "export", str(tmp_path), "--to", "txt", "--jobs", "2"]
     home = {**os.environ, "MUNDRAFT_HOME": str(tmp_path / "home")}
-    program = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=home)
-    assert program.stdout is not None
-    assert program.stdout.readline().startswith("Wrote ")
-    program.send_signal(signal.SIGINT)
-    out, err = program.communicate(timeout=5)
-    assert program.returncode == 130
+    running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=home)
+    assert running.stdout is not None
+    assert running.stdout.readline().startswith("Wrote ")
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=5)
+    assert running.returncode == 130
     assert "Everything written so far is kept" in err
     assert "Traceback" not in err
     assert re.search(r"^Stopped after \d+ of 400 papers\.\nWrote the documents of \d+ papers?\.$", out, re.MULTILINE)

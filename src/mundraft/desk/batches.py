@@ -6,6 +6,7 @@ order of the papers, whoever was first. A paper at which a process dies is told 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import sys
@@ -18,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
 from mundraft.problems import MundraftError, Place, Problem
 
 if TYPE_CHECKING:
-    import subprocess
+    from mundraft.files.children import Child
 
 #: How many papers a process is told of ahead, so that it never waits for the next.
 _AHEAD = 2
@@ -35,8 +36,11 @@ _MOST_DEATHS = 3
 class Work(Protocol):
     """What is to be done with each paper. Is sent to other processes, and so are its results."""
 
-    def begin(self) -> Callable[[Path], Any]:
-        """Import and read what every paper needs; the function that does the work may raise `MundraftError`."""
+    def begin(self, *, for_copies: bool = False) -> Callable[[Path], Any]:
+        """Import and read what every paper needs; the function that does the work may raise `MundraftError`.
+
+        `for_copies`: processes will be made as copies of this one, and what is otherwise imported with the first paper
+        is wanted beforehand. It starts no process and no thread of its own."""
 
 
 class Done(NamedTuple):
@@ -61,11 +65,22 @@ def each_done(work: Work, papers: Sequence[Path], jobs: int) -> Generator[Done, 
     if min(jobs, len(papers)) < 2:
         yield from _done_here(work, papers)
         return
-    line = _Line(work, papers, min(jobs, len(papers)))
+    jobs = min(jobs, len(papers))
+    line = _Line(work, papers, jobs, _copies(work, jobs))
     try:
         yield from line.results()
     finally:
         line.stop()
+
+
+def _copies(work: Work, count: int) -> Sequence[Child]:
+    """Processes that have begun already, where this system has such: the rest is started anew, which takes longer."""
+    from mundraft.files import copies
+
+    if not copies.can_be_made():
+        return ()
+    do = work.begin(for_copies=True)
+    return copies.copies(lambda papers, results: _answer(do, papers, results), count)
 
 
 def _processors() -> int:
@@ -94,7 +109,7 @@ def _done(do: Callable[[Path], Any], paper: Path) -> Done:
 class _Line:
     """The papers in a line: handed to processes from its front, and taken in its order."""
 
-    def __init__(self, work: Work, papers: Sequence[Path], jobs: int) -> None:
+    def __init__(self, work: Work, papers: Sequence[Path], jobs: int, begun: Sequence[Child]) -> None:
         self._work, self._papers = work, papers
         self._window = jobs * _WINDOW
         self._done: dict[int, Done] = {}
@@ -102,7 +117,8 @@ class _Line:
         self._next = self._taken = 0
         self._stopped = False
         self._change = Condition()
-        self._processes: dict[int, subprocess.Popen[bytes]] = {}
+        self._begun = dict(enumerate(begun))
+        self._processes = dict(self._begun)
         self._threads = [Thread(target=self._serve, args=(number,), daemon=True) for number in range(jobs)]
         for thread in self._threads:
             thread.start()
@@ -154,13 +170,15 @@ class _Line:
         from mundraft.files import children
 
         with self._change:
-            if self._stopped:
+            begun = self._begun.pop(number, None)
+            if self._stopped and not begun:
                 return
-            process = children.started(__name__, serve.__name__)
+            process = begun or children.started(__name__, serve.__name__)
             self._processes[number] = process
         try:
-            _send(process.stdin, self._work)
-            _received(process.stdout)
+            if not begun:
+                _send(process.stdin, self._work)
+                _received(process.stdout)
             while True:
                 while len(in_hand) < _AHEAD and (index := self._given(wait=not in_hand)) is not None:
                     in_hand.append(index)
@@ -222,13 +240,17 @@ def _received(pipe: IO[bytes] | None) -> Any:
 
 
 def serve() -> None:
-    """The other process's side: the work first, then papers in and results out, until there are no more."""
+    """The side of a process that was started anew: the work comes first, then papers."""
     papers, results = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that is printed by mistake is taken for a result
-    try:
+    with contextlib.suppress(EOFError, OSError):
         do = _received(papers).begin()
         _send(results, None)
+        _answer(do, papers, results)
+
+
+def _answer(do: Callable[[Path], Any], papers: IO[bytes], results: IO[bytes]) -> None:
+    """The other process's side: papers in and results out, until there are no more."""
+    with contextlib.suppress(EOFError, OSError):
         while True:
             _send(results, _done(do, _received(papers)))
-    except (EOFError, OSError):
-        return

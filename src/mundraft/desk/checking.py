@@ -61,12 +61,14 @@ class Checking(NamedTuple):
     conference: str = ""
     file: Path | None = None
 
-    def begin(self) -> Callable[[Path], PaperCheck]:
+    def begin(self, *, for_copies: bool = False) -> Callable[[Path], PaperCheck]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
         from mundraft.paper.file import read_paper_file
 
         composers = Composers(self.library_for)
+        if for_copies:
+            _check_an_empty_one()
 
         def check(path: Path) -> PaperCheck:
             paper = read_paper_file(path)
@@ -77,6 +79,14 @@ class Checking(NamedTuple):
             return replace(found, findings=(*found.findings, *handed_in))
 
         return check
+
+
+def _check_an_empty_one() -> None:
+    """Check what nobody wrote, by what ships alone: with it comes in all that a paper needs."""
+    from mundraft.library.search_path import shipped_library
+    from mundraft.paper.model import Paper
+
+    check_paper(Paper(), shipped_library(), Path())
 
 
 def check_paper(paper: Paper, library: Library, path: Path, composer: Composer | None = None) -> PaperCheck:

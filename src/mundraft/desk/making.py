@@ -40,13 +40,15 @@ class Making(NamedTuple):
     library_for: LibraryBeside
     wish: Wish
 
-    def begin(self) -> Callable[[Path], Made]:
+    def begin(self, *, for_copies: bool = False) -> Callable[[Path], Made]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
         from mundraft.desk.looks import looks_named
         from mundraft.paper.file import read_paper_file
 
         composers = Composers(self.library_for, looks_named(self.wish.looks))
+        if for_copies:
+            _make_an_empty_one(self.wish)
 
         def make(path: Path) -> Made:
             paper = read_paper_file(path)
@@ -55,6 +57,16 @@ class Making(NamedTuple):
             return made(paper, composer, self.wish, path.parent, stem=path.stem)
 
         return make
+
+
+def _make_an_empty_one(wish: Wish) -> None:
+    """Make what nobody gets, of what ships alone: with it comes in all that a paper needs."""
+    from mundraft.compose.compose import Composer
+    from mundraft.library.search_path import shipped_library
+    from mundraft.paper.model import Paper
+
+    kind = wish.to.replace("pdf", "docx")  # of which it is made, by a program that is slow to start
+    made(Paper(), Composer(shipped_library()), wish._replace(to=kind), Path())
 
 
 def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: str = "") -> Made:

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from typing import IO, Protocol
 
 # Isolated from the environment and the current folder, yet with our own import path: `-I` alone would lose what was
 # installed for one user only. What spares the program's start something spares it here too.
@@ -18,6 +19,20 @@ _START = (
 )
 #: Windows: no console window, and a process group of its own.
 _UNSEEN = 0x08000000 | 0x00000200
+
+
+class Child(Protocol):
+    """What is asked of a process, however it was made: a part of `subprocess.Popen`."""
+
+    @property
+    def pid(self) -> int: ...
+    @property
+    def stdin(self) -> IO[bytes] | None: ...
+    @property
+    def stdout(self) -> IO[bytes] | None: ...
+    def poll(self) -> int | None: ...
+    def wait(self) -> int | None: ...
+    def kill(self) -> None: ...
 
 
 def started(module: str, function: str) -> subprocess.Popen[bytes]:
@@ -41,7 +56,7 @@ def started(module: str, function: str) -> subprocess.Popen[bytes]:
     )
 
 
-def kill(child: subprocess.Popen[bytes]) -> None:
+def kill(child: Child) -> None:
     """Kill a child and, where the system has groups of processes, everything that it started. From any thread."""
     kill_group = getattr(os, "killpg", None)
     with contextlib.suppress(OSError):
@@ -53,7 +68,7 @@ def kill(child: subprocess.Popen[bytes]) -> None:
             child.kill()
 
 
-def end(child: subprocess.Popen[bytes]) -> None:
+def end(child: Child) -> None:
     """Kill a child, wait until it is gone and close its pipes. For the thread that reads and writes them."""
     kill(child)
     child.wait()

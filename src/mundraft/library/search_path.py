@@ -28,7 +28,7 @@ from mundraft.library.folders import (
     refuse_unsafe,
 )
 from mundraft.library.read_once import ReadOnce
-from mundraft.library.reading import read_body, read_conference, read_country, read_instrument
+from mundraft.library.reading import read_body, read_conference, read_country, read_instrument, read_shipped_seat_name
 from mundraft.library.shelves import Shelves
 from mundraft.library.template import Template, template_at
 from mundraft.problems import Place, Problem, UnknownName
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mundraft.library.instrument import Instrument
     from mundraft.library.participation import Participation
     from mundraft.library.provisions import ProvisionMatch
+    from mundraft.library.seat_name import SeatName
     from mundraft.library.shelving import Found
     from mundraft.library.standings import Participant, Standing
 
@@ -65,6 +66,7 @@ class Library:
         self.folders = tuple(folders)
         self._shelves = Shelves(self.folders, keep_in)
         self._read = ReadOnce()
+        self._seat_names = ReadOnce()
         #: the files of each template that was read, by its folder
         self._made_of: dict[Path, tuple[Path, ...]] = {}
 
@@ -98,6 +100,13 @@ class Library:
     def country(self, ref: str) -> Country:
         """The country whose profile is `<ref>.yaml`."""
         return self._read.of(self._files(Shelf.COUNTRIES, ref), read_country)
+
+    def seat_name(self, ref: str) -> SeatName:
+        """The same as `country(ref).seat_name()`: for a profile that ships, in a tenth of the time of the first."""
+        path, origin = self._first(Shelf.COUNTRIES, ref)
+        if origin is not Tier.SHIPPED:
+            return self.country(ref).seat_name()
+        return self._seat_names.of((path,), read_shipped_seat_name)
 
     def countries(self) -> tuple[Found, ...]:
         """Every country, by its English name."""
@@ -272,3 +281,8 @@ class Library:
 def default_library(beside: Path | None = None, extra: Path | None = None) -> Library:
     """The library of this run: `extra` is `--library`, `beside` the paper or its folder (else the current folder)."""
     return Library(path_of.folders(beside, extra, user_data()), keep_in=user_state() / "library-index")
+
+
+def shipped_library() -> Library:
+    """What ships with the program and nothing that anybody added: no stranger's template is filled from it."""
+    return Library((Folder(path_of.shipped_folder(), Tier.SHIPPED),))
