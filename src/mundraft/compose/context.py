@@ -7,7 +7,7 @@ The names are those of `template.yaml`: every question's id, every group; and th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -75,23 +75,22 @@ class Asker(NamedTuple):
 
     def _answers(self) -> dict[str, Any]:
         values: dict[str, Any] = {name: NOTHING for name in self.asked.left_out if "/" not in name}
-        for place, question in self.asked.answers.items():
-            if place.startswith("answers/"):
-                values[question.id] = self._answer(place, question)
+        for key, question in self.asked.own_answers:
+            values[question.id] = self._answer(key, question)
         return values
 
-    def _answer(self, place: str, question: Question) -> Any:
-        value = self.topic.answers.get(place.removeprefix("answers/"))
+    def _answer(self, key: str, question: Question) -> Any:
+        value = self.topic.answers.get(key)
         if value is None or not has_words(value):
-            missing = self._gap_at(place)
+            missing = self._gap_at(f"answers/{key}")
             return (missing,) if missing and question.many else missing
-        leaves = tuple(leaf_of(one) for one in (value if isinstance(value, tuple) else (value,)) if has_words(one))
+        leaves = tuple([leaf_of(one) for one in (value if isinstance(value, tuple) else (value,)) if has_words(one)])
         return leaves if question.many else leaves[0]
 
     def _entries(self, group: str) -> tuple[Record, ...]:
         if group in self.asked.left_out:
             return ()
-        left_out = {name.partition("/")[2] for name in self.asked.left_out if name.startswith(f"{group}/")}
+        left_out = self.asked.left_out_of(group)
         asked = self.asked.groups.get(group, GroupAsked())
         entries = tuple(getattr(self.topic, group))
         if self.gaps and len(entries) < asked.fewest:
@@ -102,7 +101,7 @@ class Asker(NamedTuple):
         for index, entry in enumerate(entries):
             before = entries[index - 1] if index else None
             records.append(_without(Record(self._values_of(entry, asked, before)), left_out))
-        return tuple(record for record in records if record)
+        return tuple([record for record in records if record])
 
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
         inside = asked.inside.get("articles", GroupAsked())
@@ -159,8 +158,10 @@ def _text_fields(kind: type[Item]) -> tuple[str, ...]:
     return tuple(name for name, field in kind.model_fields.items() if field.annotation is str and name != "id")
 
 
-def _without(record: Record, fields: Iterable[str]) -> Record:
+def _without(record: Record, fields: Collection[str]) -> Record:
     """A record in which some fields hold nothing, since the template leaves out the questions for them."""
+    if not fields:
+        return record
     gone = {name: NOTHING for name in fields if name in record}
     return Record({**{name: record[name] for name in record}, **gone}) if gone else record
 
@@ -182,4 +183,4 @@ def mark_of(cites: tuple[Citation, ...]) -> Leaf | Any:
 
 def cited(cites: tuple[Citation, ...]) -> tuple[Cited, ...]:
     """The citations of an answer, as the document tree holds them."""
-    return tuple(Cited(cite.source, cite.locator) for cite in cites)
+    return tuple([Cited(cite.source, cite.locator) for cite in cites]) if cites else ()

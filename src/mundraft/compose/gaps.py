@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mundraft.document.tree import Origin
 from mundraft.interview.places import field_of_entry, holds, value_below
@@ -11,6 +12,9 @@ from mundraft.library.questions import Element, Group, Question, TemplateDefinit
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Item, Paper, Topic
 from mundraft.templating.leaf import Leaf
+
+#: Where the answers to a template's own questions stand in a topic.
+_OWN = "answers/"
 
 
 def gap(question: Question) -> Leaf:
@@ -47,6 +51,19 @@ class Asked:
     groups: dict[str, GroupAsked]
     #: what the text may name though it is not asked: `TemplateDefinition.left_out`
     left_out: frozenset[str] = frozenset()
+
+    @cached_property
+    def own_answers(self) -> tuple[tuple[str, Question], ...]:
+        """The questions of the template's own, each with the key of its answer in the topic."""
+        return tuple(
+            (place.removeprefix(_OWN), question) for place, question in self.answers.items() if place.startswith(_OWN)
+        )
+
+    def left_out_of(self, group: str) -> tuple[str, ...]:
+        """The fields of a group that the template leaves out."""
+        if not self.left_out:
+            return ()
+        return tuple(name.partition("/")[2] for name in self.left_out if name.startswith(f"{group}/"))
 
     def missing_answer(self, place: str, holder: Topic | Paper) -> Leaf | None:
         """The gap for a place of a topic or paper, or None where no answer is required there."""

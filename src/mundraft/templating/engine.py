@@ -142,15 +142,15 @@ def _pieces_by_part(
     pieces: list[Piece] = []
     used = budget.current()
     for output in template.root_render_func(context):
-        if isinstance(output, _EDGES):
+        if isinstance(output, Fragment):
+            pieces.extend(output.pieces)
+        elif not isinstance(output, _EDGES):
+            pieces.append(output)
+        else:
             used.spend(pieces)
             if key or pieces:
                 yield key, tuple(pieces)
             key, pieces = (output.key if isinstance(output, _Start) else ""), []
-        elif isinstance(output, Fragment):
-            pieces.extend(output.pieces)
-        else:
-            pieces.append(output)
     used.spend(pieces)
     if pieces:
         yield key, tuple(pieces)
