@@ -131,3 +131,27 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("example", "mundraft new --example"), ("examples", "mundraft new --example"), ("help", "mundraft --help")],
+)
+def test_a_word_that_is_no_command_leads_to_the_one_that_does_it(
+    word: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run([word]) == 2
+    assert meant in capsys.readouterr().err
+
+
+def test_an_example_of_no_such_name_is_told_with_the_names_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "mine", "--example", "zzz"]) == 2
+    said = capsys.readouterr().err
+    assert "example-unknown" in said
+    assert "kenya-climate-displacement-short" in said
+    assert "pearson-suez-crisis" in said

@@ -100,9 +100,20 @@ def _looks_like_a_paper(word: str) -> bool:
     return word.lower().endswith(PAPER_ENDINGS) or "/" in word or "\\" in word or Path(word).exists()
 
 
+#: Words that people type for a command that is called otherwise.
+_CALLED_OTHERWISE = {
+    "example": "mundraft new --example",
+    "examples": "mundraft new --example",
+    "help": "mundraft --help",
+    "version": "mundraft --version",
+}
+
+
 def _unknown_command(word: str) -> str:
     from difflib import get_close_matches
 
+    if word.lower() in _CALLED_OTHERWISE:
+        return f"There is no command {word!r}. What you look for is: {_CALLED_OTHERWISE[word.lower()]}"
     close = get_close_matches(word, COMMANDS, n=1)
     if close:
         return f"There is no command {word!r}. Did you mean {close[0]!r}?"

@@ -126,7 +126,8 @@ def _rules(conference: Conference) -> Iterator[str]:
     from mundraft.library.conference_words import CHECK_YOUR_HANDBOOK, rules_in_words
 
     length = next((group.rules for group in rules_in_words(conference) if "ength" in group.title), ())
-    yield from _note(f"{conference.called} asks for this length: {'; '.join(length) or 'none is known'}.")
+    asked = f"asks for this length: {'; '.join(length)}." if length else "is not known to ask for any length."
+    yield from _note(f"{conference.called} {asked}")
     yield from _note(f"{CHECK_YOUR_HANDBOOK} A paper follows its rules once {conference.id} is chosen in it.")
 
 
@@ -233,7 +234,8 @@ def _fewer_words(plan: Plan) -> Iterator[tuple[str, int]]:
 
 def _note(text: str, indent: str = "") -> Iterator[str]:
     lead = f"{indent}# "
-    yield from textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent=lead, subsequent_indent=lead)
+    words = " ".join(text.split())
+    yield from textwrap.wrap(words, _WIDTH, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
 
 
 def _quoted(text: str) -> str:

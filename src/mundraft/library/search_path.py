@@ -272,10 +272,14 @@ class Library:
             next_step = "Put a copy of it there in place of the link."
             return UnknownName(Problem(code=f"{called}-unknown", what=what, next_step=next_step))
         meant = " or ".join(f"{match.ref!r} ({match.title})" for match in self._matches(shelf, name, 3, None))
-        next_step = f"Did you mean {meant}?" if meant else HOW_TO_SEE[shelf]
+        next_step = f"Did you mean {meant}?" if meant else self._how_to_see(shelf)
         return UnknownName(
             Problem(code=f"{called}-unknown", what=f"There is no {called} called {name!r}.", next_step=next_step)
         )
+
+    def _how_to_see(self, shelf: Shelf) -> str:
+        examples = [one.name for one in self.examples()] if shelf is Shelf.EXAMPLES else []
+        return f"The examples are: {', '.join(examples)}." if examples else HOW_TO_SEE[shelf]
 
 
 def default_library(beside: Path | None = None, extra: Path | None = None) -> Library:
