@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterable
@@ -14,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mundraft.files import system
+from mundraft.files.digests import sha256
 from mundraft.files.names import refuse_reserved
 from mundraft.files.reading import open_to_read
 from mundraft.problems import CannotSave, Place, Problem
@@ -22,6 +21,8 @@ from mundraft.problems import CannotSave, Place, Problem
 _TEMPORARY = ".~mundraft-"
 #: After how long (in seconds) a temporary file is surely one that a killed program left behind.
 _LEFTOVER_AGE = 60.0
+#: How many bytes of a file are hashed at a time.
+_BLOCK = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ def stamp_of(path: Path) -> Stamp | None:
     try:
         with open_to_read(path) as file:
             about = os.fstat(file.fileno())
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            digest = sha256()
+            while block := file.read(_BLOCK):
+                digest.update(block)
     except (OSError, ValueError):
         return None
-    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino, digest)
+    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino, digest.hexdigest())
 
 
 def write_atomically(path: Path, data: bytes, *, durably: bool = True) -> None:
@@ -129,7 +132,7 @@ def _mode_of(target: Path, path: Path) -> int | None:
 
 
 def _write_beside(target: Path, data: bytes, mode: int | None, durably: bool) -> None:
-    temporary = target.parent / f"{_temporary_prefix(target)}{secrets.token_hex(4)}.tmp"
+    temporary = target.parent / f"{_temporary_prefix(target)}{os.urandom(4).hex()}.tmp"
     try:
         _write_new(temporary, data, mode, durably)
         system.replace(temporary, target)
@@ -156,7 +159,7 @@ def _write_new(path: Path, data: bytes, mode: int | None, durably: bool) -> None
 
 
 def _temporary_prefix(target: Path) -> str:
-    return _TEMPORARY + hashlib.sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:8] + "-"
+    return _TEMPORARY + sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:8] + "-"
 
 
 _READ_ONLY = (

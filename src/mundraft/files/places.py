@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 from pathlib import Path
+
+from mundraft.files.digests import sha256
 
 #: A folder that stands in for both: for tests, and for school laptops whose profile is locked or wiped at night.
 HOME_VARIABLE = "MUNDRAFT_HOME"
@@ -40,5 +41,5 @@ def key_for(path: Path) -> str:
     from mundraft.files.names import safe_file_name
 
     real = os.path.normcase(os.path.realpath(path))
-    digest = hashlib.sha256(unicodedata.normalize("NFC", real).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(unicodedata.normalize("NFC", real).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{safe_file_name(Path(real).stem, 'paper', limit=60)}-{digest[:16]}"

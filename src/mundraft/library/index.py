@@ -8,7 +8,6 @@ and where it cannot be written the library is only slower.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from mundraft import __version__
+from mundraft.files.digests import sha256
 from mundraft.library.scanning import File, Stamp, is_settled
 from mundraft.problems import CannotSave, MundraftError, Problem
 
@@ -120,7 +120,7 @@ def rows_of(folder: Path, chains: Mapping[str, Chain], kind: Kind[R], keep_in: P
 
 
 def _digest(folder: Path) -> str:
-    return hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _read(file: Path, kind: Kind[R]) -> dict[str, tuple[list[Stamp], R]]:

@@ -10,13 +10,13 @@ Filters are plain functions: to add one, write it here and name it in `FILTERS`.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from mundraft.document.tree import Origin
+from mundraft.files.digests import sha256
 from mundraft.templating import budget, english
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record, Value, own
@@ -272,7 +272,7 @@ def vary(key: Value | str, *wordings: Value | str) -> Value | str:
 
 @lru_cache(maxsize=1024)
 def _start_for(seed: str) -> int:
-    return int.from_bytes(hashlib.sha256(seed.encode("utf-8", "surrogatepass")).digest()[:6], "big")
+    return int.from_bytes(sha256(seed.encode("utf-8", "surrogatepass")).digest()[:6], "big")
 
 
 def _is_given(value: object) -> bool:
