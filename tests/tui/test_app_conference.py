@@ -11,7 +11,8 @@ from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, sho
 
 from mundraft.paper.model import Paper
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.steps import Steps, StepsDialog
+from mundraft.tui.steps import Steps
+from mundraft.tui.steps_dialog import StepsDialog
 
 TWO_TOPICS = KENYA + "  - id: t2\n    title: Water for herds\n    noun: water scarcity\n"
 #: How the template may head the part on the issue: which it is differs from paper to paper.
@@ -62,6 +63,15 @@ async def test_a_conference_typed_in_small_letters_is_printed_as_it_writes_itsel
         await type_in(pilot, "dartmun xvi")
         await until(pilot, lambda: paper(pilot).conference == "DartMUN xvi")
         assert paper(pilot).preset == "dartmun"
+
+
+async def test_letters_that_mean_one_conference_become_its_name_when_they_are_taken(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "conference")
+        await type_in(pilot, "dartm")
+        await until(pilot, lambda: paper(pilot).preset == "dartmun")
+        await pilot.press("enter")
+        await until(pilot, lambda: paper(pilot).conference == "Dartmouth Model United Nations")
 
 
 async def test_a_way_of_citing_that_is_not_allowed_is_told_in_words_that_leave_the_question_free(papers: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.library.folders import Shelf
 from mundraft.text.folding import fold
@@ -34,11 +34,29 @@ def named_and_dated(text: str, library: Library) -> str:
 def as_it_writes_itself(text: str, conference: Conference) -> str:
     """A text that names a conference ("dmunc 2027") with that name as the conference writes it ("DMUNC 2027"), because
     the name is printed at the head of the paper. A text that does not name it stays as it is."""
+    found = _named_in(text, conference)
+    return f"{text[: found.start]}{found.name}{text[found.end :]}" if found else text
+
+
+def is_named_in(text: str, conference: Conference) -> bool:
+    """Whether one of a conference's names stands whole in a text; not so in "harb", which only means HarbMUN."""
+    return _named_in(text, conference) is not None
+
+
+class _Named(NamedTuple):
+    """A conference's name as it writes itself, and where it stands in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _named_in(text: str, conference: Conference) -> _Named | None:
     for name in sorted({conference.name, conference.short, *conference.aliases} - {""}, key=len, reverse=True):
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
         if found:
-            return f"{text[: found.start()]}{name}{text[found.end() :]}"
-    return text
+            return _Named(name, found.start(), found.end())
+    return None
 
 
 def _within(text: str, library: Library) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from mundraft.interview.conference import ConferenceNamed
-from mundraft.library.conference_names import as_it_writes_itself, named_and_dated, named_within
+from mundraft.library.conference_names import as_it_writes_itself, is_named_in, named_and_dated, named_within
 from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError
 from mundraft.tui.lookup_rows import Row, conference_rows
@@ -52,6 +52,11 @@ class Conferences:
         """The answer for a typed name and the rules that it brings; "dmunc" is printed as "DMUNC"."""
         rules = self.rules(ref)
         return ConferenceNamed(as_it_writes_itself(typed, rules) if rules else typed, ref)
+
+    def written_out(self, typed: str, ref: str) -> str:
+        """The name to print for letters that only mean a conference: "harb" is no name of HarbMUN."""
+        rules = self.rules(ref)
+        return typed if rules is None or is_named_in(typed, rules) else rules.printed
 
     def rules(self, ref: str) -> Conference | None:
         """The rules of a conference, None where they cannot be read."""

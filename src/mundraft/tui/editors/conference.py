@@ -153,7 +153,16 @@ class ConferenceEditor(Editor):
         if self._must_ask():
             self.query_one(OptionList).focus()
         else:
+            self._write_out()
             self.tell_submitted()
+
+    def _write_out(self) -> None:
+        """Give letters that mean a conference its name, which is what the paper prints."""
+        written = self._conferences.written_out(self._typed, self._preset)
+        if written != self._typed:
+            with self.prevent(TextArea.Changed):
+                self.query_one(TextBox).show(written)
+            self.tell_changed()
 
     def key_down(self, event: Key) -> None:
         listed = self.query_one(OptionList)
