@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.export.guard import is_open_elsewhere, remember_export, safe_target
+from mundraft.export.guard import is_open_elsewhere, safe_target
 from mundraft.export.naming import LONGEST, default_name
+from mundraft.export.remembered import Memory
 from mundraft.files.names import refuse_reserved
 from mundraft.paper.model import Committee, Paper, Seat, Topic
 from mundraft.problems import CannotExport
@@ -26,7 +27,7 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def export(path: Path, data: bytes = b"exported") -> None:
     path.write_bytes(data)
-    remember_export(path, data)
+    Memory().remember(path, data)
 
 
 def test_a_free_name_is_taken(target: Path) -> None:

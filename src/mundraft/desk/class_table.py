@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from mundraft.desk.checking import PaperCheck
     from mundraft.export.guard import SafeTarget
-    from mundraft.problems import Problem
 
 _MISSING = "missing-answer"
-_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 # What begins a formula where a spreadsheet opens a CSV: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -28,9 +26,9 @@ class Row(NamedTuple):
     on both, so a new column is added at the end.
 
     `readable` is "yes" or "no"; where it is "no" only `paper`, `errors`, `worst` and `finding` say anything. `limit`
-    and `page_limit` are what the whole paper may have, "" where nothing limits it; `missing` counts required answers,
-    which are among the `errors` or `warnings` too; `worst` is the code of the finding that weighs most, `finding` its
-    words."""
+    and `page_limit` are how many of the `words` and `pages` are allowed, "" where nothing limits them; `missing` counts
+    required answers, which are among the `errors` or `warnings` too; `worst` is the code of the finding that weighs
+    most, `finding` its words, `address` its place in the paper's file. `over_limit` is "yes" or "no"."""
 
     paper: str
     delegates: str = ""
@@ -50,11 +48,15 @@ class Row(NamedTuple):
     advice: str = ""
     worst: str = ""
     finding: str = ""
+    over_limit: str = ""
+    address: str = ""
 
 
 def row_of(check: PaperCheck) -> Row:
     """The row for one paper."""
-    worst = _worst(check.findings)
+    from mundraft.coach.weight import weighs_most
+
+    worst = weighs_most(check.findings)
     found = Row(
         paper=str(check.path),
         errors=_many(check, Severity.ERROR),
@@ -66,13 +68,15 @@ def row_of(check: PaperCheck) -> Row:
     return found._replace(
         **check.whose._asdict(),
         conference=check.conference,
-        words=str(check.words),
-        limit=str(check.most_words or ""),
-        pages=f"{check.pages:.1f}",
-        page_limit=f"{check.most_pages:g}" if check.most_pages else "",
+        words=str(check.length.words),
+        limit=str(check.length.most_words or ""),
+        pages=f"{check.length.pages:.1f}",
+        page_limit=f"{check.length.most_pages:g}" if check.length.most_pages else "",
         missing=str(sum(finding.code == _MISSING for finding in check.findings)),
         warnings=_many(check, Severity.WARNING),
         advice=_many(check, Severity.ADVICE),
+        over_limit="yes" if check.length.is_over else "no",
+        address=worst.address if worst else "",
     )
 
 
@@ -89,24 +93,20 @@ def as_csv(rows: Iterable[Row]) -> str:
 def write_csv(rows: Iterable[Row], target: Path) -> SafeTarget:
     """Write the CSV where it replaces nothing that somebody changed or holds open; with the mark by which Excel knows
     UTF-8. Raises `CannotExport` and `CannotSave`."""
-    from mundraft.export.guard import remember_export, safe_target
+    from mundraft.export.guard import safe_target
+    from mundraft.export.remembered import Memory
     from mundraft.files.atomic import write_atomically
 
     chosen = safe_target(target)
     data = as_csv(rows).encode("utf-8-sig", "replace")  # names of files need not be text
     write_atomically(chosen.path, data)
-    remember_export(chosen.path, data)
+    Memory().remember(chosen.path, data)
     return chosen
 
 
 def _cell(value: str) -> str:
     shown = in_one_line(value)
     return f"'{shown}" if value.lstrip(" ").startswith(_FORMULA) else shown
-
-
-def _worst(findings: Iterable[Problem]) -> Problem | None:
-    """The first of the weightiest kind: within a kind, findings stand in the order in which a delegate can act."""
-    return min(findings, key=lambda finding: _WEIGHT[finding.severity], default=None)
 
 
 def _many(check: PaperCheck, severity: Severity) -> str:

@@ -114,9 +114,10 @@ class _Writer:
 
     def __init__(self, *, force: bool, durably: bool = True) -> None:
         from mundraft.export.guard import JustWritten
+        from mundraft.export.remembered import Memory
 
         self._force, self._durably = force, durably
-        self._known = JustWritten()
+        self._known, self._memory = JustWritten(), Memory()
         self._written: list[Path] = []
 
     def write(self, made: Made, paper: Path | None = None) -> ExportReport:
@@ -130,10 +131,12 @@ class _Writer:
         settle(self._written)
 
     def _file(self, document: MadeDocument, paper: Path | None) -> Written:
-        from mundraft.export.guard import remember_export, safe_target
+        from mundraft.export.guard import safe_target
         from mundraft.files.atomic import write_atomically
 
-        chosen = safe_target(document.target, force=self._force, just_written=self._known, paper=paper)
+        chosen = safe_target(
+            document.target, force=self._force, just_written=self._known, paper=paper, memory=self._memory
+        )
         if not chosen.path.parent.is_dir():
             raise CannotExport(
                 Problem(
@@ -143,7 +146,7 @@ class _Writer:
                 )
             )
         write_atomically(chosen.path, document.data, durably=self._durably)
-        remember_export(chosen.path, document.data, paper)
+        self._memory.remember(chosen.path, document.data, paper)
         self._known.add(chosen.path)
         self._written.append(chosen.path)
         return Written(chosen.path, document.words, document.pages, document.borderline, document.gaps, chosen.reason)

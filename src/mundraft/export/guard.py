@@ -1,21 +1,19 @@
 """Where an export may be written: never over work that somebody did in Word, and never under Word's feet.
 
-What was exported is remembered by its hash in the user's state folder. A file that is still what was exported last
-may be replaced; one that was changed since, or that came from elsewhere, is somebody's work and stays.
+What was exported is remembered by its hash (`remembered`). A file that is still what was exported last may be replaced;
+one that was changed since, or that came from elsewhere, is somebody's work and stays.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mundraft.files.atomic import stamp_of, write_atomically
-from mundraft.files.places import key_for, user_state
-from mundraft.problems import CannotExport, CannotSave, Place, Problem
+from mundraft.export.remembered import Memory
+from mundraft.files.atomic import stamp_of
+from mundraft.problems import CannotExport, Place, Problem
 
 _MOST_NAMES = 99
 
@@ -42,23 +40,29 @@ class JustWritten:
 
 
 def safe_target(
-    target: Path, *, force: bool = False, just_written: Container[Path] = (), paper: Path | None = None
+    target: Path,
+    *,
+    force: bool = False,
+    just_written: Container[Path] = (),
+    paper: Path | None = None,
+    memory: Memory | None = None,
 ) -> SafeTarget:
     """A path that an export may be written to: `target` itself, or "name (2).docx" and so on beside it.
 
     `force` allows replacing a file that was changed, but never one that is open in another program, was written for
     another paper (`just_written`), or is a paper. `paper` is the file of the paper that it is for: what was exported
-    from another one stays, as long as that one is there. Raises `CannotExport` where no free name is found, and for the
-    name of a paper."""
+    from another one stays, as long as that one is there. `memory` is that of a class's exports.
+    Raises `CannotExport` where no free name is found, and for the name of a paper."""
     _refuse_a_paper(target)
+    memory = memory or Memory()
     if target in just_written:
         reason = "is the document of another paper that was exported with this one."
     else:
-        reason = _reason_to_leave(target, force, paper)
+        reason = _reason_to_leave(target, force, paper, memory)
     if not reason:
         return SafeTarget(target)
     for path in _other_names(target):
-        if path not in just_written and not _reason_to_leave(path, False, paper):
+        if path not in just_written and not _reason_to_leave(path, False, paper, memory):
             return SafeTarget(path, f"{target.name} {reason} The export is in {path.name}.")
     raise CannotExport(
         Problem(
@@ -68,17 +72,6 @@ def safe_target(
             Place(str(target)),
         )
     )
-
-
-def remember_export(path: Path, data: bytes, paper: Path | None = None) -> None:
-    """Remember what was exported to a path, and from which paper's file, so that its next export may replace it.
-
-    Where the state folder cannot be written nothing is remembered, and the next export takes a new name."""
-    memory = _memory_of(path)
-    with contextlib.suppress(CannotSave, OSError):
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        held = f"{hashlib.sha256(data).hexdigest()}\n{os.path.realpath(paper) if paper else ''}"
-        write_atomically(memory, os.fsencode(held), durably=False)
 
 
 def is_open_elsewhere(path: Path) -> bool:
@@ -97,7 +90,8 @@ def is_open_elsewhere(path: Path) -> bool:
 
 def _refuse_a_paper(target: Path) -> None:
     """Raises `CannotExport` where a paper would be replaced by its own document, also through a link."""
-    if {target.suffix.lower(), Path(os.path.realpath(target)).suffix.lower()} & {".yaml", ".yml"}:
+    real = Path(os.path.realpath(target)) if os.path.islink(target) else target  # noqa: PTH114 - which never raises
+    if {target.suffix.lower(), real.suffix.lower()} & {".yaml", ".yml"}:
         raise CannotExport(
             Problem(
                 "export-over-paper",
@@ -117,7 +111,7 @@ def _identity(path: Path) -> object:
     return (about.st_dev, about.st_ino) if about.st_ino else os.path.realpath(path)
 
 
-def _reason_to_leave(path: Path, force: bool, paper: Path | None) -> str:
+def _reason_to_leave(path: Path, force: bool, paper: Path | None, memory: Memory) -> str:
     """Why what is at this path must stay, as the end of a sentence about it; "" where nothing keeps it."""
     if not path.is_file():
         return ""
@@ -125,30 +119,15 @@ def _reason_to_leave(path: Path, force: bool, paper: Path | None) -> str:
         return "is open in another program, or is protected, and was left alone. Close it there to have it replaced."
     if force:
         return ""
-    last = _last_export(path)
-    if last is None:
+    last, stamp = memory.last(path), stamp_of(path)
+    if not last or not stamp or last.digest != stamp.digest:
         return (
             "was changed since it was exported, or was not made by mundraft, and was left alone. "
             "To have it replaced, export with --force."
         )
-    if paper and last != os.path.realpath(paper) and Path(last).is_file():
-        return f"is the document of {Path(last).name}, and was left alone."
+    if paper and last.paper != memory.real(paper) and Path(last.paper).is_file():
+        return f"is the document of {Path(last.paper).name}, and was left alone."
     return ""
-
-
-def _last_export(path: Path) -> str | None:
-    """The paper that the file at a path was exported from, "" where that is not known; None where the file is not what
-    was exported last."""
-    stamp = stamp_of(path)
-    try:
-        digest, _, paper = os.fsdecode(_memory_of(path).read_bytes()).partition("\n")
-    except (OSError, ValueError):
-        return None
-    return paper if stamp is not None and digest.strip() == stamp.digest else None
-
-
-def _memory_of(path: Path) -> Path:
-    return user_state() / "exports" / f"{key_for(path)}.sha256"
 
 
 def _other_names(target: Path) -> Iterator[Path]:

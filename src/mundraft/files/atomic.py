@@ -57,7 +57,7 @@ def write_atomically(path: Path, data: bytes, *, durably: bool = True) -> None:
     save-failed.
     """
     try:
-        target = Path(os.path.realpath(path))
+        target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - which never raises
         mode = _mode_of(target, path)
         if mode is None:
             refuse_reserved(target)

@@ -1,0 +1,114 @@
+"""What was exported, where, and from which paper: a line for each export, in one file for each folder of documents.
+
+The files stand in the user's state folder, and lines are only added to them. A line is given to the system as soon as
+its document is in place, so that a program that is killed then forgets none. One that a power failure cut off or two
+windows wrote at once counts as none, and its document as one that somebody changed: it stays, and is not lost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from mundraft.files.atomic import write_atomically
+from mundraft.files.places import key_for, user_state
+from mundraft.problems import CannotSave
+
+#: Each time that so many bytes have been added to a folder's file (thousands of exports), only the last line for each
+#: document is kept.
+_TIDY_EVERY = 1_000_000
+#: What stands after the name in a line, and in no name: JSON has a backslash before its quotation marks.
+_AFTER_NAME = b'", "'
+
+
+class Remembered(NamedTuple):
+    """The last export to a path: the hash of its bytes, and the real path of its paper's file, "" where it has none."""
+
+    digest: str
+    paper: str
+
+
+class _Folder(NamedTuple):
+    """The file for a folder of documents, and the last line in it for each name, found by how it begins."""
+
+    file: Path
+    lines: dict[bytes, bytes]
+
+
+class Memory:
+    """The memory of exports, for one of them or for all of a class: what was read of it is read once.
+
+    What another window exports meanwhile is not seen, and so counts as changed by somebody."""
+
+    def __init__(self) -> None:
+        self._real_folders: dict[Path, str] = {}
+        self._folders: dict[str, _Folder] = {}
+
+    def last(self, path: Path) -> Remembered | None:
+        """The last export to a path; None where none is known of."""
+        folder, name = self._place(path)
+        try:
+            _, digest, paper = json.loads(folder.lines[_beginning(name)])
+        except (KeyError, ValueError, TypeError):
+            return None
+        return Remembered(str(digest), str(paper))
+
+    def remember(self, path: Path, data: bytes, paper: Path | None = None) -> None:
+        """Remember what was exported to a path. Where the state folder cannot be written, nothing is."""
+        folder, name = self._place(path)
+        held = [name, hashlib.sha256(data).hexdigest(), self.real(paper) if paper else ""]
+        line = json.dumps(held).encode("ascii")
+        folder.lines[_beginning(name)] = line
+        with contextlib.suppress(CannotSave, OSError):
+            _add(line, folder)
+
+    def real(self, path: Path) -> str:
+        """Where a file really stands, as `os.path.realpath` says it; what holds for its folder is asked once."""
+        if os.path.islink(path):  # noqa: PTH114 - which never raises
+            return os.path.realpath(path)
+        folder = path.parent
+        if folder not in self._real_folders:
+            self._real_folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._real_folders[folder], path.name)  # noqa: PTH118 - as text, like the system gives it
+
+    def _place(self, path: Path) -> tuple[_Folder, str]:
+        """The folder in which a document really stands, and its name there, whichever form its accents have."""
+        real, name = os.path.split(self.real(path))
+        if real not in self._folders:
+            file = user_state() / "exports" / f"{key_for(Path(real))}.jsonl"
+            self._folders[real] = _Folder(file, _lines_in(file))
+        return self._folders[real], unicodedata.normalize("NFC", os.path.normcase(name))
+
+
+def _lines_in(file: Path) -> dict[bytes, bytes]:
+    try:
+        lines = file.read_bytes().split(b"\n")
+    except OSError:
+        return {}
+    return {line.partition(_AFTER_NAME)[0]: line for line in lines if line}
+
+
+def _beginning(name: str) -> bytes:
+    return json.dumps([name, ""]).encode("ascii").rpartition(_AFTER_NAME)[0]
+
+
+def _add(line: bytes, folder: _Folder) -> None:
+    """Add a line to the file for a folder. Raises `OSError` and `CannotSave`."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(folder.file, flags, 0o666)
+    except FileNotFoundError:
+        folder.file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder.file, flags, 0o666)
+    try:
+        added = os.write(descriptor, b"\n" + line)  # at its beginning, so that a line that was cut off costs no other
+        size = os.fstat(descriptor).st_size
+    finally:
+        os.close(descriptor)
+    if size // _TIDY_EVERY != (size - added) // _TIDY_EVERY:
+        write_atomically(folder.file, b"".join(b"\n" + last for last in folder.lines.values()), durably=False)

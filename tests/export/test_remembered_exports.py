@@ -1,0 +1,90 @@
+"""What was exported is remembered until somebody changes it: whatever it is called, and whatever cuts a line off."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mundraft.export import remembered
+from mundraft.export.remembered import Memory, Remembered
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    (tmp_path / "class").mkdir()
+    return tmp_path / "class"
+
+
+def files_of_memory(folder: Path) -> list[Path]:
+    return list((folder.parent / "home" / "state" / "exports").iterdir())
+
+
+def paper_at(path: Path) -> str | None:
+    last = Memory().last(path)
+    return Path(last.paper).name if last else None
+
+
+def test_a_class_is_remembered_in_one_file_and_each_document_by_its_last_export(folder: Path) -> None:
+    memory = Memory()
+    for number in range(20):
+        memory.remember(folder / f"p{number}.docx", b"first", folder / f"p{number}.yaml")
+    memory.remember(folder / "p3.docx", b"second", folder / "other.yaml")
+    assert len(files_of_memory(folder)) == 1
+    assert [paper_at(folder / f"p{number}.docx") for number in (2, 3, 4)] == ["p2.yaml", "other.yaml", "p4.yaml"]
+    assert memory.last(folder / "p3.docx") == Memory().last(folder / "p3.docx")
+    assert Memory().last(folder / "p20.docx") is None
+
+
+@given(
+    names=st.lists(st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=20), min_size=1, max_size=5)
+)
+@settings(max_examples=30, deadline=None)
+def test_no_name_is_taken_for_another(names: list[str]) -> None:
+    lines = {remembered._beginning(name) for name in names}
+    assert len(lines) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ['Who "pays", and why.docx', "a\\", "Zoë\n.docx", 'b", "c'])
+def test_a_name_with_quotation_marks_or_line_ends_is_remembered(folder: Path, name: str) -> None:
+    Memory().remember(folder / name, b"x", folder / f"{name}.yaml")
+    assert paper_at(folder / name) == f"{name}.yaml"
+
+
+def test_a_line_that_was_cut_off_costs_its_own_document_alone(folder: Path) -> None:
+    Memory().remember(folder / "a.docx", b"x")
+    (file,) = files_of_memory(folder)
+    whole = file.read_bytes()
+    Memory().remember(folder / "b.docx", b"x")
+    file.write_bytes(file.read_bytes()[:-10])
+    Memory().remember(folder / "c.docx", b"x")
+    assert [Memory().last(folder / name) is not None for name in ("a.docx", "b.docx", "c.docx")] == [True, False, True]
+    for spoiled in (b"\n", b"null", b"[]", b'\n["a.docx", "", 1, 2]', b"\xff\n\n", b'\n["a.docx", "'):
+        file.write_bytes(whole + spoiled)
+        last = Memory().last(folder / "a.docx")
+        assert last is None or isinstance(last, Remembered)
+
+
+def test_the_same_document_is_known_through_a_link_and_in_either_form_of_an_accent(folder: Path) -> None:
+    Memory().remember(folder / "Zoë.docx", b"x", folder / "p.yaml")
+    assert paper_at(folder / unicodedata.normalize("NFD", "Zoë.docx")) == "p.yaml"
+    try:
+        (folder.parent / "link").symlink_to(folder, target_is_directory=True)
+        (folder / "other.docx").symlink_to("Zoë.docx")
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+    assert paper_at(folder.parent / "link" / "Zoë.docx") == "p.yaml"
+    assert paper_at(folder / "other.docx") == "p.yaml"
+
+
+def test_years_of_exports_stay_one_small_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_TIDY_EVERY", 2_000)
+    for number in range(60):
+        Memory().remember(folder / f"p{number % 3}.docx", f"{number}".encode(), folder / f"p{number}.yaml")
+    (file,) = files_of_memory(folder)
+    assert file.stat().st_size < 2_500
+    assert [paper_at(folder / f"p{number}.docx") for number in range(3)] == ["p57.yaml", "p58.yaml", "p59.yaml"]
