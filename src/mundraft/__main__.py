@@ -40,6 +40,8 @@ def start_lightly() -> None:
     # what it would load with, OpenSSL for one, takes 8 ms and 4 MB.
     for part in ("bccache", "loaders"):
         _stand_in(f"jinja2.{part}", __getattr__=_anything)
+    # pydantic's types of secret texts, which are used as little, load it too.
+    _load_when_used("secrets")
     # One export makes 85,000 objects, of which 1,000 are garbage; Python would look through the new ones at every 700.
     gc.set_threshold(100_000)
 
@@ -49,6 +51,29 @@ def _stand_in(name: str, **held: object) -> None:
     module = ModuleType(name)
     module.__dict__.update(held)
     sys.modules.setdefault(name, module)
+
+
+def _load_when_used(name: str) -> None:
+    """Have a module of the standard library loaded when something of it is asked for, and not when it is imported.
+
+    `importlib.util.LazyLoader` means to do that, but `import` itself looks at a module, which is enough for it."""
+    from importlib.machinery import PathFinder
+    from importlib.util import module_from_spec
+
+    spec = PathFinder.find_spec(name)
+    if spec is None or spec.loader is None:
+        return
+    loader = spec.loader
+    loaded: list[ModuleType] = []
+
+    def of_the_real_one(attribute: str) -> object:
+        if not loaded:
+            module = module_from_spec(spec)
+            loader.exec_module(module)
+            loaded.append(module)
+        return getattr(loaded[0], attribute)
+
+    _stand_in(name, __spec__=spec, __getattr__=of_the_real_one)
 
 
 def _anything(name: str) -> type:

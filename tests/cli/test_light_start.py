@@ -27,6 +27,17 @@ def test_pydantic_looks_for_no_plugins_and_loads_nothing_to_look_with() -> None:
     assert loaded_by(code, "importlib.metadata") == []
 
 
+def test_what_is_stood_in_for_is_there_when_it_is_wanted() -> None:
+    """A canary: Jinja and Python's own modules may come to need more of each other."""
+    code = (
+        "from mundraft.__main__ import start_lightly\nstart_lightly()\nimport secrets, sys\n"
+        "assert 'hmac' not in sys.modules\nassert len(secrets.token_hex(4)) == 8\n"
+        "from mundraft.templating.engine import render\n"
+        "assert render('For {{ seat }}.', 't', {'seat': 'Kenya'})"
+    )
+    assert loaded_by(code, "hmac") == ["hmac"]
+
+
 @pytest.mark.parametrize("words", [[], ["paper.yaml"], ["Paper.yml"]])
 def test_the_app_is_opened_without_the_commands(words: list[str]) -> None:
     code = (
@@ -57,7 +68,7 @@ def loaded_by_an_export(tmp_path_factory: pytest.TempPathFactory) -> frozenset[s
     return frozenset(done.stdout.split())
 
 
-@pytest.mark.parametrize("heavy", ["docx", "lxml", "markdown_it", "ssl", "textual", "urllib.request"])
+@pytest.mark.parametrize("heavy", ["_hashlib", "docx", "lxml", "markdown_it", "ssl", "textual", "urllib.request"])
 def test_an_export_like_one_before_does_without(heavy: str, loaded_by_an_export: frozenset[str]) -> None:
     assert "mundraft.word.writer" in loaded_by_an_export
     assert heavy not in loaded_by_an_export

@@ -8,7 +8,6 @@ windows wrote at once counts as none, and its document as one that somebody chan
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import unicodedata
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mundraft.files.atomic import write_atomically
+from mundraft.files.digests import sha256
 from mundraft.files.places import key_for, user_state
 from mundraft.problems import CannotSave
 
@@ -61,7 +61,7 @@ class Memory:
     def remember(self, path: Path, data: bytes, paper: Path | None = None) -> None:
         """Remember what was exported to a path. Where the state folder cannot be written, nothing is."""
         folder, name = self._place(path)
-        held = [name, hashlib.sha256(data).hexdigest(), self.real(paper) if paper else ""]
+        held = [name, sha256(data).hexdigest(), self.real(paper) if paper else ""]
         line = json.dumps(held).encode("ascii")
         folder.lines[_beginning(name)] = line
         with contextlib.suppress(CannotSave, OSError):
