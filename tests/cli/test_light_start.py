@@ -27,6 +27,11 @@ def test_pydantic_looks_for_no_plugins_and_loads_nothing_to_look_with() -> None:
     assert loaded_by(code, "importlib.metadata") == []
 
 
+def test_a_paper_as_the_program_writes_it_is_read_without_a_parser() -> None:
+    code = "from mundraft.paper.file import paper_to_bytes, read_paper\npaper = read_paper(b'mundraft: 1\\n', 'p')"
+    assert loaded_by(f"{code}\nassert read_paper(paper_to_bytes(paper), 'p') == paper", "yaml") == []
+
+
 def test_what_is_stood_in_for_is_there_when_it_is_wanted() -> None:
     """A canary: Jinja and Python's own modules may come to need more of each other."""
     code = (

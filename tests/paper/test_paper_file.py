@@ -161,7 +161,7 @@ def test_deep_nesting_is_refused_and_does_not_crash(nested: bytes) -> None:
 
 
 def test_a_paper_of_twenty_megabytes_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mundraft.strictyaml.parser.new_parser", lambda text: pytest.fail("it was parsed"))
+    monkeypatch.setattr("mundraft.strictyaml.building.new_parser", lambda text: pytest.fail("it was parsed"))
     with pytest.raises(UnreadableFile) as raised:
         read_paper(b"a: b\n" * 4_000_000, "paper.yaml")
     (problem,) = raised.value.problems
@@ -173,7 +173,7 @@ def test_running_out_of_memory_is_told_and_does_not_crash(monkeypatch: pytest.Mo
     def no_memory(text: str) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("mundraft.strictyaml.parser.new_parser", no_memory)
+    monkeypatch.setattr("mundraft.strictyaml.building.new_parser", no_memory)
     with pytest.raises(UnreadableFile):
         read_paper(b"a: b\n", "paper.yaml")
 

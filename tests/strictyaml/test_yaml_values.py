@@ -8,10 +8,11 @@ from mundraft.library.search_path import default_library
 from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.decoding import text_in
+from mundraft.strictyaml.event_values import values_by_events
 from mundraft.strictyaml.nodes import plain_value
 from mundraft.strictyaml.own_form import values_in_own_form
 from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, parse
-from mundraft.strictyaml.values import values_by_events, values_in
+from mundraft.strictyaml.values import values_in
 from mundraft.strictyaml.writer import to_yaml
 from mundraft.text.clean import clean
 

@@ -1,44 +1,21 @@
 """The plain values of a file in which nothing is wrong, read without the places of the nodes.
 
 Places are only there to tell of a mistake, and to keep them is most of the time that reading takes. So a file is first
-read here: by its lines where it stands in the form that this program writes (`own_form`), else by the parser's events,
-turned into dicts, lists and strings. Whatever is not plainly right gives None, and `parser` then reads the file again
-and judges it. Nothing is refused here and nothing accepted that the parser would refuse:
-`tests/strictyaml/test_yaml_values.py` holds the ways against each other.
+read here: by its lines where it stands in the form that this program writes (`own_form`), else by the parser's events
+(`event_values`). Whatever is not plainly right gives None, and `parser` then reads the file again and judges it.
+Nothing is refused here and nothing accepted that the parser would refuse: `tests/strictyaml/test_yaml_values.py` holds
+the ways against each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final
 
-import yaml
-from yaml.events import (
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-)
-
-from mundraft.strictyaml.nodes import NOTHING
 from mundraft.strictyaml.own_form import values_in_own_form
-from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, new_parser
-from mundraft.text.clean import clean
+from mundraft.strictyaml.parser import MAX_NODES
 
 #: But for one without words in a mapping of its own, every node takes a character: no shorter text holds too many.
 _LONGEST: Final = MAX_NODES - 2
-_Next = Callable[[], Any]
-_BEFORE: Final = (StreamStartEvent, DocumentStartEvent, MappingStartEvent)
-_AFTER: Final = (DocumentEndEvent, StreamEndEvent)
-
-
-class _NotPlain(Exception):
-    """Something that only the parser can judge."""
 
 
 def values_in(text: str) -> dict[str, Any] | None:
@@ -46,70 +23,8 @@ def values_in(text: str) -> dict[str, Any] | None:
     if len(text) > _LONGEST:
         return None
     values = values_in_own_form(text)
-    return values_by_events(text) if values is None else values
+    if values is not None:
+        return values
+    from mundraft.strictyaml.event_values import values_by_events
 
-
-def values_by_events(text: str) -> dict[str, Any] | None:
-    """The same for every form that YAML has."""
-    try:
-        following: _Next = new_parser(text).get_event
-        for kind in _BEFORE:
-            event = following()
-            if type(event) is not kind:
-                return None
-        values = _mapping(event, following, MAX_DEPTH)
-        return values if all(type(following()) is kind for kind in _AFTER) else None
-    except (_NotPlain, yaml.YAMLError, ValueError, OverflowError, RecursionError, MemoryError):
-        return None
-
-
-def _mapping(start: Any, following: _Next, depth: int) -> dict[str, Any]:
-    """The keys and values after a mapping's `start`, without the keys that have nothing after them."""
-    if start.flow_style:
-        raise _NotPlain
-    _refuse_odd(start)
-    values: dict[str, Any] = {}
-    keys = 0
-    hollow = False
-    while (key := following()).__class__ is not MappingEndEvent:
-        if key.__class__ is not ScalarEvent or (key.value == "<<" and not key.style):
-            raise _NotPlain
-        keys += 1
-        value = _value(following(), following, depth)
-        hollow = hollow or value is None
-        values[_text(key)] = value
-    if len(values) < keys:  # a key stands twice
-        raise _NotPlain
-    return {key: value for key, value in values.items() if value is not None} if hollow else values
-
-
-def _value(event: Any, following: _Next, depth: int) -> Any:
-    """The value that begins with an event; None for a plain scalar that means nothing."""
-    kind = event.__class__
-    if kind is ScalarEvent:
-        text = _text(event)
-        return None if text in NOTHING and not event.style else text
-    if depth <= 1:
-        raise _NotPlain
-    if kind is MappingStartEvent:
-        return _mapping(event, following, depth - 1)
-    if kind is not SequenceStartEvent:
-        raise _NotPlain
-    _refuse_odd(event)
-    items = []
-    while (inner := following()).__class__ is not SequenceEndEvent:
-        value = _value(inner, following, depth - 1)
-        items.append("" if value is None else value)
-    return items
-
-
-def _text(event: Any) -> str:
-    if event.anchor is not None or event.tag is not None:
-        raise _NotPlain
-    text: str = event.value
-    return text if text.isascii() and text.isprintable() else clean(text)
-
-
-def _refuse_odd(event: Any) -> None:
-    if event.anchor is not None or event.tag is not None:
-        raise _NotPlain
+    return values_by_events(text)
