@@ -10,7 +10,7 @@ from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.decoding import text_in
 from mundraft.strictyaml.event_values import values_by_events
 from mundraft.strictyaml.nodes import plain_value
-from mundraft.strictyaml.own_form import values_in_own_form
+from mundraft.strictyaml.own_form import _is_clean, values_in_own_form
 from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, parse
 from mundraft.strictyaml.values import values_in
 from mundraft.strictyaml.writer import to_yaml
@@ -111,3 +111,28 @@ def test_what_is_too_deep_or_too_much_is_left_to_the_parser(text: str) -> None:
 def test_the_deepest_nesting_that_is_accepted_is_read_quickly() -> None:
     text = "a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
     assert values_in(text) == judged(text) is not None
+
+
+# A letter, and marks of which each would change it.
+@given(st.text(st.sampled_from("ae–é’ \u00ad\u0301\u1100\u1161\u2126\u212b\ufb01\U0001f600\x9b"), max_size=12))
+def test_only_a_file_that_cleaning_changes_nowhere_is_taken_for_clean(text: str) -> None:
+    if _is_clean(text):
+        assert all(clean(text[start:]) == text[start:] for start in range(len(text)))
+
+
+def test_every_common_letter_and_sign_is_clean_wherever_it_stands() -> None:
+    common = [chr(code) for code in range(0xA1, 0x20AD) if _is_clean(chr(code))]
+    assert len(common) > 400
+    for char in common:
+        assert clean(f"a{char}e") == f"a{char}e"
+        assert clean(char) == char
+
+
+def test_no_control_character_is_overlooked_in_a_file() -> None:
+    refused = []
+    for code in (*range(0xD800), *range(0xE000, 0x10000)):
+        try:
+            text_in(f"a: {chr(code)}\n".encode(), "f")
+        except UnreadableFile:
+            refused.append(code)
+    assert refused == [*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF]

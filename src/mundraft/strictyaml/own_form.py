@@ -17,8 +17,12 @@ from mundraft.text.clean import clean
 #: A line: its indentation, its dash, its key, and what stands after them: words that are plainly a text, or anything
 #: else. A key is far shorter than the 1,024 characters at which YAML no longer takes it for one.
 _LINES = re.compile(
-    r"^( *)(- )?(?:([A-Za-z_][A-Za-z0-9_./-]{0,99}):(?= |$) ?)?(?:([A-Za-z0-9][^:#\n]*[^:#\s])|(.*))$", re.MULTILINE
+    r"( *+)(- )?(?:([A-Za-z_][A-Za-z0-9_./-]{0,99}+):(?: |(?=\n)))?+"
+    r"(?:([A-Za-z0-9][^:#\n]*+(?<! )(?=\n))|([^\n]*+))\n"
 )
+_ASCII: Final = bytes(range(128))
+#: Composed letters and the usual signs, which `clean` leaves as they are, whatever stands beside them.
+_COMMON = re.compile("[\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
 #: What YAML takes for white space or for the end of a line, or passes over, besides the space and the newline.
 _ODD: Final = "\t\x85\u2028\u2029\ufeff"
 #: With what else than a letter or a digit a text may begin and be plain.
@@ -41,13 +45,19 @@ def values_in_own_form(text: str) -> dict[str, Any] | None:
         return None
 
 
+def _is_clean(text: str) -> bool:
+    """Whether `clean` would plainly leave every text of a file as it is: most hold no sign that it has to look at."""
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return _COMMON.fullmatch(others) is not None
+
+
 class _Reading:
     """One file, line by line. What is open is a stack of groups and lists, each further right than the one before."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines: list[tuple[str, str, str, str, str]] = _LINES.findall(text)
-        self._ascii = text.isascii()
+        self._clean = _is_clean(text)
         self._root: dict[str, Any] = {}
         #: the group or list that is being read, and how far right it stands
         self._open: Any = self._root
@@ -57,7 +67,7 @@ class _Reading:
         self._key = ""
 
     def values(self) -> dict[str, Any]:
-        last = len(self._lines) - 1  # what follows the last newline: nothing
+        last = len(self._lines)
         at = self._after_comments()
         if at >= last:
             raise _Otherwise
@@ -74,7 +84,7 @@ class _Reading:
 
     def _after_comments(self) -> int:
         at = 0
-        while self._lines[at][4][:1] == "#" and not any(self._lines[at][:4]):
+        while at < len(self._lines) and self._lines[at][4][:1] == "#" and not any(self._lines[at][:4]):
             at += 1
         return at
 
@@ -121,7 +131,7 @@ class _Reading:
     def _plain(self, text: str) -> str:
         if text in NOTHING:
             raise _Otherwise
-        return text if self._ascii or text.isascii() else clean(text)
+        return text if self._clean else clean(text)
 
     def _scalar(self, text: str) -> str:
         """A text on its key's line that needs a second look."""
@@ -132,7 +142,7 @@ class _Reading:
             text = inside.replace("''", "'")
         elif not (first.isalnum() or first in _PLAIN_STARTS) or last in " :" or ": " in text or " #" in text:
             raise _Otherwise
-        return text if self._ascii else clean(text)
+        return text if self._clean else clean(text)
 
     def _literal(self, at: int, sign: str) -> tuple[str, int]:
         """A literal block whose sign stands on the line `at`, and the number of its last line."""
