@@ -246,5 +246,5 @@ def test_every_preset_that_ships_can_be_held_against_a_paper() -> None:
     example = read_paper(library.example("kenya-climate-displacement-short"), "example")
     for found in library.conferences():
         told = conference_findings(example.model_copy(update={"preset": found.name}), library, today=TODAY)
-        assert told
+        assert told or found.name == "classroom"  # which nobody holds, and so no season
         assert all(one.what.strip() and one.next_step and one.seen for one in told)

@@ -164,28 +164,40 @@ def _print(check: PaperCheck) -> None:
     if check.unreadable:
         tell("\n".join(problem.told() for problem in check.findings))
         return
-    rules = f", by the rules of {check.conference}" if check.conference else ""
+    from mundraft.coach.ruling import called_inside
+
+    rules = f", by the rules of {called_inside(check.conference)}" if check.conference else ""
     say(f"{check.path}: {check.words} words, about {check.pages:.1f} pages{rules}")
     for finding in check.findings:
-        where = f"  ({finding.address})" if finding.address else ""
+        words = check.places.get(finding.address, "")
+        where = f"  (at {words})" if words else ""
         say(f"  {finding.severity.value}: {finding.what} [{finding.code}]{where}")
         if finding.next_step:
             say(f"      -> {finding.next_step}")
     for line in _where_seen(check):
         say(line)
-    say("  Nothing to mend." if not check.findings else f"  {len(check.findings)} findings.")
+    say(f"  {_many(len(check.findings))}")
+
+
+def _many(findings: int) -> str:
+    if not findings:
+        return "Nothing to mend."
+    return "1 finding." if findings == 1 else f"{findings} findings."
 
 
 def _where_seen(check: PaperCheck) -> Iterator[str]:
     """The pages behind the rules that findings name, once for all of them."""
     places = dict.fromkeys(place for finding in check.findings for place in finding.seen)
     if places:
-        yield f"  The rules of {check.conference} were seen at:"
+        from mundraft.coach.ruling import called_inside
+
+        yield f"  The rules of {called_inside(check.conference)} were seen at:"
         yield from (f"      {_told(place)}" for place in places)
 
 
 def _told(place: SeenRule) -> str:
-    season = f"season {place.season}" if place.season else "season not named"
+    unnamed = "season not named" if place.url else ""
+    season = f"season {place.season}" if place.season else unnamed
     return ", ".join(filter(None, (place.title, season, f"seen on {date_in_words(place.seen_on)}", place.url)))
 
 
@@ -203,6 +215,7 @@ def _as_data(check: PaperCheck) -> dict[str, object]:
                 "what": finding.what,
                 "next_step": finding.next_step,
                 "address": finding.address,
+                "where": check.places.get(finding.address, ""),
                 "line": finding.place.line if finding.place else 0,
                 "column": finding.place.column if finding.place else 0,
                 "rule_seen_at": [

@@ -41,7 +41,7 @@ def _columns(row: Row) -> tuple[str, ...]:
 def _summed_up(rows: Sequence[Row]) -> str:
     unread = sum(row.readable == "no" for row in rows)
     missing = sum(row.missing not in ("", "0") for row in rows)
-    over = sum(_is_over(row) for row in rows)
+    over = sum(row.over_limit == "yes" for row in rows)
     told = [
         many(len(rows)),
         f"{missing} with answers missing",
@@ -49,12 +49,6 @@ def _summed_up(rows: Sequence[Row]) -> str:
         f"{unread} that cannot be read",
     ]
     return f"{', '.join(told)}. See all that is found in one: mundraft check PAPER"
-
-
-def _is_over(row: Row) -> bool:
-    return bool(row.limit and int(row.words) > int(row.limit)) or bool(
-        row.page_limit and float(row.pages) > float(row.page_limit)
-    )
 
 
 def _cut(text: str, most: int) -> str:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.interview.interview import Interview
 from mundraft.problems import Problem
 
 from .rule_citations import citation_breaches
 from .rule_handing_in import generated_text, how_far_known
-from .rule_lengths import length_breaches
+from .rule_lengths import Length, lengths
 from .rule_wording import first_person, missing_sections, named_though_anonymous
 from .ruling import Ruling
 
@@ -25,11 +25,16 @@ if TYPE_CHECKING:
     from mundraft.paper.model import Paper
 
 
-def conference_findings(
-    paper: Paper, library: Library, composer: Composer | None = None, today: date | None = None
-) -> tuple[Problem, ...]:
-    """What the conference of a paper (its `preset`) would find wrong, what weighs most first; without one, only which
-    choices of the paper cannot be followed.
+class Verdict(NamedTuple):
+    """What a conference finds wrong, and each of its limits as it was held against the paper."""
+
+    findings: tuple[Problem, ...]
+    lengths: tuple[Length, ...] = ()
+
+
+def verdict(paper: Paper, library: Library, composer: Composer | None = None, today: date | None = None) -> Verdict:
+    """What the conference of a paper (its `preset`) would say of it; without one, only which choices of the paper
+    cannot be followed.
 
     `composer` is one that keeps what it composed before. Raises what composing raises. A preset that the library lacks
     is a finding and no error."""
@@ -38,8 +43,18 @@ def conference_findings(
     composer = composer or Composer(library)
     presentation = composer.presentation(paper)
     if not presentation.conference:
-        return presentation.told
-    return (*presentation.told, *_findings(_ruling(paper, library, composer, presentation), today))
+        return Verdict(presentation.told)
+    ruling = _ruling(paper, library, composer, presentation)
+    held = tuple(lengths(ruling))
+    of_length = (finding for length in held for finding in length.findings)
+    return Verdict((*presentation.told, *of_length, *_findings(ruling, today)), held)
+
+
+def conference_findings(
+    paper: Paper, library: Library, composer: Composer | None = None, today: date | None = None
+) -> tuple[Problem, ...]:
+    """What `verdict` finds wrong."""
+    return verdict(paper, library, composer, today).findings
 
 
 def _ruling(paper: Paper, library: Library, composer: Composer, presentation: Presentation) -> Ruling:
@@ -53,7 +68,6 @@ def _ruling(paper: Paper, library: Library, composer: Composer, presentation: Pr
 
 
 def _findings(ruling: Ruling, today: date | None) -> Iterator[Problem]:
-    yield from length_breaches(ruling)
     yield from citation_breaches(ruling)
     yield from named_though_anonymous(ruling)
     yield from missing_sections(ruling)

@@ -50,7 +50,7 @@ def _missing(ruling: Ruling) -> Iterator[Problem]:
     if ruling.conference.citations.required and not _count(ruling):
         yield ruling.finding(
             "rule-citations-missing",
-            f"{ruling.conference.called} wants sources to be cited, and the paper cites none.",
+            f"{ruling.called} wants sources to be cited, and the paper cites none.",
             "Add the source of each number and each claim of fact, where you answered with it.",
             "citations.required",
         )
@@ -62,7 +62,7 @@ def _too_few(ruling: Ruling) -> Iterator[Problem]:
         have = "1 source" if count == 1 else f"{count} sources"
         yield ruling.finding(
             "rule-sources-few",
-            f"{ruling.conference.called} wants at least {least} sources, and the paper cites {have}.",
+            f"{ruling.called} wants at least {least} sources, and the paper cites {have}.",
             "Cite more of what you read: a resolution, a report, a speech of your government.",
             "citations.resources.min_sources",
         )
@@ -89,7 +89,7 @@ def _typed_marks(ruling: Ruling) -> Iterator[Problem]:
         if found:
             yield ruling.finding(
                 "rule-citation-typed",
-                f"“{found[0]}” is a citation inside the text, which {ruling.conference.called} does not want there.",
+                f"“{found[0]}” is a citation inside the text, which {ruling.called} does not want there.",
                 "Take it out of the answer and cite the source instead: it is then printed as the conference wants it.",
                 "citations.banned" if "in-text" in rules.banned else "citations.ways",
                 text.address,
@@ -104,7 +104,7 @@ def _typed_lists(ruling: Ruling) -> Iterator[Problem]:
             if fold(line) in _LIST_TITLES:
                 yield ruling.finding(
                     "rule-list-forbidden",
-                    f"“{line.strip(' #*:')}” begins a list of sources, and {ruling.conference.called} wants none.",
+                    f"“{line.strip(' #*:')}” begins a list of sources, and {ruling.called} wants none.",
                     "Take the list out of the text; what you cite stays in the paper’s file.",
                     "citations.resources.place",
                     text.address,

@@ -31,11 +31,11 @@ _FORMATS = {"docx": "Word (.docx)", "pdf": "PDF (.pdf)", "txt": "plain text (.tx
 
 def generated_text(ruling: Ruling) -> Iterator[Problem]:
     """What the conference says of generated text, and the page on which its use is told, where that is empty."""
-    generated, conference = ruling.conference.generated, ruling.conference
+    generated = ruling.conference.generated
     if generated.rule:
         yield ruling.finding(
             "rule-generated-text",
-            f"{conference.called} {_GENERATED[generated.rule]}. mundraft uses no model: every word is yours, the "
+            f"{ruling.called} {_GENERATED[generated.rule]}. mundraft uses no model: every word is yours, the "
             "template’s, or a quotation.",
             "What you took from elsewhere is yours to answer for.",
             "generated.rule",
@@ -45,7 +45,7 @@ def generated_text(ruling: Ruling) -> Iterator[Problem]:
     if generated.disclosure_page and not ruling.interview.paper.disclosure.strip():
         yield ruling.finding(
             "rule-disclosure-missing",
-            f"{conference.called} asks for a page that says how a language model was used, or that none was.",
+            f"{ruling.called} asks for a page that says how a language model was used, or that none was.",
             "Answer the question on it, such as: No language model was used.",
             "generated.disclosure_page",
             "disclosure",
@@ -54,31 +54,38 @@ def generated_text(ruling: Ruling) -> Iterator[Problem]:
 
 def how_far_known(ruling: Ruling, today: date | None = None) -> Iterator[Problem]:
     """That the rules are of no season that is named, or old; and what of them could not be verified."""
-    conference = ruling.conference
-    last = max(one.seen_on for one in conference.seen_at)
-    season = f"season {conference.season}" if conference.season else "no season is named"
-    old = years_old(last, today)
-    parts = any(one.cut_short for one in conference.seen_at)
-    told = f"The rules of {conference.called} were seen on {date_in_words(last)} ({season})"
-    more = " in part only, so there may be more" if parts else ""
-    yield ruling.finding(
-        "rule-season-old" if old else "rule-season",
-        f"{told}{more}.",
-        "Rules change every season: check your handbook.",
-        "seen_at",
-        CONFERENCE,
-        Severity.ADVICE,
-    )
-    if conference.not_verified:
-        unknown = "; ".join(one.rstrip(".") for one in conference.not_verified)
+    if season := _season(ruling, today):
+        yield season
+    if ruling.conference.not_verified:
+        unknown = "; ".join(one.rstrip(".") for one in ruling.conference.not_verified)
         yield ruling.finding(
             "rule-not-verified",
-            f"Not known of {conference.called}, or not verified: {unknown}.",
+            f"Not known of {ruling.called}, or not verified: {unknown}.",
             "Look these up in your handbook.",
             "not_verified",
             CONFERENCE,
             Severity.ADVICE,
         )
+
+
+def _season(ruling: Ruling, today: date | None) -> Problem | None:
+    """How old the rules are. What was seen on no page, and of no season, was made up for a class: that has none."""
+    conference = ruling.conference
+    last = max(one.seen_on for one in conference.seen_at)
+    old = years_old(last, today)
+    if not (old or conference.season or any(one.url or one.cut_short for one in conference.seen_at)):
+        return None
+    season = f"season {conference.season}" if conference.season else "no season is named"
+    parts = any(one.cut_short for one in conference.seen_at)
+    more = " in part only, so there may be more" if parts else ""
+    return ruling.finding(
+        "rule-season-old" if old else "rule-season",
+        f"The rules of {ruling.called} were seen on {date_in_words(last)} ({season}){more}.",
+        "Rules change every season: check your handbook.",
+        "seen_at",
+        CONFERENCE,
+        Severity.ADVICE,
+    )
 
 
 def file_breaches(presentation: Presentation, path: Path, names: Collection[str] = ()) -> Iterator[Problem]:

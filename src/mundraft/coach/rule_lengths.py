@@ -46,19 +46,47 @@ _UNITS = (
 )
 
 
-def length_breaches(ruling: Ruling) -> Iterator[Problem]:
-    """Every limit that the paper, or its part on a topic, is beyond, or too near to for an estimate to tell."""
+class Length(NamedTuple):
+    """A limit held against what it measures, in one unit ("words", "pages", "paragraphs"): `counted` is what counts.
+
+    `is_over`: it is judged to be too long; never where it is not known whether the limit, or a part of the text,
+    counts. `most` is 0 where the limit is only a least one."""
+
+    unit: str
+    counted: float
+    most: float
+    is_over: bool
+    findings: tuple[Problem, ...]
+
+    @property
+    def share(self) -> float:
+        """How much of what is allowed is taken."""
+        return self.counted / self.most if self.most else 0.0
+
+
+def lengths(ruling: Ruling) -> Iterator[Length]:
+    """Every limit, held against the paper or against its part on each topic; with what is to be told of it: that it is
+    beyond, or too near to for an estimate to tell."""
     told = set()
     for limit in sorted(ruling.presentation.layout.limits, key=lambda one: (one.max_words, one.max_pages)):
-        if not _is_for_another_paper(limit, len(ruling.interview.paper.topics)):
-            for measured in _measured(limit, ruling):
-                for unit in _UNITS:
-                    # Where the paper has one topic, a limit on each and one on the whole measure the same words.
-                    for problem in _judged(ruling, limit, unit, measured):
-                        key = (problem.code, measured.address, unit.name, limit.only_for)
-                        if key not in told:
-                            told.add(key)
-                            yield problem
+        if _is_for_another_paper(limit, len(ruling.interview.paper.topics)):
+            continue
+        for measured in _measured(limit, ruling):
+            for unit in _UNITS:
+                found = _held_against(ruling, limit, unit, measured)
+                # Where the paper has one topic, a limit on each and one on the whole measure the same words.
+                keys = [(one.code, measured.address, unit.name, limit.only_for) for one in found.findings]
+                new = tuple(one for key, one in zip(keys, found.findings, strict=True) if key not in told)
+                told.update(keys)
+                yield found._replace(findings=new)
+
+
+def _held_against(ruling: Ruling, limit: Limit, unit: _Unit, measured: _Measured) -> Length:
+    counted = measured.whole if limit.counts_resources else measured.without
+    _, most = unit.bounds(limit)
+    most = 0 if limit.only_for else most
+    is_over = bool(most and counted.words) and _is_over(unit, limit, counted, most)
+    return Length(unit.name, unit.of(counted), most, is_over, tuple(_judged(ruling, limit, unit, measured)))
 
 
 def _is_for_another_paper(limit: Limit, topics: int) -> bool:
@@ -127,7 +155,7 @@ def _is_at_the_edge(unit: _Unit, counted: Extent, bound: float) -> bool:
 def _too_long(ruling: Ruling, limit: Limit, unit: _Unit, measured: _Measured, counted: Extent, most: float) -> Problem:
     asked = "asks for about" if limit.approximate else "takes at most"
     what = (
-        f"{measured.called} has {_counted(unit, counted)}{_with_list(limit)}, and {ruling.conference.called} {asked} "
+        f"{measured.called} has {_counted(unit, counted)}{_with_list(limit)}, and {ruling.called} {asked} "
         f"{_amount(most, unit.name)}{_for_whom(limit)}."
     )
     if unit.name == "words" and not limit.approximate:
@@ -142,7 +170,7 @@ def _too_short(
 ) -> Problem:
     kind = "about" if limit.approximate else "at least"
     what = (
-        f"{measured.called} has {_counted(unit, counted)}{_with_list(limit)}, and {ruling.conference.called} asks for "
+        f"{measured.called} has {_counted(unit, counted)}{_with_list(limit)}, and {ruling.called} asks for "
         f"{kind} {_amount(least, unit.name)}{_for_whom(limit)}."
     )
     severity = Severity.ADVICE if limit.approximate or limit.only_for else Severity.WARNING
@@ -152,7 +180,7 @@ def _too_short(
 def _depends_on_the_list(ruling: Ruling, unit: _Unit, measured: _Measured, most: float) -> Problem:
     what = (
         f"{measured.called} has {_counted(unit, measured.without)} without the resources list and "
-        f"{_counted(unit, measured.whole)} with it; {ruling.conference.called} takes at most "
+        f"{_counted(unit, measured.whole)} with it; {ruling.called} takes at most "
         f"{_amount(most, unit.name)}, and whether the list counts is not known."
     )
     next_step = "Ask the conference, or shorten the paper so that the list fits too."
@@ -162,7 +190,7 @@ def _depends_on_the_list(ruling: Ruling, unit: _Unit, measured: _Measured, most:
 def _borderline(ruling: Ruling, unit: _Unit, measured: _Measured, counted: Extent, bound: float) -> Problem:
     what = (
         f"{measured.called} has {_counted(unit, counted)}, which is too near to the {_amount(bound, unit.name)} of "
-        f"{ruling.conference.called} to be sure: Word may come to a little more or less."
+        f"{ruling.called} to be sure: Word may come to a little more or less."
     )
     return ruling.finding("rule-length-borderline", what, _IN_WORD, "length", measured.address, Severity.ADVICE)
 

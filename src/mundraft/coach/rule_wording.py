@@ -53,7 +53,7 @@ def first_person(ruling: Ruling) -> Iterator[Problem]:
         if found:
             yield ruling.finding(
                 "rule-first-person",
-                f"{ruling.conference.called} wants a paper without “{'I' if rule == 'no I' else 'I” and “we'}”, and "
+                f"{ruling.called} wants a paper without “{'I' if rule == 'no I' else 'I” and “we'}”, and "
                 f"here stands “{found}”.",
                 "Write the name of your country, or “it”: “Kenya believes that …”.",
                 "wording.first_person",
@@ -122,7 +122,7 @@ def named_though_anonymous(ruling: Ruling) -> Iterator[Problem]:
         for one in names_in(ruling.interview.paper, text.words):
             yield ruling.finding(
                 "rule-anonymous",
-                f"{ruling.conference.called} reads papers without names, and here stands {one.in_words}.",
+                f"{ruling.called} reads papers without names, and here stands {one.in_words}.",
                 "Take the name out. The header, the file’s properties and its name leave it out already.",
                 "header.anonymous",
                 text.address,
@@ -172,7 +172,7 @@ def _section_finding(ruling: Ruling, missing: list[str], headings: list[str], ad
     there = f"The headings here are: {'; '.join(headings)}." if headings else "The paper has no headings."
     return ruling.finding(
         "rule-section-missing",
-        f"{ruling.conference.called} asks for {_listed(missing)}, and no heading is called so. {there}",
+        f"{ruling.called} asks for {_listed(missing)}, and no heading is called so. {there}",
         "Where one of them says it in other words, leave it to your chair; else write that part yourself, under the "
         "heading that is asked for.",
         "papers.sections",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _PROSE = frozenset(
     {Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE, Kind.SENTENCE, Kind.PARAGRAPHS, Kind.WORDS, Kind.QUOTATION}
 )
+
+
+_ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 
 class Text(NamedTuple):
@@ -50,10 +54,16 @@ class Ruling(NamedTuple):
     ) -> Problem:
         """A rule that is broken. `rule` is its name in the preset ("length", "citations.resources"); one that is only
         inferred is never more than advice."""
+        what = what[:1].upper() + what[1:] if _ARTICLE.match(what) else what
         if any(_holds(one, rule) for one in self.conference.inferred):
             severity = Severity.ADVICE
             what = f"{what} (No page says so: the rule is inferred.)"
         return Problem(code, what, next_step, address=address, severity=severity, seen=self.presentation.seen)
+
+    @property
+    def called(self) -> str:
+        """The conference inside a sentence; a finding begins with a capital all the same."""
+        return called_inside(self.conference.called)
 
     def texts(self) -> Iterator[Text]:
         """What the delegate wrote for the text of the paper: answers, and parts written in their own words."""
@@ -65,6 +75,11 @@ class Ruling(NamedTuple):
         for topic in self.interview.paper.topics:
             for key, said in topic.own_words.items():
                 yield Text(join("topics", topic.id, "own_words", key), said.text)
+
+
+def called_inside(conference: str) -> str:
+    """A conference's name inside a sentence: "a classroom conference", which is called "A classroom conference"."""
+    return conference[:1].lower() + conference[1:] if _ARTICLE.match(conference) else conference
 
 
 def _holds(outer: str, rule: str) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mundraft.coach.length import UNMEASURED, AgainstLimits
 from mundraft.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
     from mundraft.desk.composers import LibraryBeside
     from mundraft.library.search_path import Library
+    from mundraft.paper.address import Address
     from mundraft.paper.model import Paper
 
 
@@ -32,9 +34,9 @@ NOBODYS = Whose()
 
 @dataclass(frozen=True, slots=True)
 class PaperCheck:
-    """What was found in one paper; `unreadable` where it could not even be read.
+    """What was found in one paper, what weighs most first; `unreadable` where it could not even be read.
 
-    `most_words` and `most_pages` are what the whole paper may have, 0 where nothing limits them."""
+    `words` and `pages` are those of the whole paper as it is handed in, `length` what of it is judged by its limits."""
 
     path: Path
     findings: tuple[Problem, ...]
@@ -44,8 +46,9 @@ class PaperCheck:
     #: whose rules it was held against, "" for none
     conference: str = ""
     whose: Whose = NOBODYS
-    most_words: int = 0
-    most_pages: float = 0.0
+    length: AgainstLimits = UNMEASURED
+    #: the addresses of its findings, as a delegate knows these places
+    places: Mapping[Address, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -62,6 +65,7 @@ class Checking(NamedTuple):
     file: Path | None = None
 
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], PaperCheck]:
+        from mundraft.coach.weight import by_weight
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
         from mundraft.paper.file import read_paper_file
@@ -76,7 +80,7 @@ class Checking(NamedTuple):
             paper = under(paper, library, self.conference) if self.conference else paper
             found = check_paper(paper, library, path, composer)
             handed_in = tuple(check_handed_in(paper, composer, self.file)) if self.file else ()
-            return replace(found, findings=(*found.findings, *handed_in))
+            return replace(found, findings=by_weight((*found.findings, *handed_in), ())) if handed_in else found
 
         return check
 
@@ -90,32 +94,36 @@ def _check_an_empty_one() -> None:
 
 
 def check_paper(paper: Paper, library: Library, path: Path, composer: Composer | None = None) -> PaperCheck:
-    """Every finding in a paper, what is missing first; then its length, by its conference's rules where they are known.
+    """Every finding in a paper: errors, warnings, advice; each in the order of the paper.
 
     `composer` is one of this library, that keeps what it looked up. Raises what the template raises."""
-    from mundraft.coach.conference import conference_findings
+    from mundraft.coach.conference import verdict
     from mundraft.coach.findings import findings, length_findings
+    from mundraft.coach.length import against_limits
+    from mundraft.coach.places import places_in_words
+    from mundraft.coach.weight import by_weight
     from mundraft.compose.compose import Composer
-    from mundraft.document.measure import pages, words
+    from mundraft.document.extent import pages_to_hand_in
+    from mundraft.document.measure import words
+    from mundraft.interview.asking import interview_of
 
     composer = composer or Composer(library)
     document = composer.compose(paper)
-    layout, counted = document.layout, words(document).total
-    own_limit = 0 if layout.limits else layout.max_words
-    found = (
-        *findings(paper, library),
-        *length_findings(counted, own_limit),
-        *conference_findings(paper, library, composer),
-    )
+    counted, about = words(document).total, pages_to_hand_in(document).about
+    own_limit = 0 if document.layout.limits else document.layout.max_words
+    of_conference = verdict(paper, library, composer)
+    found = (*findings(paper, library), *length_findings(counted, own_limit), *of_conference.findings)
+    interview = interview_of(paper, library)
+    whole = AgainstLimits(counted, own_limit, about, is_over=0 < own_limit < counted)
     return PaperCheck(
         path,
-        found,
+        by_weight(found, (prompt.address for prompt in interview.prompts())),
         counted,
-        pages(document).about,
+        about,
         conference=composer.presentation(paper).conference,
         whose=_whose(paper, composer),
-        most_words=layout.max_words,
-        most_pages=layout.max_pages,
+        length=against_limits(of_conference.lengths, whole),
+        places=places_in_words(found, interview),
     )
 
 

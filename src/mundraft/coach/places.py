@@ -1,0 +1,58 @@
+"""Where in a paper a finding is, as a delegate knows the place: by the question that was asked there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mundraft.interview.conference import CONFERENCE
+from mundraft.interview.interview import Interview
+from mundraft.interview.states import Prompt
+from mundraft.paper.address import Address
+from mundraft.paper.topic_letters import letter_of
+from mundraft.problems import Problem
+
+from .answers import named
+
+
+def places_in_words(findings: Iterable[Problem], interview: Interview) -> dict[Address, str]:
+    """Each address that a finding names, in words; "" where the finding says it itself, and for the whole paper."""
+    places: dict[Address, str] = {}
+    for finding in findings:
+        words = _in_words(finding.address, interview)
+        places[finding.address] = "" if words in finding.what else words
+    return places
+
+
+def _in_words(address: Address, interview: Interview) -> str:
+    steps = address.split("/")
+    if steps[0] == "sources":
+        return "your sources"
+    if steps[0] != "topics":
+        # A conference is named by what it finds.
+        prompt = interview.prompt(address) if address != CONFERENCE else None
+        return named(prompt, interview.paper) if prompt else ""
+    if len(steps) > 3 and steps[2] == "own_words":
+        return _own_words(steps, interview)
+    prompt = _asked_at(steps, interview)
+    if prompt is None:
+        letter = letter_of(interview.paper, steps[1])
+        return f"topic {letter}" if letter else ""
+    return named(prompt, interview.paper)
+
+
+def _own_words(steps: list[str], interview: Interview) -> str:
+    title = next((part.title for part in interview.definition.parts if part.key == steps[3]), steps[3])
+    letter = letter_of(interview.paper, steps[1])
+    return f"“{title}”, in your own words" + (f" (topic {letter})" if letter else "")
+
+
+def _asked_at(steps: list[str], interview: Interview) -> Prompt | None:
+    """The question at an address, at what it stands in, or the first in the entry that it is."""
+    for end in range(len(steps), 2, -1):
+        if prompt := interview.prompt("/".join(steps[:end])):
+            return prompt
+    for end in range(len(steps), 3, -1):
+        within = f"{'/'.join(steps[:end])}/"
+        if prompt := next((one for one in interview.prompts() if one.address.startswith(within)), None):
+            return prompt
+    return None
