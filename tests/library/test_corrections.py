@@ -76,6 +76,13 @@ def test_a_few_lines_correct_a_whole_profile(corrected):
     assert problems(library) == ()
 
 
+def test_a_corrected_name_is_the_one_of_the_seat(corrected):
+    named = "names:\n  short: Free Land\n  article: true\n  source: ours\n"
+    library = corrected(NEWER.replace("treaties:\n", f"{named}treaties:\n"))
+    assert library.seat_name("freedonia").in_sentence == "the Free Land"
+    assert library.seat_name("freedonia") == library.country("freedonia").seat_name()
+
+
 def test_names_are_added_and_other_lists_replaced(corrected):
     library = corrected(
         "aliases:\n  - Rufusland\n  - Fredonia\nland:\n  languages:\n    - Latin\nnames:\n  adjective: Fredonian\n"

@@ -32,6 +32,10 @@ def test_a_sentence_says_the_where_it_should(countries):
     assert not [country.id for country in countries if country.names.short.casefold().startswith("the ")]
 
 
+def test_a_seat_is_called_the_same_whether_all_of_its_profile_is_read_or_not(shipped, countries):
+    assert [shipped.seat_name(country.id) for country in countries] == [country.seat_name() for country in countries]
+
+
 def test_names_can_stand_in_a_sentence_as_they_are(countries):
     for country in countries:
         names = country.names

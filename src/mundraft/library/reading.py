@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mundraft.library.corrections import Correction
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
+    from mundraft.library.seat_name import SeatName
     from mundraft.library.traces import Trace
     from mundraft.strictyaml.nodes import Node
 
@@ -61,6 +62,19 @@ def read_country(*paths: Path, brief: bool = False) -> Country:
     from mundraft.library.country import Country, Profile
 
     return Country.of(paths[0].stem, *_read(_COUNTRY, Profile, paths, brief))
+
+
+def read_shipped_seat_name(path: Path) -> SeatName:
+    """The name alone of a profile that ships, which tests hold to be sound; no model of a country is made for it."""
+    from mundraft.library.seat_name import SeatName
+    from mundraft.strictyaml.decoding import text_in
+    from mundraft.strictyaml.values import values_in
+
+    values = values_in(text_in(read_capped(path, _COUNTRY.called), str(path)))
+    names = values.get("names") if values else None
+    if not isinstance(names, dict) or "short" not in names or names.get("article", "true") != "true":
+        return read_country(path).seat_name()  # somebody has been at it
+    return SeatName(names["short"], "article" in names, names.get("adjective", ""), names.get("formal", ""))
 
 
 def read_instrument(*paths: Path, brief: bool = False) -> Instrument:

@@ -58,7 +58,7 @@ class InterviewCommands(Screen[None]):
     # ---- looking ----------------------------------------------------------------------------------------------------
 
     def action_steps(self) -> None:
-        from mundraft.tui.steps import StepsDialog
+        from mundraft.tui.steps_dialog import StepsDialog
 
         def chosen(row: Row | None) -> None:
             if row is not None:

@@ -27,7 +27,7 @@ from mundraft.tui.keybar import KeyBar
 from mundraft.tui.lookups import Lookups
 from mundraft.tui.own_prompts import own_prompt
 from mundraft.tui.part_budgets import budgets
-from mundraft.tui.preview import PartId, Preview, changed_parts, part_saying
+from mundraft.tui.preview import PartId, Preview
 from mundraft.tui.question_view import QuestionView
 from mundraft.tui.status import StatusLine
 from mundraft.tui.steps import Row, Steps
@@ -270,6 +270,8 @@ class InterviewScreen(InterviewCommands):
         if draft.document is None:
             self.query_one("#status").tooltip = draft.problem
             return
+        from mundraft.tui.drawn_parts import changed_parts
+
         changed = changed_parts(before.document if before else None, draft.document)
         if before is not None and len(changed) == 1:
             self._feeds[self.address] = changed[0]
@@ -314,6 +316,8 @@ class InterviewScreen(InterviewCommands):
             return None
         if "/own_words/" in self.address:
             return self.address.rpartition("/")[2], prompt.topic_id
+        from mundraft.tui.drawn_parts import part_saying
+
         ask = prompt.question.ask
         for text in prompt.texts or (ask[:1].lower() + ask[1:],):
             if found := part_saying(document, text, prompt.topic_id):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mundraft.interview.states import Prompt
@@ -11,14 +12,13 @@ from mundraft.paper.address import Address
 from mundraft.paper.model import InstrumentUse, LegalBasis, Seat
 from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import MundraftError, Problem
-from mundraft.tui.conferences import Conferences
-from mundraft.tui.lookup_rows import Row, article_rows, body_rows, country_rows, instrument_rows, joined
 from mundraft.tui.work import Work
 
 if TYPE_CHECKING:
     from mundraft.library.body import Body
     from mundraft.library.instrument import Article
-
+    from mundraft.tui.conferences import Conferences
+    from mundraft.tui.lookup_rows import Row
 
 #: What a quotation ends with when its last word is whole.
 _ENDS = tuple(" .;:!?…)]\"'”’")
@@ -29,14 +29,24 @@ class Lookups:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self.conferences = Conferences(work)
+
+    @cached_property
+    def conferences(self) -> Conferences:
+        """The conferences of the library."""
+        from mundraft.tui.conferences import Conferences
+
+        return Conferences(self._work)
 
     def countries(self, query: str) -> Sequence[Row]:
         """The countries that fit."""
+        from mundraft.tui.lookup_rows import country_rows
+
         return country_rows(self._work.library, query)
 
     def bodies(self, query: str) -> Sequence[Row]:
         """The committees and other bodies that fit."""
+        from mundraft.tui.lookup_rows import body_rows
+
         return body_rows(self._work.library, query)
 
     def body(self, ref: str) -> Body | None:
@@ -48,6 +58,8 @@ class Lookups:
 
     def instruments(self, query: str, topic_id: str = "") -> Sequence[Row]:
         """The instruments that fit, with how the paper's country stands to each; those on its topic first."""
+        from mundraft.tui.lookup_rows import instrument_rows
+
         paper = self._work.paper
         topic = next((one for one in paper.topics if one.id == topic_id), paper.topics[0])
         return instrument_rows(self._work.library, query, paper.seat.ref, f"{topic.title} {topic.noun}")
@@ -86,7 +98,7 @@ class Lookups:
             return tuple(self._basis_in_words(basis, topic_id) for basis in value)
         try:
             if isinstance(value, Seat) and value.ref:
-                return self._work.library.country(value.ref).seat_name().in_sentence
+                return self._work.library.seat_name(value.ref).in_sentence
             if isinstance(value, InstrumentUse) and value.ref:
                 return self._work.library.instrument(value.ref).in_sentence
         except MundraftError:
@@ -109,6 +121,8 @@ class Lookups:
 
     def details(self, kind: Kind, ref: str) -> str:
         """A quiet line about a chosen entry: a country's formal name and groups, a treaty's parties."""
+        from mundraft.tui.lookup_rows import joined
+
         try:
             if kind is Kind.COUNTRY:
                 country = self._work.library.country(ref)
@@ -132,6 +146,8 @@ class Lookups:
 
     def articles(self, address: Address, query: str) -> Sequence[Row]:
         """The catalogue's articles of the instrument that an article question belongs to, by number or by words."""
+        from mundraft.tui.lookup_rows import article_rows
+
         return article_rows(self._work.library, self._cited_ref(address), query)
 
     def article_does(self, address: Address, number: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from mundraft.tui.themes import DARK, THEMES
@@ -11,14 +10,22 @@ from mundraft.tui.themes import DARK, THEMES
 def remembered_theme() -> str:
     """The theme that was last chosen, or the dark one."""
     try:
-        name = json.loads(_file().read_text(encoding="utf-8")).get("theme", DARK)
-    except (OSError, ValueError, AttributeError):
+        text = _file().read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return DARK
+    import json  # few change the colours, and all wait for the first screen
+
+    try:
+        name = json.loads(text).get("theme", DARK)
+    except (ValueError, AttributeError):
         return DARK
     return name if isinstance(name, str) and name in THEMES else DARK
 
 
 def remember_theme(name: str) -> None:
     """Keep the theme for the next run, where the disk allows."""
+    import json
+
     try:
         file = _file()
         file.parent.mkdir(parents=True, exist_ok=True)

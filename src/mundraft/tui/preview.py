@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import count
+from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from mundraft.desk.handed_in import FILE
-from mundraft.document.tree import Block, Document, Origin, Part, Run, block_paragraphs
-from mundraft.tui.prose import shown_blocks
+if TYPE_CHECKING:
+    from mundraft.document.tree import Document, Part
 
 #: A part's key and topic. What stands between a template's blocks has no key: "#1" and so on stand for it here.
 PartId = tuple[str, str]
@@ -28,7 +27,10 @@ class Preview(VerticalScroll):
 
     async def show(self, document: Document) -> None:
         """Draw what changed since the last document."""
-        wanted = {part_id: part for part_id, part in _parts_by_id(document).items() if part.blocks}
+        from mundraft.tui.drawn_parts import parts_by_id  # a paper is drawn long after the first screen is
+        from mundraft.tui.prose import shown_blocks
+
+        wanted = {part_id: part for part_id, part in parts_by_id(document).items() if part.blocks}
         if list(wanted) != list(self._widgets):
             await self._lay_out(list(wanted))
         with self.app.batch_update():
@@ -41,6 +43,8 @@ class Preview(VerticalScroll):
         """Let there be one widget for each part, in order; those that stay are kept as they are.
 
         They are moved where they must: a part without a key has another's id when one comes before it."""
+        from mundraft.desk.handed_in import FILE
+
         for part_id in [gone for gone in self._widgets if gone not in order]:
             await self._widgets.pop(part_id).remove()
             self._shown.pop(part_id, None)
@@ -71,35 +75,3 @@ class Preview(VerticalScroll):
     def _bring(self, part_id: PartId) -> None:
         if part_id in self._widgets:
             self.scroll_to_widget(self._widgets[part_id], animate=False, top=True)
-
-
-def _parts_by_id(document: Document) -> dict[PartId, Part]:
-    number = count(1)
-    return {(part.key or f"#{next(number)}", part.topic): part for part in document.parts}
-
-
-def changed_parts(before: Document | None, now: Document) -> list[PartId]:
-    """The parts that read otherwise than before."""
-    old = _parts_by_id(before) if before else {}
-    return [part_id for part_id, part in _parts_by_id(now).items() if old.get(part_id) != part]
-
-
-def part_saying(document: Document, text: str, topic: str) -> PartId | None:
-    """The first part that holds this text as an answer, or as the question that is still open."""
-    wanted = " ".join(text.split()).rstrip(".?!")
-    if not wanted:
-        return None
-    for part_id, part in _parts_by_id(document).items():
-        if part.topic in ("", topic) and any(wanted in said for said in _said_in(part.blocks)):
-            return part_id
-    return None
-
-
-def _said_in(blocks: tuple[Block, ...]) -> list[str]:
-    return [
-        " ".join(item.text.split())
-        for block in blocks
-        for inlines in block_paragraphs(block)
-        for item in inlines
-        if isinstance(item, Run) and item.origin is not Origin.TEMPLATE
-    ]

@@ -12,7 +12,6 @@ from textual.widgets import Button, Static
 from mundraft.interview.frames import Frame, in_frame, names_the_paper
 from mundraft.interview.states import Prompt
 from mundraft.tui.editors.base import Editor
-from mundraft.tui.editors.choices import ProvisionsEditor
 from mundraft.tui.editors.choosing import editor_for
 from mundraft.tui.lookups import Lookups
 
@@ -110,9 +109,7 @@ class QuestionView(VerticalScroll):
 
 def _still_fits(editor: Editor, prompt: Prompt) -> bool:
     was = editor.prompt.question
-    same = (was.kind, was.many is None) == (prompt.question.kind, prompt.question.many is None)
-    # What provisions are offered follows from the instruments, which may be others now.
-    return same and not isinstance(editor, ProvisionsEditor)
+    return editor.CAN_STAY and (was.kind, was.many is None) == (prompt.question.kind, prompt.question.many is None)
 
 
 def _where(prompt: Prompt, letter: str) -> Content:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,7 +15,6 @@ from mundraft.interview.states import GroupState, Prompt, State, StepState
 from mundraft.paper.address import Address
 from mundraft.paper.model import Paper
 from mundraft.paper.topic_letters import letter_of
-from mundraft.tui.dialogs import Dialog
 
 #: Each state by its form as well as its colour, so that it can be told apart without colours.
 MARKS = {
@@ -121,26 +119,3 @@ class Steps(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.post_message(self.Chosen(self._rows[event.option_index]))
-
-
-class StepsDialog(Dialog[Row]):
-    """Every question of the paper, to jump to any. Gives the row that was chosen."""
-
-    TITLE_TEXT = "Every question"
-    HELP_TEXT = f"Arrows and Enter, or a click, go to a question. {LEGEND}"
-
-    def __init__(self, interview: Interview, current: Address) -> None:
-        super().__init__()
-        self._interview, self._current = interview, current
-
-    def content(self) -> Iterable[Widget]:
-        yield Steps(every_question=True, id="every-question")
-
-    def on_mount(self) -> None:
-        steps = self.query_one(Steps)
-        steps.show(self._interview, self._current)
-        steps.focus()
-        self.query_one(".dialog").border_subtitle = LEGEND
-
-    def on_steps_chosen(self, event: Steps.Chosen) -> None:
-        self.dismiss(event.row)

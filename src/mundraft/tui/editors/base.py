@@ -15,6 +15,8 @@ class Editor(Vertical):
 
     #: what F1 tells about working this editor
     HOW = "Type your answer. It is saved as you type."
+    #: whether it can be shown again later: not where what it offers follows from other answers
+    CAN_STAY = True
 
     class Changed(Message):
         """The value is another one now, by the person's hand."""

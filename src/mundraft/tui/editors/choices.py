@@ -75,6 +75,7 @@ class ProvisionsEditor(Editor):
     """Articles among those that the topic cites already. `offered` are pairs of a basis and how it reads."""
 
     HOW = "Space marks an article, and takes the mark away again."
+    CAN_STAY = False  # the instruments may be others now, and so the articles
 
     def __init__(self, prompt: Prompt, offered: list[tuple[LegalBasis, str]]) -> None:
         super().__init__(prompt)

@@ -1,4 +1,7 @@
-"""Which editor a question gets: decided by the kind of its answer, and by whether it takes a list."""
+"""Which editor a question gets: decided by the kind of its answer, and by whether it takes a list.
+
+What is not typed as plain words is imported with the first question that needs it: few papers are opened at one.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from mundraft.interview.conference import CONFERENCE
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.tui.editors.base import Editor
-from mundraft.tui.editors.choices import ChoiceEditor, ProvisionsEditor
 from mundraft.tui.editors.words import ListEditor, WordsEditor
 from mundraft.tui.lookups import Lookups
 
@@ -15,16 +17,20 @@ def editor_for(prompt: Prompt, lookups: Lookups) -> Editor:
     """The editor for a prompt."""
     kind = prompt.question.kind
     if kind is Kind.PROVISIONS:
+        from mundraft.tui.editors.choices import ProvisionsEditor
+
         return ProvisionsEditor(prompt, lookups.provisions(prompt.topic_id))
     if prompt.question.many is not None or kind is Kind.DELEGATES:
         return ListEditor(prompt)
     if kind is Kind.CHOICE:
+        from mundraft.tui.editors.choices import ChoiceEditor
+
         return ChoiceEditor(prompt)
     return _looking_up(prompt, lookups) or WordsEditor(prompt)
 
 
 def _looking_up(prompt: Prompt, lookups: Lookups) -> Editor | None:
-    """The editor of an answer that the library can give; imported with the first such question, as few begin there."""
+    """The editor of an answer that the library can give."""
     kind = prompt.question.kind
     if kind in (Kind.COUNTRY, Kind.INSTRUMENT, Kind.ARTICLE):
         from mundraft.tui.editors.pickers import ArticlePicker, InstrumentPicker, SeatPicker
