@@ -57,6 +57,13 @@ class Composed(NamedTuple):
     topics: tuple[int, ...]
 
 
+class HandedIn(NamedTuple):
+    """The documents of a paper, and how they are presented."""
+
+    presentation: Presentation
+    documents: tuple[Composed, ...]
+
+
 class _TopicParts(NamedTuple):
     """One topic's parts, and what they were made from: compared by identity, since a paper never changes in place."""
 
@@ -86,12 +93,24 @@ class Composer:
 
     def documents(self, paper: Paper, *, gaps: bool = True) -> tuple[Composed, ...]:
         """What is handed in: one document, or where the conference asks for it one for each topic."""
+        return self.handed_in(paper, gaps=gaps).documents
+
+    def handed_in(self, paper: Paper, *, gaps: bool = True) -> HandedIn:
+        """What `documents` and `presentation` give, worked out at once."""
         prepared = self._prepared(paper.template)
         paper = _whole(paper, prepared, gaps)
         presentation = self._presented(paper, prepared)
         every = range(len(paper.topics))
         each = [(index,) for index in every] if presentation.topic_documents else [tuple(every)]
-        return tuple(Composed(self._document(paper, one, prepared, presentation, gaps), one) for one in each)
+        made = tuple(Composed(self._document(paper, one, prepared, presentation, gaps), one) for one in each)
+        return HandedIn(presentation, made)
+
+    def parts(self, paper: Paper) -> tuple[Part, ...]:
+        """What the topics say, gaps marked, before their citations are settled: those too that the paper's conference
+        wants no mark of."""
+        prepared = self._prepared(paper.template)
+        paper, seat = _whole(paper, prepared, True), self.seat(paper)
+        return tuple(part for topic in paper.topics for part in self._topic(paper, topic, prepared, seat, True).parts)
 
     def presentation(self, paper: Paper) -> Presentation:
         """How the paper is presented. Raises `UnknownName` or `UnreadableFile` for its template and its preset."""

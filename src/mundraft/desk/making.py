@@ -76,13 +76,13 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
     from mundraft.coach.rule_handing_in import file_breaches, names_shown, unsaid_in_name
     from mundraft.desk.targets import Names
 
-    presentation = composer.presentation(paper)
+    presentation, composed = composer.handed_in(paper)
     to = wish.to or meant_format(presentation)
     names = Names(paper, composer.seat(paper), presentation, stem)
     named_by_rule = wish.where.output is None and bool(presentation.file.name)
     told = [*presentation.told, *unsaid_in_name(presentation, names.unsaid if named_by_rule else ())]
     documents: list[MadeDocument] = []
-    for document, topics in composer.documents(paper):
+    for document, topics in composed:
         target = names.path(wish.where, beside, topics, to)
         documents.append(_made_document(document, to, target, wish.measured))
         told += [*file_breaches(presentation, target), *names_shown(presentation, paper, document, target)]

@@ -39,7 +39,8 @@ class Names(NamedTuple):
     def file_name(self, topics: Sequence[int], to: str) -> str:
         """The name of the document on these topics where nobody names one."""
         file = self.presentation.file
-        stem = prescribed_stem(file, self._values(topics)) or self._own_stem(to)
+        prescribed = prescribed_stem(file, self._values(topics)) if file.name else ""
+        stem = prescribed or self._own_stem(to)
         return f"{for_topic(stem, topics, file.name) if len(topics) < len(self.paper.topics) else stem}.{to}"
 
     @property
@@ -51,10 +52,11 @@ class Names(NamedTuple):
         """The name of the paper's file; not where the paper must be anonymous, since that may hold a name.
 
         A Mac lets a paper be called "Who pays?", and who gets the document on Windows could not open it."""
+        stem = "" if self.presentation.anonymous else self.stem
+        if stem and not fault_of_name(f"{stem}.{to}"):
+            return stem
         otherwise = default_name(self.paper, to).removesuffix(f".{to}")
-        if not self.stem or self.presentation.anonymous:
-            return otherwise
-        return safe_file_name(self.stem, otherwise) if fault_of_name(f"{self.stem}.{to}") else self.stem
+        return safe_file_name(stem, otherwise) if stem else otherwise
 
     @property
     def _every(self) -> Sequence[int]:
