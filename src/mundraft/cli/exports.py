@@ -12,12 +12,12 @@ import click
 
 from mundraft.cli.batches import broken, jobs_option, many, names_of, tell_passed_over
 from mundraft.cli.papers import PAPER
-from mundraft.cli.progress import Progress
 from mundraft.cli.running import DONE, WRONG, say, tell
 from mundraft.desk.composers import LibraryBeside
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
+    from mundraft.cli.progress import Progress
     from mundraft.desk.exporting import BatchEvent
     from mundraft.desk.wishes import Wish
 
@@ -105,6 +105,7 @@ class _Class:
     def export(self, library_for: LibraryBeside, wish: Wish, jobs: int | None) -> int:
         import hashlib  # noqa: F401 - its hashes are ten times as quick (see `files.digests`), which a class feels
 
+        from mundraft.cli.progress import Progress
         from mundraft.desk.batches import jobs_worth
         from mundraft.desk.exporting import export_batch
 

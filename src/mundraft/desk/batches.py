@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -154,11 +153,13 @@ class _Line:
     # in the threads, one for each process
 
     def _serve(self, number: int) -> None:
+        from pickle import UnpicklingError
+
         for _ in range(_MOST_DEATHS):
             in_hand: deque[int] = deque()
             try:
                 self._with_a_process(number, in_hand)
-            except (OSError, EOFError, pickle.UnpicklingError):
+            except (OSError, EOFError, UnpicklingError):
                 if not in_hand:  # it could not even begin, and another would not either
                     return
                 self._after_a_death(in_hand)
@@ -227,6 +228,8 @@ def _died(paper: Path) -> Problem:
 
 
 def _send(pipe: IO[bytes] | None, message: object) -> None:
+    import pickle  # not for a paper alone
+
     if pipe is None:
         raise EOFError
     pickle.dump(message, pipe, pickle.HIGHEST_PROTOCOL)
@@ -234,6 +237,8 @@ def _send(pipe: IO[bytes] | None, message: object) -> None:
 
 
 def _received(pipe: IO[bytes] | None) -> Any:
+    import pickle
+
     if pipe is None:
         raise EOFError
     return pickle.load(pipe)  # noqa: S301 - both ends are this program
