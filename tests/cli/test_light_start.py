@@ -73,7 +73,9 @@ def loaded_by_an_export(tmp_path_factory: pytest.TempPathFactory) -> frozenset[s
     return frozenset(done.stdout.split())
 
 
-@pytest.mark.parametrize("heavy", ["_hashlib", "docx", "lxml", "markdown_it", "ssl", "textual", "urllib.request"])
+@pytest.mark.parametrize(
+    "heavy", ["_hashlib", "docx", "lxml", "markdown_it", "pickle", "ssl", "textual", "urllib.request", "yaml"]
+)
 def test_an_export_like_one_before_does_without(heavy: str, loaded_by_an_export: frozenset[str]) -> None:
     assert "mundraft.word.writer" in loaded_by_an_export
     assert heavy not in loaded_by_an_export

@@ -24,7 +24,10 @@ YAML_LIKE = st.lists(
     st.sampled_from([piece.replace("_", " ").replace("/", "\n") for piece in PIECES.split("|")]), max_size=14
 ).map("".join)
 #: Lines that stand well in one place and not in another.
-LINES = ["", "b", "  b", "- b", "  - b", "b: c", "  b: c", "- b: c", "  - b: c", "    b: c", "b:", "  b: |", "# b", "-"]
+LINES = [
+    "", "b", "  b", "- b", "  - b", "b: c", "  b: c", "- b: c", "  - b: c", "    b: c", "b:", "  b: |", "  b: >-",
+    "b: >", "- b: >-", "    b c", "# b", "-",
+]  # fmt: skip
 WORDS = st.text(max_size=8).map(clean)
 TREES = st.recursive(
     WORDS, lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(WORDS, inner, min_size=1, max_size=3)
@@ -77,12 +80,28 @@ def test_one_slip_in_what_the_program_writes_is_read_as_the_parser_reads_it(
     assert values is None or values == judged(text)
 
 
-def test_every_paper_that_the_program_writes_is_read_by_its_lines() -> None:
+def test_every_paper_that_the_program_writes_is_read_by_its_lines_and_so_are_the_examples() -> None:
     library = default_library()
     for found in library.examples():
-        paper = read_paper(library.example(found.name), found.name)
-        text = text_in(paper_to_bytes(paper), found.name)
-        assert values_in_own_form(text) == values_by_events(text) is not None
+        example = library.example(found.name)
+        for data in (example, paper_to_bytes(read_paper(example, found.name))):
+            text = text_in(data, found.name)
+            assert values_in_own_form(text) == values_by_events(text) is not None
+
+
+#: Lines that are folded into one, by rules of their own where they are empty or stand further in.
+FOLDED = st.lists(st.sampled_from(["a b", " a", "a ", "", " ", "# a", "- a: b", "a: b", "é’", "'a'", "  "]), max_size=5)
+
+
+@settings(max_examples=200)
+@given(
+    st.sampled_from([">", ">-", "|", "|-", ">+", ">2"]), FOLDED, st.integers(0, 4), st.sampled_from(["", "b: c", "  b"])
+)
+def test_a_block_is_read_as_the_parser_reads_it(sign: str, lines: list[str], indent: int, after: str) -> None:
+    for head in ("a", "k:\n- a", "k:\n  a"):
+        text = f"{head}: {sign}" + "".join(f"\n{' ' * indent}{line}" for line in lines) + f"\n{after}\n"
+        values = values_in_own_form(text)
+        assert values is None or values == judged(text)
 
 
 @settings(max_examples=100)

@@ -2,13 +2,16 @@
 
 Nearly every paper does, and is read so in a third of the time. The form (`writer`) is a small part of YAML: a key or a
 dash on every line, two spaces for each level, and a text that is plain, between quotation marks without escapes, or a
-literal block. Whatever is not plainly of this form gives None and is left to the real parser: nothing is refused here,
-and nothing is read otherwise than there, which `tests/strictyaml/test_yaml_values.py` holds.
+literal block; folded blocks, which our examples are written in for whoever reads them, are as easy. Whatever is not
+plainly of this form gives None and is left to the real parser: nothing is refused here, and nothing is read otherwise
+than there, which `tests/strictyaml/test_yaml_values.py` holds.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
 from mundraft.strictyaml.nodes import NOTHING
@@ -20,6 +23,8 @@ _LINES = re.compile(
     r"( *+)(- )?(?:([A-Za-z_][A-Za-z0-9_./-]{0,99}+):(?: |(?=\n)))?+"
     r"(?:([A-Za-z0-9][^:#\n]*+(?<! )(?=\n))|([^\n]*+))\n"
 )
+#: The signs of a literal and of a folded block, without their last newline and with it.
+_BLOCKS: Final = frozenset(("|-", "|", ">-", ">"))
 _ASCII: Final = bytes(range(128))
 #: Composed letters and the usual signs, which `clean` leaves as they are, whatever stands beside them.
 _COMMON = re.compile("[\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
@@ -101,8 +106,8 @@ class _Reading:
             opened[key] = self._plain(plain)
         elif not other:
             self._key = key
-        elif other == "|-" or other == "|":
-            opened[key], at = self._literal(at, other)
+        elif other in _BLOCKS:
+            opened[key], at = self._block(at, other)
         else:
             opened[key] = self._scalar(other)
         return at + 1
@@ -144,17 +149,25 @@ class _Reading:
             raise _Otherwise
         return text if self._clean else clean(text)
 
-    def _literal(self, at: int, sign: str) -> tuple[str, int]:
-        """A literal block whose sign stands on the line `at`, and the number of its last line."""
+    def _block(self, at: int, sign: str) -> tuple[str, int]:
+        """A block whose sign stands on the line `at`, and the number of its last line."""
         indent = " " * (self._at + 2)
-        lines = self._text.split("\n")
         held: list[str] = []
-        for line in lines[at + 1 : -1]:
+        for line in islice(self._split, at + 1, len(self._lines)):
             if line and not line.startswith(indent):
                 break
             held.append(line[len(indent) :])
         # An edge that is empty, and what is further right at first, YAML reads by rules of their own.
         if not held or not held[-1] or held[0][:1] in ("", " ") or any(line.isspace() for line in held):
             raise _Otherwise
-        text = "\n".join(held)
-        return clean(text + "\n" if sign == "|" else text), at + len(held)
+        folded = sign[0] == ">"
+        # Of lines that are folded into one, so are the empty, and those that begin or end with a space.
+        if folded and any(not line or line[0] == " " or line[-1] == " " for line in held):
+            raise _Otherwise
+        text = (" " if folded else "\n").join(held)
+        text = text if sign[1:] == "-" else text + "\n"
+        return text if self._clean else clean(text), at + len(held)
+
+    @cached_property
+    def _split(self) -> list[str]:
+        return self._text.split("\n")
