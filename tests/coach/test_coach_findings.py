@@ -134,6 +134,13 @@ def test_a_part_written_by_the_delegate_needs_none_of_its_answers() -> None:
     assert not found_in(paper)
 
 
+def test_no_source_is_asked_for_what_is_not_printed_because_the_delegate_writes_its_part() -> None:
+    unsourced = {"past_actions": (Action(id="p1", did="It met."),)}
+    assert codes(paper_of(**unsourced))[0] == ("claim-unsourced", "topics/t1/past_actions/p1/did")
+    cited = Said(text="My own account.", cite=(Citation(source="s"),))
+    assert not found_in(paper_of(**unsourced, own_words={"past": cited}))
+
+
 def test_each_claim_without_a_source_is_named() -> None:
     facts = (Said(text="Half is lost.", cite=(Citation(source="s"),)), Said(text="A third burns."))
     (claim,) = found_in(paper_of(answers={"facts": facts}))

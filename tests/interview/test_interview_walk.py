@@ -208,6 +208,17 @@ def test_a_part_that_the_delegate_writes_alone_requires_no_answers() -> None:
     assert required == ["seat", "topics/t1/instruments/i1/ref", "topics/t1/instruments/i1/articles/a1/number"]
 
 
+def test_an_answer_is_not_printed_where_every_part_that_asks_for_it_is_written_by_the_delegate() -> None:
+    plans = PartInfo(key="plans", title="Plans", asks=("solutions", "causes"))
+    issue = PartInfo(key="issue", title="Issue", asks=("causes",))
+    definition = DEFINITION.model_copy(update={"parts": (plans, issue)})
+    interview = Interview(definition, Paper(topics=(Topic(own_words={"plans": Said(text="My own paragraph.")}),)))
+    parts = {prompt.address: interview.own_part(prompt) for prompt in interview.prompts()}
+    assert parts["topics/t1/solutions/s1/action"] == plans
+    assert parts["topics/t1/answers/causes"] is None
+    assert parts["seat"] is None
+
+
 def test_next_open_looks_on_and_then_from_the_beginning() -> None:
     paper = answer(Paper(), DEFINITION, "seat", "Kenya")
     interview = Interview(DEFINITION, paper)

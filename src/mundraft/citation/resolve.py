@@ -62,14 +62,20 @@ def resolve(
 
 def cited_sources(parts: Iterable[Part]) -> Iterator[str]:
     """The ids of cited sources in the order of the text, as often as they are cited."""
+    for mark in marks_in(parts):
+        for cited in mark.cites:
+            yield cited.source
+
+
+def marks_in(parts: Iterable[Part]) -> Iterator[CitationMark]:
+    """The marks of citations in the order of the text."""
     for part in parts:
         for block in part.blocks:
             # nearly every block is a paragraph, and is looked into twice for every paper of a class
             for inlines in (block.inlines,) if isinstance(block, Paragraph) else block_paragraphs(block):
                 for inline in inlines:
                     if isinstance(inline, CitationMark):
-                        for cited in inline.cites:
-                            yield cited.source
+                        yield inline
 
 
 class _Settling:

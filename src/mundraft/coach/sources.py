@@ -27,9 +27,12 @@ _NAMED = 3
 
 
 def unsourced_claims(interview: Interview) -> Iterator[Problem]:
-    """Claims of fact without a citation; of a list, each entry that has none."""
+    """Claims of fact without a citation; of a list, each entry that has none. What is not printed, because the delegate
+    writes its part, claims nothing."""
     for prompt in interview.prompts():
         if prompt.state not in (State.ANSWERED, State.INVALID) or not prompt.question.needs_source:
+            continue
+        if interview.own_part(prompt) is not None:
             continue
         for claim in _claims(prompt.value):
             if not _is_cited(claim, interview.paper, prompt.cite_address):

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from mundraft.library.questions import TemplateDefinition
+from mundraft.library.questions import PartInfo, TemplateDefinition
 from mundraft.paper.address import Address, answered
 from mundraft.paper.model import Paper
 
 from .answering import is_invalid
+from .own_parts import asked_as, written_alone
 from .places import INSTRUMENT_FIELDS, has_words
 from .states import GroupState, Progress, Prompt, State, StepState
 from .walk import Asked, Walk, WalkedStep
@@ -68,6 +69,12 @@ class Interview:
         others = (*self._prompts[start:], *self._prompts[: max(0, start - 1)])
         return next((prompt for prompt in others if _needs_something(prompt)), None)
 
+    def own_part(self, prompt: Prompt) -> PartInfo | None:
+        """The part that the delegate writes alone, where a question's answer would stand there and nowhere else; None
+        where the paper prints the answer."""
+        written = self._written_alone.get(prompt.topic_id)
+        return written.get(asked_as(prompt)) if written else None
+
     def steps(self) -> tuple[StepState, ...]:
         """The steps in the order in which they are walked; a step that has nothing to ask now is left out."""
         return tuple(_step_state(walked, self._prompts[walked.first : walked.end]) for walked in self._walk.steps)
@@ -96,6 +103,10 @@ class Interview:
     @cached_property
     def _walk(self) -> Walk:
         return Walk(self.definition, self.paper)
+
+    @cached_property
+    def _written_alone(self) -> dict[str, dict[str, PartInfo]]:
+        return {topic.id: written_alone(self.definition, topic) for topic in self.paper.topics if topic.own_words}
 
     @cached_property
     def _prompts(self) -> tuple[Prompt, ...]:

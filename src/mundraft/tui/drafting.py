@@ -15,7 +15,7 @@ from mundraft.problems import MundraftError, Problem
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
     from mundraft.document.length_now import LengthNow
-    from mundraft.document.tree import Document
+    from mundraft.document.tree import Document, Part
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
@@ -30,6 +30,8 @@ class Draft:
     lengths: Mapping[str, LengthNow] = field(default_factory=dict)
     #: by the topic's id and the part's key
     part_words: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    #: the topics' parts before their citations were settled: a conference may want no mark of any
+    unsettled: tuple[Part, ...] = ()
     problem: str = ""
     #: what of the paper's wishes could not be followed
     told: tuple[Problem, ...] = ()
@@ -79,9 +81,10 @@ class Drafter(Widget):
         self._composer = self._composer or Composer(self._library)
         try:
             shown = as_handed_in(paper, self._composer)
+            unsettled = self._composer.parts(paper)
         except MundraftError as error:
             return Draft(paper, problem=str(error))
-        return Draft(paper, shown.document, shown.lengths, shown.part_words, told=shown.told)
+        return Draft(paper, shown.document, shown.lengths, shown.part_words, unsettled, told=shown.told)
 
     def _done(self, draft: Draft) -> None:
         self._busy = False

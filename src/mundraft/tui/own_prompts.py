@@ -24,6 +24,7 @@ def own_prompt(work: Work, address: Address) -> Prompt | None:
         cited=True,
         limit=Limit(warn_words=part.words if part else 0),
         help="This text stands in the paper in place of what the template would write from your answers. "
+        "The sources below are cited at its end: F5 changes them. "
         "Your answers are kept. ^G gives the part back to the template, and keeps your text as a private note.",
     )
     return Prompt(

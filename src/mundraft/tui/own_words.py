@@ -20,12 +20,13 @@ def is_own(paper: Paper, topic: str, part: str) -> bool:
     return any(one.id == topic and part in one.own_words for one in paper.topics)
 
 
-def taken_over(paper: Paper, topic: str, part: str, text: str) -> Paper:
-    """The paper with a part in the delegate's hands, with the text kept from before, or else the one given."""
+def taken_over(paper: Paper, topic: str, part: str, begin: Said) -> Paper:
+    """The paper with a part in the delegate's hands: with the text kept from before, or else with the one to begin
+    from; what that cites is cited in either case, since a text that is kept has lost its sources."""
     address = own_words_address(topic, part)
     kept = paper.notes.get(address, "")
     notes = {place: note for place, note in paper.notes.items() if place != address}
-    return with_value(with_value(paper, address, Said(text=kept or text)), "notes", notes)
+    return with_value(with_value(paper, address, Said(text=kept or begin.text, cite=begin.cite)), "notes", notes)
 
 
 def given_back(paper: Paper, topic: str, part: str) -> Paper:

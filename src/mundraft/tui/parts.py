@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mundraft.tui.copying import section_text
+from mundraft.paper.model import Said
+from mundraft.tui.copying import section_cites, section_text
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.drafting import Draft
 from mundraft.tui.own_words import is_own, own_words_address
@@ -25,8 +26,9 @@ class PartsDialog(Dialog[str]):
 
     TITLE_TEXT = "Write a part yourself"
     HELP_TEXT = (
-        "Enter on a part lets you write it yourself, beginning with what stands there now. Enter on a part of yours "
-        "opens it; Delete gives it back to the template. Your answers stay as they are, and your text is kept."
+        "Enter on a part lets you write it yourself, beginning with what stands there now. All that it cites is cited "
+        "at the end of your text; F5 changes that. Enter on a part of yours opens it; Delete gives it back to the "
+        "template. Your answers stay as they are, and your text is kept."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("delete", "give_back", "Give back"),
@@ -35,14 +37,16 @@ class PartsDialog(Dialog[str]):
 
     def __init__(self, work: Work, draft: Draft | None, here: PartId | None) -> None:
         super().__init__()
-        self._work, self._document = work, draft.document if draft else None
+        self._work, self._draft = work, draft
         self._budgets = budgets(work, draft)
         self._parts = [(part.key, topic.id) for topic in work.paper.topics for part in work.definition.parts]
         self._here = here
 
     def content(self) -> Iterable[Widget]:
         yield Static(
-            "Enter: write it yourself, or open what you wrote. Delete: give it back to the template.", classes="quiet"
+            "Enter: write it yourself, beginning with the text and the sources that stand there now; or open what you "
+            "wrote. Delete: give it back to the template.",
+            classes="quiet",
         )
         yield OptionList(id="parts")
 
@@ -73,9 +77,15 @@ class PartsDialog(Dialog[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         key, topic = self._parts[event.option_index]
         if not is_own(self._work.paper, topic, key):
-            begin = section_text(self._document, (key, topic), plain=True) if self._document else ""
-            self._work.take_over(topic, key, begin)
+            self._work.take_over(topic, key, self._begin((key, topic)))
         self.dismiss(own_words_address(topic, key))
+
+    def _begin(self, part: PartId) -> Said:
+        """What the template says there now, with all that it cites."""
+        if self._draft is None or self._draft.document is None:
+            return Said()
+        text = section_text(self._draft.document, part, plain=True)
+        return Said(text=text, cite=section_cites(self._draft.unsettled, part))
 
     def action_give_back(self) -> None:
         at = self.query_one(OptionList).highlighted

@@ -122,9 +122,9 @@ class Work:
         others = {place: note for place, note in self.paper.notes.items() if place != address}
         return {**others, address: text} if text.strip() else others
 
-    def take_over(self, topic: str, part: str, text: str) -> None:
-        """Let the delegate write a part: with what they wrote before, or else the text given."""
-        self.put(taken_over(self.paper, topic, part, text))
+    def take_over(self, topic: str, part: str, begin: Said) -> None:
+        """Let the delegate write a part: with what they wrote before, or else from what is given to begin with."""
+        self.put(taken_over(self.paper, topic, part, begin))
 
     def give_back(self, topic: str, part: str) -> None:
         """Let the template write a part again; the delegate's words are kept as a private note."""
