@@ -59,6 +59,7 @@ _FORMS: Final = (
     ("Step", "A step"),
     ("Question", "A question"),
     ("Group", "A group"),
+    ("Wording", "`goal`: other words for a topic that is a goal; what is left out stays"),
     ("Limit", "`limit`"),
     ("Count", "`count` and `many`"),
     ("Choice", "An entry of `choices`"),

@@ -71,6 +71,15 @@ _TEMPLATES = {
         "limit": "How long the answer may be.",
         "choices": "The options of a question of kind choice.",
         "when": "Ask only when another answer says so.",
+        "goal": "How it is put where the topic is a goal, such as universal health coverage.",
+    },
+    "Wording": {
+        "ask": "The question, as the delegate reads it.",
+        "frame": "The sentence that the answer fills.",
+        "help": "Advice under the question.",
+        "weak": "An example of a weak answer.",
+        "strong": "An example of a strong answer.",
+        "placeholder": "What the empty box shows.",
     },
     "Group": {
         "group": "Which list of the paper its entries make.",

@@ -8,7 +8,7 @@ import pytest
 
 from mundraft.coach.findings import findings
 from mundraft.interview.answering import problems_with
-from mundraft.interview.beside import year_beside
+from mundraft.interview.beside import Beside, beside
 from mundraft.interview.known_names import known_names, name_written_small
 from mundraft.library.questions import Kind, Question
 from mundraft.library.search_path import Library, default_library
@@ -24,7 +24,7 @@ def library() -> Library:
 
 def codes(kind: Kind, text: str, year: str = "") -> list[str]:
     question = Question.model_validate({"id": "q", "ask": "What?", "kind": kind})
-    return [problem.code for problem in problems_with(question, text, "", NAMES, year)]
+    return [problem.code for problem in problems_with(question, text, "", NAMES, Beside(year))]
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,5 @@ def test_the_coach_tells_of_the_year_of_the_same_action_alone(library: Library) 
     paper = Paper(template="classic", topics=(topic,))
     told = [one.address for one in findings(paper, library) if one.code == "answer-year-twice"]
     assert told == ["topics/t1/national_actions/a1/did"]
-    assert year_beside(paper, "topics/t1/national_actions/a1/year") == ""
-    assert year_beside(paper, "topics/t1/answers/stance") == ""
+    assert beside(paper, "topics/t1/national_actions/a1/year").year == ""
+    assert beside(paper, "topics/t1/answers/stance").year == ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mundraft.interview.answering import problems_by_line
-from mundraft.interview.beside import year_beside
+from mundraft.interview.beside import beside
 from mundraft.interview.conference_questions import CONFERENCE_STEP
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt, State, text_of
@@ -72,8 +72,8 @@ def named(prompt: Prompt, paper: Paper) -> str:
 
 def _told(interview: Interview, prompt: Prompt, names: tuple[str, ...]) -> Iterator[Problem]:
     """What is told beside the answer itself, with the name of its question: a list of findings stands far from it."""
-    year = year_beside(interview.paper, prompt.address)
-    for line, problem in problems_by_line(prompt.question, prompt.value, prompt.address, names, year):
+    known = beside(interview.paper, prompt.address)
+    for line, problem in problems_by_line(prompt.question, prompt.value, prompt.address, names, known):
         called = named(prompt, interview.paper)
         place = f"{called}, line {line}" if line else called
         yield replace(problem, what=f"{place}: {problem.what}")

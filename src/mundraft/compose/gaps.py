@@ -70,7 +70,7 @@ class Asked:
         question = self.answers.get(place)
         if question is None or not question.required or not _is_asked(question, holder):
             return None
-        return gap(question)
+        return gap(question.for_goal if isinstance(holder, Topic) and holder.frame == "goal" else question)
 
 
 def asked_in(definition: TemplateDefinition) -> Asked:

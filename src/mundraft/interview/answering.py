@@ -16,23 +16,27 @@ from mundraft.text.counting import count_words
 
 from . import phrases
 from .answers_by_kind import advice, problems_in_words
+from .beside import Beside
+from .goals import sounds_like_a_goal
 from .states import texts_of
+
+_NOTHING = Beside()
 
 
 def problems_with(
-    question: Question, value: Any, address: str = "", names: tuple[str, ...] = (), year: str = ""
+    question: Question, value: Any, address: str = "", names: tuple[str, ...] = (), known: Beside = _NOTHING
 ) -> tuple[Problem, ...]:
     """What a delegate might look at again in an answer, the gravest first; nothing for an empty answer.
 
     `names` are the seat's names, and those of countries where they are known: a verb phrase must not begin with them,
-    and they keep their capitals. `year` is what the entry's own question for the year was answered with. Every problem
-    carries `address`."""
-    told = dict.fromkeys(problem for _, problem in problems_by_line(question, value, address, names, year))
+    and they keep their capitals. `known` is what other questions were answered with. Every problem carries
+    `address`."""
+    told = dict.fromkeys(problem for _, problem in problems_by_line(question, value, address, names, known))
     return tuple(told)
 
 
 def problems_by_line(
-    question: Question, value: Any, address: str = "", names: tuple[str, ...] = (), year: str = ""
+    question: Question, value: Any, address: str = "", names: tuple[str, ...] = (), known: Beside = _NOTHING
 ) -> tuple[tuple[int, Problem], ...]:
     """The same problems, each with the line of the list that it is about: 0 for the whole list and for one answer."""
     texts = texts_of(value)
@@ -41,7 +45,8 @@ def problems_by_line(
         told = (
             *_limit_problems(question, text),
             *problems_in_words(question, text, names),
-            *_said_twice(question, text, year),
+            *_said_twice(question, text, known.year),
+            *_goal_as_problem(question, text, known.noun),
         )
         found.extend((line if question.many else 0, problem) for problem in told)
     order = list(Severity)
@@ -55,6 +60,16 @@ def _said_twice(question: Question, text: str, year: str) -> Iterator[Problem]:
             "answer-year-twice",
             f"The sentence already says “in {year}”, because the question for the year does.",
             f"Leave “in {year}” out here.",
+        )
+
+
+def _goal_as_problem(question: Question, text: str, noun: str) -> Iterator[Problem]:
+    if question.kind is Kind.CHOICE and text == "problem" and sounds_like_a_goal(noun):
+        yield advice(
+            "answer-goal-as-problem",
+            f"“{noun}” sounds like a goal, and the paper writes of it as of a problem that must end.",
+            "Choose “goal” if it is something to be reached: the questions and sentences then fit.",
+            Severity.WARNING,
         )
 
 

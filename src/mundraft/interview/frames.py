@@ -67,7 +67,9 @@ def _placed(question: Question, text: str, before: str) -> str:
         text = english.inside_marks(text).strip() or text
     if question.kind is Kind.YEAR and before.casefold().endswith("in "):
         text = english.without_in(text)
-    return phrases.without_last_stop(text) if question.kind in _PLACED else text
+    if question.kind not in _PLACED:
+        return text
+    return phrases.without_last_stop(english.lowered(text) if before.strip() else text)
 
 
 def _is_end_of_sentence(after: str) -> bool:

@@ -136,6 +136,8 @@ class Walk:
             return
         address, value, in_entry = found
         self._seen.add(address)
+        if question.goal is not None and within.topic is not None and within.topic.frame == "goal":
+            question = question.for_goal
         topic_id = within.topic_id if in_entry or is_for_topic(question) else ""
         # By position: this runs for every question at every change, and keywords double its cost.
         if not in_entry:

@@ -6,6 +6,7 @@ not the program decides the interview; the program only knows which fields a pap
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
@@ -89,6 +90,17 @@ class Condition(Model):
     none_of: tuple[str, ...] = ()
 
 
+class Wording(Model):
+    """How a question is put otherwise; what is left out stays as the question has it."""
+
+    ask: str = ""
+    frame: str = ""
+    help: str = ""
+    weak: str = ""
+    strong: str = ""
+    placeholder: str = ""
+
+
 class Question(Model):
     """One question. Its answer goes to `at`, an address inside the topic or the paper (see `place`).
 
@@ -113,6 +125,16 @@ class Question(Model):
     limit: Limit = Limit.model_construct()
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
+    #: how it is put where the topic is a goal: nobody asks why "universal health coverage" happens
+    goal: Wording | None = None
+
+    @cached_property
+    def for_goal(self) -> Self:
+        """The same question as it is put where the topic is a goal."""
+        if self.goal is None:
+            return self
+        said = {name: words for name in Wording.model_fields if (words := getattr(self.goal, name))}
+        return self.model_copy(update={**said, "goal": None})
 
     @property
     def place(self) -> str:

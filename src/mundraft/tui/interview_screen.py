@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Button
 
 from mundraft.interview.answering import problems_with
-from mundraft.interview.beside import year_beside
+from mundraft.interview.beside import beside
 from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
 from mundraft.paper.topic_letters import letter_of
@@ -232,9 +232,10 @@ class InterviewScreen(InterviewCommands):
             self.call_later(self.go, self.address)
             return
         interview, progress = self.work.interview, self.work.interview.progress()
+        known = beside(self.work.paper, prompt.address)
         self._view.tell(
             prompt,
-            problems_with(prompt.question, prompt.value, prompt.address, self._names.names(), self._year(prompt)),
+            problems_with(prompt.question, prompt.value, prompt.address, self._names.names(), known),
             self._cites(prompt),
             self.work.note(prompt.address),
             self._another(prompt),
@@ -253,9 +254,6 @@ class InterviewScreen(InterviewCommands):
             return Content("")
         item = self._view.editor.item if self._view.editor else 0
         return cited_line(self.work, self.work.cites(prompt.cite_address, item), prompt.question.needs_source)
-
-    def _year(self, prompt: Prompt) -> str:
-        return year_beside(self.work.paper, prompt.address)
 
     def _another(self, prompt: Prompt) -> str:
         group = self.group_here(prompt)

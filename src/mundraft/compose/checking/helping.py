@@ -43,6 +43,12 @@ def helping_faults(definition: TemplateDefinition) -> Iterator[Fault]:
             next_step = "Add `help`: one to three sentences on what a good answer holds."
             yield Fault((*standing.at, "id"), "template-no-help", what, next_step, Severity.WARNING)
         yield from _example_faults(standing.at, question)
+        if question.goal is not None:
+            at, asked = (*standing.at, "goal"), question.for_goal
+            if question.goal.frame:
+                yield from _frame_faults((*at, "frame"), asked)
+            if question.goal.weak or question.goal.strong:
+                yield from _example_faults(at, asked)
 
 
 def _frame_faults(at: Steps, question: Question) -> Iterator[Fault]:

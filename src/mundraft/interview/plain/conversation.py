@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mundraft.interview.answering import problems_with
 from mundraft.interview.asking import Asking
-from mundraft.interview.beside import year_beside
+from mundraft.interview.beside import beside
 from mundraft.interview.changing import add_entry, add_source, answer, cite
 from mundraft.interview.frames import in_frame
 from mundraft.interview.known_names import known_names
@@ -159,8 +159,8 @@ class _Conversation:
         if prompt is None:
             return False
         names = known_names(self._paper.seat, self._library)
-        year = year_beside(self._paper, address)
-        problems = problems_with(prompt.question, prompt.value, address, names, year)
+        known = beside(self._paper, address)
+        problems = problems_with(prompt.question, prompt.value, address, names, known)
         for problem in problems:
             self._lines.say(f"Note: {problem.what} {problem.next_step}")
         if any(problem.severity is Severity.ERROR for problem in problems):
