@@ -12,7 +12,7 @@ import yaml
 
 from mundraft.coach.codes import explain
 from mundraft.coach.conference import conference_findings
-from mundraft.coach.rule_handing_in import file_breaches
+from mundraft.coach.rule_files import file_breaches
 from mundraft.compose.presentation import presentation_of
 from mundraft.library.search_path import Library, default_library
 from mundraft.paper.file import read_paper

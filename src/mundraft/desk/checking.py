@@ -146,7 +146,7 @@ def check_files(
 
 def check_handed_in(paper: Paper, composer: Composer, file: Path) -> Iterator[Problem]:
     """What the paper's conference finds wrong with the kind and the name of a file that is to be handed in."""
-    from mundraft.coach.rule_handing_in import file_breaches
+    from mundraft.coach.rule_files import file_breaches
     from mundraft.desk.targets import Names
 
     presentation = composer.presentation(paper)

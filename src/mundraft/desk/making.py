@@ -73,7 +73,7 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
     """Compose a paper and make the files of its documents. `beside` is the paper's folder, `stem` its file's name.
 
     Raises `CannotExport` where a format cannot be made, and whatever the template raises."""
-    from mundraft.coach.rule_handing_in import file_breaches, names_shown, unsaid_in_name
+    from mundraft.coach.rule_files import file_breaches, names_shown, unsaid_in_name
     from mundraft.desk.targets import Names
 
     presentation, composed = composer.handed_in(paper)
@@ -94,11 +94,13 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
 
 def meant_format(presentation: Presentation) -> str:
     """The format that the conference means; Word where it means none, or means PDF and none can be made here."""
+    meant = presentation.file.formats[0] if presentation.file.formats else "docx"
+    if meant != "pdf":
+        return meant
     from mundraft.export.libreoffice import find_office
     from mundraft.export.typesetting import is_installed
 
-    meant = presentation.file.formats[0] if presentation.file.formats else "docx"
-    return meant if meant != "pdf" or is_installed() or find_office() else "docx"
+    return meant if is_installed() or find_office() else "docx"
 
 
 def _made_document(document: Document, to: str, target: Path, measured: bool) -> MadeDocument:
