@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from mundraft.citation.style import Earlier, Work
 from mundraft.citation.styles import style
 from mundraft.document.tree import Cited, inline_text
@@ -24,6 +26,10 @@ def mark(name: str, sources: Sequence[Source], *cites: Cited) -> str:
 def later_note(sources: Sequence[Source], *cites: Cited) -> str:
     listed = style("chicago-notes").bibliography([Work(one) for one in sources])
     return inline_text(listed.note(cites, Earlier({one.id: 1 for one in sources}, None)))
+
+
+def first_note(work: Source, cited: Cited) -> str:
+    return inline_text(style("chicago-notes").bibliography([Work(work)]).note((cited,), Earlier()))
 
 
 def entries(name: str, *sources: Source) -> dict[str, str]:
@@ -78,12 +84,89 @@ def test_short_notes_of_works_that_share_author_and_title_say_which() -> None:
     assert later_note([book, earlier, other], Cited("c", "12")) == "Smith, War, 12."
 
 
-def test_short_notes_of_untitled_documents_say_which() -> None:
-    with_symbol = source("a", type="document", author=COUNCIL, number="S/RES/1325 (2000)", issued="2000-10-31")
-    without = source("b", type="document", author=COUNCIL, issued="2015-12-09")
-    said = later_note([with_symbol, without], Cited("a", "para. 4"))
-    assert said == "UN Security Council, S/RES/1325 (2000), para. 4."
-    assert later_note([with_symbol, without], Cited("b")) == "UN Security Council, December 9, 2015."
+FIRST = source("a", type="document", author=COUNCIL, number="S/RES/1325 (2000)", issued="2000-10-31")
+OTHER = source("b", type="document", author=COUNCIL, number="S/RES/2250 (2015)", issued="2015-12-09")
+SAME_DAY = source("c", type="document", author=COUNCIL, number="S/RES/1326 (2000)", issued="2000-10-31")
+TITLED = source("d", type="document", title="Water", author=COUNCIL, number="S/PRST/2015/3", issued="2015")
+
+
+@pytest.mark.parametrize(
+    ("beside", "note"),
+    [
+        ((), "UN Security Council, para. 4."),
+        ((OTHER,), "UN Security Council, October 31, 2000, para. 4."),
+        ((SAME_DAY,), "UN Security Council, S/RES/1325 (2000), para. 4."),
+        ((TITLED,), "UN Security Council, S/RES/1325 (2000), para. 4."),
+        ((OTHER, TITLED), "UN Security Council, October 31, 2000, para. 4."),
+    ],
+)
+def test_a_short_note_of_an_untitled_document_leads_to_one_entry(beside: tuple[Source, ...], note: str) -> None:
+    assert later_note([FIRST, *beside], Cited("a", "para. 4")) == note
+
+
+@pytest.mark.parametrize("name", ["mla", "chicago-notes"])
+@pytest.mark.parametrize("beside", [OTHER, SAME_DAY, TITLED])
+def test_marks_of_two_documents_of_one_body_never_read_alike(name: str, beside: Source) -> None:
+    works = [FIRST, beside]
+    assert mark(name, works, Cited("a")) != mark(name, works, Cited(beside.id))
+    assert mark("mla", works, Cited("a", "para. 4")) == "(UN Security Council, S/RES/1325 (2000), par. 4)"
+
+
+def test_an_untitled_document_without_a_body_is_named_by_its_symbol() -> None:
+    alone = FIRST.model_copy(update={"author": ()})
+    assert later_note([alone], Cited("a", "para. 4")) == "S/RES/1325 (2000), para. 4."
+    assert mark("mla", [alone], Cited("a", "para. 4")) == "(S/RES/1325 (2000), par. 4)"
+    assert mark("apa", [alone], Cited("a", "para. 4")) == "(S/RES/1325 (2000), 2000, para. 4)"
+
+
+def test_a_short_note_of_an_untitled_report_has_its_number() -> None:
+    report = source("a", type="report", author=(Name(literal="OECD"),), number="CRC/C/MEX/CO/3", issued="2019")
+    assert later_note([report], Cited("a", "12")) == "OECD, CRC/C/MEX/CO/3, 12."
+
+
+def test_no_more_given_names_stand_in_marks_than_it_takes() -> None:
+    first = (Name(family="Cruz", given="Ana"), Name(family="Sato", given="Mei"))
+    other = (Name(family="Cruz", given="Luca"), Name(family="Sato", given="Yara"))
+    third = (Name(family="Cruz", given="Ana"), Name(family="Sato", given="Zoe"))
+    works = [source("a", title="War", author=first), source("b", title="Water", author=other)]
+    assert mark("mla", works, Cited("a")) == "(A. Cruz and Sato)"
+    works.append(source("c", title="Wind", author=third))
+    assert mark("mla", works, Cited("a")) == "(A. Cruz and M. Sato)"
+    assert mark("mla", works, Cited("b")) == "(L. Cruz and Sato)"
+
+
+def test_initials_that_two_namesakes_share_stand_in_no_mark_of_theirs() -> None:
+    names = {"a": "Sofia", "b": "Samuel", "c": "Ana"}
+    works = [source(id_, title=id_, author=(Name(family="Cruz", given=names[id_]),), issued="2019") for id_ in names]
+    assert mark("apa", works, Cited("c")) == "(A. Cruz, 2019)"
+    assert mark("apa", works, Cited("a")) == "(Cruz, 2019a)"
+    assert mark("chicago-author-date", works, Cited("a")) == "(Sofia Cruz 2019)"
+
+
+def test_a_body_that_is_author_and_editor_is_named_for_each() -> None:
+    body = (Name(literal="European Union"),)
+    works = [
+        source("a", type="book", title="Water", editor=body, publisher="Zed", issued="2019"),
+        source("b", type="book", title="War", author=body, publisher="Zed", issued="2021"),
+        source("c", type="book", title="Wind", author=body, publisher="Zed", issued="2024"),
+    ]
+    said = mark("chicago-author-date", works, Cited("a"), Cited("b"), Cited("c"))
+    assert said == "(European Union 2019; European Union 2021, 2024)"
+
+
+def test_a_volume_stands_with_its_page_where_no_helper_is_named_between_them() -> None:
+    book = source(
+        "a", type="book", title="War", author=(Name(family="Cruz"),), volume="2", publisher="Zed", issued="2019"
+    )
+    translated = book.model_copy(update={"translator": (Name(family="Sato", given="Mei"),)})
+    assert first_note(book, Cited("a", "p. 12")) == "Cruz, War (Zed, 2019), 2:12."
+    assert first_note(translated, Cited("a", "p. 12")) == "Cruz, War, vol. 2, trans. Mei Sato (Zed, 2019), 12."
+
+
+def test_a_printed_work_of_reference_has_its_year_in_brackets() -> None:
+    entry = source("a", type="entry-encyclopedia", title="Veto", author=(Name(family="Cruz"),), issued="2019")
+    signed = entry.model_copy(update={"container_title": "Britannica"})
+    assert first_note(signed, Cited("a", "p. 12")) == "Cruz, “Veto,” in Britannica (2019), 12."
 
 
 def test_a_volume_that_begins_what_follows_a_title_has_a_capital() -> None:

@@ -129,10 +129,18 @@ class AuthorDateBibliography:
         groups: dict[object, list[_One]] = {}
         for source, locator in cites:
             work = self._works.get(source)
-            # People, not what is shown of them: "Smith et al." may be two different lists.
-            author = (self._say.people(work) or self._say.stand_in(work)) if work else source
+            author = self._heads(work) if work else source
             groups.setdefault(author, []).append(_One(source, locator))
         return list(groups.values())
+
+    def _heads(self, work: Fields) -> object:
+        """Who heads the entry: people, not what is shown of them ("Smith et al." may be two lists), and as what.
+
+        A name is said again for works that it heads as an editor and not as an author, as their entries say."""
+        people = self._say.people(work)
+        fields = (work.authors, work.editors, work.directors, work.translators)
+        roles = [role for role, field in enumerate(fields) if people is field]
+        return (people, roles[0] if roles else None) if people else self._say.stand_in(work)
 
     def _grouped(self, group: list[_One]) -> Inlines:
         """One author and the years of the works cited; where places are named too, semicolons keep them apart."""

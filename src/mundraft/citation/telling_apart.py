@@ -66,11 +66,10 @@ class _TellingApart:
         return 1 if len(persons) >= self._rules.at_least else len(persons)
 
     def told(self) -> dict[str, Shown]:
-        if self._rules.given is not Given.WHERE_MARKS_MEET:
-            self._give_first_authors()
         if self._rules.given is Given.WHERE_MARKS_MEET:
-            for works in self._alike():
-                self._add_given(works)
+            self._add_given()
+        else:
+            self._give_first_authors()
         for works in self._alike():
             self._add_names(works)
         alike = {work for works in self._alike() for work in works}
@@ -97,20 +96,14 @@ class _TellingApart:
                 by_family[persons[0].last].add(persons[0])
         for work, persons in self._people.items():
             namesakes = by_family.get(persons[0].last, set()) if persons else set()
-            if self._are_told_apart(namesakes):
+            if len(namesakes) > 1:
                 self._show_given(work, 0, self._level(persons[0], namesakes))
 
-    def _are_told_apart(self, namesakes: set[Person]) -> bool:
-        """True where given names help; initials do not where all are the same."""
-        if self._rules.given is Given.FIRST_AUTHORS_BY_INITIALS:
-            return len({initials(person.given) for person in namesakes}) > 1
-        return len(namesakes) > 1
-
     def _level(self, person: Person, namesakes: set[Person]) -> int:
-        if self._rules.given is Given.FIRST_AUTHORS_BY_INITIALS:
+        """How much of a given name tells the person from the others; initials that others share do not (APA 8.20)."""
+        if initials(person.given) not in {initials(other.given) for other in namesakes if other != person}:
             return 1
-        others = {initials(other.given) for other in namesakes if other != person}
-        return 2 if initials(person.given) in others else 1
+        return 0 if self._rules.given is Given.FIRST_AUTHORS_BY_INITIALS else 2
 
     def _show_given(self, work: str, index: int, level: int) -> None:
         shown, given = self._names[work]
@@ -127,16 +120,18 @@ class _TellingApart:
                     self._names[work] = usual._replace(shown=shown)
                     break
 
-    def _add_given(self, works: list[str]) -> None:
-        for work in works:
-            for index in range(self._names[work].shown):
-                rivals = {
-                    other[index]
-                    for other in (self._people[rival] for rival in works)
-                    if index < len(other) and other[index] != self._people[work][index]
-                }
-                if rivals:
-                    self._show_given(work, index, self._level(self._people[work][index], rivals))
+    def _add_given(self) -> None:
+        """Given names from the first author on, and of no more authors than it takes to tell marks apart."""
+        for index in range(max((names.shown for names in self._names.values()), default=0)):
+            for works in self._alike():
+                self._add_given_at(index, works)
+
+    def _add_given_at(self, index: int, works: list[str]) -> None:
+        persons = {work: self._people[work][index] for work in works if index < self._names[work].shown}
+        for work, person in persons.items():
+            rivals = {other for other in persons.values() if other != person}
+            if rivals:
+                self._show_given(work, index, self._level(person, rivals))
 
 
 def _lasts(persons: Sequence[Person], shown: int) -> tuple[str, ...]:

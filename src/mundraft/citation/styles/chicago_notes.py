@@ -7,6 +7,7 @@ the manual.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -41,7 +42,6 @@ _RULES = Rules(at_least=4, and_word="and", given=Given.WHERE_MARKS_MEET)
 _IN_BRACKETS = frozenset(
     {"book", "chapter", "classic", "interview", "pamphlet", "paper-conference", "report", "thesis"}
 )
-_IN_BRACKETS_WITH_PUBLISHER = chicago.REFERENCE_WORKS | {"motion_picture"}
 _VERBS = ("ed.", "trans.", "directed by")
 
 
@@ -62,7 +62,7 @@ class _Bibliography:
     @cached_property
     def _names(self) -> dict[str, Shown]:
         people = {id_: () if work.is_legal else _creators(work) for id_, work in self._works.items()}
-        rest = {id_: text_of(_short_title(work, symbol=False)) for id_, work in self._works.items()}
+        rest = {id_: text_of((*_stands_for_names(work), *_short_title(work))) for id_, work in self._works.items()}
         return tell_apart(people, rest, _RULES)
 
     def mark(self, cites: tuple[Cited, ...]) -> Inlines:
@@ -81,13 +81,29 @@ class _Bibliography:
         work = self._works.get(source)
         if work is None:
             return self._missing(locator)
-        title = legal_title(work) if work.is_legal else _short_title(work)
-        stands_for_names = NOTHING if work.is_legal or _begins_with_title(work) else named_in_place(work)
-        names = work.say(self._names[source].text) or stands_for_names
-        said = joined((names, title), ", ")
-        if said and self._names[source].alike and not _is_symbol_shown(work):
-            said = _told_apart(work, said)
-        return joined((said, own(_place_later(work, locator))), ", ") or TITLE_MISSING
+        return joined((self._shorts[source], own(_place_later(work, locator))), ", ") or TITLE_MISSING
+
+    @cached_property
+    def _shorts(self) -> dict[str, Inlines]:
+        """What a later note says of each work: names and a short title.
+
+        Of untitled works of the same names a date tells which, as the official style file has it; where it does not,
+        or where the names alone would lead to other entries, a symbol does."""
+        named = {id_: work.say(self._names[id_].text) or _stands_for_names(work) for id_, work in self._works.items()}
+        shorts = {id_: self._without_symbol(work, named[id_]) for id_, work in self._works.items()}
+        said = Counter(map(text_of, shorts.values()))
+        times_named = Counter(map(text_of, named.values()))
+        for id_, work in self._works.items():
+            names, short = named[id_], shorts[id_]
+            is_clear = short and said[text_of(short)] == 1 and (short != names or times_named[text_of(names)] == 1)
+            symbol = chicago.numbered(work, kind_in_headline=True)
+            if symbol and not is_clear and not _short_title(work) and not work.is_legal:
+                shorts[id_] = joined((names, symbol), ", ")
+        return shorts
+
+    def _without_symbol(self, work: Fields, names: Inlines) -> Inlines:
+        said = joined((names, legal_title(work) if work.is_legal else _short_title(work)), ", ")
+        return _told_apart(work, said) if said and self._names[work.id].alike else said
 
     def _again(self, source: str, locator: Locator) -> Inlines:
         """The names and the place (14.34)."""
@@ -119,17 +135,17 @@ def _order(work: Fields) -> tuple[object, ...]:
     return (first, sorting_key(text_of(title)), sorting_key(text_of(found_in(work))), date)
 
 
-def _short_title(work: Fields, symbol: bool = True) -> Inlines:
-    """The title or what stands for it; a symbol only where asked for, since it would tell all works apart."""
+def _stands_for_names(work: Fields) -> Inlines:
+    return NOTHING if work.is_legal or _begins_with_title(work) else named_in_place(work)
+
+
+def _short_title(work: Fields) -> Inlines:
+    """The title, or what stands for it: a report's number, or the kind of work."""
     title = chicago.titled(work, work.short_title)
     if title and work.type in chicago.REFERENCE_WORKS and work.container and not work.link():
         return (*own("s.v. "), *title)
-    kind = work.say(work.source.genre) or own("interview" if work.type == "interview" else "")
-    return title or kind or (chicago.numbered(work, True) if symbol else NOTHING)
-
-
-def _is_symbol_shown(work: Fields) -> bool:
-    return bool(work.number) and not _short_title(work, symbol=False)
+    number = chicago.numbered(work, kind_in_headline=True) if work.type == "report" else NOTHING
+    return title or number or work.say(work.source.genre) or own("interview" if work.type == "interview" else "")
 
 
 def _told_apart(work: Fields, said: Inlines) -> Inlines:
@@ -205,8 +221,14 @@ def _printed_reference(work: Fields, contributors: tuple[Inlines, ...]) -> Inlin
 
 def _volume(work: Fields, locator: Locator) -> Inlines:
     """The volume, unless it stands with the page that is cited."""
-    has_volume_in_place = locator.place is Place.PAGE and locator and is_numeric(work.source.volume)
-    return NOTHING if has_volume_in_place or work.type in chicago.ON_THE_WEB else chicago.volume(work)
+    is_left_out = _has_volume_in_place(work, locator) or work.type in chicago.ON_THE_WEB
+    return NOTHING if is_left_out else chicago.volume(work)
+
+
+def _has_volume_in_place(work: Fields, locator: Locator) -> bool:
+    """Whether volume and page stand together, as in "2:110–14": where no helper is named between them (14.116)."""
+    helped = work.editors or work.translators
+    return locator.place is Place.PAGE and bool(locator) and is_numeric(work.source.volume) and not helped
 
 
 def _with_publication(work: Fields, said: Inlines) -> Inlines:
@@ -221,14 +243,16 @@ def _with_publication(work: Fields, said: Inlines) -> Inlines:
 
 
 def _is_in_brackets(work: Fields) -> bool:
-    if work.type in _IN_BRACKETS_WITH_PUBLISHER:
+    if work.type in chicago.REFERENCE_WORKS:
+        return bool(chicago.publisher(work)) or not work.link()
+    if work.type == "motion_picture":
         return bool(chicago.publisher(work))
     return work.type in _IN_BRACKETS
 
 
 def _place_in_whole(work: Fields, locator: Locator) -> Inlines:
     place = chicago.place_in(work, locator)
-    if locator.place is Place.PAGE and place and is_numeric(work.source.volume):
+    if _has_volume_in_place(work, locator):
         return own(f"{work.source.volume.strip()}:{place}")
     return own(place) or chicago.pages(work)
 
