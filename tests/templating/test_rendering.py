@@ -1,5 +1,7 @@
 """A template and answers become the blocks of a paper."""
 
+import gc
+
 from mundraft.document.tree import (
     CitationMark,
     Cited,
@@ -147,3 +149,17 @@ def test_rendering_twice_gives_equal_parts() -> None:
     context = {"variety": "s", "xs": [said("a"), said("b")]}
     source = "{% for x in xs %}{{ vary(loop.index, 'One', 'Two') }} {{ x }}. {% endfor %}"
     assert render(source, "t", context) == render(source, "t", context)
+
+
+def test_what_was_rendered_is_freed_at_once() -> None:
+    """A search for garbage takes a tenth of a second, in a class after every hundred papers."""
+    macros = "{% macro m(n) %}{{ n }}{% endmacro %}{% macro o(n) %}{{ m(n) }}{% endmacro %}"
+    source = macros + "{% block a %}{{ o('2') }}{% endblock %}"
+    render(source, "t", {})
+    gc.collect()
+    gc.disable()
+    try:
+        render(source, "t", {})
+        assert gc.collect() < 5
+    finally:
+        gc.enable()
