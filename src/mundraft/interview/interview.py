@@ -15,9 +15,9 @@ from mundraft.paper.address import Address, answered
 from mundraft.paper.model import Paper
 
 from .answering import is_invalid
-from .own_parts import asked_as, written_alone
+from .own_parts import asked_as, own_pages, written_alone
 from .places import INSTRUMENT_FIELDS, has_words
-from .states import GroupState, Progress, Prompt, State, StepState
+from .states import GroupState, OwnPage, Progress, Prompt, State, StepState
 from .walk import Asked, Walk, WalkedStep
 
 #: What is set for the paper and not asked: the template decides about none of these.
@@ -75,6 +75,10 @@ class Interview:
         written = self._written_alone.get(prompt.topic_id)
         return written.get(asked_as(prompt)) if written else None
 
+    def own_pages(self) -> tuple[OwnPage, ...]:
+        """The parts that the delegate writes, in the order of the paper."""
+        return self._own_pages
+
     def steps(self) -> tuple[StepState, ...]:
         """The steps in the order in which they are walked; a step that has nothing to ask now is left out."""
         return tuple(_step_state(walked, self._prompts[walked.first : walked.end]) for walked in self._walk.steps)
@@ -103,6 +107,11 @@ class Interview:
     @cached_property
     def _walk(self) -> Walk:
         return Walk(self.definition, self.paper)
+
+    @cached_property
+    def _own_pages(self) -> tuple[OwnPage, ...]:
+        topics = [topic for topic in self.paper.topics if topic.own_words]
+        return tuple(own_pages(self.definition, topics, self._prompts, self._walk.groups)) if topics else ()
 
     @cached_property
     def _written_alone(self) -> dict[str, dict[str, PartInfo]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from mundraft.library.questions import Group, Question
+from mundraft.library.questions import Group, PartInfo, Question
 from mundraft.paper.address import Address
 from mundraft.paper.model import Citation, Committee, InstrumentUse, Said, Seat
 
@@ -79,6 +79,15 @@ class GroupState(NamedTuple):
     max: int
     #: how many questions stand before the end of the group: "another one?" is asked after the question of this number
     ends_after: int
+
+
+class OwnPage(NamedTuple):
+    """A part that the delegate writes, at its address, in the step that asks for what else would stand there."""
+
+    address: Address
+    part: PartInfo
+    topic_id: str
+    step_id: str
 
 
 class StepState(NamedTuple):

@@ -9,8 +9,10 @@ from textual.screen import Screen
 
 from mundraft.interview import changing
 from mundraft.interview.conference import CONFERENCE
+from mundraft.interview.places import has_answers
 from mundraft.interview.states import GroupState, Prompt
 from mundraft.paper.address import Address, NoSuchAddress, with_value
+from mundraft.paper.model import Item
 from mundraft.problems import MundraftError
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ class InterviewCommands(Screen[None]):
     address: Address
     draft: Draft | None
     _came_from: Address = ""
+    #: the entry that was added by looking into an empty list, "" for none
+    _looked_into: Address = ""
 
     async def go(self, address: Address) -> None:
         raise NotImplementedError
@@ -165,8 +169,8 @@ class InterviewCommands(Screen[None]):
             return
         await self.add_to(group.address)
 
-    async def add_to(self, group_address: Address) -> None:
-        """Add an entry to a group, and ask its first question."""
+    async def add_to(self, group_address: Address, *, looks: bool = False) -> None:
+        """Add an entry to a group, and ask its first question. `looks`: it goes again if nothing is written in it."""
         self.take()
         try:
             paper, first = changing.add_entry(self.work.paper, self.work.definition, group_address)
@@ -175,6 +179,21 @@ class InterviewCommands(Screen[None]):
             return
         self.work.put(paper)
         await self.go(first)
+        if looks:
+            entry = first.split("/")[: group_address.count("/") + 2]
+            self._looked_into = "/".join(entry)
+
+    def leave_what_was_looked_into(self, address: Address) -> None:
+        """Take out the entry that was only looked into, on the way to a question elsewhere: it would stand in the paper
+        as a gap."""
+        entry = self._looked_into
+        if not entry or address.startswith(f"{entry}/"):
+            return
+        self._looked_into = ""
+        held = self.work.value(entry)
+        noted = any(place.startswith(f"{entry}/") for place in self.work.paper.notes)
+        if isinstance(held, Item) and not has_answers(held) and not noted:
+            self.work.put(changing.remove_entry(self.work.paper, entry))
 
     def _entry(self) -> Address:
         prompt = self.prompt_at(self.address)

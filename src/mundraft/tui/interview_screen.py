@@ -118,6 +118,7 @@ class InterviewScreen(InterviewCommands):
         self.take()
         if not self.is_attached:  # the app is leaving: it takes no more widgets
             return
+        self.leave_what_was_looked_into(address)
         prompt = self.prompt_at(address) or self.work.interview.prompts()[0]
         self.address = prompt.address
         editor = await self._view.show(prompt)
@@ -162,8 +163,8 @@ class InterviewScreen(InterviewCommands):
     async def follow(self, row: Row) -> None:
         """Go where a row of the steps leads, or add the entry that it offers."""
         if row.adds:
-            await self.add_to(row.adds)
-        else:
+            await self.add_to(row.adds, looks=row.looks)
+        elif row.address:
             await self.go(row.address)
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from mundraft.interview.interview import Interview
-from mundraft.interview.states import GroupState, Prompt, State, StepState
+from mundraft.interview.states import GroupState, State, StepState
 from mundraft.paper.address import Address
 from mundraft.paper.model import Paper
 from mundraft.paper.topic_letters import letter_of
@@ -23,52 +23,94 @@ MARKS = {
     State.INVALID: "[$error]![/]",
     State.SKIPPABLE: "[$quiet]·[/]",
 }
-LEGEND = "✓ answered   • required   ! look again   · optional"
+#: A part that the delegate writes, and the questions whose answers it replaces.
+OWN = "✎"
+LEGEND = f"✓ answered  • required  ! look again  · optional  {OWN} in your own words"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list: where it leads, or the group to which it adds an entry."""
+    """One line of the list: where it leads, or the group to which it adds an entry.
+
+    `looks`: the entry that it adds is only looked into, and is taken out again if nothing was written there."""
 
     shown: Content
     address: Address = ""
     adds: Address = ""
+    looks: bool = False
 
 
 def outline(interview: Interview, current: Address, *, every_question: bool) -> list[Row]:
     """The steps, with the questions of the current step, or of all."""
     rows: list[Row] = []
-    here = interview.prompt(current)
-    prompts = interview.prompts()
+    here = interview.prompt(current) or next((one for one in interview.own_pages() if one.address == current), None)
     for step in interview.steps():
-        rows.append(Row(_step_line(step, _topic_title(interview.paper, step)), address=step.first_address))
+        rows.append(_step_row(step, interview))
+        rows += _own_rows(interview, step, current)
         if every_question or (here and (here.step_id, here.topic_id) == (step.id, step.topic_id)):
-            asked = [one for one in prompts if (one.step_id, one.topic_id) == (step.id, step.topic_id)]
-            rows += _question_rows(asked, current)
-            rows += _adding_rows(interview.groups(), step)
+            rows += _question_rows(interview, step, current)
+            rows += _adding_rows(interview, step)
     return rows
 
 
-def _question_rows(prompts: Iterable[Prompt], current: Address) -> Iterator[Row]:
+def _step_row(step: StepState, interview: Interview) -> Row:
+    """A step leads to its first question; one that is nothing but an empty list, to the first entry of that."""
+    shown = _step_line(step, _topic_title(interview.paper, step))
+    if step.first_address:
+        return Row(shown, address=step.first_address)
+    free = (group.address for group in _groups_of(interview, step) if group.can_add)
+    return Row(shown, adds=next(free, ""), looks=True)
+
+
+def _own_rows(interview: Interview, step: StepState, current: Address) -> Iterator[Row]:
+    """The parts that the delegate writes in place of answers of this step."""
+    for page in interview.own_pages():
+        if (page.step_id, page.topic_id) == (step.id, step.topic_id):
+            title = _asked(page.part.title, page.address == current)
+            yield Row(Content.from_markup(f"   [$mine]{OWN}[/] ") + title, address=page.address)
+
+
+def _question_rows(interview: Interview, step: StepState, current: Address) -> Iterator[Row]:
     label = ""
-    for prompt in prompts:
+    for prompt in interview.prompts():
+        if (prompt.step_id, prompt.topic_id) != (step.id, step.topic_id):
+            continue
         if prompt.entry_label and prompt.entry_label != label:
             yield Row(Content.from_markup("   [b]$label[/]", label=prompt.entry_label), address=prompt.address)
         label = prompt.entry_label
-        ask = Content(prompt.question.ask)
-        if prompt.address == current:
-            ask = ask.stylize("bold $primary")
-        yield Row(Content.from_markup(f"   {MARKS[prompt.state]} ") + ask, address=prompt.address)
+        is_replaced = interview.own_part(prompt) is not None
+        mark = f"[$quiet]{OWN}[/]" if is_replaced else MARKS[prompt.state]
+        ask = _asked(prompt.question.ask, prompt.address == current, "$quiet" if is_replaced else "")
+        yield Row(Content.from_markup(f"   {mark} ") + ask, address=prompt.address)
 
 
-def _adding_rows(groups: Iterable[GroupState], step: StepState) -> Iterator[Row]:
-    for group in groups:
-        if group.can_add and (group.step_id, group.topic_id) == (step.id, step.topic_id):
+def _asked(words: str, is_here: bool, style: str = "") -> Content:
+    return Content.styled(words, "bold $primary" if is_here else style)
+
+
+def _adding_rows(interview: Interview, step: StepState) -> Iterator[Row]:
+    for group in _groups_of(interview, step):
+        if group.can_add:
             another = "another" if group.entries else "a first"
+            holder = _holder(interview, group)
             shown = Content.from_markup(
-                "   [$primary]+[/] [$quiet]Add $another: $item[/]", another=another, item=group.item
-            )
+                "   [$primary]+[/] [$quiet]Add $another: $item$to[/]",
+                another=another, item=group.item, to=f" ({holder})" if holder else "",
+            )  # fmt: skip
             yield Row(shown, adds=group.address)
+
+
+def _groups_of(interview: Interview, step: StepState) -> list[GroupState]:
+    return [one for one in interview.groups() if (one.step_id, one.topic_id) == (step.id, step.topic_id)]
+
+
+def _holder(interview: Interview, group: GroupState) -> str:
+    """The entry that a group stands in, where there are several: "Instrument 2 of 2"."""
+    entry = group.address.rpartition("/")[0]
+    around = interview.group(entry.rpartition("/")[0])
+    if around is None or len(around.entries) < 2:
+        return ""
+    return next((one.label for one in around.entries if one.address == entry), "")
 
 
 def _step_line(step: StepState, topic: str) -> Content:

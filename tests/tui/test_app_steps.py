@@ -1,0 +1,94 @@
+"""The list of steps: every line of it leads where it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from tui_walking import KENYA, WIDE, app_on, at, interview, type_in, until, write_paper
+
+from mundraft.tui.steps import Steps
+
+QUESTIONS = "topics/t1/questions_to_consider"
+OWN = """
+    own_words:
+      issue: The rains have failed.
+      questions: We answer none.
+"""
+ARTICLES = """
+    instruments:
+      - id: i1
+        name: One treaty
+      - id: i2
+        name: Another treaty
+"""
+
+
+@pytest.fixture
+def kenya(papers: Path) -> Path:
+    return write_paper(papers / "kenya.yaml", KENYA)
+
+
+def lines(steps: Steps) -> list[str]:
+    return [str(option.prompt).strip() for option in steps.options]
+
+
+async def choose(pilot: Pilot[None], beginning: str) -> None:
+    steps = interview(pilot).query_one(Steps)
+    await until(pilot, lambda: any(beginning in line for line in lines(steps)), beginning)
+    steps.focus()
+    steps.highlighted = next(i for i, line in enumerate(lines(steps)) if beginning in line)
+    await pilot.press("enter")
+
+
+async def test_a_step_that_is_an_empty_list_leads_to_its_first_entry(kenya: Path) -> None:
+    async with app_on(kenya, WIDE) as pilot:
+        screen = interview(pilot)
+        await choose(pilot, "The chairs' questions")
+        await until(pilot, lambda: screen.address == f"{QUESTIONS}/c1/question" and screen.question_is_shown())
+        await type_in(pilot, "Who pays?")
+        await until(pilot, lambda: screen.work.paper.topics[0].questions_to_consider[0].question == "Who pays?")
+        await at(pilot, "seat")
+        assert screen.work.paper.topics[0].questions_to_consider, "what was written stays"
+
+
+async def test_an_empty_list_that_was_only_looked_into_stays_empty(kenya: Path) -> None:
+    async with app_on(kenya, WIDE) as pilot:
+        screen = interview(pilot)
+        await choose(pilot, "The chairs' questions")
+        await until(pilot, lambda: screen.address == f"{QUESTIONS}/c1/question" and screen.question_is_shown())
+        await pilot.press("f8", "f8")
+        await until(pilot, lambda: QUESTIONS not in screen.address)
+        assert not screen.work.paper.topics[0].questions_to_consider
+
+
+async def test_the_list_shows_what_is_written_in_own_words_and_what_that_replaces(papers: Path) -> None:
+    async with app_on(write_paper(papers / "own.yaml", KENYA + OWN), WIDE) as pilot:
+        await at(pilot, "topics/t1/answers/definition")
+        screen, steps = interview(pilot), interview(pilot).query_one(Steps)
+        await until(pilot, lambda: "✎ The issue" in lines(steps))
+        assert [line for line in lines(steps) if line.startswith("✎ Answers to")], "in a step that is not open, too"
+        replaced = [prompt.question.ask for prompt in screen.work.interview.prompts() if _of_the_issue(prompt.address)]
+        assert {f"✎ {ask}" for ask in replaced} <= set(lines(steps))
+        assert not [line for line in lines(steps) if "Who suffers most" in line and line.startswith("✎")]
+        await choose(pilot, "✎ The issue")
+        await until(pilot, lambda: screen.address == "topics/t1/own_words/issue" and screen.question_is_shown())
+
+
+def _of_the_issue(address: str) -> bool:
+    return address.rpartition("/")[2] in ("hook", "definition", "facts", "forms", "methods")
+
+
+async def test_two_lists_of_the_same_kind_say_to_which_entry_they_belong(papers: Path) -> None:
+    async with app_on(write_paper(papers / "law.yaml", KENYA + ARTICLES)) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.screen.query("#every-question"))
+        adding = list(_adding(pilot.app.screen.query_one(Steps)))
+        assert len(set(adding)) == len(adding)
+        assert "+ Add another: Article (Instrument 2 of 2)" in adding
+
+
+def _adding(steps: Steps) -> Iterator[str]:
+    yield from (line for line in lines(steps) if line.startswith("+"))
