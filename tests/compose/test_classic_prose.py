@@ -77,13 +77,13 @@ def test_no_three_sentences_begin_alike_even_with_everything_answered(seat: str)
 def test_a_goal_has_no_roots_but_obstacles() -> None:
     topic = framed(REQUIRED, {"frame": "goal"})
     text = body(composed(paper_of({**topic, "noun": "universal health coverage"})))
-    assert not re.search(r"(roots of|behind) universal health coverage", text)
-    assert re.search(r"(holds back|in the way of) universal health coverage", text, re.IGNORECASE)
+    assert not re.search(r"(roots of|causes? of|behind|explain|account of) universal health coverage", text)
+    assert re.search(r"(holds back|in the way of|way to|keeps|towards) universal health coverage", text, re.IGNORECASE)
 
 
 def test_a_goal_with_its_problem_speaks_of_the_problem() -> None:
     text = body(composed(paper_of(framed(REQUIRED, {"frame": "goal", "problem": "the slow return of gear"}))))
-    assert re.search(r"(roots of|behind) the slow return of gear", text, re.IGNORECASE)
+    assert re.search(r"(roots of|causes? of|behind|explain|account of) the slow return of gear", text, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("missing", sorted(OPTIONAL_ANSWERS))
@@ -120,7 +120,7 @@ def test_after_red_lines_support_comes_on_their_terms(position: str, red_lines: 
     topic = with_all_options()
     topic["answers"] = {**topic["answers"], "position": position, "red_lines": red_lines}
     texts = [body(composed(paper_of(topic, {"name": f"Seat {letter}"}))) for letter in "ABCDEFGH"]
-    pattern = r"(On these terms|Within these limits) Seat|(on these terms|that respects this) will have"
+    pattern = r"(On these terms|Within these limits) Seat|(on these terms|that respects these limits) will have"
     refusal = r"To that end|along these lines|follows this course"
     assert all(bool(re.search(pattern, text)) for text in texts) or not red_lines
     assert any(re.search(refusal, text) for text in texts) is not bool(red_lines)
@@ -143,7 +143,7 @@ def test_a_bare_year_as_a_date_gets_its_preposition() -> None:
 
 def test_a_timetable_that_is_a_noun_is_said_as_one() -> None:
     topic = {**REQUIRED, "solutions": [{**REQUIRED["solutions"][0], "timeline": "a pilot of two years"}]}
-    assert "Its timetable is a pilot of two years." in body(composed(paper_of(topic)))
+    assert "The timetable is a pilot of two years." in body(composed(paper_of(topic)))
 
 
 def test_the_seat_never_asks_itself() -> None:
@@ -242,7 +242,7 @@ def test_a_solution_is_one_paragraph_whatever_it_lacks(missing: str) -> None:
         {key: value for key, value in entry.items() if key != missing} for entry in topic["solutions"]
     ]
     part = next(part for part in composed(paper_of(topic)).parts if part.key == "solutions")
-    assert len(part.blocks) == 1 + len(topic["solutions"])
+    assert len(part.blocks) == len(topic["solutions"])
 
 
 @pytest.mark.parametrize("missing", ["result", "year", "actor"])
