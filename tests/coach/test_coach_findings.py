@@ -347,7 +347,7 @@ def test_length_is_judged_against_the_limit(words: int, limit: int, told: list[s
 
 @pytest.mark.parametrize(
     ("number", "told"),
-    [("expul", True), ("to be heard", True), ("99", False), ("12 bis", False), ("XIV", False), ("art. 35", False)],
+    [("expul", True), ("to be heard", True), ("54", False), ("12 bis", False), ("XIV", False), ("art. 35", False)],
 )
 def test_words_in_place_of_an_article_s_number_are_told_and_a_number_out_of_the_list_is_not(
     number: str, told: bool

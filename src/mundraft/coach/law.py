@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from mundraft.document.links import live_address
 from mundraft.library.looked_up import LookedUp
-from mundraft.library.questions import Kind
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.address import Address, join
-from mundraft.paper.model import InstrumentUse, Paper, Topic
+from mundraft.paper.model import InstrumentUse, Topic
 from mundraft.problems import Problem, Severity
 
 from .article_numbers import article_problem
+from .article_words import other_article
+from .seats import seat_findings
 from .standing import standing_problem
 
 if TYPE_CHECKING:
     from mundraft.interview.interview import Interview
-    from mundraft.interview.states import Prompt
     from mundraft.library.country import Country
     from mundraft.library.search_path import Library
 
@@ -32,7 +32,7 @@ def law_findings(interview: Interview, library: Library) -> Iterator[Problem]:
     looked_up = LookedUp(library)
     country = looked_up.country(paper.seat.ref)
     seat = looked_up.seat_name(paper.seat)
-    yield from _seat_findings(paper, country, asked=interview.prompt("seat"))
+    yield from seat_findings(paper, library, country, interview.prompt("seat"))
     for topic in paper.topics:
         named: set[str] = set()
         for use in topic.instruments:
@@ -48,26 +48,6 @@ def law_findings(interview: Interview, library: Library) -> Iterator[Problem]:
                 )
             named.add(name)
         yield from _dangling_bases(topic)
-
-
-def _seat_findings(paper: Paper, country: Country | None, asked: Prompt | None) -> Iterator[Problem]:
-    """What is unknown of a seat. Where the template asks for a person, a name written in by hand is what it wants."""
-    may_be_country = asked is None or asked.question.kind is Kind.COUNTRY
-    if paper.seat.ref and country is None:
-        yield Problem(
-            "seat-not-in-library",
-            f"This library has no country “{paper.seat.ref}”, so nothing about it can be checked.",
-            "Choose the country again, or ask whoever gave you the paper for the missing profile.",
-            address="seat",
-            severity=Severity.WARNING,
-        )
-    elif may_be_country and not paper.seat.ref and paper.seat.name.strip():
-        yield _advice(
-            "seat-unverified",
-            f"“{paper.seat.name}” was written in by hand, so its treaties and its name cannot be checked.",
-            "If it is a country, choose it from the list. If not, check its exact name yourself.",
-            "seat",
-        )
 
 
 def _instrument_findings(
@@ -99,7 +79,9 @@ def _instrument_findings(
         problem = standing_problem(country.participation(instrument), instrument, seat, join(address, "ref"))
         yield from (problem,) if problem else ()
     for article in use.articles:
-        problem = article_problem(article.number, instrument, join(address, "articles", article.id, "number"))
+        at = join(address, "articles", article.id)
+        problem = article_problem(article.number, instrument, join(at, "number"))
+        problem = problem or other_article(article.does, article.number, instrument, join(at, "does"))
         yield from (problem,) if problem else ()
 
 

@@ -18,8 +18,8 @@ _WRONG_FACTS = frozenset(
     (
         "abstained", "another-country-speaks", "article-not-there", "article-of-another", "declaration-ratified",
         "not-a-party", "not-open", "only-signed", "quotation-not-the-text", "quotation-other-article",
-        "quotation-partly", "says-bound", "says-party", "says-signed", "seat-misspelt", "seat-not-in-library",
-        "voted-against", "withdrew", "year-of-another",
+        "quotation-partly", "says-bound", "says-signed", "seat-by-hand", "seat-misspelt", "seat-not-in-library",
+        "voted-against", "withdrew", "year-not-its-own",
     )
 )  # fmt: skip
 #: True of nearly every paper, or of a conference, and nothing that a student could have done better.

@@ -189,6 +189,11 @@ def _number_hit(held: _Held, number: str) -> float:
     return float(held.is_numbered(number)) + (0.5 if f" {number} " in f"{held.names} " else 0.0)
 
 
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that say something, each without its ending."""
+    return frozenset(_stem(word) for word in fold(text).split() if word not in _SMALL_WORDS)
+
+
 def _stem(word: str) -> str:
     """A word without its ending: "trafficking" and "traffic", "abducted" and "abduction" are one."""
     for ending in _ENDINGS:

@@ -37,6 +37,15 @@ PAPERS: dict[str, str] = {
         "lacks. Its name is printed as you wrote it, and its treaties cannot be checked. If it is a country, choose "
         "it from the list."
     ),
+    "seat-by-hand": (
+        "The seat was written in by hand under the name of a country that the library knows. Its treaties, its name in "
+        "sentences and what the paper says of it are only checked where it is chosen from the list."
+    ),
+    "seat-misspelt": (
+        "No country is called as the paper's seat is, and one is a slip of the finger away. The name is printed as it "
+        "stands, at the head and all through the paper, and nothing about the country is checked. Choose it from the "
+        "list; if another country or an organisation is meant, nothing needs to be done."
+    ),
     "seat-not-in-library": (
         "The paper names a country whose profile is not in this computer's library, so nothing about it can be "
         "checked here. The paper itself is complete. Ask for the profile, or choose the country again."
@@ -58,9 +67,17 @@ PAPERS: dict[str, str] = {
         "choose the instrument."
     ),
     "article-not-there": (
-        "The place of an article's number holds other words, perhaps those that you searched for, and they would be "
-        "printed as its number. The instrument's articles are in the library: choose one from the list, or type the "
-        "number as the text has it. A number that is not in the list is fine, since the list holds only some articles."
+        "The place of an article's number holds other words, perhaps those that you searched for, or a number that the "
+        "instrument cannot have: the Convention on the Rights of the Child ends with article 54. Of treaties whose "
+        "quotations can be checked every article is known; of others the library lists only those that delegates "
+        "cite, and a number that is not in the list is fine unless it is far beyond them. Choose the article from the "
+        "list, or type the number as the text has it."
+    ),
+    "article-of-another": (
+        "What you say that the article does is what another article of the same instrument does, and none of it is in "
+        "the one whose number you give. One of the two is a slip: a number that was mistyped, or words that stayed "
+        "when you chose another article. This is advice, since the library tells in its own words what an article "
+        "does: look it up in the text."
     ),
     "legal-basis-missing": (
         "A solution rests on an article that this topic does not cite, because the article was changed or taken out. "

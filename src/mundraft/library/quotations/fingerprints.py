@@ -88,6 +88,10 @@ class Fingerprints:
         which = bisect_right(self._starts, position)
         return self._starts[which - 1], self._starts[which] if which < len(self._starts) else len(self.hashes)
 
+    def articles(self, ref: str) -> tuple[str, ...]:
+        """The numbers of all articles of a treaty, in order; none where its words cannot be checked."""
+        return tuple(number for which, number, _ in self._articles if self.treaties[which].ref == ref)
+
     def treaty(self, ref: str) -> Treaty | None:
         """The treaty of this id, or None where its words cannot be checked."""
         return next((treaty for treaty in self.treaties if treaty.ref == ref), None)
