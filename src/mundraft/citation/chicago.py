@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from mundraft.citation import dates
 from mundraft.citation.locators import Locator, Place, chicago_range, labelled
 from mundraft.citation.names import Person, series
-from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, own, quoted
+from mundraft.citation.pieces import NOTHING, between, capitalised, joined, own, quoted
+from mundraft.citation.title_looks import TitleLooks
 from mundraft.citation.works import Fields, is_numeric, ordinal
 from mundraft.document.tree import Inlines
 
@@ -22,13 +23,13 @@ _LABELS = {
 }
 #: As lawyers write places (14.281).
 _LEGAL_LABELS = {**_LABELS, Place.PARAGRAPH: ("¶", "¶¶"), Place.CHAPTER: ("c.", "cc."), Place.SECTION: ("§", "§§")}
-#: Titles without quotation marks and italics: laws and treaties (14.281).
-_UPRIGHT = frozenset({"bill", "collection", "legislation", "regulation", "treaty"})
-_WHOLE = frozenset({"book", "classic", "graphic", "hearing", "map"})
-#: Titles in quotation marks even without a container (8.186, 14.206, 14.215).
-_PARTS = frozenset(
-    {"article", "dataset", "document", "interview", "manuscript", "paper-conference", "personal_communication"}
-    | {"post", "speech", "thesis", "webpage"}
+#: In quotation marks even without a container: 8.186, 14.206, 14.215.
+_TITLES = TitleLooks(
+    whole=frozenset({"book", "classic", "graphic", "hearing", "map"}),
+    parts=frozenset(
+        {"article", "dataset", "document", "interview", "manuscript", "paper-conference", "personal_communication"}
+        | {"post", "speech", "thesis", "webpage"}
+    ),
 )
 NEWS = frozenset({"article-magazine", "article-newspaper"})
 ON_THE_WEB = frozenset({"post", "webpage"})
@@ -87,18 +88,9 @@ def titled(work: Fields, title: str) -> Inlines:
     """A title of the work as its kind asks: italic, in quotation marks or plain.
 
     The heading of an unsigned article in a work of reference stays as it is printed there (14.232)."""
-    if work.type == "legal_case":
-        return italic(work.say(title))
-    if work.type == "post":
-        return quoted(work.say(title))
     if work.type in REFERENCE_WORKS and is_unsigned_part(work):
         return quoted(work.say(title))
-    shown = work.headline(title)
-    if work.type in _UPRIGHT:
-        return shown
-    if work.type not in _WHOLE and (work.container or work.type in _PARTS):
-        return quoted(shown)
-    return italic(shown)
+    return _TITLES.shown(work, title)
 
 
 def sorted_names(people: Sequence[Person]) -> str:

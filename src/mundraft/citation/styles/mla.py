@@ -22,9 +22,10 @@ from mundraft.citation.listing import (
 from mundraft.citation.locators import Locator, Place, labelled, shortened_range
 from mundraft.citation.mla_containers import after_date, before_date, container, creators, numbered, shortened
 from mundraft.citation.names import Person, series
-from mundraft.citation.pieces import NOTHING, between, capitalised, ended, italic, joined, own, quoted, settled, text_of
+from mundraft.citation.pieces import NOTHING, between, capitalised, ended, joined, own, settled, text_of
 from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.citation.telling_apart import Given, Rules, tell_apart
+from mundraft.citation.title_looks import TitleLooks
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, sorting_key
 from mundraft.document.tree import Cited, Inlines
 
@@ -35,14 +36,12 @@ _LABELS = {
     Place.CHAPTER: ("ch.", "chs."),
     Place.SECTION: ("sec.", "secs."),
 }
-#: Titles without quotation marks and italics (5.30): laws and treaties.
-_UPRIGHT = frozenset({"bill", "collection", "legislation", "regulation", "treaty"})
-#: Titles in italics even inside a container.
-_WHOLE = frozenset({"book", "classic", "graphic", "hearing", "map", "periodical"})
-#: Titles in quotation marks even without a container.
-_PARTS = frozenset(
-    {"article", "dataset", "document", "interview", "manuscript", "paper-conference", "personal_communication"}
-    | {"post", "speech"}
+_TITLES = TitleLooks(
+    whole=frozenset({"book", "classic", "graphic", "hearing", "map", "periodical"}),
+    parts=frozenset(
+        {"article", "dataset", "document", "interview", "manuscript", "paper-conference", "personal_communication"}
+        | {"post", "speech"}
+    ),
 )
 
 
@@ -99,14 +98,14 @@ def _order(work: Fields) -> tuple[object, ...]:
 
 
 def _short(work: Fields, names: str, alike: bool) -> Inlines:
-    title = _titled(work, work.short_title) if alike or not names else NOTHING
+    title = _TITLES.shown(work, work.short_title) if alike or not names else NOTHING
     if work.title or (names and not alike):
         return joined((work.say(names), title), ", ")
     return joined((work.say(names), numbered(work) or capitalised(work.say(work.source.genre))), ", ") or TITLE_MISSING
 
 
 def _entry(work: Fields, same: bool = False) -> Inlines:
-    beginning = (work.gap, _author(work, same), _titled(work, work.title))
+    beginning = (work.gap, _author(work, same), _TITLES.shown(work, work.title))
     after_title = joined((between("Interview by ", work.say(shortened(work.interviewers))), _label(work)), ", ")
     return joined((*beginning, after_title, container(work), _supplement(work)), ". ")
 
@@ -127,19 +126,6 @@ def _names(persons: tuple[Person, ...]) -> str:
     if len(persons) >= 3:
         return f"{first}, et al."
     return series([first, *(person.natural(person.given) for person in persons[1:])], "and", comma_before_two=True)
-
-
-def _titled(work: Fields, title: str) -> Inlines:
-    if work.type == "legal_case":
-        return italic(work.say(title))
-    if work.type == "post":
-        return quoted(work.say(title))
-    shown = work.headline(title)
-    if work.type in _UPRIGHT:
-        return shown
-    if work.type not in _WHOLE and (work.container or work.type in _PARTS):
-        return quoted(shown)
-    return italic(shown)
 
 
 def _label(work: Fields) -> Inlines:
