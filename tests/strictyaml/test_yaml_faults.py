@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from mundraft.files.reading import MAX_BYTES
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.codes import CODES
-from mundraft.strictyaml.nodes import Source, plain_value
+from mundraft.strictyaml.nodes import plain_value
 from mundraft.strictyaml.parser import MAX_DEPTH
 from mundraft.strictyaml.reader import read_nodes
+from mundraft.strictyaml.source import Source
 from mundraft.strictyaml.syntax import told
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
+from mundraft.library.traces import Correction
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 
 #: The keys that tell one entry of a list from another. Entries of one key are merged, and what is new is added.
@@ -31,24 +31,6 @@ _ITS_SOURCE = ("source", "note")
 _ITS_PLACES = "seen_at"
 #: Not told of: which file says so is told of each correction anyway.
 _UNTOLD = frozenset(("instrument", "number", "label", "source"))
-
-
-class Correction(NamedTuple):
-    """One field that a nearer file sets: "treaties.crc.consent", "names.adjective", "aliases".
-
-    `was` and `now` are what stood there and what stands there now, "" where that is no single value."""
-
-    field: str
-    path: Path
-    was: str = ""
-    now: str = ""
-
-    @property
-    def in_words(self) -> str:
-        """What stands there now, and what stood there: "treaties.crc.consent: 2021-01-01 (was: 1990-09-21)"."""
-        if self.now and self.was:
-            return f"{self.field}: {self.now} (was: {self.was})"
-        return f"{self.field}: {self.now or ('taken out' if self.was else 'changed')}"
 
 
 @dataclass(slots=True)

@@ -150,8 +150,7 @@ def _alone(link: Link, data: bytes, _: tuple[Folder, ...]) -> _Made:
 
 def _extended(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made:
     from mundraft.library.questions import TemplateDefinition
-    from mundraft.strictyaml.nodes import plain_value
-    from mundraft.strictyaml.parser import Parsed
+    from mundraft.strictyaml.nodes import Parsed, plain_value
     from mundraft.strictyaml.reader import fitted
 
     root, links, left_out, faults = _merged_chain(link, data, folders)

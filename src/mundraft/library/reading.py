@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
     from mundraft.library.body import Body
     from mundraft.library.conference import Conference
-    from mundraft.library.corrections import Correction
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
     from mundraft.library.seat_name import SeatName
-    from mundraft.library.traces import Trace
+    from mundraft.library.traces import Correction, Trace
     from mundraft.strictyaml.nodes import Node
 
 M = TypeVar("M", bound="BaseModel")
@@ -169,13 +168,13 @@ def _or_misnamed(problem: Problem, form: _Form) -> Problem:
 
 def _fitted(form: _Form, model: type[M], paths: tuple[Path, ...], brief: bool) -> tuple[M, tuple[Correction, ...]]:
     """The files of one name as a model, the nearest first; together they must be whole."""
-    from mundraft.strictyaml.nodes import plain_value
-    from mundraft.strictyaml.parser import Parsed
     from mundraft.strictyaml.reader import fitted, read_as
 
     if len(paths) == 1:
         data = read_capped(paths[0], form.called)
         return read_as(model, _without(data, form.long) if brief else data, str(paths[0]), form.kind), ()
+    from mundraft.strictyaml.nodes import Parsed, plain_value
+
     root, corrections = _merged(form, paths)
     return fitted(model, Parsed(root.source, root), plain_value(root), form.kind), corrections
 

@@ -5,9 +5,26 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from mundraft.library.corrections import Correction
 from mundraft.paper.model import Model
 from mundraft.problems import Problem
+
+
+class Correction(NamedTuple):
+    """One field that a nearer file sets: "treaties.crc.consent", "names.adjective", "aliases".
+
+    `was` and `now` are what stood there and what stands there now, "" where that is no single value."""
+
+    field: str
+    path: Path
+    was: str = ""
+    now: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """What stands there now, and what stood there: "treaties.crc.consent: 2021-01-01 (was: 1990-09-21)"."""
+        if self.now and self.was:
+            return f"{self.field}: {self.now} (was: {self.was})"
+        return f"{self.field}: {self.now or ('taken out' if self.was else 'changed')}"
 
 
 class Trace(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -16,10 +16,12 @@ from mundraft.paper.model import FORMAT, Paper, Said
 from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import Problem, UnreadableFile
 from mundraft.strictyaml.decoding import text_in
-from mundraft.strictyaml.nodes import Mapping, plain_value
-from mundraft.strictyaml.parser import Parsed, most_told, parse
+from mundraft.strictyaml.parser import most_told, parse
 from mundraft.strictyaml.reader import fitted, fitting
 from mundraft.strictyaml.values import values_in
+
+if TYPE_CHECKING:
+    from mundraft.strictyaml.nodes import Parsed
 
 _NEWER_VERSION = Problem(
     "paper-newer-version",
@@ -69,6 +71,8 @@ def read_paper_of_any_version(data: bytes, file: str) -> PaperRead:
         paper = fitting(Paper, values)
         if paper is not None:
             return PaperRead(paper, FORMAT)
+    from mundraft.strictyaml.nodes import plain_value
+
     parsed = parse(data, file)
     plain = plain_value(parsed.root)
     try:
@@ -96,6 +100,8 @@ def _older(parsed: Parsed, plain: dict[str, Any], version: int) -> PaperRead:
 
 
 def _at_version(parsed: Parsed, problem: Problem) -> Problem:
+    from mundraft.strictyaml.nodes import Mapping
+
     root = parsed.root
     value = root.entries["mundraft"][1] if isinstance(root, Mapping) else root
     return replace(problem, place=value.place)

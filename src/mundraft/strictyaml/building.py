@@ -13,8 +13,9 @@ import yaml
 
 from mundraft.problems import Place, Problem, UnreadableFile
 from mundraft.strictyaml.excerpts import quoted, shown
-from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence, Source
-from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, Parsed, most_told, too_deep
+from mundraft.strictyaml.nodes import Mapping, Node, Parsed, Scalar, Sequence
+from mundraft.strictyaml.parser import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, most_told, too_deep
+from mundraft.strictyaml.source import Source
 from mundraft.text.clean import clean
 
 

@@ -6,7 +6,7 @@ import re
 
 from mundraft.files.reading import MAX_BYTES
 from mundraft.problems import Place, Problem, UnreadableFile
-from mundraft.strictyaml.nodes import Source
+from mundraft.strictyaml.source import Source
 
 # What YAML cannot hold in plain sight: the complement of its production for printable characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")

@@ -19,8 +19,8 @@ from yaml.events import (
 )
 
 from mundraft.strictyaml.building import new_parser
-from mundraft.strictyaml.nodes import NOTHING
 from mundraft.strictyaml.parser import MAX_DEPTH
+from mundraft.strictyaml.source import NOTHING
 from mundraft.text.clean import clean
 
 _Next = Callable[[], Any]

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Final
 
-from mundraft.strictyaml.nodes import NOTHING
+from mundraft.strictyaml.source import NOTHING
 from mundraft.text.clean import clean
 
 #: A line: its indentation, its dash, its key, and what stands after them: words that are plainly a text, or anything

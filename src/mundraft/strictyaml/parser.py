@@ -5,27 +5,19 @@ PyYAML is loaded where something is parsed: a paper in the form that this progra
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mundraft.problems import Problem, UnreadableFile
 from mundraft.strictyaml.decoding import text_in
-from mundraft.strictyaml.nodes import Node, Source
+from mundraft.strictyaml.source import Source
+
+if TYPE_CHECKING:
+    from mundraft.strictyaml.nodes import Parsed
 
 MAX_DEPTH = 30
 MAX_NODES = 50_000
 #: More problems than these are neither gathered nor told: the file is another kind of file, or means harm.
 MAX_PROBLEMS = 50
-
-
-@dataclass(slots=True)
-class Parsed:
-    """A parsed file: its nodes, and the problems that did not keep it from being parsed to its end."""
-
-    source: Source
-    root: Node
-    problems: list[Problem] = field(default_factory=list)
-    #: the stretches of the text that are written between { and }: what is inside is not judged further
-    flow_mappings: list[tuple[int, int]] = field(default_factory=list)
 
 
 def parse(data: bytes, file: str) -> Parsed:

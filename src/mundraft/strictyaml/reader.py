@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.decoding import text_in
-from mundraft.strictyaml.nodes import Node, plain_value
-from mundraft.strictyaml.parser import Parsed, most_told, parse
+from mundraft.strictyaml.parser import most_told, parse
 from mundraft.strictyaml.values import values_in
+
+if TYPE_CHECKING:
+    from mundraft.strictyaml.nodes import Node, Parsed
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -33,6 +35,8 @@ def read_as(model: type[M], data: bytes, file: str, kind: str = "file") -> M:
     result = fitting(model, values_in(text_in(data, file)))
     if result is not None:
         return result
+    from mundraft.strictyaml.nodes import plain_value  # only what is wrong, or may be, needs it
+
     parsed = parse(data, file)
     return fitted(model, parsed, plain_value(parsed.root), kind)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from mundraft.problems import Problem
-from mundraft.strictyaml.nodes import Source
+from mundraft.strictyaml.source import Source
 
 _QUOTE_IT = 'Put the whole text between quotation marks, like this: "..."'
 _GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
