@@ -23,6 +23,7 @@ _TEMPLATES = {
         "name": "What the list of templates shows.",
         "description": "One line for whoever chooses a template.",
         "language": "The language of the text, such as en-GB.",
+        "preset": "The id of the conference whose rules a new paper follows, until the delegate chooses another.",
         "max_words": "The most words that a finished paper may have; 0 for no limit. A conference's own limit wins.",
         "topics": "How many topics a paper has at least; each is asked for.",
         "title": 'What its papers are called at their head, before "of" and the seat. A conference\'s title wins.',

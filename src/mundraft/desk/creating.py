@@ -104,8 +104,8 @@ def paper_from(library: Library, beginning: Beginning) -> Paper:
 
     if beginning.example:
         return read_paper(library.example(beginning.example), beginning.example)
-    library.template(beginning.template)
-    preset, conference = _conference(library, beginning.conference)
+    definition = library.template(beginning.template).definition
+    preset, conference = _conference(library, beginning.conference or definition.preset)
     return Paper(
         template=beginning.template,
         preset=preset,

@@ -117,18 +117,26 @@ def _names(plan: Plan) -> Iterator[str]:
     yield ""
     yield from _note("The most words that a finished paper may have; 0 is no limit. A conference's own limit wins.")
     if plan.conference is not None:
-        yield from _rules(plan.conference)
+        yield from _length(plan.conference)
     yield f"max_words: {plan.words}"
+    yield ""
+    yield from _note("The conference whose rules a new paper follows, by its id, until the student chooses another.")
+    if plan.conference is not None:
+        from mundraft.library.conference_words import CHECK_YOUR_HANDBOOK
+
+        yield from _note(CHECK_YOUR_HANDBOOK)
+        yield f"preset: {plan.conference.id}"
+    else:
+        yield "# preset: nmun-ny"
     yield ""
 
 
-def _rules(conference: Conference) -> Iterator[str]:
-    from mundraft.library.conference_words import CHECK_YOUR_HANDBOOK, rules_in_words
+def _length(conference: Conference) -> Iterator[str]:
+    from mundraft.library.conference_words import rules_in_words
 
     length = next((group.rules for group in rules_in_words(conference) if "ength" in group.title), ())
     asked = f"asks for this length: {'; '.join(length)}." if length else "is not known to ask for any length."
     yield from _note(f"{conference.called} {asked}")
-    yield from _note(f"{CHECK_YOUR_HANDBOOK} A paper follows its rules once {conference.id} is chosen in it.")
 
 
 def _left_out(plan: Plan) -> Iterator[str]:

@@ -55,6 +55,7 @@ class Extension(Model):
     name: str
     description: str = ""
     language: str = ""
+    preset: str = ""
     max_words: Annotated[int, Field(ge=0)] | None = None
     topics: Annotated[int, Field(ge=1, le=MAX_TOPICS)] | None = None
     title: PaperTitle = ""

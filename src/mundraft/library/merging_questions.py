@@ -21,7 +21,7 @@ from mundraft.text.folding import fold
 _Kind = Literal["step", "group", "question", "part"]
 #: What is taken from the template that extends, where it says it.
 _ITS_OWN = (
-    "mundraft-template", "name", "description", "language", "max_words", "topics",
+    "mundraft-template", "name", "description", "language", "preset", "max_words", "topics",
     "title", "seat_label", "references_title",
 )  # fmt: skip
 _KINDS: tuple[_Kind, ...] = ("step", "group", "question", "part")

@@ -193,6 +193,8 @@ class TemplateDefinition(Model):
     name: str
     description: str = ""
     language: str = "en-GB"
+    #: the id of the conference whose rules a new paper of this template follows until the delegate chooses otherwise
+    preset: str = ""
     #: words the finished paper should hold, 0 for no limit (a conference's own limit wins)
     max_words: int = 0
     #: how many topics a paper has at least; the interview asks for each of them

@@ -15,6 +15,12 @@ TEMPLATES: dict[str, str] = {
     "template-private-name": (
         "Names that begin with an underscore lead into the program's inside, and are closed to templates."
     ),
+    "template-preset-unknown": (
+        "The template says at `preset` whose rules its papers follow, and the library has no such preset, or one "
+        "that cannot be read. A new paper then follows no conference's rules. The id of a preset is its file's name "
+        "without .yaml; `mundraft conference list` shows them. A preset of your own goes into templates/conferences, "
+        "beside the template, and into the same pack."
+    ),
     "template-unknown-name": (
         "The template uses a name that it is never given. Compare it with the ids of the questions in template.yaml; "
         "they must be spelt alike."
