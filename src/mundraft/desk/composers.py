@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _MOST_KEPT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryBeside:
+class LibraryBeside(NamedTuple):
     """How to find the library for a paper: the same search path, with the paper's own folder in it.
 
     In a class's folder (`classes`), a student's folder without a library of its own has that of the class. Other

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mundraft.export.remembered import Memory
 from mundraft.files.atomic import stamp_of
@@ -18,8 +18,7 @@ from mundraft.problems import CannotExport, Place, Problem
 _MOST_NAMES = 99
 
 
-@dataclass(frozen=True, slots=True)
-class SafeTarget:
+class SafeTarget(NamedTuple):
     """Where to write, and why under another name than the one asked for ("" where it is the one)."""
 
     path: Path

@@ -8,8 +8,8 @@ import os
 import stat
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mundraft.files import system
 from mundraft.files.digests import sha256
@@ -25,8 +25,7 @@ _LEFTOVER_AGE = 60.0
 _BLOCK = 1 << 18
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a file was when it was looked at: size in bytes, time of change, inode, and a hash of its content."""
 
     size: int
