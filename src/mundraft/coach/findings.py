@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mundraft.interview.asking import interview_of
 from mundraft.interview.known_names import known_names
+from mundraft.library.looked_up import LookedUp
 from mundraft.problems import Problem
 
 from .ages import old_statuses
@@ -14,6 +15,7 @@ from .answers import advice_on_answers, invalid_answers, missing_answers, unaske
 from .claims import claim_findings
 from .law import law_findings
 from .length import length_findings
+from .other_speakers import other_speakers
 from .quotations import quotation_findings
 from .sources import citation_findings, source_findings, unsourced_claims
 
@@ -38,6 +40,7 @@ def findings(paper: Paper, library: Library, today: date | None = None) -> tuple
         *unsourced_claims(interview),
         *citation_findings(paper, library),
         *law_findings(interview, library),
+        *other_speakers(interview, library, LookedUp(library).country(paper.seat.ref)),
         *claim_findings(interview, library),
         *quotation_findings(paper, library),
         *old_statuses(paper, library, today),

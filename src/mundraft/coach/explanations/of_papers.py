@@ -113,6 +113,12 @@ PAPERS: dict[str, str] = {
         "This treaty is open only to the States of one region or organization, and yours is not among them. It can be "
         "a model for others, but it does not bind your country. Cite it as what others have agreed."
     ),
+    "another-country-speaks": (
+        "In an answer in which you speak for your seat, another country is the one that speaks: “Kenya seeks …” or "
+        "“The Mexican delegation invites …”, and your own country is not named. That happens when a paper is begun "
+        "from an example, or from the paper of another seat. Write the position of your own country. An answer that "
+        "names both is never doubted."
+    ),
     "says-bound": (
         "An answer says that your country ratified a treaty, joined it, is a party to it or is bound by it, and the "
         "library says, with a day, that it is not. It is the fault that other delegates notice first. Look the treaty "

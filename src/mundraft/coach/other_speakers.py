@@ -1,0 +1,112 @@
+"""Whether another country speaks in the paper: its words were taken over from a paper for another seat.
+
+Read are only the answers in which a delegate speaks for the seat, and only sentences that begin with another country
+as their subject, or with its delegation. An answer that names the seat too, or says "we", may speak of its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mundraft.interview.interview import Interview
+from mundraft.library.folders import Shelf
+from mundraft.paper.address import Address, join
+from mundraft.problems import Problem, Severity
+from mundraft.text.folding import fold
+
+if TYPE_CHECKING:
+    from mundraft.library.country import Country
+    from mundraft.library.search_path import Library
+
+_NAME = r"[^\W\d_a-z][\w’'-]*(?: (?:and|of|the|[^\W\d_a-z][\w’'-]*)){0,4}?"
+_DELEGATION = re.compile(
+    rf"The (?:(?P<adjective>{_NAME}) delegation|delegation (?:of|from) (?:the )?(?P<name>{_NAME}))\b"
+)
+_SUBJECT = re.compile(
+    rf"(?:The )?(?P<name>{_NAME}) (?P<verb>affirms|appeals|asks|believes|calls|considers|demands|encourages|hopes"
+    r"|insists|invites|proposes|recommends|rejects|requests|seeks|stands|supports|urges|wants|welcomes|wishes)\b"
+)
+#: Of these a solution or a part in own words may well tell as done by others; the rest only a seat says of itself.
+_TOLD_OF_OTHERS = frozenset(("asks", "demands", "rejects", "stands", "supports", "wants", "welcomes"))
+#: The answers in which nobody but the seat speaks.
+_VOICE = frozenset(("stance", "appeal"))
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b")
+#: A part in own words may tell of another country; one that speaks as often as this speaks for the paper.
+_OFTEN = 2
+
+
+class _Text(NamedTuple):
+    address: Address
+    words: str
+    in_its_voice: bool
+    least: int = 1
+
+
+def other_speakers(interview: Interview, library: Library, country: Country | None) -> Iterator[Problem]:
+    """Warnings for answers in which another country than the seat is the one that speaks."""
+    if country is None or not country.joins_treaties:
+        return
+    for text in _texts(interview):
+        found = _speaker(text, library, country)
+        if found:
+            name, said = found
+            yield Problem(
+                "another-country-speaks",
+                f"The words say “{said}”, and the paper speaks for {country.seat_name().in_sentence}.",
+                f"Write it as your own country’s position. If it is about {name}, name your country beside it.",
+                address=text.address,
+                severity=Severity.WARNING,
+            )
+
+
+def _texts(interview: Interview) -> Iterator[_Text]:
+    for prompt in interview.prompts():
+        steps = prompt.address.split("/")
+        if len(steps) > 3 and (steps[2] == "solutions" or (steps[2] == "answers" and steps[3] in _VOICE)):
+            yield from (_Text(prompt.address, words, steps[2] == "answers") for words in prompt.texts)
+    for topic in interview.paper.topics:
+        for key, said in topic.own_words.items():
+            yield _Text(join("topics", topic.id, "own_words", key), said.text, False, _OFTEN)
+
+
+def _speaker(text: _Text, library: Library, country: Country) -> tuple[str, str] | None:
+    """The other country that speaks, as a sentence names it, and the words in which it does."""
+    words = _QUOTED.sub("", text.words)
+    spoken = [found for sentence in _SENTENCES.split(words) if (found := _begins(sentence.strip(), text.in_its_voice))]
+    if not spoken or _names_the_seat(words, country):
+        return None
+    speakers = [(ref, said) for name, said in spoken if (ref := _other(name, library))]
+    if not speakers or country.id in {ref for ref, _ in speakers}:
+        return None
+    ((ref, often),) = Counter(ref for ref, _ in speakers).most_common(1)
+    if often < text.least or (text.least > 1 and len({ref for ref, _ in speakers}) > 1):
+        return None
+    return library.seat_name(ref).in_sentence, next(said for other, said in speakers if other == ref)
+
+
+def _begins(sentence: str, in_its_voice: bool) -> tuple[str, str] | None:
+    """Who speaks at the beginning of a sentence, and the words that say so."""
+    if found := _DELEGATION.match(sentence):
+        return found["adjective"] or found["name"], found[0]
+    found = _SUBJECT.match(sentence)
+    if found is None or (found["verb"] in _TOLD_OF_OTHERS and not in_its_voice):
+        return None
+    return found["name"], found[0]
+
+
+def _names_the_seat(words: str, country: Country) -> bool:
+    names = country.names
+    folded = f" {fold(words)} "
+    own = (names.short, names.formal, names.adjective, names.people, *country.aliases, *country.shared_aliases)
+    return bool(_WE.search(words)) or any(f" {fold(name)} " in folded for name in own if name)
+
+
+def _other(name: str, library: Library) -> str:
+    """The country that has this name or adjective; "" for none."""
+    folded = fold(name)
+    return next((ref for ref, entry in library.entries(Shelf.COUNTRIES).items() if folded in entry.names), "")
