@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mundraft.interview.states import Prompt
 from mundraft.paper.model import Committee
 from mundraft.text.folding import fold
-from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.picker import in_list
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.editors.with_list import EditorWithList
 from mundraft.tui.lookup_rows import Row
 from mundraft.tui.lookups import Lookups
 
+if TYPE_CHECKING:
+    from mundraft.library.body import Body
 
-class CommitteeEditor(Editor):
+
+class CommitteeEditor(EditorWithList):
     """What is typed is the committee's name, as the conference writes it; a body of the list fills in both boxes."""
 
     HOW = (
-        "Type the committee's full name, or its short form. Where the list has one that is near, Enter goes there, and "
-        "Enter again takes the marked line: both boxes are filled. The last line of the list keeps what you typed, and "
-        "so does Enter where nothing is near. The short form may stay empty."
+        "Type the committee's full name, or its short form: Enter takes it from the list and fills both boxes. Where "
+        "the list only has one that is near, Enter goes there, and Enter again takes the marked line. The last line of "
+        "the list keeps what you typed, and so does Enter where nothing is near. The short form may stay empty."
     )
+    BOXES_ABOVE = 2
 
     def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
         super().__init__(prompt)
@@ -36,6 +40,8 @@ class CommitteeEditor(Editor):
         self._rows: Sequence[Row] = ()
         # What came from the paper, or was kept by hand, is never asked about; only what was just typed.
         self._just_typed = False
+        #: the body of the list whose name and short form stand in the boxes
+        self._listed: Body | None = None
 
     def compose(self) -> ComposeResult:
         held = self._held(self.prompt)
@@ -46,6 +52,7 @@ class CommitteeEditor(Editor):
 
     def on_mount(self) -> None:
         self._find()
+        self._listed = self._meant()
 
     @staticmethod
     def _held(prompt: Prompt) -> Committee:
@@ -65,6 +72,7 @@ class CommitteeEditor(Editor):
             for box, text in zip(self.query(TextBox), (committee.name, committee.short), strict=True):
                 box.show(text)
         self._find()
+        self._listed = self._meant()
 
     def focus_first(self) -> None:
         self.query(TextBox).first().focus()
@@ -74,7 +82,17 @@ class CommitteeEditor(Editor):
         if event.text_area is self.query(TextBox).first():
             self._just_typed = True
             self._find()
+            self._let_go_of_the_short_form()
         self.tell_changed()
+
+    def _let_go_of_the_short_form(self) -> None:
+        """Take out the short form that came with a committee of the list, once another name is typed."""
+        if self._listed is not None and fold(self._listed.name) not in fold(self._typed):
+            short = self.query_one("#short", TextBox)
+            if short.text == self._listed.short:
+                with self.prevent(TextArea.Changed):
+                    short.show("")
+            self._listed = None
 
     @property
     def _typed(self) -> str:
@@ -97,19 +115,29 @@ class CommitteeEditor(Editor):
 
     def _told(self) -> Content:
         """What Enter offers, or what the committee is for whose name this is, or that nothing vouches for the name."""
-        body = self.lookups.body(self._rows[0].ref) if self._rows and self._rows[0].sure else None
+        body = self._nearest()
         does = body.mandate if body else ""
         if self._must_ask():
             nearest = self._rows[0].title
             does = f", which {does}" if does else "."
             return Content.from_markup("[$warning]? Enter offers $name[/][$quiet]$does[/]", name=nearest, does=does)
-        if body is not None and fold(self._typed) in map(fold, (body.name, body.short, *body.aliases)):
+        if body is not None and self._meant():
             return Content.from_markup("[$success]✓[/] $name [$quiet]$does[/]", name=body.name, does=does)
         return Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
 
+    def _nearest(self) -> Body | None:
+        """The one body of the list that what is typed comes near."""
+        return self.lookups.body(self._rows[0].ref) if self._rows and self._rows[0].sure else None
+
+    def _meant(self) -> Body | None:
+        """The body of the list one of whose names was typed in full."""
+        body = self._nearest()
+        names = (body.name, body.short, *body.aliases) if body else ()
+        return body if fold(self._typed) in map(fold, filter(None, names)) else None
+
     def _must_ask(self) -> bool:
         """Whether what was just typed is near a name of the list and is not that name."""
-        if not (self._just_typed and self._typed):
+        if not (self._just_typed and self._typed) or self._meant():
             return False
         return any((row.sure or row.near or row.alike) and row.title != self._typed for row in self._rows[:1])
 
@@ -128,27 +156,25 @@ class CommitteeEditor(Editor):
             return
         body = self.lookups.body(self._rows[event.option_index].ref)
         if body is not None:
-            short = "" if body.short == body.name else body.short
-            self._fill(Committee(name=body.name, short=short))
-            self.tell_changed()
-            self.tell_submitted()
+            self._take(body)
+
+    def _take(self, body: Body) -> None:
+        self._just_typed = False
+        self._fill(Committee(name=body.name, short="" if body.short == body.name else body.short))
+        self.tell_changed()
+        self.tell_submitted()
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
-        boxes = list(self.query(TextBox))
-        if event.box is boxes[0] and self._must_ask():
+        boxes, meant = list(self.query(TextBox)), self._meant()
+        if event.box is boxes[0] and self._just_typed and meant:
+            self._take(meant)
+        elif event.box is boxes[0] and self._must_ask():
             self.query_one(OptionList).focus()
         elif event.box is boxes[0] and not boxes[1].text:
             boxes[1].focus()
         else:
             self.tell_submitted()
-
-    def key_down(self, event: Key) -> None:
-        listed = self.query_one(OptionList)
-        if isinstance(self.screen.focused, TextBox) and listed.option_count:
-            event.stop()
-            event.prevent_default()
-            listed.focus()
 
 
 def _shown(row: Row) -> Content:

@@ -7,22 +7,22 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mundraft.interview.states import Prompt
 from mundraft.tui.conferences import Conferences, in_brief
-from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.picker import in_list
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.editors.with_list import EditorWithList
 from mundraft.tui.lookup_rows import Row
 
 #: The row that keeps the name and leaves the rules.
 _NO_RULES = Row("", "Follow no conference’s rules", "the template’s own look")
 
 
-class ConferenceEditor(Editor):
+class ConferenceEditor(EditorWithList):
     """A box for the name as it is printed, and the conferences whose rules are known."""
 
     HOW = (
@@ -163,13 +163,6 @@ class ConferenceEditor(Editor):
             with self.prevent(TextArea.Changed):
                 self.query_one(TextBox).show(written)
             self.tell_changed()
-
-    def key_down(self, event: Key) -> None:
-        listed = self.query_one(OptionList)
-        if isinstance(self.screen.focused, TextBox) and listed.option_count:
-            event.stop()
-            event.prevent_default()
-            listed.focus()
 
 
 def _shown(row: Row) -> Content:

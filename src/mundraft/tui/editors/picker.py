@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mundraft.interview.states import Prompt
 from mundraft.problems import Problem
-from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.editors.with_list import EditorWithList
 from mundraft.tui.lookup_rows import Row, could_mean
 from mundraft.tui.lookups import Lookups
 
@@ -36,7 +36,7 @@ class Chosen:
 _NAMED = 3
 
 
-class Picker(Editor):
+class Picker(EditorWithList):
     """A box, what was understood, and the entries that fit."""
 
     HOW = (
@@ -94,10 +94,15 @@ class Picker(Editor):
         held = self._held(prompt)
         self.prompt = prompt
         if held != self._chosen:
-            self._chosen, self._just_typed = held, False
-            with self.prevent(TextArea.Changed):
-                self.query(TextBox).first().show(self._title(held))
+            self._chosen = held
+        self._write_out()
         self._tell()
+
+    def _write_out(self) -> None:
+        """Let the box say what is held: "urug" was typed, and Uruguay is what the paper says."""
+        self._just_typed = False
+        with self.prevent(TextArea.Changed):
+            self.query(TextBox).first().show(self._title(self._chosen))
 
     def focus_first(self) -> None:
         self.query(TextBox).first().focus()
@@ -165,6 +170,7 @@ class Picker(Editor):
         elif in_first and self._must_choose():
             self.query_one(OptionList).focus()
         else:
+            self._write_out()
             self.tell_submitted()
 
     def _nearest(self) -> str:
@@ -185,10 +191,8 @@ class Picker(Editor):
             self._take(Chosen(text=self.query(TextBox).first().text.strip()))
 
     def _take(self, chosen: Chosen) -> None:
-        self._just_typed = False
         self._choose(chosen)
-        with self.prevent(TextArea.Changed):
-            self.query(TextBox).first().show(self._title(chosen))
+        self._write_out()
         self.tell_submitted()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -197,13 +201,6 @@ class Picker(Editor):
             self.query_one(".understood", Static).update(in_list())
         else:
             self._tell()
-
-    def key_down(self, event: Key) -> None:
-        found = self.query_one(OptionList)
-        if self.screen.focused is self.query(TextBox).first() and found.option_count:
-            event.stop()
-            event.prevent_default()
-            found.focus()
 
 
 def in_list() -> Content:
