@@ -6,13 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from mundraft.paper.compare import Difference, differences, in_words, label, take
 from mundraft.paper.history import BEFORE_MERGE
 from mundraft.paper.model import Paper
 from mundraft.problems import MundraftError
 from mundraft.tui.bindings import DIALOG, bound
+from mundraft.tui.button import Button
 from mundraft.tui.editors.checklist import CheckList
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.work import Work

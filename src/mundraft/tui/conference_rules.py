@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from mundraft.interview.conference import CONFERENCE, ConferenceNamed
 from mundraft.interview.conference_questions import citing_choices
@@ -16,6 +16,7 @@ from mundraft.interview.states import Prompt, State
 from mundraft.library.conference_citations import Citations
 from mundraft.library.questions import Kind, Question
 from mundraft.paper.address import with_value
+from mundraft.tui.button import Button
 from mundraft.tui.conferences import Conferences
 from mundraft.tui.dialogs import Choose, Dialog, Offer
 from mundraft.tui.editors.base import Editor

@@ -11,10 +11,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.tui.bindings import DIALOG, bound
+from mundraft.tui.button import Button
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.keybar import KeyBar
 

@@ -9,12 +9,13 @@ from textual import work as in_worker
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.desk.looks import whose_looks
 from mundraft.problems import MundraftError, Severity
 from mundraft.text.harmless import harmless
+from mundraft.tui.button import Button
 from mundraft.tui.conferences import Conferences
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox

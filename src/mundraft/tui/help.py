@@ -8,9 +8,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from mundraft.tui.bindings import EVERYWHERE, TEXT, Key
+from mundraft.tui.button import Button
 from mundraft.tui.dialogs import Dialog
 
 _HOME = (

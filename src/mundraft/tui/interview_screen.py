@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import ScreenResume
 from textual.timer import Timer
-from textual.widgets import Button
 
 from mundraft.interview.answering import problems_with
 from mundraft.interview.beside import beside
@@ -18,6 +17,7 @@ from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
 from mundraft.paper.topic_letters import letter_of
 from mundraft.tui.bindings import INTERVIEW, INTERVIEW_COMMANDS, bound
+from mundraft.tui.button import Button
 from mundraft.tui.citing import cited_line
 from mundraft.tui.drafting import Draft, Drafter
 from mundraft.tui.editors.base import Editor

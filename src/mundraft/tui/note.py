@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.widget import Widget
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from mundraft.paper.address import Address
+from mundraft.tui.button import Button
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.work import Work

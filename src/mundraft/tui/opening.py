@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.desk.creating import USUAL
 from mundraft.desk.paper_places import place_for_papers
 from mundraft.text.harmless import harmless
+from mundraft.tui.button import Button
 from mundraft.tui.dialogs import Choose, Dialog, Offer
 from mundraft.tui.editors.textbox import TextBox
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from mundraft.desk.pack_words import about, changes, holds
 from mundraft.desk.paper_places import place_for_papers
@@ -17,6 +17,7 @@ from mundraft.packs.checksum import read_out
 from mundraft.packs.members import ENDING
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
+from mundraft.tui.button import Button
 from mundraft.tui.dialogs import Choose, Dialog, Offer, Told
 from mundraft.tui.opening import ChooseFile, files_in
 

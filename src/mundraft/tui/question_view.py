@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from mundraft.interview.frames import Frame, in_frame, names_the_paper
 from mundraft.interview.states import Prompt
+from mundraft.tui.button import Button
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choosing import editor_for
 from mundraft.tui.lookups import Lookups

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantBlur
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.coach.sources import faults_of
@@ -17,6 +17,7 @@ from mundraft.paper.address import Address
 from mundraft.paper.model import Citation, Source
 from mundraft.problems import Problem
 from mundraft.tui.bindings import SOURCES, bound
+from mundraft.tui.button import Button
 from mundraft.tui.citing import CATALOGUE, blank_source, source_title
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.editors.textbox import TextBox

@@ -10,11 +10,12 @@ from textual import work as in_worker
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Label, Static
+from textual.widgets import Label, Static
 
 from mundraft.desk.preparing_templates import NewTemplate, TemplateWishes
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
+from mundraft.tui.button import Button
 from mundraft.tui.dialogs import Choose, Dialog
 from mundraft.tui.editors.checklist import CheckList
 from mundraft.tui.editors.textbox import TextBox

@@ -8,7 +8,7 @@ from textual import work as in_worker
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.desk.template_questions import AskedQuestion, condition_in_words, every_question, group_in_words
@@ -17,6 +17,7 @@ from mundraft.interview.frames import in_frame
 from mundraft.interview.states import Prompt
 from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import SHOWN_QUESTION, bound
+from mundraft.tui.button import Button
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.lookups import Lookups

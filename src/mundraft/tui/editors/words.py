@@ -6,10 +6,11 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
+from mundraft.tui.button import Button
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
 
