@@ -124,6 +124,13 @@ def test_a_short_note_of_an_untitled_report_has_its_number() -> None:
     assert later_note([report], Cited("a", "12")) == "OECD, CRC/C/MEX/CO/3, 12."
 
 
+def test_a_short_note_of_an_untitled_film_names_its_director_who_heads_the_entry() -> None:
+    film = source("a", type="motion_picture", genre="Film", director=(Name(family="Sato", given="Mei"),), issued="2019")
+    assert later_note([film], Cited("a")) == "Film, directed by Mei Sato."
+    assert entries("chicago-notes", film)["a"] == "Sato, Mei, dir. Film. 2019."
+    assert later_note([film.model_copy(update={"title": "War"})], Cited("a")) == "War."
+
+
 def test_no_more_given_names_stand_in_marks_than_it_takes() -> None:
     first = (Name(family="Cruz", given="Ana"), Name(family="Sato", given="Mei"))
     other = (Name(family="Cruz", given="Luca"), Name(family="Sato", given="Yara"))

@@ -7,7 +7,6 @@ the manual.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -26,22 +25,22 @@ from mundraft.citation.chicago_bibliography import (
     read_and_address,
     title_and_more,
 )
-from mundraft.citation.legal import legal_entry, legal_title
+from mundraft.citation.chicago_short_notes import (
+    creators_in_notes,
+    is_in_brackets,
+    names_in_notes,
+    place_in_short,
+    short_forms,
+)
+from mundraft.citation.legal import legal_entry
 from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, located, name_key, note_of
 from mundraft.citation.locators import NOWHERE, Locator, Place
-from mundraft.citation.names import Person, series
 from mundraft.citation.pieces import NOTHING, between, ended, joined, own, settled, text_of
 from mundraft.citation.style import NOTES_ONLY, Earlier, Entry, Style, Work
-from mundraft.citation.telling_apart import Given, Rules, Shown, tell_apart
+from mundraft.citation.telling_apart import Shown
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, sorting_key
 from mundraft.document.tree import Cited, Inlines
 
-NOBODY: tuple[Person, ...] = ()
-_RULES = Rules(at_least=4, and_word="and", given=Given.WHERE_MARKS_MEET)
-#: Works whose publication stands in brackets in a note (14.21).
-_IN_BRACKETS = frozenset(
-    {"book", "chapter", "classic", "interview", "pamphlet", "paper-conference", "report", "thesis"}
-)
 _VERBS = ("ed.", "trans.", "directed by")
 
 
@@ -61,9 +60,11 @@ class _Bibliography:
 
     @cached_property
     def _names(self) -> dict[str, Shown]:
-        people = {id_: () if work.is_legal else _creators(work) for id_, work in self._works.items()}
-        rest = {id_: text_of((*_stands_for_names(work), *_short_title(work))) for id_, work in self._works.items()}
-        return tell_apart(people, rest, _RULES)
+        return names_in_notes(self._works)
+
+    @cached_property
+    def _shorts(self) -> dict[str, Inlines]:
+        return short_forms(self._works, self._names)
 
     def mark(self, cites: tuple[Cited, ...]) -> Inlines:
         """The short form in brackets, for a paper that may have no notes after all."""
@@ -81,49 +82,17 @@ class _Bibliography:
         work = self._works.get(source)
         if work is None:
             return self._missing(locator)
-        return joined((self._shorts[source], own(_place_later(work, locator))), ", ") or TITLE_MISSING
-
-    @cached_property
-    def _shorts(self) -> dict[str, Inlines]:
-        """What a later note says of each work: names and a short title.
-
-        Of untitled works of the same names a date tells which, as the official style file has it; where it does not,
-        or where the names alone would lead to other entries, a symbol does."""
-        named = {id_: work.say(self._names[id_].text) or _stands_for_names(work) for id_, work in self._works.items()}
-        shorts = {id_: self._without_symbol(work, named[id_]) for id_, work in self._works.items()}
-        said = Counter(map(text_of, shorts.values()))
-        times_named = Counter(map(text_of, named.values()))
-        for id_, work in self._works.items():
-            names, short = named[id_], shorts[id_]
-            is_clear = short and said[text_of(short)] == 1 and (short != names or times_named[text_of(names)] == 1)
-            symbol = chicago.numbered(work, kind_in_headline=True)
-            if symbol and not is_clear and not _short_title(work) and not work.is_legal:
-                shorts[id_] = joined((names, symbol), ", ")
-        return shorts
-
-    def _without_symbol(self, work: Fields, names: Inlines) -> Inlines:
-        said = joined((names, legal_title(work) if work.is_legal else _short_title(work)), ", ")
-        return _told_apart(work, said) if said and self._names[work.id].alike else said
+        return joined((self._shorts[source], own(place_in_short(work, locator))), ", ") or TITLE_MISSING
 
     def _again(self, source: str, locator: Locator) -> Inlines:
         """The names and the place (14.34)."""
         work = self._works.get(source)
         if work is None or not self._names[source].text:
             return self._later(source, locator)
-        return joined((work.say(self._names[source].text), own(_place_later(work, locator))), ", ")
+        return joined((work.say(self._names[source].text), own(place_in_short(work, locator))), ", ")
 
     def _missing(self, locator: Locator) -> Inlines:
         return located(SOURCE_MISSING, chicago.place_in(None, locator))
-
-
-def _place_later(work: Fields, locator: Locator) -> str:
-    place = chicago.place_in(work, locator)
-    volume = work.source.volume.strip()
-    if work.is_serial or work.container or not volume:
-        return place
-    if locator.place is Place.PAGE and is_numeric(volume):
-        return f"{volume}:{place}"
-    return ", ".join(part for part in (text_of(chicago.volume(work)), place) if part)
 
 
 def _order(work: Fields) -> tuple[object, ...]:
@@ -135,31 +104,6 @@ def _order(work: Fields) -> tuple[object, ...]:
     return (first, sorting_key(text_of(title)), sorting_key(text_of(found_in(work))), date)
 
 
-def _stands_for_names(work: Fields) -> Inlines:
-    return NOTHING if work.is_legal or _begins_with_title(work) else named_in_place(work)
-
-
-def _short_title(work: Fields) -> Inlines:
-    """The title, or what stands for it: a report's number, or the kind of work."""
-    title = chicago.titled(work, work.short_title)
-    if title and work.type in chicago.REFERENCE_WORKS and work.container and not work.link():
-        return (*own("s.v. "), *title)
-    number = chicago.numbered(work, kind_in_headline=True) if work.type == "report" else NOTHING
-    return title or number or work.say(work.source.genre) or own("interview" if work.type == "interview" else "")
-
-
-def _told_apart(work: Fields, said: Inlines) -> Inlines:
-    """Edition, editors and facts of publication behind a name and title that two works share (14.30)."""
-    helpers = () if work.editors is _creators(work) else work.editors or work.translators
-    verb = "ed. " if helpers is work.editors else "trans. "
-    names = between(verb, work.say(series([person.last for person in helpers], "and")))
-    said = joined((said, chicago.edition(work), names), ", ")
-    if _is_in_brackets(work):
-        published = joined((chicago.publisher(work), date_of(work)), ", ")
-        return joined((said, between("(", published, ")")), " ")
-    return joined((said, date_of(work)), ", ")
-
-
 def _in_full(work: Fields, locator: Locator = NOWHERE) -> Inlines:
     """A work's first note."""
     if work.is_legal:
@@ -167,22 +111,11 @@ def _in_full(work: Fields, locator: Locator = NOWHERE) -> Inlines:
         return joined(
             (legal_entry(work, at + chicago.place_in(work, locator)), *read_and_address(work, "accessed ")), ", "
         )
-    people = _creators(work)
+    people = creators_in_notes(work)
     role = chicago.role(work) if people else ""
     names = joined((work.say(chicago.natural_names(people, at_most=3, shown=1)), own(role)), ", ")
     gap = NOTHING if named_in_place(work) else work.gap
     return joined((gap, names, *_note_body(work, locator), *read_and_address(work, "accessed ")), ", ")
-
-
-def _creators(work: Fields) -> tuple[Person, ...]:
-    """Who stands first in a note: as in the list, but that directors stand behind the title (14.265)."""
-    first = chicago.creators(work)
-    return NOBODY if first is work.directors else first
-
-
-def _begins_with_title(work: Fields) -> bool:
-    """Whether a later note names an episode alone, which its series would not find without a number."""
-    return work.type == "broadcast" and not chicago.is_numbered_episode(work)
 
 
 def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
@@ -190,7 +123,7 @@ def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
     kind = NOTHING if described else chicago.kind(work)
     title = chicago.titled(work, work.title)
     place = own(chicago.place_in(work, locator))
-    contributors = chicago.contributors_beside(_creators(work), work, _VERBS, at_most=3, shown=1)
+    contributors = chicago.contributors_beside(creators_in_notes(work), work, _VERBS, at_most=3, shown=1)
     if work.type in chicago.REFERENCE_WORKS and chicago.is_unsigned_part(work) and not work.link():
         return [_printed_reference(work, contributors), between("s.v. ", title), place or chicago.pages(work)]
     if work.is_serial:
@@ -237,17 +170,9 @@ def _with_publication(work: Fields, said: Inlines) -> Inlines:
     published = joined((site, kind, chicago.publisher(work), date_of(work)), ", ")
     if is_aired(work):
         return joined((said, aired(work, date_of(work))), ", ")
-    if _is_in_brackets(work):
+    if is_in_brackets(work):
         return joined((said, between("(", published, ")")), " ")
     return joined((said, published), ", ")
-
-
-def _is_in_brackets(work: Fields) -> bool:
-    if work.type in chicago.REFERENCE_WORKS:
-        return bool(chicago.publisher(work)) or not work.link()
-    if work.type == "motion_picture":
-        return bool(chicago.publisher(work))
-    return work.type in _IN_BRACKETS
 
 
 def _place_in_whole(work: Fields, locator: Locator) -> Inlines:
