@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from mundraft.files import atomic, system
-from mundraft.files.atomic import stamp_of, sweep_leftovers, write_atomically
+from mundraft.files.atomic import settle, stamp_of, sweep_leftovers, write_atomically
 from mundraft.problems import CannotSave
 
 #: Every call by which a write reaches the disk.
@@ -253,3 +253,27 @@ def test_a_stamp_tells_whether_a_file_is_still_what_it_was(tmp_path: Path) -> No
     assert first == stamp_of(path)
     write_atomically(path, b"two")
     assert first != stamp_of(path)
+
+
+@pytest.mark.parametrize("hints", [True, False], ids=["a system that takes the hint", "a system without"])
+def test_many_files_are_on_their_way_to_the_disk_before_one_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hints: bool
+) -> None:
+    asked: list[str] = []
+    paths = [tmp_path / name for name in "abc"]
+    for path in paths:
+        write_atomically(path, b"x", durably=False)
+    (tmp_path / "b").unlink()
+
+    def refused(*_: object) -> None:
+        asked.append("begin")
+        raise OSError(errno.EINVAL, "no such hint")
+
+    if hints:
+        monkeypatch.setattr(os, "posix_fadvise", refused, raising=False)
+        monkeypatch.setattr(os, "POSIX_FADV_DONTNEED", 4, raising=False)
+    else:
+        monkeypatch.delattr(os, "posix_fadvise", raising=False)
+    monkeypatch.setattr(system, "sync_file", lambda _: asked.append("wait"))
+    settle(paths)
+    assert asked == [*(["begin", "begin"] if hints else []), "wait", "wait"]

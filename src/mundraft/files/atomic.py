@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,24 +65,28 @@ def write_atomically(path: Path, data: bytes, *, durably: bool = True) -> None:
         raise cannot_save(path, error) from error
 
 
-def settle(paths: Iterable[Path]) -> None:
+def settle(paths: Collection[Path]) -> None:
     """Put files on the disk itself that were not written durably, and their names. Raises `CannotSave` where the disk
     fails; a file that is gone by now, or was replaced, is not waited for."""
-    folders: dict[Path, None] = {}
+    if len(paths) > 1:  # all are on their way before one is waited for, which then waits for no other
+        _each_opened(paths, system.begin_to_sync)
+    _each_opened(paths, system.sync_file)
+    for folder in dict.fromkeys(path.parent for path in paths):
+        system.sync_folder(folder)
+
+
+def _each_opened(paths: Iterable[Path], act: Callable[[int], None]) -> None:
     for path in paths:
-        folders[path.parent] = None
         try:
             descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
         except OSError:
             continue
         try:
-            system.sync_file(descriptor)
+            act(descriptor)
         except OSError as error:
             raise cannot_save(path, error) from error
         finally:
             os.close(descriptor)
-    for folder in folders:
-        system.sync_folder(folder)
 
 
 def sweep_leftovers(path: Path) -> None:

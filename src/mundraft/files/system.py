@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -25,6 +26,15 @@ def sync_file(descriptor: int) -> None:
     except OSError as error:
         if error.errno not in _CANNOT_SYNC:
             raise
+
+
+def begin_to_sync(descriptor: int) -> None:
+    """Let the system begin to put a file on the disk, and do not wait. Only Linux takes the hint: a thousand files are
+    then settled in a few steps of its journal, and not in a thousand."""
+    advise = getattr(os, "posix_fadvise", None)
+    if advise:
+        with contextlib.suppress(OSError):
+            advise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def sync_folder(folder: Path) -> None:
