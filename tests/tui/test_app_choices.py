@@ -8,6 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from tui_walking import KENYA, app_on, at, interview, until, write_paper
 
+from mundraft.compose.compose import Composer
+from mundraft.interview.conference import ConferenceNamed
+from mundraft.tui.editors.checklist import CheckList
 from mundraft.tui.editors.choices import RadioList
 
 
@@ -17,6 +20,45 @@ async def test_space_and_enter_choose_alike(papers: Path, key: str) -> None:
         await at(pilot, "topics/t1/frame")
         await pilot.press("down", key)
         await until(pilot, lambda: interview(pilot).work.paper.topics[0].frame == "goal", "the choice in the paper")
+
+
+@pytest.mark.parametrize("line", ["It wants to lead.", " the  sea"])
+async def test_a_line_that_is_typed_at_a_choice_does_not_run_on_through_the_questions(papers: Path, line: str) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        await at(pilot, "topics/t1/frame")
+        keys = ["space" if letter == " " else "full_stop" if letter == "." else letter for letter in line]
+        await pilot.press("down", *keys, "enter", *keys, "enter", "enter")
+        assert interview(pilot).address == "topics/t1/frame"
+        assert interview(pilot).work.paper.topics[0].frame == ("goal" if line.startswith(" ") else "problem")
+        await until(pilot, lambda: [one for one in pilot.app._notifications if "Letters choose nothing" in one.message])
+        await pilot.press("up", "down", "enter")
+        await until(pilot, lambda: interview(pilot).address != "topics/t1/frame")
+        assert interview(pilot).work.paper.topics[0].frame == "goal"
+
+
+async def test_a_typed_line_marks_nothing_in_a_list_of_provisions(papers: Path) -> None:
+    text = KENYA + "    instruments:\n      - id: i1\n        name: A treaty\n"
+    async with app_on(write_paper(papers / "kenya.yaml", text)) as pilot:
+        await at(pilot, "topics/t1/solutions/s1/legal_basis")
+        await pilot.press("a", "space", "b", "enter")
+        assert not interview(pilot).query_one(CheckList).marked
+        await pilot.press("end", "space")
+        await until(pilot, lambda: interview(pilot).work.paper.topics[0].solutions[0].legal_basis)
+
+
+async def test_the_choice_used_without_choosing_is_that_of_the_conference_of_now(papers: Path) -> None:
+    text = KENYA.replace("seat:", "conference: ILMUNC\npreset: ilmunc\nseat:", 1)
+    async with app_on(write_paper(papers / "kenya.yaml", text)) as pilot:
+        screen = interview(pilot)
+        await at(pilot, "look/citing")
+        await until(pilot, lambda: "MLA, 9th edition, in the text (used unless you choose)" in drawn(pilot))
+        screen.work.answer("conference", ConferenceNamed("NMUN•NY", "nmun-ny"))
+        await at(pilot, "seat")
+        await at(pilot, "look/citing")
+        first = screen.work.interview.prompt("look/citing").question.choices[0].label
+        assert "MLA" not in first
+        await until(pilot, lambda: first in drawn(pilot))
+        assert Composer(screen.work.library).presentation(screen.work.paper).style.name == "numbered"
 
 
 async def test_two_long_choices_that_begin_alike_can_be_told_apart_on_a_narrow_screen(papers: Path) -> None:

@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from mundraft.tui.editors.deliberate import DeliberateList
 
-class CheckList(OptionList):
+
+class CheckList(DeliberateList):
     """Space, Enter or a click marks an entry, or takes the mark away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]

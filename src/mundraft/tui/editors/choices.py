@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -14,18 +15,30 @@ from mundraft.interview.states import Prompt
 from mundraft.paper.model import LegalBasis
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.checklist import CheckList
+from mundraft.tui.editors.deliberate import DeliberateList
 
 
-class RadioList(OptionList):
-    """Space chooses as Enter does: the round marks look like buttons that one presses with it."""
+class RadioList(DeliberateList):
+    """Space chooses too, and stays: the round marks look like buttons that one presses with it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", show=False)]
+
+    class Marked(Message):
+        """An entry was chosen, and the person stays."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def action_mark(self) -> None:
+        if self.is_meant() and self.highlighted is not None:
+            self.post_message(self.Marked(self.highlighted))
 
 
 class ChoiceEditor(Editor):
     """One of the options that the template offers."""
 
-    HOW = "Choose with the arrows and press Enter or Space, or click."
+    HOW = "Go to one with the arrows. Enter, or a click, chooses it and goes on; Space chooses it and stays."
 
     def compose(self) -> ComposeResult:
         yield RadioList(*self._options())
@@ -42,7 +55,7 @@ class ChoiceEditor(Editor):
 
     @property
     def value(self) -> Any:
-        return self._value if hasattr(self, "_value") else self.prompt.text
+        return self.prompt.text
 
     def on_mount(self) -> None:
         self._mark()
@@ -55,8 +68,8 @@ class ChoiceEditor(Editor):
         options.highlighted = at
 
     def show(self, prompt: Prompt) -> None:
-        if prompt.texts != self.prompt.texts:
-            self.prompt = prompt
+        if (prompt.texts, prompt.question) != (self.prompt.texts, self.prompt.question):
+            self.prompt = prompt  # another conference may offer other choices, or use another of them
             self._mark()
 
     def focus_first(self) -> None:
@@ -64,11 +77,17 @@ class ChoiceEditor(Editor):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._value = self._choices[event.option_index].value
-        self.prompt = self.prompt._replace(value=self._value)
+        self._choose(event.option_index)
+        self.tell_submitted()
+
+    def on_radio_list_marked(self, event: RadioList.Marked) -> None:
+        event.stop()
+        self._choose(event.index)
+
+    def _choose(self, index: int) -> None:
+        self.prompt = self.prompt._replace(value=self._choices[index].value)
         self._mark()
         self.tell_changed()
-        self.tell_submitted()
 
 
 class ProvisionsEditor(Editor):
