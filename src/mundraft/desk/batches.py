@@ -186,9 +186,10 @@ class _Line:
                     _send(process.stdin, self._papers[index])
                 if not in_hand:
                     return
-                done = _received(process.stdout)
+                found = _received(process.stdout)
                 with self._change:
-                    self._done[in_hand.popleft()] = done
+                    index = in_hand.popleft()
+                    self._done[index] = Done(self._papers[index], *found)
                     self._change.notify_all()
         finally:
             children.end(process)
@@ -258,4 +259,5 @@ def _answer(do: Callable[[Path], Any], papers: IO[bytes], results: IO[bytes]) ->
     """The other process's side: papers in and results out, until there are no more."""
     with contextlib.suppress(EOFError, OSError):
         while True:
-            _send(results, _done(do, _received(papers)))
+            _, *found = _done(do, _received(papers))  # which paper it is, is known there
+            _send(results, found)

@@ -171,6 +171,8 @@ def export_batch(
     Closing the generator ends those processes. Raises `CannotSave` at the end where a disk fails that had taken all."""
     from mundraft.desk.batches import each_done
 
+    if jobs > 1:  # for so many documents the quicker hash is worth its loading (`files.digests`)
+        import hashlib  # noqa: F401
     each = tuple(dict.fromkeys(papers))
     writer = _Writer(force=wish.force, durably=len(each) == 1)
     with closing(each_done(Making(library_for, wish), each, jobs)) as line:
