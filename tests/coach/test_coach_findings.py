@@ -135,7 +135,7 @@ def test_a_part_written_by_the_delegate_needs_none_of_its_answers() -> None:
 
 
 def test_no_source_is_asked_for_what_is_not_printed_because_the_delegate_writes_its_part() -> None:
-    unsourced = {"past_actions": (Action(id="p1", did="It met."),)}
+    unsourced: dict[str, Any] = {"past_actions": (Action(id="p1", did="It met."),)}
     assert codes(paper_of(**unsourced))[0] == ("claim-unsourced", "topics/t1/past_actions/p1/did")
     cited = Said(text="My own account.", cite=(Citation(source="s"),))
     assert not found_in(paper_of(**unsourced, own_words={"past": cited}))
@@ -360,3 +360,10 @@ def test_words_in_place_of_an_article_s_number_are_told_and_a_number_out_of_the_
     by_hand = paper.topics[0].instruments[0].model_copy(update={"ref": "", "name": "Treaty of Lake Towns"})
     unknown = Paper(template="classic", topics=(Topic(id="t1", instruments=(by_hand,)),))
     assert not [one for one in findings(unknown, SHIPPED) if one.code == "article-not-there"]
+
+
+def test_no_next_step_ends_in_two_full_stops() -> None:
+    topic = Topic(id="t1", answers={"definition": Said(text="It is bad.")})
+    told = [one.next_step for one in findings(Paper(template="classic", topics=(topic,)), SHIPPED)]
+    assert any("such as" in step for step in told)
+    assert not [step for step in told if step.endswith("..")]

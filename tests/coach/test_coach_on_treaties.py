@@ -107,6 +107,13 @@ def test_the_age_of_what_is_known_is_told_once_for_the_whole_paper() -> None:
     assert found.severity is Severity.ADVICE
     assert "1 more" in found.what
     assert "11 years old" in found.what
+    assert "mtdsg_no=XVIII-12" in found.next_step
+
+
+def test_a_complete_list_of_a_later_day_is_what_is_known() -> None:
+    (found,) = told({"status-old"}, "mexico", instruments=(InstrumentUse(id="i1", ref="crc"),))
+    assert "the CRC (as of 2024) is up to 2 years old" in found.what
+    assert "mtdsg_no=IV-11" in found.next_step
 
 
 def test_what_is_known_since_this_year_has_no_age() -> None:

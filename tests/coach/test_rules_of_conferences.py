@@ -248,3 +248,12 @@ def test_every_preset_that_ships_can_be_held_against_a_paper() -> None:
         told = conference_findings(example.model_copy(update={"preset": found.name}), library, today=TODAY)
         assert told or found.name == "classroom"  # which nobody holds, and so no season
         assert all(one.what.strip() and one.next_step and one.seen for one in told)
+
+
+def test_a_template_that_is_written_in_the_first_person_is_told_once() -> None:
+    library = default_library(None, None)
+    example = read_paper(library.example("pearson-suez-crisis"), "example").model_copy(update={"preset": "classroom"})
+    (told,) = [one for one in conference_findings(example, library, today=TODAY) if one.code == "rule-first-person"]
+    assert "The template and the rule do not go together." in told.what
+    assert "another template" in told.next_step
+    assert told.address == ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.library.age import age_in_words, years_old
 from mundraft.library.looked_up import LookedUp
-from mundraft.paper.address import join
+from mundraft.paper.address import Address, join
 from mundraft.paper.model import Paper
 from mundraft.problems import Problem, Severity
 from mundraft.text.dates import date_in_words
@@ -20,33 +20,45 @@ if TYPE_CHECKING:
 _NAMED = 3
 
 
+class _Old(NamedTuple):
+    """An instrument, and the day on which the library last knew how the seat stands to it."""
+
+    as_of: str
+    short: str
+    page: str
+    address: Address
+
+
 def old_statuses(paper: Paper, library: Library, today: date | None = None) -> Iterator[Problem]:
-    """One piece of advice that names the instruments whose status in the library is the oldest."""
+    """One piece of advice that names the instruments whose status in the library is the oldest, with their pages."""
     looked_up = LookedUp(library)
     country = looked_up.country(paper.seat.ref)
-    old: dict[str, tuple[str, str, str]] = {}
+    old: dict[str, _Old] = {}
     for topic in paper.topics:
         for use in topic.instruments:
             instrument = looked_up.instrument(use.ref)
             if country is None or instrument is None or not instrument.takes_parties:
                 continue
-            found = country.participation(instrument)
-            if years_old(found.as_of, today):
+            as_of = country.participation(instrument).as_of
+            # A list of everyone who takes part, of a later day, would tell what changed since.
+            as_of = as_of and max(as_of, instrument.complete_as_of)
+            if years_old(as_of, today):
                 address = join("topics", topic.id, "instruments", use.id, "ref")
-                old.setdefault(use.ref, (found.as_of, instrument.short_in_sentence, address))
+                old.setdefault(use.ref, _Old(as_of, instrument.short_in_sentence, instrument.status_page, address))
     if old:
         yield _told(sorted(old.values()), today)
 
 
-def _told(old: list[tuple[str, str, str]], today: date | None) -> Problem:
-    named = [f"{short} (as of {date_in_words(as_of)})" for as_of, short, _ in old[:_NAMED]]
+def _told(old: list[_Old], today: date | None) -> Problem:
+    named = [f"{one.short} (as of {date_in_words(one.as_of)})" for one in old[:_NAMED]]
     named += [f"{len(old) - _NAMED} more"] if len(old) > _NAMED else []
     listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
-    age = age_in_words(old[0][0], today)
+    pages = " and ".join(dict.fromkeys(one.page for one in old[:_NAMED] if one.page))
+    look = f"look once before the conference: {pages}" if pages else "look it up once before the conference."
     return Problem(
         "status-old",
-        f"What the library knows of your country’s part in {listed} is up to {age}.",
-        "Countries join and leave treaties: look at the instrument’s page once before the conference.",
-        address=old[0][2],
+        f"What the library knows of your country’s part in {listed} is up to {age_in_words(old[0].as_of, today)}.",
+        f"Countries join and leave treaties; {look}",
+        address=old[0].address,
         severity=Severity.ADVICE,
     )

@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^’]*’(
 _SINGULAR = re.compile(r"\b(?:I(?=[\s,’']|$)|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
 #: "US" is a country, and so is never read as "us".
 _PLURAL = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
+_UNWANTED = {"no I": "“I”", "no I or we": "“I” and “we”"}
 #: What a Roman number one stands after.
 _NUMBERED = frozenset(
     (
@@ -43,24 +44,40 @@ _LITTLE = frozenset(
 
 
 def first_person(ruling: Ruling) -> Iterator[Problem]:
-    """ "I", and where the conference says so "we", in the delegate's words: not in quotations, not inside names."""
+    """ "I", and where the conference says so "we", in the delegate's words: not in quotations, not inside names.
+
+    A template that is itself written as "I" is told once: no answer in it could keep the rule."""
     rule = ruling.conference.wording.first_person
     if not rule:
         return
+    if found := _said_by_template(ruling, (_SINGULAR,)):
+        yield ruling.finding(
+            "rule-first-person",
+            f"{ruling.called} wants a paper without {_UNWANTED[rule]}, and the template "
+            f"“{ruling.interview.definition.name}” is written as “I”: {found[1]}. The template and the rule do not go "
+            "together.",
+            "Choose another template for this conference, or ask your chair whether the rule holds for your committee.",
+            "wording.first_person",
+        )
+        return
     patterns = (_SINGULAR,) if rule == "no I" else (_SINGULAR, _PLURAL)
     for text in ruling.texts():
-        found = "" if text.quoted else _first_person_in(text.words, patterns)
-        if found:
+        word = "" if text.quoted else _first_person_in(text.words, patterns)
+        if word:
             yield ruling.finding(
                 "rule-first-person",
-                f"{ruling.called} wants a paper without “{'I' if rule == 'no I' else 'I” and “we'}”, and "
-                f"here stands “{found}”.",
+                f"{ruling.called} wants a paper without {_UNWANTED[rule]}, and here stands “{word}”.",
                 "Write the name of your country, or “it”: “Kenya believes that …”.",
                 "wording.first_person",
                 text.address,
             )
-    if rule == "no I or we":
-        yield from _template_says_we(ruling)
+    if rule == "no I or we" and (found := _said_by_template(ruling, (_PLURAL,))):
+        yield ruling.finding(
+            "rule-first-person",
+            f"A sentence of the template says “{found[0]}”: {found[1]}",
+            "Write that part in your own words, or choose another template.",
+            "wording.first_person",
+        )
 
 
 def _first_person_in(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
@@ -87,19 +104,15 @@ def _is_part_of_a_name(text: str, found: re.Match[str]) -> bool:
     return last[0][0].isupper() and not begins
 
 
-def _template_says_we(ruling: Ruling) -> Iterator[Problem]:
+def _said_by_template(ruling: Ruling, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, str] | None:
+    """The first word of the first person in the template's own words, and its paragraph; None where there is none."""
     for composed in ruling.documents:
         for block in composed.document.body():
             for inlines in block_paragraphs(block):
                 own = " ".join(one.text for one in inlines if isinstance(one, Run) and one.origin is Origin.TEMPLATE)
-                if found := _first_person_in(own, (_SINGULAR, _PLURAL)):
-                    yield ruling.finding(
-                        "rule-first-person",
-                        f"A sentence of the template says “{found}”: “{_shortened(inline_text(inlines))}”",
-                        "Write that part in your own words, or choose another template.",
-                        "wording.first_person",
-                    )
-                    return
+                if found := _first_person_in(own, patterns):
+                    return found, f"“{_shortened(inline_text(inlines))}”"
+    return None
 
 
 class PersonalName(NamedTuple):

@@ -90,8 +90,8 @@ class Assembly(NamedTuple):
     def _head(self) -> Head | None:
         if self.presentation.header is None:
             return None
-        called = self.presentation.conference
-        return Head(self.presentation.header, self.paper, self.seat, self.asked, called, self.today, self.gaps)
+        called, label = self.presentation.conference, self.template.seat_label
+        return Head(self.presentation.header, self.paper, self.seat, self.asked, called, self.today, self.gaps, label)
 
     def _first(self, head: Head | None, topics: list[int]) -> tuple[Part, ...]:
         if head is None:

@@ -16,6 +16,11 @@ def title(called: str, seat: SeatName) -> str:
     return f"{called} of {seat.in_sentence}" if seat.name.strip() else called
 
 
+def seat_called(seat: SeatName) -> str:
+    """What stands before the seat's name: who was written in by hand may be no country."""
+    return "Delegation" if seat.unverified and seat.name else "Country"
+
+
 def head(paper: Paper, seat: SeatName, template: TemplateDefinition, asked: Asked, *, gaps: bool) -> Part:
     """What stands before the first topic: the title and the header block."""
     blocks: list[Block] = [Title((Run(title(template.title, seat), Origin.TEMPLATE),))]
@@ -26,11 +31,10 @@ def head(paper: Paper, seat: SeatName, template: TemplateDefinition, asked: Aske
 
 def _lines(paper: Paper, seat: SeatName, seat_label: str, asked: Asked, *, gaps: bool) -> tuple[Words, ...]:
     """Committee, topics, seat, delegates, school, conference. A required one that is missing shows as a gap."""
-    usual = "Delegation" if seat.unverified and seat.name else "Country"
     lines = [
         ("Committee", paper.committee.name, "committee"),
         *_topics(paper),
-        (seat_label or usual, seat.formal or seat.name, "seat"),
+        (seat_label or seat_called(seat), seat.formal or seat.name, "seat"),
         ("Delegates", ", ".join(name.strip() for name in paper.delegates if name.strip()), "delegates"),
         ("School", paper.school, "school"),
         ("Conference", paper.conference, "conference"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mundraft.compose.fields import OF_TOPIC, field_values
 from mundraft.compose.gaps import Asked, gap, gap_called
+from mundraft.compose.header import seat_called
 from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Place, Run, Title, Words
 from mundraft.library.conference_header import Header, HeaderLine
 from mundraft.library.naming_fields import ANSWERED_AT, FIELD_NAMES, names_in
@@ -16,11 +17,15 @@ from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper
 from mundraft.text.dates import date_in_words
 
+#: The fields that say whom the paper speaks for.
+_SEAT = ("country", "formal_country")
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
 class Head(NamedTuple):
-    """What the header of one paper is made from. With `gaps`, fields that the paper does not say show as gaps."""
+    """What the header of one paper is made from. With `gaps`, fields that the paper does not say show as gaps.
+
+    `seat_label` is what its template calls a seat that is no country: "Organisation"; "" where it says nothing."""
 
     header: Header
     paper: Paper
@@ -29,6 +34,7 @@ class Head(NamedTuple):
     conference: str
     today: date
     gaps: bool
+    seat_label: str = ""
 
     def part(self, topics: Sequence[int], of_topic: str = "") -> Part | None:
         """The block and the title that stand in the text for these topics (by their places, from 0)."""
@@ -77,12 +83,18 @@ class Head(NamedTuple):
             said = self._value(line.field, topics, bold=line.bold, italic=line.italic)
         if not said or not line.label:
             return said
-        label = line.label
+        label = self._label(line)
         if tells_apart and not _BRACED.search(label):
             label += " {topic_letter}"
         looks = {"bold": line.bold_label, "italic": line.italic_label}
         before = self._filled(label, topics, **looks)
         return (*before, Run(":", Origin.TEMPLATE, **looks), Run(" ", Origin.TEMPLATE), *said)
+
+    def _label(self, line: HeaderLine) -> str:
+        """A line's label; an organisation or a person is not called a country."""
+        if line.field not in _SEAT or not self.seat.unverified or line.label.strip().casefold() != "country":
+            return line.label
+        return self.seat_label or seat_called(self.seat)
 
     def _filled(self, pattern: str, topics: Sequence[int], *, bold: bool, italic: bool) -> Words:
         """A pattern of the conference's words and names of fields in braces."""
@@ -102,7 +114,7 @@ class Head(NamedTuple):
         return (Run(self._gap(field), Origin.GAP),) if self.gaps else ()
 
     def _origin(self, field: str) -> Origin:
-        if field in ("country", "formal_country"):
+        if field in _SEAT:
             return Origin.DELEGATE if self.seat.unverified else Origin.LIBRARY
         if field == "conference":
             return Origin.DELEGATE if self.paper.conference.strip() else Origin.LIBRARY

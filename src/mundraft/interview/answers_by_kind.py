@@ -222,7 +222,7 @@ def _many_sentences(what: str) -> Problem:
 
 
 def _such_as(question: Question) -> str:
-    return f", such as: {question.strong}" if question.strong else ""
+    return f", such as: {question.strong.rstrip('.')}" if question.strong else ""
 
 
 def _short(text: str) -> str:

@@ -135,8 +135,8 @@ PAPERS: dict[str, str] = {
     ),
     "status-old": (
         "The library's lists of parties were each true on the day that is named with them, and most are older than a "
-        "year. Countries join and leave. One look at the depositary's page before the conference is enough; the link "
-        "stands in `mundraft instrument show`."
+        "year. Countries join and leave. One look at the depositary's page before the conference is enough; the pages "
+        "of the instruments that are named stand in the finding, all others in `mundraft instrument show`."
     ),
     "quotation-other-article": (
         "The quoted words stand in a treaty that can be checked here, but not in the article that is named. Correct "
