@@ -6,15 +6,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from mundraft.document.tree import CitationMark, Cited, Link, Origin, block_paragraphs
+from mundraft.files import children
 from mundraft.problems import TemplateFault
-from mundraft.templating import wire, worker
+from mundraft.templating import wire
 from mundraft.templating.engine import render
 from mundraft.templating.leaf import Fragment, Leaf, Record
-from mundraft.templating.worker import RenderWorker, no_window, serve
+from mundraft.templating.worker import RenderWorker, serve
 
 SOURCE = """
 ## {{ title }}
@@ -82,14 +84,14 @@ def test_a_child_that_died_is_replaced() -> None:
 
 
 def test_a_child_that_ends_without_an_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_START", "print('ready', flush=True); input()")
+    monkeypatch.setattr(children, "_START", "print('ready', flush=True); input()")
     with pytest.raises(TemplateFault) as fault:
         RenderWorker().render("a", "t", {})
     assert fault.value.problems[0].code == "template-failed"
 
 
 def test_a_child_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_START", "raise SystemExit(1)")
+    monkeypatch.setattr(children, "_START", "raise SystemExit(1)")
     with pytest.raises(TemplateFault) as fault:
         RenderWorker().render("a", "t", {})
     assert fault.value.problems[0].code == "template-no-child"
@@ -126,9 +128,19 @@ def test_the_child_serves_line_by_line_and_ends_with_its_orders() -> None:
     assert wire.unpacked_problems(json.loads(second)["problems"])[0].code == "template-unknown-name"
 
 
-def test_windows_opens_no_window() -> None:
-    assert no_window("win32") == 0x08000000
-    assert no_window("linux") == no_window("darwin") == 0
+@pytest.mark.parametrize(("platform", "hidden"), [("win32", True), ("linux", False), ("darwin", False)])
+def test_windows_opens_no_window_for_the_child(platform: str, hidden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, Any] = {}
+
+    def refused(_command: list[str], **wanted: Any) -> None:
+        asked.update(wanted)
+        raise OSError
+
+    monkeypatch.setattr(children.sys, "platform", platform)
+    monkeypatch.setattr(children.subprocess, "Popen", refused)
+    with pytest.raises(TemplateFault):
+        RenderWorker().render("a", "t", {})
+    assert bool(asked["creationflags"] & 0x08000000) is hidden
 
 
 def test_importing_the_layer_loads_neither_jinja_nor_markdown() -> None:

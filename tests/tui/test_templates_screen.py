@@ -14,6 +14,7 @@ from tui_walking import NARROW, WIDE, shown, type_in, until
 
 from mundraft.compose import compose
 from mundraft.desk.template_versions import keep
+from mundraft.files import children
 from mundraft.library.search_path import default_library
 from mundraft.templating import worker
 from mundraft.tui.app import MundraftApp
@@ -168,7 +169,7 @@ def running(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Every rendering of a template that does not ship goes on for ever, as if it had found a way past the budget. Its
     time begins to count once the event is set: so no test depends on how fast a computer is."""
     runs_away = "import sys; sys.stdout.write('ready\\n'); sys.stdout.flush()\nwhile True: pass"
-    monkeypatch.setattr(worker, "_START", runs_away)
+    monkeypatch.setattr(children, "_START", runs_away)
     counted, ask = threading.Event(), worker._Child.ask
 
     def held_back(child: worker._Child, order: bytes, seconds: float) -> bytes:

@@ -8,15 +8,15 @@ other goes through the child, and there is no third way.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import queue
-import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping
 from typing import IO, Any
 
+from mundraft.files import children
 from mundraft.library.template_texts import Texts
 from mundraft.problems import MundraftError, Problem, TemplateFault
 from mundraft.templating import engine
@@ -40,9 +40,6 @@ DEADLINE = 2.0
 STARTING = 30.0
 
 _READY = b"ready"
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from mundraft.templating.worker import serve; serve()"
-)
 
 
 class RenderWorker:
@@ -121,22 +118,13 @@ class _Child:
     """The process, and a thread that reads its lines: on Windows a pipe cannot be waited for in another way."""
 
     def __init__(self) -> None:
-        # isolated from the environment and the current folder, yet with our own import path: `-I` alone would lose
-        # what was installed for one user only
-        import_path = json.dumps([entry for entry in sys.path if entry])
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, import_path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=no_window(),
-        )
+        self._process = children.started(__name__, serve.__name__)
         self._lines: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._read, name="template child", daemon=True).start()
 
     def _read(self) -> None:
-        with self._pipe(self._process.stdout) as pipe:
-            for line in pipe:
+        with contextlib.suppress(ValueError):  # the pipe was closed between two lines: the child was ended
+            for line in self._pipe(self._process.stdout):
                 self._lines.put(line)
         self._lines.put(b"")
 
@@ -164,24 +152,12 @@ class _Child:
         return line
 
     def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        try:
-            self._pipe(self._process.stdin).close()
-        except OSError:
-            return  # what was still to be written has nobody left to read it
-
-
-def no_window(platform: str = sys.platform) -> int:
-    """The flags with which Windows opens no console window for the child; none elsewhere."""
-    return 0x08000000 if platform == "win32" else 0
+        children.end(self._process)
 
 
 def serve(orders: IO[bytes] | None = None, answers: IO[bytes] | None = None) -> None:
     """The child's side: a line of JSON in, a line of JSON out, until the orders end."""
     orders, answers = orders or sys.stdin.buffer, answers or sys.stdout.buffer
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends the child itself
     _write(answers, _READY)
     for order in orders:
         _write(answers, json.dumps(_obeyed(json.loads(order))).encode("ascii"))
