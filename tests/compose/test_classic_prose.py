@@ -18,6 +18,7 @@ from prose_reader import (
     paragraphs,
     sentences,
     start_of,
+    template_runs,
     with_all_options,
 )
 
@@ -154,6 +155,31 @@ def test_the_seat_never_asks_itself() -> None:
     ]
     text = body(composed(paper_of({**REQUIRED, "solutions": solutions})))
     assert not re.search(r"Mexico (asks|suggests that|would like to see) Mexico", text)
+
+
+def test_a_seat_that_acts_alone_promises_instead_of_asking_itself() -> None:
+    for name, seat in (("The Netherlands", {"ref": "netherlands"}), ("Harbour Watch", {"name": "Harbour Watch"})):
+        solutions = [{**entry, "actor": name.replace("The", "the")} for entry in REQUIRED["solutions"]]
+        text = body(composed(paper_of({**REQUIRED, "solutions": solutions}, seat)))
+        assert f"{name} will weigh every net." in text
+
+
+@pytest.mark.parametrize("position", ["lead", "neutral"])
+def test_a_person_is_never_called_it(position: str) -> None:
+    topic = with_all_options(2)
+    topic["answers"] = {**topic["answers"], "position": position}
+    for letter in "ABCDEFGH":
+        document = composed(paper_of(topic, {"name": f"Dr. Sesay {letter}"}))
+        ours = " ".join(run for run in template_runs(document) if "measured" not in run)  # "and its success measured"
+        assert not re.search(r"\b(it|its)\b", ours, re.IGNORECASE)
+
+
+def test_what_a_text_with_a_plural_title_does_is_done_by_its_provision() -> None:
+    article = {"id": "a1", "number": "3", "does": "places the first duty on the State"}
+    instruments = [{"id": "i1", "ref": "guiding-principles", "articles": [article]}]
+    for letter in "ABCDEFGH":
+        text = body(composed(paper_of({**REQUIRED, "instruments": instruments}, {"name": f"Seat {letter}"})))
+        assert re.search(r"rinciple 3( of the Guiding Principles[^.]*)? places the first duty", text)
 
 
 def test_actions_are_told_in_time() -> None:

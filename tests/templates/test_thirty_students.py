@@ -6,37 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 import pytest
+from handed_papers import Handed, handed_in
 from thirty_students import CLASS, STUDENTS
 
-from mundraft.compose.compose import compose
 from mundraft.document.tree import AROUND, CitationMark, Document, Heading, Origin, Part, block_paragraphs, inline_text
 from mundraft.document.written import has_gap
-from mundraft.library.folders import Folder, Tier, shipped_folder
-from mundraft.library.search_path import Library
-from mundraft.paper.model import Paper
 
-LIBRARY = Library((Folder(shipped_folder(), Tier.SHIPPED),))
 #: A name counts as one word, the same in every paper: "Egypt asks" and "Peru asks" are alike.
 NAME = "§"
 #: The most words in a row that two papers of a class may share. The promise is eleven; this is what is kept.
 LONGEST = 10
+#: In how many of the thirty papers the same joint may stand.
+OFTEN = 13
 WORD = re.compile(rf"{NAME}|[^\W_](?:[\w’'-]*[^\W_])?")
-
-
-class Handed(NamedTuple):
-    """One student's paper: as it was answered and as it came out."""
-
-    paper: Paper
-    document: Document
-
-
-@cache
-def handed_in(template: str) -> tuple[Handed, ...]:
-    papers = [STUDENTS[template](number) for number in CLASS]
-    return tuple(Handed(paper, compose(paper, LIBRARY)) for paper in papers)
 
 
 def names_in(handed: Handed) -> list[str]:
@@ -149,8 +133,8 @@ def test_two_students_share_no_run_of_words(template: str) -> None:
 
 
 @pytest.mark.parametrize("template", STUDENTS)
-def test_no_joint_stands_in_more_than_half_of_the_papers(template: str) -> None:
-    common = {joint: count for joint, count in joints(template).items() if count > len(CLASS) / 2}
+def test_no_joint_is_heard_too_often_in_a_class(template: str) -> None:
+    common = {joint: count for joint, count in joints(template).items() if count > OFTEN}
     assert not common
 
 

@@ -1,0 +1,136 @@
+"""What is heard when the papers of a class are read aloud: no joint that points at nothing, limps or comes twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from handed_papers import (
+    OF_GOALS,
+    Handed,
+    Sentence,
+    as_goals,
+    busy,
+    examples,
+    handed_in,
+    in_pairs,
+    parts,
+    with_one_entry,
+)
+from thirty_students import STUDENTS
+
+#: Every paper that is read: the class of each template, the class that speaks of a goal, and what ships.
+READ = [*STUDENTS, *(f"{name} of a goal" for name in OF_GOALS), "examples"]
+POINTING = re.compile(r"(it|its|they|their|this|these|that)\b", re.IGNORECASE)
+#: Words that say how a sentence follows another: one of a kind in a paper.
+CONNECTIVES = re.compile(
+    r"(then|next|after that|later|earlier|before that|in addition|beyond (?:this|that)|moreover|besides"
+    r"|at the same time|all the same|even so|\w+ years (?:later|on)|a year later|the year after)\b",
+    re.IGNORECASE,
+)
+#: Joints that say nothing but grammar, so that they may come back.
+GRAMMAR = re.compile(
+    r"(?:of|the|in|and|to|by|under|while|article|principle|joined|should|would|also|that|it|will|is|\W)*"
+)
+#: Sentences in which "is" and "are" follow their own subject, so that an answer behind them can name one or many.
+OWN_SUBJECT = re.compile(r"(what|those|one form|the (?!first))", re.IGNORECASE)
+TURNED_ROUND = re.compile(r"\b(is|are|stands?|lies?)\s+$")
+
+
+def read(which: str) -> tuple[Handed, ...]:
+    template, _, goal = which.partition(" of a ")
+    return examples() if which == "examples" else as_goals(template) if goal else handed_in(template)
+
+
+def paragraphs(handed: Handed) -> Iterator[list[Sentence]]:
+    for _, found in parts(handed.document):
+        yield from found
+
+
+def told_by_us(sentence: Sentence | None) -> bool:
+    """Whether a sentence is one of those whose subject the template has named."""
+    return sentence is not None and sentence.woven
+
+
+@pytest.mark.parametrize("which", READ)
+def test_a_pronoun_stands_only_for_the_subject_of_the_sentence_before(which: str) -> None:
+    for handed in read(which):
+        for paragraph in paragraphs(handed):
+            for before, sentence in in_pairs(paragraph):
+                if sentence.begins_ours and POINTING.match(sentence.text):
+                    assert told_by_us(before), sentence.text
+                    assert re.match(r"(That year|It)\b", sentence.text), sentence.text
+
+
+@pytest.mark.parametrize("which", READ)
+def test_it_inside_our_words_means_who_acted_in_the_sentence_before(which: str) -> None:
+    for handed in read(which):
+        for paragraph in paragraphs(handed):
+            for before, sentence in in_pairs(paragraph):
+                if any(re.search(r"\bit$", joint) for joint in sentence.joints):
+                    assert told_by_us(before), sentence.text
+
+
+@pytest.mark.parametrize("which", READ)
+def test_we_put_no_colon_before_the_delegates_own_words(which: str) -> None:
+    for handed in read(which):
+        for paragraph in paragraphs(handed):
+            for sentence in paragraph:
+                assert not any(piece.ours and re.search(r":\s*$", piece.text) for piece in sentence.pieces), sentence
+
+
+@pytest.mark.parametrize("which", READ)
+def test_no_connective_comes_twice_in_a_paper(which: str) -> None:
+    for handed in read(which):
+        assert not {word: count for word, count in connectives(handed).items() if count > 1}
+
+
+def connectives(handed: Handed) -> Counter[str]:
+    opened = [CONNECTIVES.match(s.text) for one in paragraphs(handed) for s in one if s.begins_ours]
+    topics = len(handed.paper.topics)  # each topic of a paper is read alone
+    return Counter(found[0].casefold() for found in opened if found) if topics == 1 else Counter()
+
+
+@pytest.mark.parametrize("years", [("2011", "2013", "2014", "2014", "2010"), ("",)], ids=["dated", "undated"])
+@pytest.mark.parametrize(
+    ("template", "deeds", "decisions"),
+    [
+        ("classic", 5, 4),
+        ("security-council", 5, 4),
+        ("one-page", 2, 2),
+        ("three-paragraphs", 2, 2),
+        ("policy-statement", 2, 0),
+    ],
+)
+def test_much_that_was_done_is_told_without_saying_then_twice(
+    template: str, deeds: int, decisions: int, years: tuple[str, ...]
+) -> None:
+    for handed in busy(template, deeds, decisions, years):
+        assert not {word: count for word, count in connectives(handed).items() if count > 1}
+
+
+def test_no_example_says_the_same_joint_twice() -> None:
+    for handed in examples():
+        assert not {joint: count for joint, count in joints(handed).items() if count > len(handed.paper.topics)}
+
+
+def joints(handed: Handed) -> Counter[str]:
+    return Counter(
+        joint
+        for paragraph in paragraphs(handed)
+        for sentence in paragraph
+        for joint in sentence.joints
+        if not GRAMMAR.fullmatch(joint)
+    )
+
+
+@pytest.mark.parametrize("template", STUDENTS)
+def test_no_verb_hangs_on_whether_one_answer_names_one_thing_or_many(template: str) -> None:
+    for handed in with_one_entry(template):
+        for paragraph in paragraphs(handed):
+            for sentence in paragraph:
+                if sentence.begins_ours and not OWN_SUBJECT.match(sentence.text):
+                    ours = [piece.text for piece in sentence.pieces[:-1] if piece.ours]
+                    assert not any(TURNED_ROUND.search(text) for text in ours), sentence.text
