@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from mundraft.library.conference import Conference
 
 
+# What is open without a conference. Not validated: for that pydantic would compile what nearly no paper needs.
+_ANY_TYPE = Type.model_construct()
+_ANY_WAY = Citations.model_construct()
+
+
 class ChosenLook(NamedTuple):
     """A way of citing, a font, a size in points and a line spacing; `refused` tells which choices are not allowed."""
 
@@ -29,8 +34,8 @@ class ChosenLook(NamedTuple):
 def look_of(look: Look, conference: Conference | None = None) -> ChosenLook:
     """The look of a paper: what was chosen where the rules allow it, and else what they put first."""
     called = conference.called if conference else ""
-    kind = conference.type if conference else Type()
-    ways = ways_open(conference.citations if conference else Citations())
+    kind = conference.type if conference else _ANY_TYPE
+    ways = ways_open(conference.citations if conference else _ANY_WAY)
     refused: list[Problem] = []
 
     def tell(name: str, value: str, used: str, open_: Iterable[str]) -> None:
@@ -39,7 +44,7 @@ def look_of(look: Look, conference: Conference | None = None) -> ChosenLook:
 
     way = chosen_way(look.citing, ways)
     if way is None:
-        meant = chosen_way(look.citing, ways_open(Citations()))
+        meant = chosen_way(look.citing, ways_open(_ANY_WAY))
         chosen = meant.in_words if meant else look.citing
         tell("citing", chosen, ways[0].in_words, (one.in_words for one in offered(ways)))
     fonts, sizes, spacings = fonts_open(kind), sizes_open(kind), spacings_open(kind)

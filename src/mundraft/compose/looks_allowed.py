@@ -55,7 +55,7 @@ class _Rules:
         self._layout = layout
         self._conference = conference
         self._called = conference.called if conference else ""
-        self._type = conference.type if conference else Type()
+        self._type = conference.type if conference else Type.model_construct()
         # A choice that the conference does not offer is none.
         chosen = paper.look
         self._chose_font = chosen.font.strip().casefold() == layout.font.casefold()

@@ -238,14 +238,12 @@ class Instrument(Traced, CatalogueEntry):
 
     def as_source(self) -> Source:
         """The instrument as an entry of the resources list; its id is "instrument:<id>"."""
-        return Source.model_validate(
-            {
-                "id": f"instrument:{self.id}",
-                "type": "treaty" if self.takes_parties else "document",
-                "title": self.title,
-                "publisher": self.publisher,
-                "number": self.symbol if not self.takes_parties else self.citation or self.symbol,
-                "issued": self.adopted,
-                "URL": self.url,
-            }
+        return Source.model_construct(  # of what was validated when the instrument was read
+            id=f"instrument:{self.id}",
+            type="treaty" if self.takes_parties else "document",
+            title=self.title,
+            publisher=self.publisher,
+            number=self.symbol if not self.takes_parties else self.citation or self.symbol,
+            issued=self.adopted,
+            url=self.url,
         )
