@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from mundraft.interview.frames import Frame, in_frame, names_the_paper
 from mundraft.interview.states import Prompt
 from mundraft.tui.button import Button
+from mundraft.tui.button_row import ButtonRow
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choosing import editor_for
 from mundraft.tui.lookups import Lookups
@@ -48,7 +49,7 @@ class QuestionView(VerticalScroll):
             yield Static(id="cites")
         yield Static(id="note")
         yield Static(id="help")
-        with Horizontal(id="moves"):
+        with ButtonRow(id="moves"):
             yield Button("‹ Back", id="back", compact=True)
             yield Button("Next ›", id="next", compact=True, variant="primary")
             yield Button("", id="another", compact=True)

@@ -45,8 +45,8 @@ class CommitteeEditor(EditorWithList):
 
     def compose(self) -> ComposeResult:
         held = self._held(self.prompt)
-        yield TextBox(held.name, one_line=True, placeholder="Full name, such as General Assembly Third Committee")
-        yield TextBox(held.short, one_line=True, placeholder="Short form, such as SOCHUM (may stay empty)", id="short")
+        yield TextBox(held.name, one_line=True, placeholder="Full name: Security Council")
+        yield TextBox(held.short, one_line=True, placeholder="Short form: UNSC (may stay empty)", id="short")
         yield Static("", classes="understood")
         yield OptionList(classes="found")
 

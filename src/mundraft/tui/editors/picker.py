@@ -7,8 +7,10 @@ Enter is a choice, though: in the box it takes the nearest entry, so that a slip
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -53,6 +55,7 @@ class Picker(EditorWithList):
         self.lookups = lookups
         self._chosen = self._held(prompt)
         self._rows: Sequence[Row] = ()
+        self._query = ""
         # What was chosen or came from the paper is never exchanged for its nearest entry; only what was just typed.
         self._just_typed = False
 
@@ -121,15 +124,27 @@ class Picker(EditorWithList):
         self._choose(Chosen(sure) if sure else Chosen(text=typed))
 
     def _find(self, query: str) -> None:
-        self._rows = self._matches(query)
+        self._rows, self._query = self._matches(query), query
+        self._list()
         found = self.query_one(OptionList)
-        found.clear_options()
-        found.add_options([Option(_shown(row, self.GAP)) for row in self._rows])
-        if query:
-            found.add_option(
+        found.highlighted = 0 if found.option_count else None
+
+    def _list(self) -> None:
+        found = self.query_one(OptionList)
+        lines = told_apart([row.title for row in self._rows], found.scrollable_content_region.width)
+        options = [Option(_shown(title, row.detail, self.GAP)) for title, row in zip(lines, self._rows, strict=True)]
+        if query := self._query:
+            options.append(
                 Option(Content.from_markup("Write [b]$query[/] by hand [$quiet](unverified)[/]", query=query))
             )
-        found.highlighted = 0 if found.option_count else None
+        found.set_options(options)
+
+    def on_resize(self) -> None:
+        """Cut the names anew: how much of them is shown goes by the width."""
+        found = self.query_one(OptionList)
+        at = found.highlighted
+        self._list()
+        found.highlighted = at
 
     def _choose(self, chosen: Chosen) -> None:
         if chosen != self._chosen:
@@ -215,5 +230,14 @@ def warned(problem: Problem | None) -> Content:
     return Content.from_markup("[$warning]! $what[/] $next", what=problem.what, next=problem.next_step)
 
 
-def _shown(row: Row, gap: str) -> Content:
-    return Content.from_markup("$title$gap[$quiet]$detail[/]", title=row.title, gap=gap, detail=row.detail)
+def told_apart(titles: Sequence[str], room: int) -> list[str]:
+    """The titles as they stand in lines of so many characters, which the list cuts: a title that would then read as
+    another does has line ends in it."""
+    seen = Counter(title[: room - 1] for title in titles) if room > 1 else Counter[str]()
+    return [
+        "\n".join(wrap(title, room)) if len(title) > room and seen[title[: room - 1]] > 1 else title for title in titles
+    ]
+
+
+def _shown(title: str, detail: str, gap: str) -> Content:
+    return Content.from_markup("$title$gap[$quiet]$detail[/]", title=title, gap=gap, detail=detail)

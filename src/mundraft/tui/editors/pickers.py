@@ -27,7 +27,7 @@ class SeatPicker(Picker):
         return self.lookups.countries(query)
 
     def _placeholder(self) -> str:
-        return self.prompt.question.placeholder or "A country, or the name of an organisation"
+        return self.prompt.question.placeholder or "A country or an organisation"
 
     @property
     def value(self) -> Any:
@@ -90,7 +90,7 @@ class ArticlePicker(Picker):
         return self.lookups.articles(self.prompt.address, query)
 
     def _placeholder(self) -> str:
-        return "Number, such as 35, or words of what it does"
+        return "35, or words of what it does"
 
     def _tell(self) -> None:
         does = self.lookups.article_does(self.prompt.address, self._chosen.text)

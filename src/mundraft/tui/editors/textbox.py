@@ -56,8 +56,14 @@ class TextBox(TextArea, inherit_bindings=False):
             classes="one-line" if one_line else "many-lines",
         )
         self.cursor_blink = False
+        self._whole_placeholder = placeholder
         if one_line:  # as a line to fill in does everywhere; a paragraph is read from its beginning
             self.move_cursor(self.document.end)
+
+    def on_resize(self) -> None:
+        """Let a placeholder that finds no room end in a sign that it goes on: only its first line is shown."""
+        whole, room = self._whole_placeholder, self.wrap_width or self.content_size.width
+        self.placeholder = whole if len(whole) <= room else f"{whole[: max(0, room - 1)].rstrip()}…"
 
     async def _on_key(self, event: Key) -> None:
         if self.one_line and event.key == "enter":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.tui.button import Button
+from mundraft.tui.button_row import ButtonRow
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
 
@@ -68,15 +69,15 @@ class ListEditor(Editor):
         with Vertical(classes="rows"):
             for text in (*self.prompt.texts, ""):
                 yield TextBox(text, one_line=True, placeholder=self._placeholder())
-        with Horizontal(classes="row-buttons"):
+        with ButtonRow(classes="row-buttons"):
             yield Button("Add a line", id="add", compact=True)
-            yield Button("Earlier", id="up", compact=True)
-            yield Button("Later", id="down", compact=True)
+            yield Button("Up", id="up", compact=True)
+            yield Button("Down", id="down", compact=True)
             yield Button("Take out", id="remove", compact=True)
         yield Static("", classes="count quiet")
 
     def _placeholder(self) -> str:
-        return self.prompt.question.placeholder or "Another one (or leave this line empty)"
+        return self.prompt.question.placeholder or "Another one, or leave it empty"
 
     @property
     def _boxes(self) -> list[TextBox]:
