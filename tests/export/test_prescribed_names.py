@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mundraft.export.naming import for_topic, prescribed_stem, unsaid
 from mundraft.files.names import refuse_reserved
-from mundraft.library.conference_rules import File
+from mundraft.library.conference_file import File
 from mundraft.library.naming_fields import FIELDS
 
 VALUES = st.fixed_dictionaries({name: st.text(max_size=60) for name in FIELDS})

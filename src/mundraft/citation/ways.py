@@ -6,11 +6,13 @@ A way is a style and how a citation stands in the text. In a paper it is written
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.citation.style import MARKS_OR_NOTES, NOTES_ONLY, Mechanism
 from mundraft.citation.styles import STYLES
-from mundraft.library.conference_citations import Citations
+
+if TYPE_CHECKING:
+    from mundraft.library.conference_citations import Citations
 
 #: How each style's citations may stand in the text, as its module says; kept here too, so that a question can offer the
 #: styles before any of them is loaded.
@@ -57,12 +59,15 @@ class Way(NamedTuple):
         return f"{STYLES[self.style]}, {_WHERE[self.mechanism]}"
 
 
-def ways_open(citations: Citations) -> tuple[Way, ...]:
-    """Every way of citing that the rules allow, at least one; the first is used where the delegate chooses none."""
+def ways_open(citations: Citations | None) -> tuple[Way, ...]:
+    """Every way of citing that the rules allow, at least one; the first is used where the delegate chooses none.
+
+    The rules are None where there is no conference."""
     found: dict[str, Way] = {}
-    for rule in citations.ways or (None,):
+    banned = citations.banned if citations else ()
+    for rule in (citations.ways if citations else ()) or (None,):
         style, mechanism = (rule.style, rule.mechanism) if rule else ("", "")
-        for way in _under(style, mechanism, citations.banned):
+        for way in _under(style, mechanism, banned):
             found.setdefault(way.written, way)
     return tuple(found.values())
 

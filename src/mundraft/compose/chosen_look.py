@@ -6,19 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.citation.ways import Way, chosen_way, offered, ways_open
-from mundraft.library.conference_citations import Citations
-from mundraft.library.conference_rules import Type
 from mundraft.library.type_choices import fonts_open, sizes_open, spacings_open
 from mundraft.paper.model import Look
 from mundraft.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
-
-
-# What is open without a conference. Not validated: for that pydantic would compile what nearly no paper needs.
-_ANY_TYPE = Type.model_construct()
-_ANY_WAY = Citations.model_construct()
 
 
 class ChosenLook(NamedTuple):
@@ -34,8 +27,8 @@ class ChosenLook(NamedTuple):
 def look_of(look: Look, conference: Conference | None = None) -> ChosenLook:
     """The look of a paper: what was chosen where the rules allow it, and else what they put first."""
     called = conference.called if conference else ""
-    kind = conference.type if conference else _ANY_TYPE
-    ways = ways_open(conference.citations if conference else _ANY_WAY)
+    kind = conference.type if conference else None
+    ways = ways_open(conference.citations if conference else None)
     refused: list[Problem] = []
 
     def tell(name: str, value: str, used: str, open_: Iterable[str]) -> None:
@@ -44,7 +37,7 @@ def look_of(look: Look, conference: Conference | None = None) -> ChosenLook:
 
     way = chosen_way(look.citing, ways)
     if way is None:
-        meant = chosen_way(look.citing, ways_open(_ANY_WAY))
+        meant = chosen_way(look.citing, ways_open(None))
         chosen = meant.in_words if meant else look.citing
         tell("citing", chosen, ways[0].in_words, (one.in_words for one in offered(ways)))
     fonts, sizes, spacings = fonts_open(kind), sizes_open(kind), spacings_open(kind)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.compose.fields import OF_TOPIC, field_values
 from mundraft.compose.gaps import Asked, gap, gap_called
 from mundraft.compose.header import seat_called
 from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Place, Run, Title, Words
-from mundraft.library.conference_header import Header, HeaderLine
 from mundraft.library.naming_fields import ANSWERED_AT, FIELD_NAMES, names_in
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper
 from mundraft.text.dates import date_in_words
+
+if TYPE_CHECKING:
+    from mundraft.library.conference_header import Header, HeaderLine
 
 #: The fields that say whom the paper speaks for.
 _SEAT = ("country", "formal_country")

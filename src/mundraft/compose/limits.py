@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from mundraft.document.layout import Limit
-from mundraft.library import conference_rules
+
+if TYPE_CHECKING:
+    from mundraft.library import conference_rules
 
 
 def limits_of(rules: Iterable[conference_rules.Limit], spacing: float) -> tuple[Limit, ...]:

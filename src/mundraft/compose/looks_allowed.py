@@ -20,10 +20,10 @@ from mundraft.document.typography import (
     QUOTE,
     TITLE,
 )
-from mundraft.library.conference_rules import Type
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
+    from mundraft.library.conference_rules import Type
     from mundraft.paper.model import Paper
 
 _Said = TypeVar("_Said")
@@ -34,6 +34,12 @@ _TEXTS = frozenset(
     )
 )  # fmt: skip
 _LARGER = frozenset(style.style_id for style in (TITLE, *HEADINGS))
+
+
+def _any_type() -> Type:
+    from mundraft.library.conference_rules import Type  # only for looks without a conference
+
+    return Type.model_construct()
 
 
 class Allowed(NamedTuple):
@@ -55,7 +61,7 @@ class _Rules:
         self._layout = layout
         self._conference = conference
         self._called = conference.called if conference else ""
-        self._type = conference.type if conference else Type.model_construct()
+        self._type = conference.type if conference else _any_type()
         # A choice that the conference does not offer is none.
         chosen = paper.look
         self._chose_font = chosen.font.strip().casefold() == layout.font.casefold()

@@ -17,19 +17,18 @@ from mundraft.compose.limits import limits_of, pages_allowed, resources_count, w
 from mundraft.compose.looks_allowed import allowed
 from mundraft.document.layout import Layout
 from mundraft.document.looks import LeftOut, Looks
-from mundraft.library.conference_citations import Citations
-from mundraft.library.conference_header import Header
-from mundraft.library.conference_rules import File
+from mundraft.library.conference_file import File
 from mundraft.paper.model import Look, Paper
 from mundraft.problems import Problem, SeenRule, Severity, UnknownName, UnreadableFile
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
+    from mundraft.library.conference_citations import Citations
+    from mundraft.library.conference_header import Header
     from mundraft.library.search_path import Library
 
 _OWN = Layout()
 # What a paper without a conference is asked: made once, and not for each paper of a class.
-_NOTHING_ASKED = Citations.model_construct()
 _ANY_FILE = File.model_construct()
 
 
@@ -158,7 +157,7 @@ def _own(paper: Paper, max_words: int, list_title: str) -> Presentation:
         header=None,
         style=style,
         mechanism=chosen.way.mechanism,
-        lists=_lists(_NOTHING_ASKED, style, chosen.way.mechanism, list_title),
+        lists=_lists(None, style, chosen.way.mechanism, list_title),
         file=_ANY_FILE,
         told=chosen.refused,
     )
@@ -203,12 +202,14 @@ def _layout(conference: Conference, paper: Paper, chosen: ChosenLook, max_words:
     )
 
 
-def _lists(citations: Citations, style: Style, mechanism: Mechanism, list_title: str) -> Lists:
-    resources = citations.resources
-    if resources.place in ("forbidden", "not needed"):
+def _lists(citations: Citations | None, style: Style, mechanism: Mechanism, list_title: str) -> Lists:
+    asked = citations.resources if citations else None
+    wanted = asked.place if asked else ""
+    if wanted in ("forbidden", "not needed"):
         place = ListPlace.NOWHERE
-    elif not resources.place and mechanism is Mechanism.ENDNOTES:
+    elif not wanted and mechanism is Mechanism.ENDNOTES:
         place = ListPlace.NOWHERE  # the notes at the end are the list
     else:
-        place = ListPlace.EACH_TOPIC if resources.place == "each topic" else ListPlace.END
-    return Lists(place, resources.own_page, resources.title or _LIST_TITLES.get(style.name) or list_title)
+        place = ListPlace.EACH_TOPIC if wanted == "each topic" else ListPlace.END
+    title = (asked.title if asked else "") or _LIST_TITLES.get(style.name) or list_title
+    return Lists(place, bool(asked and asked.own_page), title)

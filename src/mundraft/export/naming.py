@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mundraft.compose.fields import LETTERS, OF_TOPIC
 from mundraft.files.names import safe_file_name
-from mundraft.library.conference_rules import File
 from mundraft.library.naming_fields import names_in
 from mundraft.paper.model import Paper
+
+if TYPE_CHECKING:
+    from mundraft.library.conference_file import File
 
 #: How long a name may be with its ending: what a folder's window shows, and what Windows' old limit on paths leaves.
 LONGEST = 80

@@ -11,8 +11,9 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, Field, model_validator
 
 from mundraft.library.conference_citations import Citations
+from mundraft.library.conference_file import File
 from mundraft.library.conference_header import Header
-from mundraft.library.conference_rules import File, Generated, Limit, Papers, Pictures, Type, Wording
+from mundraft.library.conference_rules import Generated, Limit, Papers, Pictures, Type, Wording
 from mundraft.library.facts import DateText, Line, Prose, Ref, Said
 from mundraft.library.naming_fields import PERSONAL, names_in
 from mundraft.library.traces import NO_TRACE, Trace, Traced
