@@ -307,6 +307,7 @@ class OneStanding(SmallLibrary):
             seat_name=found.seat_name,
             joins_treaties=True,
             id=ref,
+            names=found.names,
         )
 
 

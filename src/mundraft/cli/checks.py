@@ -170,7 +170,7 @@ def _print(check: PaperCheck) -> None:
     say(f"{check.path}: {check.words} words, about {check.pages:.1f} pages{rules}")
     for finding in check.findings:
         words = check.places.get(finding.address, "")
-        where = f"  (at {words})" if words else ""
+        where = f"  (at {words})" if words and words not in finding.what else ""
         say(f"  {finding.severity.value}: {finding.what} [{finding.code}]{where}")
         if finding.next_step:
             say(f"      -> {finding.next_step}")

@@ -10,14 +10,17 @@ from mundraft.interview.known_names import known_names
 from mundraft.library.looked_up import LookedUp
 from mundraft.problems import Problem
 
+from .adoption_years import adoption_year_findings
 from .ages import old_statuses
 from .answers import advice_on_answers, invalid_answers, missing_answers, unasked_answers
 from .claims import claim_findings
+from .country_names import country_name_findings
 from .law import law_findings
 from .length import length_findings
 from .other_speakers import other_speakers
 from .quotations import quotation_findings
 from .sources import citation_findings, source_findings, unsourced_claims
+from .texts import texts_of
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -34,17 +37,21 @@ def findings(paper: Paper, library: Library, today: date | None = None) -> tuple
     instrument that the library lacks is a finding and no error."""
     interview = interview_of(paper, library)
     names = known_names(paper.seat, library)
+    texts = tuple(texts_of(interview))
+    country = LookedUp(library).country(paper.seat.ref)
     return (
         *missing_answers(interview),
         *invalid_answers(interview, names),
         *unsourced_claims(interview),
         *citation_findings(paper, library),
         *law_findings(interview, library),
-        *other_speakers(interview, library, LookedUp(library).country(paper.seat.ref)),
+        *other_speakers(interview, library, country),
         *claim_findings(interview, library),
         *quotation_findings(paper, library),
         *old_statuses(paper, library, today),
         *source_findings(paper),
+        *adoption_year_findings(texts, paper, library),
+        *country_name_findings(texts, library, country),
         *advice_on_answers(interview, names),
         *unasked_answers(interview),
     )

@@ -15,12 +15,8 @@ from .answers import named
 
 
 def places_in_words(findings: Iterable[Problem], interview: Interview) -> dict[Address, str]:
-    """Each address that a finding names, in words; "" where the finding says it itself, and for the whole paper."""
-    places: dict[Address, str] = {}
-    for finding in findings:
-        words = _in_words(finding.address, interview)
-        places[finding.address] = "" if words in finding.what else words
-    return places
+    """Each address that a finding names, in words; "" for the whole paper."""
+    return {address: _in_words(address, interview) for address in {finding.address for finding in findings}}
 
 
 def _in_words(address: Address, interview: Interview) -> str:

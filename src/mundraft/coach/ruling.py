@@ -7,31 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.interview.interview import Interview
-from mundraft.interview.states import State
-from mundraft.library.questions import Kind
-from mundraft.paper.address import Address, join
+from mundraft.paper.address import Address
 from mundraft.problems import Problem, Severity
+
+from .texts import Text, texts_of
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composed
     from mundraft.compose.presentation import Presentation
     from mundraft.library.conference import Conference
 
-#: Kinds of answer that are sentences or become part of one; the others are names, numbers and choices.
-_PROSE = frozenset(
-    {Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE, Kind.SENTENCE, Kind.PARAGRAPHS, Kind.WORDS, Kind.QUOTATION}
-)
-
-
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
-
-
-class Text(NamedTuple):
-    """Words of the delegate, and where they stand. `quoted`: they are someone else's, word for word."""
-
-    address: Address
-    words: str
-    quoted: bool = False
 
 
 class Ruling(NamedTuple):
@@ -66,15 +52,8 @@ class Ruling(NamedTuple):
         return called_inside(self.conference.called)
 
     def texts(self) -> Iterator[Text]:
-        """What the delegate wrote for the text of the paper: answers, and parts written in their own words."""
-        for prompt in self.interview.prompts():
-            kind = prompt.question.kind
-            if prompt.state in (State.ANSWERED, State.INVALID) and kind in _PROSE and prompt.topic_id:
-                quoted = kind is Kind.QUOTATION
-                yield from (Text(prompt.address, text, quoted) for text in prompt.texts)
-        for topic in self.interview.paper.topics:
-            for key, said in topic.own_words.items():
-                yield Text(join("topics", topic.id, "own_words", key), said.text)
+        """What the delegate wrote for the text of the paper."""
+        return texts_of(self.interview)
 
 
 def called_inside(conference: str) -> str:

@@ -133,6 +133,19 @@ PAPERS: dict[str, str] = {
         "signs, ratifies or joins them one by one, and they have no parties. Write what your country did when it was "
         "adopted: supported, joined the consensus, voted for."
     ),
+    "year-not-its-own": (
+        "The paper says that an instrument was adopted in a year that is not the one of its adoption in the library. "
+        "Often it is the year in which it entered into force or in which your country joined it: say that instead. A "
+        "chair who knows the text sees a wrong year at once."
+    ),
+    "name-misspelt": (
+        "A word with a capital is a slip of the finger from the name of one country, and is no name that the library "
+        "knows. This is advice: another place or a person may be called so."
+    ),
+    "name-without-the": (
+        "Some countries have “the” before their names inside sentences: the Gambia, the Netherlands, the Philippines. "
+        "The template writes it by itself; in your own words it is yours to write."
+    ),
     "status-old": (
         "The library's lists of parties were each true on the day that is named with them, and most are older than a "
         "year. Countries join and leave. One look at the depositary's page before the conference is enough; the pages "
