@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from mundraft.files.atomic import write_atomically
 from mundraft.files.places import key_for, user_state
@@ -19,8 +19,7 @@ from mundraft.paper.model import Paper
 from mundraft.problems import MundraftError
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(NamedTuple):
     """A rescue copy found beside its paper: where it stands, when it was written (UTC), and the paper in it."""
 
     path: Path

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from mundraft.desk import session_words as words
 from mundraft.desk.rescue import Rescue, RescueShelf, remove
@@ -37,8 +36,7 @@ FIRST_RETRY, LONGEST_RETRY = 1.0, 30.0
 CLOSING_PATIENCE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class SaveStatus:
+class SaveStatus(NamedTuple):
     """Where the paper stands: "saved" in its file, "unsaved" as yet, "rescued" in a rescue copy, "failed" nowhere.
 
     `words` are for a status line; `when` is the time (seconds since 1970) of the last save, 0 before the first."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mundraft.desk.encounters import CUT, Encounters
 from mundraft.files.atomic import cannot_save, write_atomically
@@ -25,8 +25,7 @@ from mundraft.problems import CannotSave, Place, Problem, UnreadableFile
 _SETTLING = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What is in the file now, and what the person should be told about how it came there."""
 
     paper: Paper

@@ -11,7 +11,6 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -290,16 +289,16 @@ def _names_in(folder: Folder) -> list[str]:
 # the texts
 
 
-@dataclass(slots=True)
 class _Gathering:
     """The texts of a chain and the pieces that they name, each read once."""
 
-    folders: tuple[Folder, ...]
-    links: tuple[Link, ...]
-    _origins: set[Tier] = field(default_factory=set)
-    _texts: dict[str, Text] = field(default_factory=dict)
-    _labels: dict[Path, str] = field(default_factory=dict)
-    _size: int = 0
+    def __init__(self, folders: tuple[Folder, ...], links: tuple[Link, ...]) -> None:
+        self.folders = folders
+        self.links = links
+        self._origins: set[Tier] = set()
+        self._texts: dict[str, Text] = {}
+        self._labels: dict[Path, str] = {}
+        self._size = 0
 
     def gather(self) -> Texts:
         for link in self.links:

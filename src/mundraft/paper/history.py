@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from mundraft.files.atomic import write_atomically
 from mundraft.files.places import key_for, user_state
@@ -40,8 +40,7 @@ _FILE = re.compile(r"(?P<id>\d{8}-\d{6}-\d{6})~(?P<why>[a-z-]{1,60})\.yaml")
 _WHERE = "paper.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One kept version: its id, when (UTC) and why it was kept, and its size in bytes."""
 
     id: str

@@ -7,13 +7,12 @@ letter that is not another key's code (not H, I, J, M or [). Where a system or a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One command of a screen: the keys that call it (Textual's names), its action, a word for the bar, its help.
 
     `bar` is its place in the key bar, 0 to leave it out. `palette` says whether the palette offers it."""

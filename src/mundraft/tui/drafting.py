@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 from textual.widget import Widget
@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from mundraft.paper.model import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A composed paper with its measures, or what kept it from being composed."""
 
     paper: Paper
     document: Document | None = None
     #: by the topic's id, and "" for the whole
-    lengths: Mapping[str, LengthNow] = field(default_factory=dict)
+    lengths: Mapping[str, LengthNow] = MappingProxyType({})
     #: by the topic's id and the part's key
-    part_words: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    part_words: Mapping[tuple[str, str], int] = MappingProxyType({})
     #: the topics' parts before their citations were settled: a conference may want no mark of any
     unsettled: tuple[Part, ...] = ()
     problem: str = ""

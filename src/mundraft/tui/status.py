@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
@@ -13,8 +13,7 @@ from mundraft.tui.part_budgets import PartBudget
 _NOT_COUNTED = LengthNow()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the paper stands. Its length is nothing until it was counted once."""
 
     saved: str = "saved"
@@ -34,7 +33,7 @@ class StatusLine(Static):
 
     def tell(self, **changes: object) -> None:
         """Change some of what is told."""
-        standing = replace(self.standing, **changes)  # type: ignore[arg-type]
+        standing = self.standing._replace(**changes)  # type: ignore[arg-type]
         if standing != self.standing or not self.content:
             self.standing = standing
             self._draw()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.message import Message
@@ -28,8 +28,7 @@ OWN = "✎"
 LEGEND = f"✓ answered  • required  ! look again  · optional  {OWN} in your own words"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the list: where it leads, or the group to which it adds an entry.
 
     `looks`: the entry that it adds is only looked into, and is taken out again if nothing was written there."""
