@@ -115,7 +115,7 @@ def test_a_provision_is_found_however_its_number_is_written(shipped):
 def test_an_instrument_is_a_source_of_the_resources_list(shipped):
     for found in shipped.instruments():
         instrument = shipped.instrument(found.name)
-        source = instrument.as_source()
+        source = instrument.as_source
         assert Citation(source=source.id).source == f"instrument:{instrument.id}"
         assert source.title == instrument.title
         assert source.publisher

@@ -126,7 +126,7 @@ class _Settling:
 
 def _part(part: Part, change: Callable[[Inlines], Inlines]) -> Part:
     blocks = tuple([_block(block, change) for block in part.blocks])
-    same = all([new is old for new, old in zip(blocks, part.blocks, strict=True)])
+    same = all(new is old for new, old in zip(blocks, part.blocks, strict=True))
     return part if same else part._replace(blocks=blocks)
 
 

@@ -38,7 +38,7 @@ class Cataloguer:
         """The catalogue's entry, None for one written in or not in this machine's library."""
         found = self.looked_up.instrument(ref)
         if found and ref not in self._sourced:
-            source = found.as_source()
+            source = found.as_source
             self.sources[source.id] = source
             self._sourced[ref] = source.id
         return found

@@ -236,6 +236,7 @@ class Instrument(Traced, CatalogueEntry):
                 found.setdefault(form.casefold(), article)
         return found
 
+    @cached_property
     def as_source(self) -> Source:
         """The instrument as an entry of the resources list; its id is "instrument:<id>"."""
         return Source.model_construct(  # of what was validated when the instrument was read

@@ -19,6 +19,7 @@ from mundraft.templating.skeleton import (
     Line,
     ParagraphLine,
     Skeleton,
+    Stand,
     holds_placeholders,
     is_web_link,
     skeleton_of,
@@ -30,8 +31,9 @@ _DEEPEST_HEADING = 3
 
 _OURS: Final = Origin.TEMPLATE
 
-#: Stretches of one paragraph; None stands for the blank line of an answer, where a new paragraph begins.
-_Line: TypeAlias = list[Stretch | None]
+#: Stretches of one paragraph, and of all paragraphs that one line of the template becomes where an answer has several.
+_Line: TypeAlias = list[Stretch]
+_Lines: TypeAlias = list[_Line]
 
 
 def blocks_of(pieces: Iterable[Piece]) -> tuple[TextBlock, ...]:
@@ -65,9 +67,7 @@ def own_blocks(leaves: Iterable[Leaf]) -> tuple[TextBlock, ...]:
     """What a delegate wrote in place of a part: paragraphs, divided by blank lines and by nothing else."""
     blocks: list[TextBlock] = []
     for leaf in leaves:
-        blocks.extend(
-            Paragraph(inlines) for inlines in _paragraphs(_stretches_of(leaf, bold=False, italic=False, url=""))
-        )
+        blocks.extend(Paragraph(inlines) for inlines in _paragraphs(_with_values((Stand("", slot=0),), (leaf,))))
     return tuple(blocks)
 
 
@@ -100,7 +100,7 @@ def _filled(skeleton: Skeleton, leaves: Sequence[Leaf]) -> Iterator[TextBlock]:
             for inlines in _paragraphs(_with_values(block.line, leaves)):
                 yield Paragraph(inlines, block.role)
         elif isinstance(block, HeadingLine):
-            inlines = spaced(stretch or Stretch("\n") for stretch in _with_values(block.line, leaves))
+            inlines = spaced(_in_one_line(_with_values(block.line, leaves)))
             if _shows(inlines):
                 yield Heading(block.level, inlines)
         else:
@@ -113,45 +113,49 @@ def _filled(skeleton: Skeleton, leaves: Sequence[Leaf]) -> Iterator[TextBlock]:
                 yield ListBlock(kept, block.ordered)
 
 
-def _with_values(line: Line, leaves: Sequence[Leaf]) -> _Line:
-    filled: _Line = []
+def _with_values(line: Line, leaves: Sequence[Leaf]) -> _Lines:
+    """The line with the values in their places: several lines where a value has blank lines inside."""
+    lines: _Lines = [[]]
     for text, bold, italic, url, slot in line:
         if slot < 0:
-            filled.append(Stretch(text, _OURS, bold, italic, url))
+            lines[-1].append(Stretch(text, _OURS, bold, italic, url))
             continue
         leaf = leaves[slot]
         if leaf.text or leaf.cites:  # many only hold the place of an answer that was not given
-            filled.extend(_stretches_of(leaf, bold=bold, italic=italic, url=url))
-    return filled
+            _put_leaf(lines, leaf, bold=bold, italic=italic or leaf.italic, url=url)
+    return lines
 
 
-def _stretches_of(leaf: Leaf, *, bold: bool, italic: bool, url: str) -> _Line:
-    """A leaf's words between its blank lines, and its citation mark. Line ends at its edges are not words."""
-    held: _Line = []
+def _put_leaf(lines: _Lines, leaf: Leaf, *, bold: bool, italic: bool, url: str) -> None:
+    """Put a leaf's words at the end of the lines, a new one at each of its blank lines, and its citation mark. Line
+    ends at its edges are not words."""
     address = leaf.url if leaf.url and is_web_link(leaf.url) else url
     if leaf.text and (leaf.origin is _OURS or not leaf.text.isspace()):
-        if "\n" not in leaf.text and not leaf.cites:  # nearly every one
-            return [Stretch(leaf.text, leaf.origin, bold, italic or leaf.italic, address)]
-        words = _BLANK_LINES.split(_without_edge_lines(leaf.text)) if "\n" in leaf.text else (leaf.text,)
-        for text in words:
-            held += (None, Stretch(text, leaf.origin, bold, italic or leaf.italic, address))
-        del held[0]
+        if "\n" in leaf.text:
+            first, *others = _BLANK_LINES.split(_without_edge_lines(leaf.text))
+            lines[-1].append(Stretch(first, leaf.origin, bold, italic, address))
+            lines.extend([Stretch(text, leaf.origin, bold, italic, address)] for text in others)
+        else:
+            lines[-1].append(Stretch(leaf.text, leaf.origin, bold, italic, address))
     if leaf.cites:
-        held.append(Stretch("", Origin.LIBRARY, mark=CitationMark(leaf.cites)))
-    return held
+        lines[-1].append(Stretch("", Origin.LIBRARY, mark=CitationMark(leaf.cites)))
 
 
-def _paragraphs(line: Iterable[Stretch | None]) -> Iterator[Inlines]:
-    """The paragraphs of a line of Markdown: one, or more where an answer holds blank lines. Empty ones are left out."""
-    held: list[Stretch] = []
-    for stretch in (*line, None):
-        if stretch is not None:
-            held.append(stretch)
-        elif held:
-            inlines = spaced(held)
+def _in_one_line(lines: _Lines) -> _Line:
+    """Lines as one, for a heading, which has no paragraphs."""
+    whole = lines[0]
+    for line in lines[1:]:
+        whole += (Stretch("\n"), *line)
+    return whole
+
+
+def _paragraphs(lines: _Lines) -> Iterator[Inlines]:
+    """The paragraphs that lines of Markdown become. Empty ones are left out."""
+    for line in lines:
+        if line:
+            inlines = spaced(line)
             if _shows(inlines):
                 yield inlines
-            held = []
 
 
 def _shows(inlines: Inlines) -> bool:

@@ -101,29 +101,26 @@ class _Line:
         text = stretch.text
         if "\n" in text or "  " in text or "\t" in text:
             text = _BLANKS.sub(" ", text)
-        text = self._after_space(text, stretch)
+        space, text = self._led(text)
         if text and text[0] in _CLOSING:
+            if space:
+                self._put(space, stretch)
             self._closing_mark(text[0], stretch)
-            text = self._after_space(text[1:], stretch)
-        if text:
-            if "( " in text or LINE_BREAK in text:
-                text = text.replace("( ", "(").replace(LINE_BREAK + " ", LINE_BREAK)
-            self._put(text, stretch)
+            space, text = self._led(text[1:])
+        if "( " in text or LINE_BREAK in text:
+            text = text.replace("( ", "(").replace(LINE_BREAK + " ", LINE_BREAK)
+        if space or text:
+            self._put(space + text, stretch)
 
-    def _after_space(self, text: str, stretch: Stretch) -> str:
-        """The text without the space that it may begin with, which has been put where it is wanted."""
+    def _led(self, text: str) -> tuple[str, str]:
+        """The space that a text begins with, if it is wanted here, and the text without it."""
         if text[:1] != " ":
-            return text
-        self._space(stretch)
-        return text[1:]
+            return "", text
+        before = self._last_char()
+        return (" " if before and before not in _NO_SPACE_AFTER else ""), text[1:]
 
     def end(self) -> None:
         self._drop_space()
-
-    def _space(self, stretch: Stretch) -> None:
-        before = self._last_char()
-        if before and before not in _NO_SPACE_AFTER:
-            self._put(" ", stretch)
 
     def _closing_mark(self, char: str, stretch: Stretch) -> None:
         """A mark with which the template goes on after an answer, or after a hole."""

@@ -44,12 +44,8 @@ class _Bibliography:
         )
 
     def mark(self, cites: tuple[Cited, ...]) -> Inlines:
-        shown = dict.fromkeys((cited.source, cited.locator.strip()) for cited in cites)
-        return between("[", joined((self._cited(source, locator) for source, locator in shown), "; "), "]")
-
-    def _cited(self, source: str, locator: str) -> Inlines:
-        number = own(self._numbers[source]) if source in self._numbers else SOURCE_MISSING
-        return joined((number, own(locator)), ", ")
+        each = dict.fromkeys([(cited.source, cited.locator.strip()) for cited in cites])
+        return _mark(tuple([(self._numbers.get(source, ""), locator) for source, locator in each]))
 
     def note(self, cites: tuple[Cited, ...], earlier: Earlier) -> Inlines:
         return note_of(cites, earlier, self._full, self._full, end=closed)
@@ -60,6 +56,14 @@ class _Bibliography:
         if work is None:
             return _placed(SOURCE_MISSING, locator.typed)
         return _placed(_without_full_stop(entry(work.source, work.origin)), locator.typed)
+
+
+@lru_cache(maxsize=1024)
+def _mark(cited: tuple[tuple[str, str], ...]) -> Inlines:
+    """A mark of numbers ("" for a source that is missing) and locators: "[1, art. 35; 2]". Most papers of a class have
+    many of them in common."""
+    each = (joined((own(number) if number else SOURCE_MISSING, own(locator)), ", ") for number, locator in cited)
+    return between("[", joined(each, "; "), "]")
 
 
 def _placed(inlines: Inlines, place: str) -> Inlines:
