@@ -12,7 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from mundraft.interview.changing import add_entry, add_source, add_topic, answer, cite, move_entry, remove_entry
 from mundraft.interview.interview import Interview
 from mundraft.interview.places import has_words
-from mundraft.interview.states import Prompt, text_of
+from mundraft.interview.states import Prompt
+from mundraft.interview.texts import text_of
 from mundraft.library.questions import Kind, TemplateDefinition
 from mundraft.paper.address import answered, value_at
 from mundraft.paper.model import Citation, LegalBasis, Paper, Said

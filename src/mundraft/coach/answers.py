@@ -9,7 +9,8 @@ from mundraft.interview.answering import problems_by_line
 from mundraft.interview.beside import beside
 from mundraft.interview.conference_questions import CONFERENCE_STEP
 from mundraft.interview.interview import Interview
-from mundraft.interview.states import Prompt, State, text_of
+from mundraft.interview.states import Prompt, State
+from mundraft.interview.texts import text_of
 from mundraft.paper.model import Paper
 from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Problem, Severity

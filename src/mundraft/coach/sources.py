@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from mundraft.document.links import live_address
 from mundraft.interview.interview import Interview
 from mundraft.interview.places import has_words
-from mundraft.interview.states import State, citations_of, text_of
+from mundraft.interview.states import State
+from mundraft.interview.texts import citations_of, text_of
 from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.paper.address import Address, join, value_at
 from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic

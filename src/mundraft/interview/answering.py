@@ -18,7 +18,7 @@ from . import phrases
 from .answers_by_kind import advice, problems_in_words
 from .beside import Beside
 from .goals import sounds_like_a_goal
-from .states import texts_of
+from .texts import texts_of
 
 _NOTHING = Beside()
 

@@ -15,7 +15,7 @@ from .conference import ConferenceNamed
 from .interview import Interview
 from .needed_topics import with_needed_topics
 from .places import INSTRUMENT_FIELDS, free_ids, has_words
-from .states import texts_of
+from .texts import texts_of
 
 
 def answer(paper: Paper, definition: TemplateDefinition, address: Address, value: Any) -> Paper:

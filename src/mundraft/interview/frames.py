@@ -8,7 +8,7 @@ from mundraft.library.questions import Kind, Question
 from mundraft.templating import english
 
 from . import phrases
-from .states import texts_of
+from .texts import texts_of
 
 #: What stands in the frame while there is no answer.
 ELLIPSIS = "…"

@@ -14,7 +14,7 @@ from mundraft.library.questions import Condition, Kind, Question
 from mundraft.paper.address import Address, join
 from mundraft.paper.model import Item, Model, Paper, Said, Topic
 
-from .states import citations_of, texts_of
+from .texts import citations_of, texts_of
 
 #: The field that a question of this kind fills inside an entry, when the template names none.
 _USUAL_FIELD: Final[dict[Kind, str]] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mundraft.interview.states import Prompt, State, text_of
+from mundraft.interview.states import Prompt, State
+from mundraft.interview.texts import text_of
 from mundraft.library.questions import Kind, Limit, Question
 from mundraft.paper.address import Address
 from mundraft.tui.own_words import is_own

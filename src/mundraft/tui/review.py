@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mundraft.interview.states import text_of
+from mundraft.interview.texts import text_of
 from mundraft.paper.address import Address
 from mundraft.problems import MundraftError, Problem, Severity
 from mundraft.tui.bindings import DIALOG, bound

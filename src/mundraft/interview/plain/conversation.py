@@ -12,7 +12,8 @@ from mundraft.interview.changing import add_entry, add_source, answer, cite
 from mundraft.interview.frames import in_frame
 from mundraft.interview.known_names import known_names
 from mundraft.interview.places import has_words
-from mundraft.interview.states import GroupState, Prompt, State, texts_of
+from mundraft.interview.states import GroupState, Prompt, State
+from mundraft.interview.texts import texts_of
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import join, value_at, with_value
 from mundraft.paper.model import Citation, Paper, Said
