@@ -215,7 +215,7 @@ async def test_an_instrument_says_whether_the_country_is_a_party(kenya: Path) ->
 
 async def test_an_example_sentence_names_this_paper_s_seat_and_topic(kenya: Path) -> None:
     expected = {
-        "/priorities": "Example sentence: The priorities of Kenya in this debate are ….",
+        "/priorities": "Example sentence: What matters most to Kenya is ….",
         "/did": "Example sentence: Kenya ….",
         "/causes": "Example sentence: The roots of climate displacement lie in ….",
         "committee": "Committee: United Nations Environment Assembly",
