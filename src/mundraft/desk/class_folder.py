@@ -15,7 +15,7 @@ from mundraft.text.folding import fold
 _ENDINGS = (".yaml", ".yml")
 # What every paper says of itself at the beginning of a line, today's version and the first; also in a file that some
 # editor saved with two bytes a letter, which is then told to be unreadable as what it is.
-_A_PAPERS_KEY = re.compile(rb"""^[ \t{]*["']?(?:mundraft["']?[ \t]*:|schema["']?[ \t]*:[ \t]*["']?1\b)""", re.MULTILINE)
+_A_PAPERS_KEY = rb"""(?m)^[ \t{]*["']?(?:mundraft["']?[ \t]*:|schema["']?[ \t]*:[ \t]*["']?1\b)"""
 _BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"
 _OF_A_LIBRARY = frozenset(fold(shelf.value) for shelf in Shelf if "/" not in shelf.value)
 
@@ -126,7 +126,7 @@ def _is_paper(path: Path) -> bool:
         data = read_capped(path, "paper")
     except MundraftError:
         return True
-    return not data.strip() or bool(_A_PAPERS_KEY.search(data.lstrip(_BYTE_ORDER_MARKS).replace(b"\0", b"")))
+    return not data.strip() or bool(re.search(_A_PAPERS_KEY, data.lstrip(_BYTE_ORDER_MARKS).replace(b"\0", b"")))
 
 
 def _no_papers(folder: Path, what: str) -> WrongUse:

@@ -9,7 +9,7 @@ from mundraft.problems import Place, Problem, UnreadableFile
 from mundraft.strictyaml.source import Source
 
 # What YAML cannot hold in plain sight: the complement of its production for printable characters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 # The bytes of every other character: what is left without them may be a part of such a one, or the mark of UTF-8.
 _PLAIN = bytes(set(range(256)) - {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF})
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -41,7 +41,7 @@ def text_in(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         raise UnreadableFile(_broken_bytes(error, data, file)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if data.translate(None, _PLAIN) and (found := _CONTROL.search(text)):
+    if data.translate(None, _PLAIN) and (found := re.search(_CONTROL, text)):
         raise UnreadableFile(
             Problem(
                 "yaml-control-character",

@@ -9,15 +9,14 @@ from typing import Literal, NamedTuple
 
 # What XML 1.0 forbids (its production `Char`), and so what no Word file can carry; and the controls that it only
 # discourages, which terminals obey (U+009B colours and moves as Escape does) and no reader ever sees.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n?")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 #: Marks upon one letter. Unicode's stream-safe form allows as many (Annex 15, section 13); no script has ten.
 _MOST_MARKS = 30
 # Characters among which there is no mark, and nothing but which most texts hold: Latin letters and the usual signs.
 _WITHOUT_MARKS = re.compile("[\0-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
 _JOINER = "\u034f"
 # Marks of Tibetan that are two, and say of themselves that they are none.
-_TWO_MARKS = re.compile("[\u0f73\u0f75\u0f81]")
+_TWO_MARKS = frozenset("\u0f73\u0f75\u0f81")
 
 
 def clean(text: str) -> str:
@@ -26,9 +25,10 @@ def clean(text: str) -> str:
     Nothing else is changed: spaces, tabs, emoji and every script stay as they were typed, but that heaps of marks are
     parted by a character that nobody sees. Cleaning twice is cleaning once.
     """
-    if text.isprintable():  # so nothing in it is forbidden, or ends a line
+    if text.isprintable() or text.replace("\n", "").isprintable():  # so nothing else in it is forbidden, or ends a line
         return text if text.isascii() else composed(text)
-    return composed(_FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)))
+    # compiled here, when it is needed, which most texts never make it
+    return composed(re.sub(_FORBIDDEN, "", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def composed(text: str, form: Literal["NFC", "NFD", "NFKD"] = "NFC") -> str:
@@ -63,7 +63,7 @@ def _runs() -> _Runs:
 def _parted(run: re.Match[str]) -> str:
     """A run of characters with a joiner wherever more marks than any script has would stand upon one letter."""
     letters = run[0]
-    if len(letters) - list(map(unicodedata.combining, letters)).count(0) < 9 and _TWO_MARKS.search(letters) is None:
+    if len(letters) - list(map(unicodedata.combining, letters)).count(0) < 9 and _TWO_MARKS.isdisjoint(letters):
         return letters  # none decomposes into more than three marks
     parts: list[str] = []
     marks = 0
