@@ -7,7 +7,8 @@ wished for, or said of another country is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,7 +76,11 @@ def claim_findings(interview: Interview, library: Library) -> Iterator[Problem]:
     if country is None:
         return
     seat = looked_up.seat_name(paper.seat)
-    standings = library.standing(country)
+
+    @cache
+    def standings() -> tuple[Standing, ...]:
+        return library.standing(country)
+
     subjects = frozenset(fold(name) for name in (seat.name, seat.formal, seat.adjective, "we", "our", "my") if name)
     others = [fold(found.title) for found in library.countries() if found.name != country.id]
     for prompt in interview.prompts():
@@ -92,13 +97,14 @@ def claim_findings(interview: Interview, library: Library) -> Iterator[Problem]:
 
 
 def _claims(
-    text: str, standings: Iterable[Standing], subjects: frozenset[str], others: Iterable[str]
+    text: str, standings: Callable[[], Iterable[Standing]], subjects: frozenset[str], others: Iterable[str]
 ) -> Iterator[_Claim]:
-    """`subjects` are the names of the seat; "" among them where a phrase without a subject is about it."""
+    """`standings` are asked for where something is claimed, which few answers do. `subjects` are the names of the seat;
+    "" among them where a phrase without a subject is about it."""
     for folded, found in islice(_verbs(text), _MOST_CLAIMS):
         if _is_about_the_seat(folded[: found.start() + 1], subjects, others):
             kind = str(found.lastgroup)
-            for standing in _named(_object(folded, found.end()), standings):
+            for standing in _named(_object(folded, found.end()), standings()):
                 yield _Claim(kind, found[kind], standing)
 
 

@@ -23,19 +23,23 @@ from .sources import citation_findings, source_findings, unsourced_claims
 from .texts import texts_of
 
 if TYPE_CHECKING:
+    from mundraft.interview.interview import Interview
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
 
-def findings(paper: Paper, library: Library, today: date | None = None) -> tuple[Problem, ...]:
+def findings(
+    paper: Paper, library: Library, today: date | None = None, interview: Interview | None = None
+) -> tuple[Problem, ...]:
     """What is missing first, in the order of the interview; then what cannot be used; claims and citations without a
-    source; the seat and the law, what is said of it, quotations of treaties, how old that knowledge is; the list of
-    sources; advice on wording; answers that the template does not ask for.
+    source; the seat and the law, who speaks, what is said of the law, quotations of treaties, how old that knowledge
+    is; the list of sources; years and names; advice on wording; answers that the template does not ask for.
 
-    `today` is the day from which ages are counted, the clock's where it is left out. Every finding names the address of
-    what it is about. Raises what reading the paper's template raises (`UnknownName`, `UnreadableFile`); a country or an
-    instrument that the library lacks is a finding and no error."""
-    interview = interview_of(paper, library)
+    `today` is the day from which ages are counted, the clock's where it is left out; `interview` is the paper's, where
+    somebody has it already. Every finding names the address of what it is about. Raises what reading the paper's
+    template raises (`UnknownName`, `UnreadableFile`); a country or an instrument that the library lacks is a finding
+    and no error."""
+    interview = interview or interview_of(paper, library)
     names = known_names(paper.seat, library)
     texts = tuple(texts_of(interview))
     country = LookedUp(library).country(paper.seat.ref)

@@ -112,8 +112,12 @@ def check_paper(paper: Paper, library: Library, path: Path, composer: Composer |
     counted, about = words(document).total, pages_to_hand_in(document).about
     own_limit = 0 if document.layout.limits else document.layout.max_words
     of_conference = verdict(paper, library, composer)
-    found = (*findings(paper, library), *length_findings(counted, own_limit), *of_conference.findings)
     interview = interview_of(paper, library)
+    found = (
+        *findings(paper, library, interview=interview),
+        *length_findings(counted, own_limit),
+        *of_conference.findings,
+    )
     whole = AgainstLimits(counted, own_limit, about, is_over=0 < own_limit < counted)
     return PaperCheck(
         path,
