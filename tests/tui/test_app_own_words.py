@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
-from tui_walking import KENYA, app_on, interview, shown, until, write_paper
+from tui_walking import KENYA, app_on, at, interview, shown, until, write_paper
 
 from mundraft.paper.model import Citation
 
@@ -59,3 +59,20 @@ async def test_own_words_begin_with_all_that_the_part_cites_in_its_order(papers:
         assert "Half of the herds have died" in held.text
         assert held.cite == (Citation(source="herds", locator="p. 8"), Citation(source="food"))
         await until(pilot, lambda: "Sources Herds, p. 8; Food" in shown(pilot, "#cites"))
+
+
+async def test_a_question_whose_part_is_in_own_words_says_so_with_the_key_that_leads_there(papers: Path) -> None:
+    path = write_paper(
+        papers / "kenya.yaml", CITED.replace("sources:", "    own_words:\n      causes: Rain.\nsources:")
+    )
+    async with app_on(path) as pilot:
+        screen = interview(pilot)
+        await at(pilot, "topics/t1/answers/causes")
+        await until(pilot, lambda: "Not printed: you wrote “Who suffers, and why”" in shown(pilot, "#frame"))
+        assert "^G leads there" in shown(pilot, "#frame")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: pilot.app.screen.query("#parts"))
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.address == "topics/t1/own_words/causes" and screen.question_is_shown())
+        await at(pilot, "topics/t1/answers/definition")
+        await until(pilot, lambda: "Not printed" not in shown(pilot, "#frame"))

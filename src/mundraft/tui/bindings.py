@@ -82,7 +82,9 @@ INTERVIEW = (
     Key("f8,ctrl+n", "next", "Next", "Go to the next question", bar=1),
     Key("f7,ctrl+b", "back", "Back", "Go to the question before", bar=2),
     Key("f2", "steps", "Steps", "Every question, with its state; jump to any", bar=3),
-    Key("f3", "preview", "Preview", "The paper as it reads now", bar=4),
+    Key(
+        "f3", "preview", "Preview", "The paper as it reads now, in the whole window; again, or Esc: the question", bar=4
+    ),
     Key("f4,ctrl+r", "review", "Review", "What is missing or has no source yet", bar=5),
     Key("f5,ctrl+l", "sources", "Sources", "Add a source to this answer, or choose one again", bar=7),
     Key("f6", "note", "Note", "A private note on this question; never exported"),
@@ -93,6 +95,7 @@ INTERVIEW = (
 
 INTERVIEW_COMMANDS = (
     Key("", "next_open", "Next open question", "Go to the next question that still needs an answer"),
+    Key("", "alone", "The question alone", "Leave out the steps and the paper beside the question; again: show them"),
     Key("", "add_entry", "Add another entry", "One more solution, instrument or action like this one"),
     Key("", "remove_entry", "Remove this entry", "Take out the solution, instrument or action being asked about"),
     Key("", "move_entry(-1)", "Move this entry up", "Let it come earlier in the paper"),

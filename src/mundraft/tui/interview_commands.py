@@ -72,13 +72,20 @@ class InterviewCommands(Screen[None]):
         self.app.push_screen(StepsDialog(self.work.interview, self.address), chosen)
 
     async def action_preview(self) -> None:
-        """Show the paper in place of the question where there is no room for both, else beside it or not."""
-        wide = self.has_class("-wide") or self.app.size.width >= 110
-        self.toggle_class("-alone" if wide else "-reading")
+        """Show the paper in place of everything else, or the question again."""
+        self.toggle_class("-reading")
         if self.has_class("-reading"):
             self.query_one("#preview").focus()
         elif self.prompt_at(self.address):
             await self.go(self.address)
+        self.call_after_refresh(self.show_preview)
+
+    async def action_alone(self) -> None:
+        """Give the question all the room of a wide window, or show the steps and the paper beside it again."""
+        if not self.has_class("-wide"):
+            self.notify("The question stands alone already: there is no room for more beside it.")
+            return
+        self.toggle_class("-alone")
         self.call_after_refresh(self.show_preview)
 
     def action_review(self) -> None:

@@ -240,6 +240,7 @@ class InterviewScreen(InterviewCommands):
             self._cites(prompt),
             self.work.note(prompt.address),
             self._another(prompt),
+            interview.own_part(prompt),
         )
         left = progress.required_total - progress.required_done
         self.status.tell(required_left=left)
@@ -307,14 +308,29 @@ class InterviewScreen(InterviewCommands):
             await preview.show(self.draft.document)
             self._mark_part()
 
+    async def on_preview_chosen(self, event: Preview.Chosen) -> None:
+        from mundraft.tui.part_questions import question_of_part
+
+        document = self.draft.document if self.draft else None
+        address = question_of_part(self.work.interview, document, event.part_id) if document else ""
+        if address:
+            await self.go(address)
+
     def part_here(self) -> PartId | None:
         """The part of the paper that the question on the screen feeds, as far as that can be seen."""
         prompt = self.prompt_at(self.address)
-        document = self.draft.document if self.draft else None
-        if prompt is None or document is None:
+        if prompt is None:
             return None
         if "/own_words/" in self.address:
             return self.address.rpartition("/")[2], prompt.topic_id
+        if own := self.work.interview.own_part(prompt):
+            return own.key, prompt.topic_id
+        return self._part_saying(prompt)
+
+    def _part_saying(self, prompt: Prompt) -> PartId | None:
+        document = self.draft.document if self.draft else None
+        if document is None:
+            return None
         from mundraft.tui.drawn_parts import part_saying
 
         ask = prompt.question.ask

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
+from textual.events import Click
+from textual.message import Message
 from textual.widgets import Static
 
 if TYPE_CHECKING:
@@ -15,9 +17,16 @@ PartId = tuple[str, str]
 
 
 class Preview(VerticalScroll):
-    """Shows a document; `show` compares it with what is shown, part by part."""
+    """Shows a document; `show` compares it with what is shown, part by part. A click on a part posts `Chosen`."""
 
     can_focus = True
+
+    class Chosen(Message):
+        """A part was clicked: go to where it is written."""
+
+        def __init__(self, part_id: PartId) -> None:
+            super().__init__()
+            self.part_id = part_id
 
     def __init__(self) -> None:
         super().__init__(id="preview")
@@ -60,6 +69,12 @@ class Preview(VerticalScroll):
                 self.move_child(widget, after=before) if before else self.move_child(widget, before=0)
             ordered[part_id] = before = widget
         self._widgets = ordered
+
+    def on_click(self, event: Click) -> None:
+        clicked = next((part_id for part_id, widget in self._widgets.items() if widget is event.widget), None)
+        # Words that were marked with the mouse are to be copied.
+        if clicked is not None and not self.screen.get_selected_text():
+            self.post_message(self.Chosen(clicked))
 
     def mark(self, part_id: PartId | None) -> None:
         """Mark a part as the one being written, and bring it into view."""

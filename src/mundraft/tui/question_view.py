@@ -16,8 +16,10 @@ from mundraft.tui.button_row import ButtonRow
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.choosing import editor_for
 from mundraft.tui.lookups import Lookups
+from mundraft.tui.steps import OWN
 
 if TYPE_CHECKING:
+    from mundraft.library.questions import PartInfo
     from mundraft.paper.address import Address
     from mundraft.problems import Problem
 
@@ -86,9 +88,18 @@ class QuestionView(VerticalScroll):
                 editor.remove()
                 del self._editors[address]
 
-    def tell(self, prompt: Prompt, advice: tuple[Problem, ...], cites: Content, note: str, another: str) -> None:
-        """Everything about the question that changes while it is answered."""
-        self._update("frame", _frame(prompt, self._lookups))
+    def tell(
+        self,
+        prompt: Prompt,
+        advice: tuple[Problem, ...],
+        cites: Content,
+        note: str,
+        another: str,
+        replaced_by: PartInfo | None = None,
+    ) -> None:
+        """Everything about the question that changes while it is answered. `replaced_by`: the part that the delegate
+        writes, so that the answer is not printed."""
+        self._update("frame", _replaced(replaced_by) if replaced_by else _frame(prompt, self._lookups))
         self._update(
             "advice", Content("\n").join(_advice(problem) for problem in (*advice, *self._lookups.quoted(prompt)))
         )
@@ -135,6 +146,15 @@ def _frame(prompt: Prompt, lookups: Lookups) -> Content:
     names = lookups.names(prompt.topic_id) if names_the_paper(prompt.question) else ("", "")
     frame = in_frame(prompt.question, lookups.readable(prompt.value, prompt.topic_id), *names)
     return sentence(frame) if frame else Content("")
+
+
+def _replaced(part: PartInfo) -> Content:
+    """That an answer is not printed, and the key that leads to what is."""
+    return Content.from_markup(
+        f"[$warning]{OWN} Not printed: you wrote “$part” in your own words.[/] [$quiet]This answer is kept.[/]  "
+        "[@click=screen.own_words][b $primary]^G[/] leads there[/]",
+        part=part.title,
+    )
 
 
 def sentence(frame: Frame) -> Content:
