@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from mundraft.files.reading import read_capped
 from mundraft.library.folders import stays_inside
 from mundraft.library.template import Template
 from mundraft.problems import Place, Problem, Severity, UnreadableFile
+from mundraft.text.near import names_near
 
 #: What a reference is called in the folder of a template.
 REFERENCE = "reference.docx"
@@ -48,7 +48,7 @@ def meant_as_reference(template: Template) -> Path | None:
     if any(path.name == REFERENCE for path in names):
         return None
     stems = [(path, re.match(r"[a-z]*", path.name.casefold())) for path in names]
-    return next((path for path, stem in stems if stem and get_close_matches(stem[0], [_STEM], cutoff=0.8)), None)
+    return next((path for path, stem in stems if stem and names_near(stem[0], [_STEM], cutoff=0.8)), None)
 
 
 def misnamed(path: Path) -> Problem:

@@ -7,7 +7,6 @@ ships stands on what ships alone, and one that has the name of the template it e
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -29,6 +28,7 @@ from mundraft.library.template_texts import (
     read_text,
 )
 from mundraft.problems import Place, Problem, UnreadableFile
+from mundraft.text.near import names_near
 
 if TYPE_CHECKING:
     from mundraft.library.questions import TemplateDefinition
@@ -275,7 +275,7 @@ def _nothing_called(name: str, last: Link, folders: tuple[Folder, ...], place: P
         what = f"There is no other template called {name!r} behind this one, so it would extend itself."
     else:
         what = f"There is no template called {name!r} to extend."
-    near = [one for one in difflib.get_close_matches(name, there, n=2, cutoff=0.6) if one != last.name]
+    near = [one for one in names_near(name, there, n=2) if one != last.name]
     meant = f"Did you mean {' or '.join(near)}?" if near else "`mundraft template list` shows what there is."
     return Problem("template-extends-unknown", what, meant, place)
 

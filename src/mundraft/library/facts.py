@@ -5,7 +5,6 @@ facts. Sources stand once in the file, under a short id.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field
@@ -14,6 +13,7 @@ from mundraft.paper.model import Model
 from mundraft.strictyaml.faults import FaultBelow, formed
 from mundraft.text.clean import clean
 from mundraft.text.dates import date_in_words, date_meant, date_parts, is_date, is_date_written
+from mundraft.text.near import names_near
 
 #: In characters; the longest title that ships has half of it.
 _LONGEST_LINE = 500
@@ -119,7 +119,7 @@ def refuse_unnamed_sources(sources: dict[str, FactSource], used: Iterable[tuple[
 
 
 def _source_meant(ref: str, sources: Iterable[str]) -> str:
-    near = get_close_matches(ref, sources, n=1)
+    near = names_near(ref, sources, n=1)
     if near:
         return f"Did you mean {near[0]}? Otherwise add it under `sources`, with its `title` and `as_of`."
     known = f", or name one that is there: {', '.join(sources)}" if sources else ""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Final
 
 from mundraft.strictyaml.faults import FaultBelow
+from mundraft.text.near import names_near
 
 #: What can stand in braces, and what it says.
 FIELDS: Final[dict[str, str]] = {
@@ -83,7 +83,7 @@ def refuse_unfillable(pattern: str, key: str) -> None:
     """Refuse a pattern, which stands under `key`, that cannot be filled in. Raises `FaultBelow`."""
     for name in names_in(pattern):
         if name not in FIELDS:
-            near = get_close_matches(name.strip().lower().replace(" ", "_"), FIELDS, n=1)
+            near = names_near(name.strip().lower().replace(" ", "_"), FIELDS, n=1)
             meant = f"Did you mean {{{near[0]}}}? " if near else ""
             next_step = f"{meant}In braces can stand: {', '.join(FIELDS)}."
             raise FaultBelow(f"there is no field {{{name}}}", (key,), next_step)

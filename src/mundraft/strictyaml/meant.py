@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
+
+from mundraft.text.near import names_near
 
 #: More names than these are not listed: nobody reads them. So many kinds can an answer have.
 MOST_NAMED = 18
@@ -32,7 +33,7 @@ def number_meant(text: str) -> str:
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
     """The next step for a word that is none of those known."""
     folded = {name.casefold().replace("_", "-"): name for name in known}
-    close = difflib.get_close_matches(word[:_LONGEST_WORD].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    close = names_near(word[:_LONGEST_WORD].casefold().replace("_", "-"), folded, n=1)
     if close:
         return f"Did you mean {folded[close[0]]}?"
     if known and len(known) <= MOST_NAMED:

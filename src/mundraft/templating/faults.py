@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from functools import lru_cache
 
 from mundraft.problems import Place, Problem
+from mundraft.text.near import names_near
 
 #: How far a misspelt name may be from a known one to be suggested (difflib's ratio).
 _NEAR = 0.6
@@ -31,7 +31,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if len(names) > _MOST_NAMES:
         return ""
-    near = difflib.get_close_matches(name, names, n=2, cutoff=_NEAR)
+    near = names_near(name, names, n=2, cutoff=_NEAR)
     if near:
         return f"Did you mean {' or '.join(near)}?"
     if 0 < len(names) <= 12:
