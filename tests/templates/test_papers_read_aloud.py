@@ -26,8 +26,8 @@ READ = [*STUDENTS, *(f"{name} of a goal" for name in OF_GOALS), "examples"]
 POINTING = re.compile(r"(it|its|they|their|this|these|that)\b", re.IGNORECASE)
 #: Words that say how a sentence follows another: one of a kind in a paper.
 CONNECTIVES = re.compile(
-    r"(then|next|after that|later|earlier|before that|in addition|beyond (?:this|that)|moreover|besides"
-    r"|at the same time|all the same|even so|\w+ years (?:later|on)|a year later|the year after)\b",
+    r"(then|next|after that|later|earlier|before that|as early as|in addition|beyond (?:this|that)|moreover|besides"
+    r"|at the same time|whatever else|there are limits|\w+ years (?:later|on)|a year later|the year after)\b",
     re.IGNORECASE,
 )
 #: Joints that say nothing but grammar, so that they may come back.
