@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run
 from mundraft.templating.english import ends_in_abbreviation, ends_tellingly, without_stop_inside
 
 _BLANK = " \t\n"
-_CLOSING = ",.;:)!?"
+_CLOSING_MARKS = frozenset(",.;:)!?")
 _BLANKS = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 _OURS: Final = Origin.TEMPLATE  # looked up in an enumeration, it costs as much as all else that is asked of a stretch
 _END_MARKS = ".!?…"
@@ -65,6 +66,29 @@ def spaced(stretches: Iterable[Stretch]) -> Inlines:
     return tuple([_inline(stretch) for stretch in line.done if stretch.text or stretch.mark])
 
 
+class _Words(NamedTuple):
+    """The template's words between two values: whether a space leads them, the closing mark that they begin with, if it
+    is one, whether a space stands behind that, and the rest."""
+
+    led: bool
+    closing: str
+    led_behind: bool
+    text: str
+
+
+@lru_cache(maxsize=1024)
+def _taken_apart(text: str) -> _Words:
+    """Words of the template, which says the same few hundred of them in every paper."""
+    text = _BLANKS.sub(" ", text)
+    led = text[:1] == " "
+    text = text[led:]
+    closing = text[:1] if text[:1] in _CLOSING_MARKS else ""
+    text = text[len(closing) :]
+    led_behind = bool(closing) and text[:1] == " "
+    text = text[led_behind:].replace("( ", "(").replace(LINE_BREAK + " ", LINE_BREAK)
+    return _Words(led, closing, led_behind, text)
+
+
 def _inline(stretch: Stretch) -> Inline:
     if stretch.mark is not None:
         return stretch.mark
@@ -92,32 +116,26 @@ class _Line:
 
     def cite(self, stretch: Stretch) -> None:
         """A citation mark, with one space before it unless it opens the paragraph or a bracket."""
-        before = self._last_char()
-        if before and before not in _NO_SPACE_AFTER:
+        if self._takes_space():
             self._put(" ", Stretch(""))
         self.done.append(stretch)
 
     def template(self, stretch: Stretch) -> None:
-        text = stretch.text
-        if "\n" in text or "  " in text or "\t" in text:
-            text = _BLANKS.sub(" ", text)
-        space, text = self._led(text)
-        if text and text[0] in _CLOSING:
-            if space:
-                self._put(space, stretch)
-            self._closing_mark(text[0], stretch)
-            space, text = self._led(text[1:])
-        if "( " in text or LINE_BREAK in text:
-            text = text.replace("( ", "(").replace(LINE_BREAK + " ", LINE_BREAK)
-        if space or text:
-            self._put(space + text, stretch)
+        words = _taken_apart(stretch.text)
+        led, text = words.led, words.text
+        if words.closing:
+            if led and self._takes_space():
+                self._put(" ", stretch)
+            self._closing_mark(words.closing, stretch)
+            led = words.led_behind
+        if led and self._takes_space():
+            text = " " + text
+        if text:
+            self._put(text, stretch)
 
-    def _led(self, text: str) -> tuple[str, str]:
-        """The space that a text begins with, if it is wanted here, and the text without it."""
-        if text[:1] != " ":
-            return "", text
+    def _takes_space(self) -> bool:
         before = self._last_char()
-        return (" " if before and before not in _NO_SPACE_AFTER else ""), text[1:]
+        return before != "" and before not in _NO_SPACE_AFTER
 
     def end(self) -> None:
         self._drop_space()
