@@ -54,23 +54,61 @@ def test_the_app_is_opened_without_the_commands(words: list[str]) -> None:
     assert loaded_by(code, "click", "yaml", "pydantic") == []
 
 
-@pytest.fixture(scope="module")
-def loaded_by_an_export(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    """The modules that are loaded when a paper is exported for the second time."""
-    folder = tmp_path_factory.mktemp("export")
-    copyfile(EXAMPLE, folder / "paper.yaml")
-    code = (
-        "import sys\nsys.dont_write_bytecode = False\nfrom mundraft.__main__ import main\n"
-        "sys.argv = ['mundraft', 'export', 'paper.yaml', '--force']\nassert main() == 0\nprint(*sys.modules)"
-    )
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "pycache"), "MUNDRAFT_HOME": str(folder / "home")}
-    for _ in range(2):
-        done = subprocess.run(
+class Installed:
+    """The program in a folder of its own, with what it keeps for its next run; a paper lies there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.pycache = folder, folder / "pycache"
+        copyfile(EXAMPLE, folder / "paper.yaml")
+
+    def begun(self, target: str) -> subprocess.Popen[str]:
+        code = (
+            "import sys\nsys.dont_write_bytecode = False\nfrom mundraft.__main__ import main\n"
+            f"sys.argv = ['mundraft', 'export', 'paper.yaml', '--force', '-o', {target!r}]\n"
+            "assert main() == 0\nprint(*sys.modules)"
+        )
+        home = {"PYTHONPYCACHEPREFIX": str(self.pycache), "MUNDRAFT_HOME": str(self.folder / "home")}
+        return subprocess.Popen(
             [sys.executable, "-c", code],
-            capture_output=True, text=True, timeout=60, check=False, cwd=folder, env=environment,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=self.folder, env=os.environ | home,
         )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-    return frozenset(done.stdout.split())
+
+    def exported(self, target: str = "paper.docx") -> bytes:
+        return self.ended(self.begun(target), target)
+
+    def ended(self, process: subprocess.Popen[str], target: str) -> bytes:
+        """The document that an export wrote; what it loaded is in `loaded`."""
+        said, wrong = process.communicate(timeout=60)
+        assert process.returncode == 0, wrong
+        self.loaded = frozenset(said.split())
+        return (self.folder / target).read_bytes()
+
+    @property
+    def kept(self) -> list[Path]:
+        """The files of what was kept, which no module's are called like."""
+        ours = (path for path in self.pycache.rglob("*.pyc") if "mundraft" in path.parts)
+        return [path for path in ours if "-" in path.name.partition(".")[0]]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return Installed(tmp_path_factory.mktemp("installed"))
+
+
+@pytest.fixture(scope="module")
+def first(installed: Installed) -> bytes:
+    """The document of the very first run."""
+    document = installed.exported()
+    assert {"docx", "mundraft.templating.check", "yaml"} <= installed.loaded
+    assert len(installed.kept) == 3  # the template, its questions, the shell of the Word file
+    return document
+
+
+@pytest.fixture(scope="module")
+def second(installed: Installed, first: bytes) -> frozenset[str]:
+    """The modules that are loaded when a paper is exported for the second time."""
+    assert installed.exported() == first
+    return installed.loaded
 
 
 @pytest.mark.parametrize(
@@ -85,6 +123,35 @@ def loaded_by_an_export(tmp_path_factory: pytest.TempPathFactory) -> frozenset[s
         "mundraft.templating.check",
     ],
 )  # fmt: skip
-def test_an_export_like_one_before_does_without(heavy: str, loaded_by_an_export: frozenset[str]) -> None:
-    assert "mundraft.word.writer" in loaded_by_an_export
-    assert heavy not in loaded_by_an_export
+def test_an_export_like_one_before_does_without(heavy: str, second: frozenset[str]) -> None:
+    assert "mundraft.word.writer" in second
+    assert heavy not in second
+
+
+def test_what_is_damaged_of_what_was_kept_is_made_anew(installed: Installed, first: bytes) -> None:
+    for number, file in enumerate(installed.kept):
+        held = file.read_bytes()
+        file.write_bytes((held[:-20], b"", held[:-1] + b"?")[number])
+    assert installed.exported() == first
+    assert "docx" in installed.loaded
+    assert installed.exported() == first
+    assert "docx" not in installed.loaded
+
+
+def test_two_processes_that_keep_the_same_at_once_write_the_same(installed: Installed, first: bytes) -> None:
+    for file in installed.kept:
+        file.unlink()
+    targets = ["one.docx", "other.docx"]
+    processes = [installed.begun(target) for target in targets]
+    assert [installed.ended(*each) for each in zip(processes, targets, strict=True)] == [first, first]
+    assert installed.exported() == first
+    assert "docx" not in installed.loaded
+
+
+def test_where_nothing_can_be_kept_the_document_is_the_same(installed: Installed, first: bytes) -> None:
+    for file in installed.kept:
+        file.unlink()
+        file.mkdir()  # which no file replaces
+    assert installed.exported() == first
+    for file in installed.kept:
+        file.rmdir()
