@@ -14,7 +14,6 @@ def render(document: Document, to: str) -> bytes:
 
     Raises `WrongUse` for any other format, naming those there are, and `CannotExport` where no PDF can be made."""
     if to == "docx":
-        # Word's library takes a tenth of a second to load: only a Word file pays for it.
         from mundraft.word.writer import document_to_docx
 
         return document_to_docx(document)
