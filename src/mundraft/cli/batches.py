@@ -14,6 +14,8 @@ from mundraft.text.harmless import in_one_line
 #: How many names a line holds.
 _MOST_NAMED = 8
 
+#: A paper or a folder of papers, as one of the words of a command.
+PAPER = click.Path(path_type=Path)
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(1, 64),

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mundraft.cli.batches import broken, jobs_option, many, tell_passed_over
-from mundraft.cli.papers import PAPER
+from mundraft.cli.batches import PAPER, broken, jobs_option, many, tell_passed_over
 from mundraft.cli.progress import Progress
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.desk.composers import LibraryBeside
@@ -88,6 +87,7 @@ class _Checked:
     def __init__(self, wish: _Wish) -> None:
         self._wish = wish
         self._rows: list[Row] = []
+        self._checks: list[PaperCheck] = []
         self._data: list[dict[str, object]] = []
         self._code = DONE
 
@@ -119,6 +119,7 @@ class _Checked:
         if self._wish.as_json:
             self._data.append(_as_data(check))
         elif self._wish.table:
+            self._checks.append(check)
             if check.unreadable:
                 progress.tell(broken(check.path, check.findings))
         elif not self._prints_csv:
@@ -128,9 +129,11 @@ class _Checked:
         if self._wish.as_json:
             say(json.dumps(self._data, ensure_ascii=False, indent=2))
         elif self._wish.table and not self._prints_csv:
-            from mundraft.cli.class_lines import class_lines
+            from mundraft.cli.class_lines import class_lines, shared_lines
+            from mundraft.desk.shared_words import shared_words
 
-            for line in class_lines(self._rows, fitted=bool(sys.stdout and sys.stdout.isatty())):
+            fitted = bool(sys.stdout and sys.stdout.isatty())
+            for line in (*class_lines(self._rows, fitted=fitted), *shared_lines(shared_words(self._checks))):
                 say(line)
         if self._wish.csv:
             _put_csv(self._rows, self._wish.csv)

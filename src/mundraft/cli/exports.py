@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.batches import broken, jobs_option, many, names_of, tell_passed_over
-from mundraft.cli.papers import PAPER
+from mundraft.cli.batches import PAPER, broken, jobs_option, many, names_of, tell_passed_over
 from mundraft.cli.running import DONE, WRONG, say, tell
 from mundraft.desk.composers import LibraryBeside
 from mundraft.problems import Problem, WrongUse

@@ -16,8 +16,6 @@ from mundraft.problems import Problem, WrongUse
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
-PAPER = click.Path(path_type=Path)
-
 
 @click.command("new")
 @click.argument("paper", type=click.Path())
