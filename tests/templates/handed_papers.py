@@ -15,7 +15,7 @@ from mundraft.document.tree import CitationMark, Document, Heading, Inline, Orig
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.paper.file import read_paper
-from mundraft.paper.model import Paper
+from mundraft.paper.model import Paper, Seat
 
 LIBRARY = Library((Folder(shipped_folder(), Tier.SHIPPED),))
 COMPOSER = Composer(LIBRARY)
@@ -96,6 +96,16 @@ def busy(template: str, deeds: int, decisions: int, years: tuple[str, ...]) -> t
     return tuple(_handed(_busy(STUDENTS[template](number), deeds, decisions, years)) for number in CLASS)
 
 
+def renamed(template: str) -> Iterator[tuple[Handed, Handed]]:
+    """Papers of the class twice: as those of one seat on one topic, and the same words as those of another."""
+    for number in CLASS[::6]:
+        paper = STUDENTS[template](number)
+        yield (
+            _handed(_called(paper, "Harbour Watch", "lost nets")),
+            _handed(_called(paper, "Quay Circle", "drought in the north")),
+        )
+
+
 def _handed(paper: Paper) -> Handed:
     return Handed(paper, COMPOSER.compose(paper))
 
@@ -106,6 +116,11 @@ def _as_goal(paper: Paper, number: int) -> Paper:
         topic |= {"frame": "goal", "noun": "safe water for all"}
         topic["answers"] |= {"problem": "the slow spread of safe water"} if number % 2 else {}
     return Paper.model_validate(changed)
+
+
+def _called(paper: Paper, seat: str, noun: str) -> Paper:
+    topics = tuple(topic.model_copy(update={"noun": noun}) for topic in paper.topics)
+    return paper.model_copy(update={"variety": "tide", "seat": Seat(name=seat), "topics": topics})
 
 
 def _cut(paper: Paper) -> Paper:

@@ -17,6 +17,7 @@ from handed_papers import (
     handed_in,
     in_pairs,
     parts,
+    renamed,
     with_one_entry,
 )
 from thirty_students import STUDENTS
@@ -134,3 +135,13 @@ def test_no_verb_hangs_on_whether_one_answer_names_one_thing_or_many(template: s
                 if sentence.begins_ours and not OWN_SUBJECT.match(sentence.text):
                     ours = [piece.text for piece in sentence.pieces[:-1] if piece.ours]
                     assert not any(TURNED_ROUND.search(text) for text in ours), sentence.text
+
+
+@pytest.mark.parametrize("template", STUDENTS)
+def test_no_joint_hangs_on_what_the_seat_and_the_topic_are_called(template: str) -> None:
+    for one, other in renamed(template):
+        assert in_order(one) == in_order(other)
+
+
+def in_order(handed: Handed) -> list[str]:
+    return [joint for paragraph in paragraphs(handed) for sentence in paragraph for joint in sentence.joints]
