@@ -11,10 +11,13 @@ from mundraft.text.harmless import in_one_line
 
 if TYPE_CHECKING:
     from mundraft.desk.class_table import Row
+    from mundraft.desk.shared_words import Shared
 
 _HEADER = ("Paper", "Seat", "Delegates", "Words", "Missing", "Errors", "Warnings", "Weighs most")
 #: The most cells of a terminal's line that each of the first columns takes.
 _MOST_CELLS = (36, 22, 28)
+#: As much of what papers share as a person reads.
+_MOST_GROUPS, _MOST_NAMED, _MOST_LETTERS = 20, 8, 90
 _NUMBERS = frozenset({3, 4, 5, 6})
 
 
@@ -27,6 +30,30 @@ def class_lines(rows: Sequence[Row], *, fitted: bool) -> Iterator[str]:
     for line in table:
         yield "  ".join(_padded(text, widths[column], column) for column, text in enumerate(line)).rstrip()
     yield _summed_up(rows)
+
+
+def shared_lines(shared: Sequence[Shared]) -> Iterator[str]:
+    """What papers of a class have in common: a line or two for each group of papers."""
+    for one in shared[:_MOST_GROUPS]:
+        papers = in_one_line(_listed([str(path) for path in one.papers]))
+        if one.whole:
+            yield f"The same paper: {papers}."
+            continue
+        number = "a sentence" if len(one.sentences) == 1 else f"{len(one.sentences)} sentences"
+        yield f"The same words: {papers} share {number}."
+        yield f"      “{in_one_line(_shortened(one.sentences[0]))}”"
+    if len(shared) > _MOST_GROUPS:
+        yield f"{len(shared) - _MOST_GROUPS} more groups of papers share sentences."
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > _MOST_NAMED:
+        names = [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1]}…"
 
 
 def _columns(row: Row) -> tuple[str, ...]:

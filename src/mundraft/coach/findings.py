@@ -19,6 +19,7 @@ from .law import law_findings
 from .length import length_findings
 from .other_speakers import other_speakers
 from .quotations import quotation_findings
+from .sentences import repeated_sentences
 from .sources import citation_findings, source_findings, unsourced_claims
 from .texts import texts_of
 
@@ -56,6 +57,7 @@ def findings(
         *source_findings(paper),
         *adoption_year_findings(texts, paper, library),
         *country_name_findings(texts, library, country),
+        *repeated_sentences(texts),
         *advice_on_answers(interview, names),
         *unasked_answers(interview),
     )

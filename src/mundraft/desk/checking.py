@@ -49,6 +49,8 @@ class PaperCheck:
     length: AgainstLimits = UNMEASURED
     #: the addresses of its findings, as a delegate knows these places
     places: Mapping[Address, str] = field(default_factory=dict)
+    #: the delegate's own sentences, as they are compared with those of other papers, and as they stand
+    own_sentences: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -101,6 +103,8 @@ def check_paper(paper: Paper, library: Library, path: Path, composer: Composer |
     from mundraft.coach.findings import findings, length_findings
     from mundraft.coach.length import against_limits
     from mundraft.coach.places import places_in_words
+    from mundraft.coach.sentences import own_sentences
+    from mundraft.coach.texts import texts_of
     from mundraft.coach.weight import by_weight
     from mundraft.compose.compose import Composer
     from mundraft.document.extent import pages_to_hand_in
@@ -128,6 +132,7 @@ def check_paper(paper: Paper, library: Library, path: Path, composer: Composer |
         whose=_whose(paper, composer),
         length=against_limits(of_conference.lengths, whole),
         places=places_in_words(found, interview),
+        own_sentences=tuple((one.folded, one.words) for one in own_sentences(texts_of(interview))),
     )
 
 

@@ -146,6 +146,10 @@ PAPERS: dict[str, str] = {
         "Some countries have “the” before their names inside sentences: the Gambia, the Netherlands, the Philippines. "
         "The template writes it by itself; in your own words it is yours to write."
     ),
+    "sentence-repeated": (
+        "A sentence of six words or more stands in the paper more than once, word for word. It was pasted twice, or it "
+        "answers two questions: a chair reads it as padding. What stands between quotation marks is not counted."
+    ),
     "status-old": (
         "The library's lists of parties were each true on the day that is named with them, and most are older than a "
         "year. Countries join and leave. One look at the depositary's page before the conference is enough; the pages "

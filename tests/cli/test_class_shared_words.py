@@ -1,0 +1,75 @@
+"""At the end of a class's table: which papers are one paper, and which share sentences of the delegates' own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mundraft.cli.running import run
+from mundraft.paper.file import paper_to_bytes
+from mundraft.paper.model import Article, InstrumentUse, Paper, Said, Seat, Topic
+
+OWN = "We believe that every school on the coast should keep one boat ready for storms."
+SHORT = "We believe that every school should keep one boat."
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    (tmp_path / "class").mkdir()
+    return tmp_path / "class"
+
+
+def hand_in(room: Path, name: str, *sentences: str, does: str = "") -> None:
+    use = InstrumentUse(id="i1", ref="crc", articles=(Article(id="a1", number="35", does=does),))
+    topic = Topic(id="t1", answers={"stance": Said(text=" ".join(sentences))}, instruments=(use,) if does else ())
+    (room / f"{name}.yaml").write_bytes(paper_to_bytes(Paper(seat=Seat(ref="kenya"), topics=(topic,))))
+
+
+def told(capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
+    capsys.readouterr()
+    run(["check", "class", *options])
+    return [line.strip() for line in capsys.readouterr().out.splitlines() if line.startswith(("The same", "      “"))]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_papers_that_share_a_sentence_are_named_with_it(
+    room: Path, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    hand_in(room, "adams", "Ours is a land of rivers.", OWN)
+    hand_in(room, "brown", OWN.upper(), "Nothing else is ours.")
+    hand_in(room, "chen", "Something else was on our minds when we sat down to write this paper.")
+    first, second = told(capsys, "--jobs", jobs)
+    assert first == f"The same words: {Path('class/adams.yaml')} and {Path('class/brown.yaml')} share a sentence."
+    assert OWN in second
+
+
+def test_a_paper_that_came_twice_is_told_once_and_not_by_its_sentences(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hand_in(room, "fulton", "Ours is a land of rivers.", OWN)
+    hand_in(room, "fulton (1)", "Ours is a land of rivers.", OWN)
+    hand_in(room, "gray", OWN)
+    whole, *sentence = told(capsys)
+    assert whole == f"The same paper: {Path('class/fulton (1).yaml')} and {Path('class/fulton.yaml')}."
+    assert (
+        sentence[0]
+        == f"The same words: {Path('class/fulton (1).yaml')} and {Path('class/gray.yaml')} share a sentence."
+    )
+
+
+def test_short_sentences_quotations_and_what_comes_from_the_library_are_nobodys(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    does = "obliges States to prevent, alone and together, the abduction, sale and trafficking of children"
+    hand_in(room, "adams", "Ours is a land of rivers.", SHORT, f"“{OWN}”", does=does)
+    hand_in(room, "brown", "Theirs is a land of hills.", SHORT, f'"{OWN}"', does=does)
+    assert not told(capsys)
+
+
+def test_papers_without_any_words_are_not_the_same_paper(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hand_in(room, "adams")
+    hand_in(room, "brown")
+    assert not told(capsys)
