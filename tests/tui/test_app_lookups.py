@@ -212,7 +212,7 @@ async def test_words_that_are_no_number_of_an_article_are_told_at_once_and_enter
         await pilot.press("enter")
         await until(pilot, lambda: "Enter takes the marked line" in shown(pilot, "ArticlePicker .understood"))
         await pilot.press("shift+tab", "ctrl+a")
-        await type_in(pilot, "99")
+        await type_in(pilot, "33")
         await until(pilot, lambda: shown(pilot, "ArticlePicker .minding") == "")
         await pilot.press("ctrl+a")
         await type_in(pilot, "expul")

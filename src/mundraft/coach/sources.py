@@ -146,8 +146,8 @@ def faults_of(source: Source, address: Address) -> Iterator[Problem]:
         if value.strip() and not is_date(value):
             yield _finding(
                 "source-date",
-                f"“{_shortened(value)}” is not a date as it is written here.",
-                "Write 2025, 2025-03 or 2025-03-14; leave it empty where the page gives none.",
+                f"“{_shortened(value)}” is not a date.",
+                "Write 2025, 2025-03 or 2025-03-14, always with the year; leave it empty where there is none.",
                 join(address, field),
                 Severity.ADVICE,
             )

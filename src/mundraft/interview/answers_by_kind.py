@@ -159,7 +159,7 @@ def _date(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
     if not is_date(text):
         yield advice(
             "answer-date",
-            f"“{_short(text)}” is not a date as it is written here.",
+            f"“{_short(text)}” is not a date.",
             "Write year, month and day, or as much as you know: 2025-03-14, 2025-03, 2025.",
             Severity.WARNING,
         )

@@ -177,7 +177,7 @@ def _citations(conference: ConferenceRules) -> Iterator[_Rule]:
     elif citations.ways:
         yield "citations.ways", f"Cite {_either([_way(way.style, way.mechanism) for way in citations.ways])}"
     if citations.banned:
-        yield "citations.banned", f"Not allowed: {_either([_MECHANISMS[one] for one in citations.banned])}"
+        yield "citations.banned", f"Sources may not be cited {_either([_MECHANISMS[one] for one in citations.banned])}"
     if resources.place:
         yield "citations.resources.place", _resources(resources.place, resources.own_page, resources.title)
     if resources.min_sources:

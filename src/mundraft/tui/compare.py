@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from mundraft.paper.compare import Difference, differences, in_words, label, take
+from mundraft.paper.compare import Difference, differences, in_words, take
 from mundraft.paper.history import BEFORE_MERGE
 from mundraft.paper.model import Paper
 from mundraft.problems import MundraftError
+from mundraft.tui.answer_names import answer_name
 from mundraft.tui.bindings import DIALOG, bound
 from mundraft.tui.button import Button
 from mundraft.tui.editors.checklist import CheckList
@@ -36,6 +37,7 @@ class CompareScreen(Screen[bool]):
         super().__init__()
         self._work, self._other, self._title, self._marked = work, other, title, marked
         self._differences = differences(work.paper, other)
+        self._of_other = work.interview_of(other)
 
     def compose(self) -> ComposeResult:
         number = len(self._differences)
@@ -61,10 +63,9 @@ class CompareScreen(Screen[bool]):
         yield KeyBar(DIALOG)
 
     def _line(self, difference: Difference) -> Content:
-        holder = self._other if difference.ours is None else self._work.paper
-        return Content.from_markup(
-            "$label  [$quiet]$kind[/]", label=label(holder, difference.address), kind=_KINDS[difference.kind]
-        )
+        interview = self._of_other if difference.ours is None else self._work.interview
+        named = answer_name(interview, difference.address)
+        return Content.from_markup("$named  [$quiet]$kind[/]", named=named, kind=_KINDS[difference.kind])
 
     def on_mount(self) -> None:
         everything = range(len(self._differences))

@@ -117,7 +117,17 @@ class Lookups:
         use = next((one for one in topic.instruments if one.id == basis.instrument), None) if topic else None
         named = self.readable(use) if use else None
         name = named if isinstance(named, str) else ((use.name or use.ref) if use else "") or "an instrument"
-        return f"article {basis.article} of {name}" if basis.article else name
+        return f"{self._called(basis.article, use.ref if use else '')} of {name}" if basis.article else name
+
+    def _called(self, number: str, ref: str) -> str:
+        """A provision as the paper calls it: "article 35", "paragraph 1" of a resolution, "Principle 9"."""
+        from mundraft.compose.provisions import is_bare, label_of
+
+        try:
+            instrument = self._work.library.instrument(ref) if ref else None
+        except MundraftError:
+            instrument = None
+        return f"{label_of(number, instrument)} {number}" if is_bare(number) else number
 
     def details(self, kind: Kind, ref: str) -> str:
         """A quiet line about a chosen entry: a country's formal name and groups, a treaty's parties."""
@@ -173,7 +183,7 @@ class Lookups:
             return ""
         number = self._work.value(f"{holder}/number")
         does = self.article_does(prompt.address, number)
-        return f"The catalogue, of article {number}: it {does}." if does else ""
+        return f"In the catalogue, {self._called(number, self._cited_ref(prompt.address))} {does}." if does else ""
 
     def quoted(self, prompt: Prompt) -> tuple[Problem, ...]:
         """What is wrong with the words that are being quoted from an article; the word under the cursor can wait."""
@@ -206,9 +216,8 @@ class Lookups:
             name = self.title(Kind.INSTRUMENT, use.ref) if use.ref else use.name
             for article in use.articles:
                 if article.number:
-                    offered.append(
-                        (LegalBasis(instrument=use.id, article=article.number), f"{name}, article {article.number}")
-                    )
+                    basis = LegalBasis(instrument=use.id, article=article.number)
+                    offered.append((basis, f"{name}, {self._called(article.number, use.ref)}"))
             if name:
                 offered.append((LegalBasis(instrument=use.id), f"{name} as a whole"))
         return offered

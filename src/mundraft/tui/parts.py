@@ -49,6 +49,7 @@ class PartsDialog(Dialog[str]):
             classes="quiet",
         )
         yield OptionList(id="parts")
+        yield Static("", id="told")
 
     def on_mount(self) -> None:
         self._list()
@@ -94,5 +95,7 @@ class PartsDialog(Dialog[str]):
         key, topic = self._parts[at]
         if is_own(self._work.paper, topic, key):
             self._work.give_back(topic, key)
-            self.notify("The template writes this part again. Your text is kept: Enter brings it back.")
+            self.query_one("#told", Static).update(
+                "The template writes it again. Your text is kept: Enter brings it back."
+            )
             self._list()

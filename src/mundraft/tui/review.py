@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.interview.states import State
 from mundraft.interview.texts import text_of
 from mundraft.paper.address import Address
 from mundraft.problems import MundraftError, Problem, Severity
@@ -102,7 +103,7 @@ def _summary(found: tuple[Problem, ...], interview: Interview) -> Content:
 
 def _finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator[Line]:
     for severity, mark, title in _GROUPS:
-        here = [problem for problem in found if problem.severity is severity]
+        here = [problem for problem in found if _gravity(problem, interview) is severity]
         if here:
             yield Line(Content.from_markup("[b]$title[/] [$quiet]($number)[/]", title=title, number=str(len(here))))
         for problem in here:
@@ -111,6 +112,13 @@ def _finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator
                 f" {mark} $what\n   [$quiet]$next[/]", what=problem.what, next=problem.next_step or problem.code
             )
             yield Line(shown, address)
+
+
+def _gravity(problem: Problem, interview: Interview) -> Severity:
+    """How grave a finding is: what a required question still lacks is missing, whoever requires it."""
+    prompt = interview.prompt(problem.address)
+    is_missing = prompt is not None and prompt.required and prompt.state is State.OPEN
+    return Severity.ERROR if is_missing else problem.severity
 
 
 def question_of(interview: Interview, address: Address) -> Address:

@@ -29,7 +29,7 @@ FIELDS = (
     Field("author", "Author", "Smith, Jane; Okafor, Ben (may stay empty)"),
     Field("publisher", "Publisher", "who published it (may stay empty)"),
     Field("issued", "Date", "2024, or 2024-11-20 (may stay empty)"),
-    Field("accessed", "Read on", "2026-11-22 (may stay empty)"),
+    Field("accessed", "You read it", "2026-11-22 (may stay empty)"),
     Field("locator", "Where in it", "p. 12, art. 35 (may stay empty)"),
 )
 

@@ -44,7 +44,7 @@ class StatusLine(Static):
     def _draw(self) -> None:
         """Show as much of the part's length as there is room for: the rest matters more."""
         now = self.standing
-        lines = [_line(now, part) for part in _part_told(now.part)]
+        lines = [*(_line(now, part) for part in _part_told(now.part)), _line(now, "", brief=True)]
         room = self.content_size.width
         self.update(next((line for line in lines if line.cell_length <= room), lines[-1]), layout=False)
 
@@ -54,7 +54,7 @@ def _part_told(part: PartBudget | None) -> tuple[str, ...]:
     return (f"{part.title}: {part.in_short} words", f"this part {part.in_short}", "") if part else ("",)
 
 
-def _line(now: Standing, part_told: str) -> Content:
+def _line(now: Standing, part_told: str, *, brief: bool = False) -> Content:
     saved = Content.styled(now.saved, "$error" if now.trouble else "$success")
     length = now.length
     whose = f"topic {now.topic}: " if now.topic else ""
@@ -63,7 +63,8 @@ def _line(now: Standing, part_told: str) -> Content:
     )
     sure = "" if not length.borderline else " (borderline)"
     pages = Content.styled(
-        f"about {length.pages:.1f}{_of(length.max_pages)} pages{sure}", "$warning" if length.has_too_many_pages else ""
+        f"about {length.pages:.1f}{_of(length.max_pages)} pages{'' if brief else _of_what(length)}{sure}",
+        "$warning" if length.has_too_many_pages else "",
     )
     left = "nothing required is left" if not now.required_left else f"{now.required_left} required left"
     # The marks of what is still to write fill most of a page before the first word does.
@@ -79,6 +80,11 @@ def _line(now: Standing, part_told: str) -> Content:
             Content.styled(left, "" if now.required_left else "$success"),
         ]
     )
+
+
+def _of_what(length: LengthNow) -> str:
+    """That the list of sources is not counted among pages that have a limit: the file has more of them."""
+    return " without the list" if length.max_pages and not length.with_list else ""
 
 
 def _of(most: float) -> str:

@@ -25,7 +25,7 @@ MARKS = {
 }
 #: A part that the delegate writes, and the questions whose answers it replaces.
 OWN = "✎"
-LEGEND = f"✓ answered  • required  ! look again  · optional  {OWN} in your own words"
+LEGEND = f"✓ answered  • required  ! look again  · optional  {OWN} own words"
 
 
 class Row(NamedTuple):

@@ -60,6 +60,10 @@ class Work:
             self._interview = self._asking.interview(self.paper)
         return self._interview
 
+    def interview_of(self, other: Paper) -> Interview:
+        """The interview of another version of the paper."""
+        return Interview(self._asking.definition(self.paper), other)
+
     @property
     def definition(self) -> TemplateDefinition:
         """What the paper is asked: its template, with what its conference asks besides."""

@@ -133,7 +133,7 @@ def _too_short(told: Told) -> str:
 
 def _cannot_check(told: Told) -> str:
     also = f" The same words stand in {_several(_by_treaty(told))}." if told.places else ""
-    return f"The words of the text that you name cannot be checked here: compare them with it.{also} {_limit(told)}"
+    return f"The words of the text that you name cannot be checked here.{also} {_limit(told)}"
 
 
 SENTENCES: Mapping[str, Callable[[Told], str]] = {
