@@ -38,6 +38,14 @@ class Shouting:
         return f"{paper.name.upper()} {os.getpid() != _PARENT}"
 
 
+class Elsewhere(Shouting):
+    """Work that is never begun in this process but to be copied."""
+
+    def begin(self, *, for_copies: bool = False) -> Callable[[Path], str]:
+        assert for_copies or os.getpid() != _PARENT
+        return super().begin()
+
+
 class Touching:
     """Work that leaves a trace of each paper on the disk."""
 
@@ -75,6 +83,11 @@ def test_results_come_in_order_and_one_paper_costs_no_other() -> None:
     found = [told(done) for done in each_done(Shouting(), [Path(name) for name in names], 2)]
     stopped = {"refused": "no-paper", "failing": "batch-fault", "deadly": "batch-process-died"}
     assert found == [stopped.get(name, f"{name.upper()} True") for name in names]
+
+
+@pytest.mark.usefixtures("kind")
+def test_what_other_processes_did_is_not_begun_here() -> None:
+    assert len([*each_done(Elsewhere(), [Path(str(number)) for number in range(9)], 2)]) == 9
 
 
 def test_where_no_process_can_be_started_the_papers_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

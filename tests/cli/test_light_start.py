@@ -54,6 +54,20 @@ def test_the_app_is_opened_without_the_commands(words: list[str]) -> None:
     assert loaded_by(code, "click", "yaml", "pydantic") == []
 
 
+def test_where_no_process_can_be_copied_the_first_of_a_class_only_tells_and_writes(tmp_path: Path) -> None:
+    """Windows and macOS: what is imported to make the documents is imported where they are made."""
+    for name in "ab":
+        copyfile(EXAMPLE, tmp_path / f"{name}.yaml")
+    code = (
+        f"import os\nos.environ['MUNDRAFT_HOME'] = {str(tmp_path / 'home')!r}\n"
+        "from mundraft.files import copies\ncopies.can_be_made = lambda: False\n"
+        "from mundraft.cli.running import run\n"
+        f"assert run(['export', {str(tmp_path)!r}, '--to', 'txt', '--jobs', '2']) == 0"
+    )
+    assert loaded_by(code, "pydantic", "yaml", "mundraft.paper.model", "mundraft.compose.compose", "lxml") == []
+    assert len(list(tmp_path.glob("*.txt"))) == 2
+
+
 class Installed:
     """The program in a folder of its own, with what it keeps for its next run; a paper lies there."""
 

@@ -128,7 +128,8 @@ class _Line:
             if done is None:
                 break
             yield done
-        yield from _done_here(self._work, self._papers[self._taken :])
+        if left := self._papers[self._taken :]:
+            yield from _done_here(self._work, left)
 
     def stop(self) -> None:
         from mundraft.files import children
