@@ -95,3 +95,17 @@ def test_the_rules_that_ship_for_a_class_are_of_no_season(room: Path, capsys: py
     assert "by the rules of a classroom conference" in shown
     assert "rule-season" not in shown
     assert "season not named" not in shown
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\3\4 of Word", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n\0\0", "Ministère".encode("latin-1")]
+)
+def test_a_file_that_is_no_text_is_a_students_paper_that_cannot_be_read(
+    room: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    (room / "ines.yaml").write_bytes(data)
+    assert run(["check", "class"]) == 2
+    said = capsys.readouterr()
+    assert "1 that cannot be read" in said.out
+    assert "ines.yaml" in said.out
+    assert "no papers" not in said.err

@@ -118,15 +118,23 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_paper(path: Path) -> bool:
-    """Whether a file says that it is a paper. One that cannot be looked into, or is empty, may be one that was lost:
-    it is taken for a paper, so that it is told of."""
+    """Whether a file says that it is a paper. One that cannot be looked into, is empty or no text (a Word file that was
+    given a paper's ending) may be one that was lost: it is taken for a paper, so that it is told of."""
     from mundraft.files.reading import read_capped
 
     try:
         data = read_capped(path, "paper")
     except MundraftError:
         return True
-    return not data.strip() or bool(re.search(_A_PAPERS_KEY, data.lstrip(_BYTE_ORDER_MARKS).replace(b"\0", b"")))
+    if not data.strip() or re.search(_A_PAPERS_KEY, data.lstrip(_BYTE_ORDER_MARKS).replace(b"\0", b"")):
+        return True
+    from mundraft.strictyaml.decoding import text_in
+
+    try:
+        text_in(data, str(path))
+    except MundraftError:
+        return True
+    return False
 
 
 def _no_papers(folder: Path, what: str) -> WrongUse:
