@@ -17,7 +17,7 @@ from mundraft.document.written import has_gap
 #: A name counts as one word, the same in every paper: "Egypt asks" and "Peru asks" are alike.
 NAME = "§"
 #: The most words in a row that two papers of a class may share. The promise is eleven; this is what is kept.
-LONGEST = 10
+LONGEST = 9
 #: In how many of the thirty papers the same joint may stand.
 OFTEN = 13
 WORD = re.compile(rf"{NAME}|[^\W_](?:[\w’'-]*[^\W_])?")
