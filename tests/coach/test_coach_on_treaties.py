@@ -55,6 +55,16 @@ CLAIMS = {"says-bound", "says-signed", "declaration-ratified"}
         ("kenya", "Unlike the United States, Kenya ratified the CRC.", ""),
         ("united-states", "Kenya ratified the CRC, and the United States welcomes it.", ""),
         ("kenya", "Every State that ratified the OPSC has a duty to report.", ""),
+        (
+            "united-states",
+            "As a party to the Convention on the Rights of the Child, the United States acts.",
+            "says-bound",
+        ),
+        ("united-states", "The United States ratified the CERD, and much was lost.", ""),
+        ("united-states", "The United States ratified the LOST.", "says-bound"),
+        ("kenya", "As a State party to the CRC, Kenya must act.", ""),
+        ("united-states", "As a party to the CRC, Kenya can help the United States.", ""),
+        ("united-states", "As a party to the CRC it can be held to it.", ""),
         ("river-watch", "We ratified the OPSC.", ""),
     ],
 )

@@ -56,6 +56,10 @@ _OF_ANOTHER = re.compile(
 )
 #: In one answer; a delegate never comes near it, and a file made to harm must not keep the coach for long.
 _MOST_CLAIMS = 100
+#: Words that are the initials of treaties too, where they are written large: the LOST is the Law of the Sea Treaty.
+_OTHER_WORDS = re.compile(r"\b(?:cat|lost|moon)\b")
+#: How a sentence begins that goes on with whose claim it is.
+_AS_A_PARTY = (["as", "a"], ["as"], ["being", "a"], ["being"])
 #: "then also ratified": a phrase that begins with its verb, near enough.
 _WORDS_BEFORE_A_VERB = 2
 
@@ -102,16 +106,19 @@ def _claims(
     """`standings` are asked for where something is claimed, which few answers do. `subjects` are the names of the seat;
     "" among them where a phrase without a subject is about it."""
     for folded, found in islice(_verbs(text), _MOST_CLAIMS):
-        if _is_about_the_seat(folded[: found.start() + 1], subjects, others):
+        before, said = folded[: found.start() + 1], _object(folded, found.end())
+        if not _is_about_the_seat(before, subjects, others):
+            said = _of_a_party(before, said, subjects, others)
+        if said:
             kind = str(found.lastgroup)
-            for standing in _named(_object(folded, found.end()), standings()):
+            for standing in _named(said, standings()):
                 yield _Claim(kind, found[kind], standing)
 
 
 def _verbs(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The verbs of joining in a text, each with its sentence, folded."""
     for sentence in re.split(r"[.;!?\n]+", text):
-        folded = f" {fold(sentence)} "
+        folded = f" {fold(_OTHER_WORDS.sub('', sentence))} "
         yield from ((folded, found) for found in _CLAIM.finditer(folded))
 
 
@@ -128,6 +135,14 @@ def _is_about_the_seat(before: str, subjects: frozenset[str], others: Iterable[s
     if any(name and f" {name} " in before for name in subjects) or before.startswith(" it "):
         return True
     return "" in subjects and len(before.split()) <= _WORDS_BEFORE_A_VERB
+
+
+def _of_a_party(before: str, said: str, subjects: frozenset[str], others: Iterable[str]) -> str:
+    """What is claimed where the seat is named behind it, and nobody else: "As a party to the Convention, Kenya must"."""
+    places = [place for name in subjects if name and (place := said.find(f" {name} ")) >= 0]
+    if before.split() not in _AS_A_PARTY or not places or any(f" {name} " in said for name in others):
+        return ""
+    return said[: min(places) + 1]
 
 
 def _named(folded: str, standings: Iterable[Standing]) -> Iterator[Standing]:
