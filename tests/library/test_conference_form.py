@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mundraft.library.conference import ConferenceRules
+from mundraft.library.conference_file import File
 from mundraft.library.conference_form import fields_of_the_form, new_preset
 from mundraft.library.conference_header import HeaderLine
-from mundraft.library.conference_file import File
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.naming_fields import FIELDS, filled, names_in
 from mundraft.strictyaml.reader import read_as
