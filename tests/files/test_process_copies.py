@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -87,6 +88,13 @@ def test_where_the_system_gives_no_more_processes_there_are_fewer(monkeypatch: p
 def test_windows_and_macos_have_no_copies(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
     monkeypatch.setattr(sys, "platform", system)
     assert not copies.can_be_made()
+
+
+@on_linux
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_process_with_a_closed_standard_stream_is_not_copied(closed: int) -> None:
+    code = f"import os, sys; from mundraft.files import copies; os.close({closed}); sys.exit(copies.can_be_made())"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_process_with_threads_is_not_copied() -> None:

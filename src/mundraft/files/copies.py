@@ -11,14 +11,25 @@ import threading
 from collections.abc import Callable
 from typing import IO, NoReturn
 
+#: Input, output and errors.
+_STANDARD = (0, 1, 2)
 #: What a copy does: it reads from the first pipe and writes into the second, and ends when this returns.
 Doing = Callable[[IO[bytes], IO[bytes]], None]
 
 
 def can_be_made() -> bool:
     """Whether this process may be copied. Windows has no such thing, and on macOS the system's own libraries do not
-    bear it. Of several threads only one would be in the copy, and what the others had locked would stay so for ever."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    bear it. Of several threads only one would be in the copy, and what the others had locked would stay so for ever.
+    Where a standard stream is closed (as some services start programs), a pipe to a copy could be taken for it."""
+    return sys.platform == "linux" and threading.active_count() == 1 and all(map(_is_open, _STANDARD))
+
+
+def _is_open(descriptor: int) -> bool:
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        return False
+    return True
 
 
 class Copy:
@@ -93,7 +104,7 @@ def _be_the_copy(doing: Doing, its_input: int, its_output: int, not_its_own: lis
         for descriptor in not_its_own:
             os.close(descriptor)
         nothing = os.open(os.devnull, os.O_RDWR)
-        for standard in (0, 1, 2):
+        for standard in _STANDARD:
             os.dup2(nothing, standard)
         sys.stdout = sys.stderr = os.fdopen(nothing, "w")
         gc.freeze()  # what both have is looked through for garbage by neither, and so stays in one place
