@@ -56,6 +56,8 @@ class Picker(EditorWithList):
         self._chosen = self._held(prompt)
         self._rows: Sequence[Row] = ()
         self._query = ""
+        #: the names as they stand in the list
+        self._lines: list[str] = []
         # What was chosen or came from the paper is never exchanged for its nearest entry; only what was just typed.
         self._just_typed = False
 
@@ -96,9 +98,10 @@ class Picker(EditorWithList):
     def show(self, prompt: Prompt) -> None:
         held = self._held(prompt)
         self.prompt = prompt
-        if held != self._chosen:
+        # What is being typed here stays as it is, whatever else comes in from elsewhere.
+        if held != self._chosen or self.screen.focused not in self.query(TextBox):
             self._chosen = held
-        self._write_out()
+            self._write_out()
         self._tell()
 
     def _write_out(self) -> None:
@@ -125,26 +128,31 @@ class Picker(EditorWithList):
 
     def _find(self, query: str) -> None:
         self._rows, self._query = self._matches(query), query
-        self._list()
+        self._list(self._told_apart())
         found = self.query_one(OptionList)
         found.highlighted = 0 if found.option_count else None
 
-    def _list(self) -> None:
-        found = self.query_one(OptionList)
-        lines = told_apart([row.title for row in self._rows], found.scrollable_content_region.width)
+    def _told_apart(self) -> list[str]:
+        room = self.query_one(OptionList).scrollable_content_region.width
+        return told_apart([row.title for row in self._rows], room)
+
+    def _list(self, lines: list[str]) -> None:
+        self._lines = lines
         options = [Option(_shown(title, row.detail, self.GAP)) for title, row in zip(lines, self._rows, strict=True)]
         if query := self._query:
             options.append(
                 Option(Content.from_markup("Write [b]$query[/] by hand [$quiet](unverified)[/]", query=query))
             )
-        found.set_options(options)
+        self.query_one(OptionList).set_options(options)
 
     def on_resize(self) -> None:
-        """Cut the names anew: how much of them is shown goes by the width."""
-        found = self.query_one(OptionList)
-        at = found.highlighted
-        self._list()
-        found.highlighted = at
+        """Tell the names apart anew where another width cuts them: seldom, and the list of all countries is long."""
+        lines = self._told_apart()
+        if lines != self._lines:
+            found = self.query_one(OptionList)
+            at = found.highlighted
+            self._list(lines)
+            found.highlighted = at
 
     def _choose(self, chosen: Chosen) -> None:
         if chosen != self._chosen:
