@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from mundraft.document.tree import Origin
 from mundraft.interview.places import field_of_entry, holds, value_below
@@ -34,30 +34,23 @@ def asked(question: Question) -> str:
     return words
 
 
-@dataclass(frozen=True)
-class GroupAsked:
+class GroupAsked(NamedTuple):
     """What a template asks of one entry of a group: the fewest entries, the required fields, the groups inside."""
 
     fewest: int = 0
-    required: dict[str, Question] = field(default_factory=dict)
-    inside: dict[str, GroupAsked] = field(default_factory=dict)
+    required: Mapping[str, Question] = MappingProxyType({})
+    inside: Mapping[str, GroupAsked] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What a template asks, by where the answers stand: paths such as "answers/definition", and groups by name."""
 
     answers: dict[str, Question]
     groups: dict[str, GroupAsked]
+    #: the questions of the template's own, each with the key of its answer in the topic
+    own_answers: tuple[tuple[str, Question], ...]
     #: what the text may name though it is not asked: `TemplateDefinition.left_out`
-    left_out: frozenset[str] = frozenset()
-
-    @cached_property
-    def own_answers(self) -> tuple[tuple[str, Question], ...]:
-        """The questions of the template's own, each with the key of its answer in the topic."""
-        return tuple(
-            (place.removeprefix(_OWN), question) for place, question in self.answers.items() if place.startswith(_OWN)
-        )
+    left_out: frozenset[str]
 
     def left_out_of(self, group: str) -> tuple[str, ...]:
         """The fields of a group that the template leaves out."""
@@ -83,7 +76,8 @@ def asked_in(definition: TemplateDefinition) -> Asked:
                 groups[element.group] = _group(element)
             else:
                 answers[element.place.rpartition(":")[2]] = element
-    return Asked(answers, groups, frozenset(definition.left_out))
+    own = tuple((place.removeprefix(_OWN), question) for place, question in answers.items() if place.startswith(_OWN))
+    return Asked(answers, groups, own, frozenset(definition.left_out))
 
 
 def _group(group: Group) -> GroupAsked:

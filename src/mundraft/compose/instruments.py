@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from mundraft.compose.gaps import gap
@@ -23,16 +22,16 @@ from mundraft.text.folding import fold
 _NO_LIBRARY_ENTRY = "written:"
 
 
-@dataclass
 class Cataloguer:
     """Gives a topic its instruments and how the seat stands to them, and gathers the sources that they bring along."""
 
-    looked_up: LookedUp
-    seat: Seat
-    #: the sources of the instruments that were looked up, by id
-    sources: dict[str, Source] = field(default_factory=dict)
-    #: the ids of the sources of the catalogue's instruments, by the instrument's own id
-    _sourced: dict[str, str] = field(default_factory=dict)
+    def __init__(self, looked_up: LookedUp, seat: Seat) -> None:
+        self.looked_up = looked_up
+        self.seat = seat
+        #: the sources of the instruments that were looked up, by id
+        self.sources: dict[str, Source] = {}
+        #: the ids of the sources of the catalogue's instruments, by the instrument's own id
+        self._sourced: dict[str, str] = {}
 
     def instrument(self, ref: str) -> Instrument | None:
         """The catalogue's entry, None for one written in or not in this machine's library."""
