@@ -138,7 +138,7 @@ def _is_about_the_seat(before: str, subjects: frozenset[str], others: Iterable[s
 
 
 def _of_a_party(before: str, said: str, subjects: frozenset[str], others: Iterable[str]) -> str:
-    """What is claimed where the seat is named behind it, and nobody else: "As a party to the Convention, Kenya must"."""
+    """What is claimed where the seat is named behind it, and nobody else: "As a party to it, Kenya must"."""
     places = [place for name in subjects if name and (place := said.find(f" {name} ")) >= 0]
     if before.split() not in _AS_A_PARTY or not places or any(f" {name} " in said for name in others):
         return ""
