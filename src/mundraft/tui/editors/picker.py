@@ -99,7 +99,7 @@ class Picker(EditorWithList):
         held = self._held(prompt)
         self.prompt = prompt
         # What is being typed here stays as it is, whatever else comes in from elsewhere.
-        if held != self._chosen or self.screen.focused not in self.query(TextBox):
+        if held != self._chosen or self.screen.focused not in list(self.query(TextBox)):
             self._chosen = held
             self._write_out()
         self._tell()
