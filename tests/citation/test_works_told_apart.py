@@ -142,6 +142,17 @@ def test_no_more_given_names_stand_in_marks_than_it_takes() -> None:
     assert mark("mla", works, Cited("b")) == "(L. Cruz and Sato)"
 
 
+def test_more_names_stand_in_a_mark_where_they_tell_a_work_and_not_beside_titles_that_do() -> None:
+    first = tuple(Name(family=name) for name in ("Cruz", "Sato", "Rossi"))
+    other = tuple(Name(family=name) for name in ("Cruz", "Mbeki", "Petrov"))
+    works = [source("a", title="War", author=first), source("b", title="Water", author=other)]
+    assert mark("mla", works, Cited("a")) == "(Cruz, Sato, et al.)"
+    works.append(source("c", title="Wind", author=first))
+    assert mark("mla", works, Cited("a")) == "(Cruz, Sato, et al., War)"
+    works.append(source("d", title="Wood", author=other))
+    assert mark("mla", works, Cited("a")) == "(Cruz et al., War)"
+
+
 def test_initials_that_two_namesakes_share_stand_in_no_mark_of_theirs() -> None:
     names = {"a": "Sofia", "b": "Samuel", "c": "Ana"}
     works = [source(id_, title=id_, author=(Name(family="Cruz", given=names[id_]),), issued="2019") for id_ in names]

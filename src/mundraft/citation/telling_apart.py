@@ -6,7 +6,7 @@ for all the works of a bibliography, since whether a mark is clear depends on ev
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -33,6 +33,8 @@ class Rules(NamedTuple):
     given: Given
     #: whether a comma stands before "and" of two names
     comma_before_two: bool = False
+    #: whether a title stands where names do not tell works apart: then none are added where every work would need one
+    adds_title: bool = False
 
 
 class Names(NamedTuple):
@@ -111,13 +113,15 @@ class _TellingApart:
 
     def _add_names(self, works: list[str]) -> None:
         """Show one name more at a time in each, until it reads unlike the works of other people."""
-        for work in works:
-            persons, usual = self._people[work], self._names[work]
-            everyone = _lasts(persons, len(persons))
-            others = [other for other in works if _lasts(self._people[other], len(self._people[other])) != everyone]
-            for shown in range(usual.shown + 1, len(persons) + 1):
-                if others and all(_lasts(self._people[other], shown) != _lasts(persons, shown) for other in others):
-                    self._names[work] = usual._replace(shown=shown)
+        everyone = {work: tuple(person.last for person in self._people[work]) for work in works}
+        lists = Counter(everyone.values())
+        if self._rules.adds_title and 1 not in lists.values():
+            return
+        for work, names in everyone.items():
+            others = [other for other in lists if other != names]
+            for shown in range(self._names[work].shown + 1, len(names) + 1):
+                if others and all(other[:shown] != names[:shown] for other in others):
+                    self._names[work] = self._names[work]._replace(shown=shown)
                     break
 
     def _add_given(self) -> None:
@@ -132,10 +136,6 @@ class _TellingApart:
             rivals = {other for other in persons.values() if other != person}
             if rivals:
                 self._show_given(work, index, self._level(person, rivals))
-
-
-def _lasts(persons: Sequence[Person], shown: int) -> tuple[str, ...]:
-    return tuple(person.last for person in persons[:shown])
 
 
 def _short(person: Person, level: int) -> str:

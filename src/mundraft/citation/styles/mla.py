@@ -29,7 +29,7 @@ from mundraft.citation.title_looks import TitleLooks
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, sorting_key
 from mundraft.document.tree import Cited, Inlines
 
-_RULES = Rules(at_least=3, and_word="and", given=Given.WHERE_MARKS_MEET)
+_RULES = Rules(at_least=3, and_word="and", given=Given.WHERE_MARKS_MEET, adds_title=True)
 _LABELS = {
     Place.PAGE: ("p.", "pp."),
     Place.PARAGRAPH: ("par.", "pars."),
