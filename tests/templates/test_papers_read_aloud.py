@@ -28,12 +28,12 @@ POINTING = re.compile(r"(it|its|they|their|this|these|that)\b", re.IGNORECASE)
 #: Words that say how a sentence follows another: one of a kind in a paper.
 CONNECTIVES = re.compile(
     r"(then|next|after that|later|earlier|before that|as early as|in addition|beyond (?:this|that)|moreover|besides"
-    r"|at the same time|whatever else|there are limits|\w+ years (?:later|on)|a year later|the year after)\b",
+    r"|at the same time|whatever else|there are limits|even so|\w+ years (?:later|on)|a year later|the year after)\b",
     re.IGNORECASE,
 )
 #: Joints that say nothing but grammar, so that they may come back.
 GRAMMAR = re.compile(
-    r"(?:of|the|in|and|to|by|under|while|article|principle|joined|should|would|also|that|it|will|is|\W)*"
+    r"(?:of|the|in|and|to|by|under|while|article|principle|joined|should|would|also|that|it|will|is|are|\W)*"
 )
 #: Sentences in which "is" and "are" follow their own subject, so that an answer behind them can name one or many.
 OWN_SUBJECT = re.compile(r"(what|those|one form|the (?!first))", re.IGNORECASE)
