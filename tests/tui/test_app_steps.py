@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from tui_walking import KENYA, WIDE, app_on, at, interview, type_in, until, write_paper
+from tui_walking import KENYA, WIDE, app_on, at, interview, on_disk, type_in, until, write_paper
 
 from mundraft.tui.steps import Steps
 
@@ -62,6 +62,11 @@ async def test_an_empty_list_that_was_only_looked_into_stays_empty(kenya: Path) 
         await pilot.press("f8", "f8")
         await until(pilot, lambda: QUESTIONS not in screen.address)
         assert not screen.work.paper.topics[0].questions_to_consider
+        await choose(pilot, "The chairs' questions")
+        await until(pilot, lambda: screen.address == f"{QUESTIONS}/c1/question" and screen.question_is_shown())
+        screen.home()
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        assert not on_disk(kenya).topics[0].questions_to_consider
 
 
 async def test_the_list_shows_what_is_written_in_own_words_and_what_that_replaces(papers: Path) -> None:

@@ -388,6 +388,7 @@ class InterviewScreen(InterviewCommands):
     def home(self) -> None:
         """Save, and go back to the first screen."""
         self.take()
+        self.leave_what_was_looked_into("")
         cast("MundraftApp", self.app).go_home()
 
 
