@@ -119,3 +119,8 @@ def test_a_seat_whose_name_takes_the_is_written_with_it(words: str, told_of: str
 def test_no_example_is_doubted() -> None:
     examples = [read_paper(SHIPPED.example(one.name), one.name) for one in SHIPPED.examples()]
     assert not [problem for paper in examples for problem in told(paper)]
+
+
+@pytest.mark.parametrize("piece", ["Columbiaa", "The States adopted it. ", "The States adopted ", "Adopted in 1999 "])
+def test_a_heap_of_words_is_read_like_any_other(piece: str) -> None:
+    assert not said(piece * 20_000)

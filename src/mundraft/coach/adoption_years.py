@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.library.folders import Shelf
@@ -27,6 +28,8 @@ _ADOPTED = re.compile(r"(?<= )adopted (?:the )?")
 _IN = re.compile(r" in (\d{4})(?= )")
 _PASSIVE = re.compile(r"(?: was)?(?: unanimously)? adopted in (\d{4})(?= )")
 _LONGEST = 24  # words of a name
+#: In one sentence; a delegate never comes near it, and a file made to harm must not keep the coach for long.
+_MOST = 20
 _SENTENCES = re.compile(r"[.;!?\n]+(?=\s|$)")
 #: Who adopts texts between States.
 _BODIES = frozenset(
@@ -61,12 +64,12 @@ def adoption_year_findings(texts: Iterable[Text], paper: Paper, library: Library
 def _in_words(text: Text, library: Library) -> Iterator[Problem]:
     for sentence in _SENTENCES.split(text.words):
         folded = f" {fold(sentence)} "
-        for found in _ADOPTED.finditer(folded):
+        for found in islice(_ADOPTED.finditer(folded), _MOST):
             year = _IN.search(folded, found.end())
             if year and _BODIES & set(folded[: found.start()].split()):
                 known = _named(folded[found.end() : year.start()].split(), library, whole=True)
                 yield from _judged(known, year[1], text.address, library)
-        for found in _PASSIVE.finditer(folded):
+        for found in islice(_PASSIVE.finditer(folded), _MOST):
             known = _named_before(folded[: found.start()].split(), library)
             yield from _judged(known, found[1], text.address, library)
 

@@ -20,6 +20,8 @@ from mundraft.problems import Problem, Severity
 if TYPE_CHECKING:
     from mundraft.library.instrument import Article, Instrument
 
+#: Longer words are no phrase that tells what an article does (letters).
+_LONGEST = 1000
 #: With fewer articles nothing can be said to mark one off.
 _FEWEST = 4
 #: A word that stands in more of them than this share marks none off.
@@ -39,7 +41,7 @@ class _Held(NamedTuple):
 def other_article(does: str, number: str, instrument: Instrument, address: Address = "") -> Problem | None:
     """Advice that names the article whose words these plainly are; None where the one named may be meant."""
     named = instrument.provision(number)
-    if named is None or not does.strip() or len(instrument.articles) < _FEWEST:
+    if named is None or not 0 < len(does.strip()) <= _LONGEST or len(instrument.articles) < _FEWEST:
         return None
     meant = _meant(does, named, instrument)
     if meant is None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w{6,}")
 _HYPHENATED = re.compile(r"\w*-[\w-]*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_SHORTEST = 7
+_SHORTEST, _LONGEST = 7, 20
 #: From this length on two slips are forgiven.
 _LONG = 10
 #: Other places of the world that are a slip away from a country.
@@ -107,7 +107,7 @@ def _names(library: Library) -> _Names:
 @lru_cache(maxsize=8192)
 def _mistyped(word: str, names: _Names) -> str:
     """The country whose name was mistyped as this word; "" for none, and where two may be meant."""
-    if word in names.known or word in _OTHER_PLACES or len(word) < _SHORTEST:
+    if word in names.known or word in _OTHER_PLACES or not _SHORTEST <= len(word) <= _LONGEST:
         return ""
     near = {title for left in _shortened(word) for title in names.slipped.get(left, ())}
     meant = [title for title in near if _is_slip(word, title)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.interview.interview import Interview
@@ -36,6 +37,8 @@ _VOICE = frozenset(("stance", "appeal"))
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b")
+#: As many sentences of one answer are looked at as any delegate begins so.
+_MOST = 50
 #: A part in own words may tell of another country; one that speaks as often as this speaks for the paper.
 _OFTEN = 2
 
@@ -77,7 +80,8 @@ def _texts(interview: Interview) -> Iterator[_Text]:
 def _speaker(text: _Text, library: Library, country: Country) -> tuple[str, str] | None:
     """The other country that speaks, as a sentence names it, and the words in which it does."""
     words = _QUOTED.sub("", text.words)
-    spoken = [found for sentence in _SENTENCES.split(words) if (found := _begins(sentence.strip(), text.in_its_voice))]
+    begun = (_begins(sentence.strip(), text.in_its_voice) for sentence in _SENTENCES.split(words))
+    spoken = [*islice(filter(None, begun), _MOST)]
     if not spoken or _names_the_seat(words, country):
         return None
     speakers = [(ref, said) for name, said in spoken if (ref := _other(name, library))]

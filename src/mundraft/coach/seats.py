@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Slips forgiven in names of so many letters: a short name is a slip away from too much else.
 _SLIPS = ((8, 2), (5, 1))
 _LOOKED_AT = 6
+#: No country has a longer name (letters).
+_LONGEST = 100
 
 
 class Meant(NamedTuple):
@@ -43,7 +45,7 @@ def seat_findings(paper: Paper, library: Library, country: Country | None, asked
 def country_meant(name: str, library: Library) -> Meant | None:
     """The one country that a name means: by one of its names, or by one that was mistyped; None where there is none,
     or where two may be meant."""
-    found = library.find_countries(name, _LOOKED_AT)
+    found = library.find_countries(name, _LOOKED_AT) if len(name) <= _LONGEST else ()
     if not found:
         return None
     if found[0].score >= SAME_WORDS:
