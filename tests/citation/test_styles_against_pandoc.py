@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -19,9 +20,27 @@ from citations.reasons import REASONS, is_slip, reason_of
 #: Papers of two seeds, so many that 300 references are compared.
 PAPERS = (*range(1000, 1008), *range(2000, 2003))
 SIZE = 30
-#: The share of entries that read as pandoc's, as they stand. APA has less for two laws of other countries than the
-#: United States, which its style file calls "Pub. L." all the same, and two links after a "Retrieved" without a day.
-AS_THEY_STAND = {"mla": 0.99, "apa": 0.985, "chicago-notes": 0.99, "chicago-author-date": 0.99}
+
+
+class Held(NamedTuple):
+    """The shares that read as pandoc's, as they stand."""
+
+    entries: float
+    #: of the marks or notes of one work, of several, and of all together
+    of_one: float
+    of_several: float
+    of_all: float
+
+
+#: Where less than 99 in 100 holds, pandoc's wording is against the manuals: in MLA marks that fit two Security Council
+#: resolutions, or name none; in APA two laws of other countries than the United States as "Pub. L." and two links after
+#: a "Retrieved" without a day; in Chicago's notes two such laws, two years said twice and a translator lost.
+AS_THEY_STAND = {
+    "mla": Held(0.993, 0.992, 0.955, 0.986),
+    "apa": Held(0.987, 0.997, 0.97, 0.993),
+    "chicago-notes": Held(0.99, 0.984, 0.985, 0.984),
+    "chicago-author-date": Held(0.99, 1, 1, 1),
+}
 
 
 @pytest.mark.parametrize("name", STYLE_FILES)
@@ -31,12 +50,15 @@ def test_at_least_99_in_100_references_read_as_pandoc_has_them(name: str) -> Non
     comparisons = [compare(made_up_paper(seed, SIZE), style(name)) for seed in PAPERS]
     entries = [entry for one in comparisons for entry in one.entries if entry.pandocs]
     marks = [mark for one in comparisons for mark in one.marks]
+    of_one = [mark for mark in marks if mark.works == 1]
+    of_several = [mark for mark in marks if mark.works > 1]
     assert len(entries) >= 300
-    assert _same(entries) >= AS_THEY_STAND[name]
-    assert _same_without_slips(entries) >= 0.99
-    assert _same([mark for mark in marks if mark.works == 1]) >= 0.98
-    assert _same_without_slips([mark for mark in marks if mark.works == 1]) >= 0.99
-    assert _same_without_slips([mark for mark in marks if mark.works > 1]) >= 0.94
+    found = Held(*map(_same, (entries, of_one, of_several, marks)))
+    assert [share >= least for share, least in zip(found, AS_THEY_STAND[name], strict=True)] == [True] * 4, found
+    assert _same_without_slips(entries) >= 0.993
+    assert _same_without_slips(of_one) >= 0.992
+    assert _same_without_slips(of_several) >= 0.97
+    assert _same_without_slips(marks) >= 0.991
     without_reason = [one for one in (*entries, *marks) if not one.same and not reason_of(one)]
     assert without_reason == []
 
