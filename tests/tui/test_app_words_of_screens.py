@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_walking import KENYA, WIDE, app_on, at, interview, shown, until, write_paper
 
+from mundraft.desk.exporting import export_paper
 from mundraft.interview.asking import interview_of
 from mundraft.library.search_path import default_library
 from mundraft.paper.file import read_paper
@@ -90,7 +92,15 @@ def told(pilot: Pilot[None]) -> str:
     return shown(pilot, "#summary")
 
 
-async def test_pages_beside_a_limit_say_that_the_list_of_sources_is_not_among_them(papers: Path) -> None:
-    text = KENYA.replace("seat:", "conference: NMUN\npreset: nmun-ny\nseat:", 1)
-    async with app_on(write_paper(papers / "kenya.yaml", text), WIDE) as pilot:
+async def test_the_pages_beside_a_limit_are_those_that_the_export_tells_without_the_list(papers: Path) -> None:
+    path = papers / "kenya.yaml"
+    path.write_bytes(default_library().example("kenya-climate-displacement"))
+    text = path.read_text(encoding="utf-8").replace("\nseat:", "\npreset: dmunc\nseat:", 1)
+    path.write_text(text, encoding="utf-8")
+    async with app_on(path, WIDE) as pilot:
+        work = interview(pilot).work
         await until(pilot, lambda: "/2 pages without the list" in shown(pilot, "#status"))
+        told = re.search(r"about ([\d.]+)/2 pages without the list", shown(pilot, "#status"))
+        report = export_paper(work.paper, work.library, "txt", papers / "kenya.txt")
+        assert told is not None
+        assert f"about {told[1]} pages without the list of sources and " in report.message

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """One file. `words` are those that count towards a limit; `gaps` counts answers still marked as missing."""
+    """One file. `words` are those that count towards a limit, `without_list` the pages that do where the file has a
+    list of sources that does not; `gaps` counts answers still marked as missing."""
 
     path: Path
     words: int
@@ -28,11 +29,14 @@ class Written(NamedTuple):
     gaps: int
     #: why the file has another name than the one asked for, "" when it has not
     renamed: str = ""
+    without_list: float = 0.0
 
     @property
     def message(self) -> str:
         """One line or two for the person who asked."""
-        length = f"{self.words} words, about {self.pages:.1f} pages"
+        length = f"{self.words} words, about {self.without_list or self.pages:.1f} pages"
+        if self.without_list:
+            length += f" without the list of sources and {self.pages:.1f} with it"
         if self.borderline:
             length += " (borderline: check in Word)"
         lines = [f"Wrote {self.path} ({length})."]
@@ -149,7 +153,15 @@ class _Writer:
         self._memory.remember(chosen.path, document.data, paper)
         self._known.add(chosen.path)
         self._written.append(chosen.path)
-        return Written(chosen.path, document.words, document.pages, document.borderline, document.gaps, chosen.reason)
+        return Written(
+            chosen.path,
+            document.words,
+            document.pages,
+            document.borderline,
+            document.gaps,
+            chosen.reason,
+            document.without_list,
+        )
 
 
 def export_text(paper: Paper, library: Library, to: str) -> str:

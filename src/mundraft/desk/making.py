@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class MadeDocument(NamedTuple):
     """One document as a file would hold it, and where it is to go. `words` are those that count towards a limit;
-    `gaps` counts answers still marked as missing."""
+    `without_list` are the pages that do, where the file has a list of sources that does not (else 0); `gaps` counts
+    answers still marked as missing."""
 
     target: Path
     data: bytes
@@ -25,6 +26,7 @@ class MadeDocument(NamedTuple):
     pages: float = 0.0
     borderline: bool = False
     gaps: int = 0
+    without_list: float = 0.0
 
 
 class Made(NamedTuple):
@@ -112,5 +114,16 @@ def _made_document(document: Document, to: str, target: Path, measured: bool) ->
     made = MadeDocument(target, render(document, to), gaps=len(gaps_in(document)))
     if not measured:
         return made
-    about = pages_to_hand_in(document)
-    return made._replace(words=words(document).total, pages=about.about, borderline=about.borderline)
+    about, limited = pages_to_hand_in(document), _pages_without_list(document)
+    counted = words(document).total
+    return made._replace(words=counted, pages=about.about, borderline=about.borderline, without_list=limited)
+
+
+def _pages_without_list(document: Document) -> float:
+    """About how many pages count towards a limit that leaves the printed list of sources out; 0 where there is none."""
+    if not document.layout.max_pages or not any(document.references()):
+        return 0.0
+    from mundraft.document.length_now import lengths_now
+
+    now = lengths_now(document, dict.fromkeys(part.topic for part in document.parts if part.topic))[""]
+    return now.pages if now.max_pages and not now.with_list else 0.0
