@@ -12,9 +12,10 @@ import yaml
 
 from mundraft.coach.codes import explain
 from mundraft.coach.conference import conference_findings
+from mundraft.coach.findings import findings
 from mundraft.coach.rule_files import file_breaches
 from mundraft.compose.presentation import presentation_of
-from mundraft.library.search_path import Library, default_library
+from mundraft.library.search_path import Library, default_library, shipped_library
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper
 from mundraft.problems import Problem, Severity
@@ -257,3 +258,9 @@ def test_a_template_that_is_written_in_the_first_person_is_told_once() -> None:
     assert "The template and the rule do not go together." in told.what
     assert "another template" in told.next_step
     assert told.address == ""
+
+
+@pytest.mark.parametrize("preset", [found.name for found in shipped_library().conferences()])
+def test_a_topic_that_the_template_asks_for_and_the_paper_has_not_yet_is_judged_like_the_first(preset: str) -> None:
+    """A new paper of two topics holds one: the app's review looks at both."""
+    assert findings(Paper(template="two-topics", preset=preset), shipped_library())

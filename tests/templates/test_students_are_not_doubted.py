@@ -1,4 +1,4 @@
-"""What the coach doubts of what students say of countries and law is in doubt: no false alarm over classes of thirty."""
+"""What the coach doubts of countries and law is in doubt: no false alarm over classes of thirty students."""
 
 from __future__ import annotations
 

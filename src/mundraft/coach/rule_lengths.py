@@ -69,7 +69,7 @@ def lengths(ruling: Ruling) -> Iterator[Length]:
     beyond, or too near to for an estimate to tell."""
     told = set()
     for limit in sorted(ruling.presentation.layout.limits, key=lambda one: (one.max_words, one.max_pages)):
-        if _is_for_another_paper(limit, len(ruling.interview.paper.topics)):
+        if _is_for_another_paper(limit, len(ruling.topics)):
             continue
         for measured in _measured(limit, ruling):
             for unit in _UNITS:
@@ -96,16 +96,16 @@ def _is_for_another_paper(limit: Limit, topics: int) -> bool:
 
 
 def _measured(limit: Limit, ruling: Ruling) -> Iterator[_Measured]:
-    paper = ruling.interview.paper
+    every = ruling.topics
     for document, topics in ruling.documents:
         alone = len(topics) == 1
         if not limit.per_topic or alone:
-            called = "The paper" if len(paper.topics) == 1 or not alone else _topic(topics[0])
-            address = join("topics", paper.topics[topics[0]].id) if alone else ""
+            called = "The paper" if len(every) == 1 or not alone else _topic(topics[0])
+            address = join("topics", every[topics[0]].id) if alone else ""
             yield _both(called, address, document)
             continue
         for index in topics:
-            topic = paper.topics[index].id
+            topic = every[index].id
             yield _both(_topic(index), join("topics", topic), document, topic)
 
 

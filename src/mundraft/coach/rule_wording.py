@@ -167,7 +167,7 @@ def missing_sections(ruling: Ruling) -> Iterator[Problem]:
         return
     for document, topics in ruling.documents:
         for index in topics:
-            topic = ruling.interview.paper.topics[index].id
+            topic = ruling.topics[index].id
             headings = [
                 inline_text(block.inlines)
                 for part in document.parts

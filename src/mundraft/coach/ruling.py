@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.interview.interview import Interview
+from mundraft.interview.needed_topics import with_needed_topics
 from mundraft.paper.address import Address
+from mundraft.paper.model import Topic
 from mundraft.problems import Problem, Severity
 
 from .texts import Text, texts_of
@@ -45,6 +47,11 @@ class Ruling(NamedTuple):
             severity = Severity.ADVICE
             what = f"{what} (No page says so: the rule is inferred.)"
         return Problem(code, what, next_step, address=address, severity=severity, seen=self.presentation.seen)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of what is handed in: also those that the template asks for and the paper does not hold yet."""
+        return with_needed_topics(self.interview.paper, self.interview.definition).topics
 
     @property
     def called(self) -> str:
