@@ -2,10 +2,14 @@
 
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,6 +130,38 @@ def test_the_child_serves_line_by_line_and_ends_with_its_orders() -> None:
     assert ready == b"ready"
     assert wire.unpacked_parts(json.loads(first)["parts"]) == render("a{{ x }}", "t", {"x": "b"})
     assert wire.unpacked_problems(json.loads(second)["problems"])[0].code == "template-unknown-name"
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="Only POSIX has groups of processes")
+def test_the_child_ends_with_the_group_of_the_process_that_renders(tmp_path: Path) -> None:
+    """A worker of a class is killed with its group: a template that runs away below it must not go on alone."""
+    code = (
+        "import sys, time\nfrom pathlib import Path\nfrom mundraft.templating.worker import RenderWorker\n"
+        "worker = RenderWorker()\nworker.render('a', 't', {})\n"
+        "Path(sys.argv[1]).write_text(str(worker._child._process.pid))\ntime.sleep(60)"
+    )
+    told = tmp_path / "pid"
+    worker = subprocess.Popen([sys.executable, "-c", code, str(told)], process_group=0)
+    until = time.monotonic() + 30
+    while not (told.exists() and told.read_text()) and time.monotonic() < until:
+        time.sleep(0.05)
+    child = int(told.read_text())
+    os.kill(child, signal.SIGSTOP)  # as one that will not look at its pipe again
+    children.kill(worker)
+    worker.wait()
+    while _runs(child) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not _runs(child)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there and has not ended; where nobody waits for it, it stays listed as a zombie."""
+    try:
+        os.kill(process, 0)
+        told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    except OSError:
+        return False
+    return bool(told.stdout.strip()) and not told.stdout.startswith("Z")
 
 
 @pytest.mark.parametrize(("platform", "hidden"), [("win32", True), ("linux", False), ("darwin", False)])

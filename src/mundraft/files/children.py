@@ -35,10 +35,11 @@ class Child(Protocol):
     def kill(self) -> None: ...
 
 
-def started(module: str, function: str) -> subprocess.Popen[bytes]:
+def started(module: str, function: str, *, apart: bool = True) -> subprocess.Popen[bytes]:
     """A child that runs a function without arguments, with pipes as its input and output. Raises `OSError`.
 
-    It is in a process group of its own: what a person types to interrupt the program does not reach it."""
+    `apart`, it is in a process group of its own: what a person types to interrupt the program does not reach it. If
+    not, it ends with whoever ends the group of this process, and what interrupts this process reaches it too."""
     on_windows = sys.platform == "win32"
     return subprocess.Popen(
         [
@@ -52,17 +53,17 @@ def started(module: str, function: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=_UNSEEN if on_windows else 0,
-        process_group=None if on_windows else 0,
+        process_group=None if on_windows or not apart else 0,
     )
 
 
 def kill(child: Child) -> None:
-    """Kill a child and, where the system has groups of processes, everything that it started. From any thread."""
+    """Kill a child and, where it has a group of processes of its own, everything in it. From any thread."""
     kill_group = getattr(os, "killpg", None)
     with contextlib.suppress(OSError):
         if child.poll() is not None:
             return
-        if kill_group:
+        if kill_group and os.getpgid(child.pid) == child.pid:
             kill_group(child.pid, signal.SIGKILL)
         else:
             child.kill()

@@ -11,6 +11,7 @@ import atexit
 import contextlib
 import json
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Mapping
@@ -118,7 +119,8 @@ class _Child:
     """The process, and a thread that reads its lines: on Windows a pipe cannot be waited for in another way."""
 
     def __init__(self) -> None:
-        self._process = children.started(__name__, serve.__name__)
+        # not apart: in a process that works on a class's papers it must end with that one, whatever it is at
+        self._process = children.started(__name__, serve.__name__, apart=False)
         self._lines: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._read, name="template child", daemon=True).start()
 
@@ -158,6 +160,8 @@ class _Child:
 def serve(orders: IO[bytes] | None = None, answers: IO[bytes] | None = None) -> None:
     """The child's side: a line of JSON in, a line of JSON out, until the orders end."""
     orders, answers = orders or sys.stdin.buffer, answers or sys.stdout.buffer
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends the child itself
     _write(answers, _READY)
     for order in orders:
         _write(answers, json.dumps(_obeyed(json.loads(order))).encode("ascii"))
