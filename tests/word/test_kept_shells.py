@@ -39,6 +39,16 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[Shape]:
     return shapes
 
 
+def in_arial(document: Document) -> Document:
+    """The document in a font that everybody knows; none of another is kept."""
+    return document._replace(layout=document.layout._replace(font="Arial"))
+
+
+@pytest.fixture
+def tiny(tiny: Document) -> Document:
+    return tiny._replace(layout=tiny.layout._replace(font="Times New Roman"))
+
+
 def docx(document: Document) -> bytes:
     """The document's file, as a process that has just begun would write it."""
     shells.shell_for.cache_clear()
@@ -49,13 +59,13 @@ def docx(document: Document) -> bytes:
 def test_a_file_is_the_same_whether_its_shell_was_built_or_kept(
     name: str, request: pytest.FixtureRequest, builds: list[Shape]
 ) -> None:
-    document: Document = request.getfixturevalue(name)
+    document = in_arial(request.getfixturevalue(name))
     assert docx(document) == docx(document)
     assert len(builds) == 1
 
 
 def test_papers_of_two_shapes_never_share_a_shell(tiny: Document, builds: list[Shape]) -> None:
-    other = tiny._replace(layout=tiny.layout._replace(font="Arial"))
+    other = in_arial(tiny)
     assert [docx(tiny), docx(other)] == [docx(tiny), docx(other)]
     assert docx(tiny) != docx(other)
     assert len(builds) == 2
@@ -82,7 +92,7 @@ def test_a_shell_is_not_taken_for_another_of_the_same_name(
     tiny: Document, builds: list[Shape], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shells, "source_hash", lambda _: b"all alike")
-    other = tiny._replace(layout=tiny.layout._replace(font="Arial"))
+    other = in_arial(tiny)
     assert docx(tiny) != docx(other)
     assert len(builds) == 2
 
@@ -106,3 +116,11 @@ def test_where_nothing_can_be_kept_the_file_is_the_same(tiny: Document, pycache:
     pycache.rmdir()
     pycache.write_text("a file where the folder should be")
     assert docx(tiny) == whole
+
+
+def test_no_name_that_somebody_made_up_is_kept(tiny: Document, pycache: Path) -> None:
+    docx(tiny._replace(layout=tiny.layout._replace(font="Comic Sans of the Strangers")))
+    docx(tiny._replace(language="en-stranger-words"))
+    assert not list(pycache.rglob("shell-*"))
+    docx(in_arial(tiny)._replace(language="zh-Hant-TW"))
+    assert len(list(pycache.rglob("shell-*"))) == 1

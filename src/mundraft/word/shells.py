@@ -2,8 +2,8 @@
 
 To load python-docx and to build a shell takes longer than all else that a Word file needs. A shell depends on nothing
 but its shape, so those that were built are kept beside the modules of this package (`files.beside_modules` says under
-which rules), but not where a teacher's reference document had a part in them. Of what others wrote, the name of a font
-is all that can stand in one; which shape it is for is compared whole, so that no other can be taken for it.
+which rules): of shapes that hold nothing of anybody's own, neither looks nor a picture nor a font or a language that
+only they know. Which shape one is for is compared whole, so that no other can be taken for it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib.util import find_spec, source_hash
 from pathlib import Path
 from typing import Any
 
+from mundraft.document.layout import Layout
 from mundraft.files.beside_modules import Maker
 from mundraft.word.package import Shell, ShellPart
 from mundraft.word.shape import Shape
@@ -21,6 +22,8 @@ from mundraft.word.zip import Packed
 
 #: How many shells are kept, each of some kilobytes: a class needs one or two.
 _MOST = 32
+#: The font of nearly every paper, and in letters a language with its script and country: "zh-Hant-TW".
+_USUAL_FONT, _LONGEST_LANGUAGE = Layout().font, 10
 _HERE = Path(__file__).parent
 #: The modules that have a part in a shell.
 _MADE_BY = (_HERE, _HERE.parent / "document", _HERE.parent / "text")
@@ -29,7 +32,18 @@ _MADE_BY = (_HERE, _HERE.parent / "document", _HERE.parent / "text")
 @lru_cache(maxsize=32)
 def shell_for(shape: Shape) -> Shell:
     """The package of a shape, without the parts that each paper writes."""
-    return _kept_or_built(shape) if shape.is_plain else _built(shape)
+    return _kept_or_built(shape) if shape.is_plain and _is_known(shape) else _built(shape)
+
+
+def _is_known(shape: Shape) -> bool:
+    """Whether the words in it, a font's name and a language, are some that everybody has."""
+    if len(shape.language) > _LONGEST_LANGUAGE:
+        return False
+    if shape.layout.font == _USUAL_FONT:
+        return True
+    from mundraft.document.widths import is_known
+
+    return is_known(shape.layout.font)
 
 
 def _built(shape: Shape) -> Shell:
