@@ -169,3 +169,17 @@ def test_where_nothing_can_be_kept_the_document_is_the_same(installed: Installed
     assert installed.exported() == first
     for file in installed.kept:
         file.rmdir()
+
+
+def test_a_library_that_is_missing_when_it_is_first_wanted_is_named_with_what_to_do(tmp_path: Path) -> None:
+    """Half an installation: a virus scanner or a full disk took a package away."""
+    code = (
+        "import sys\nsys.modules['rapidfuzz'] = None\nfrom mundraft.cli.running import run\n"
+        "sys.exit(run(['country', 'show', 'Kenia']))"
+    )
+    environment = {**os.environ, "MUNDRAFT_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, env=environment)
+    assert done.returncode == 2
+    assert "rapidfuzz" in done.stderr
+    assert "Install the program again" in done.stderr
+    assert "Traceback" not in done.stderr

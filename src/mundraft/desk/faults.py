@@ -8,6 +8,11 @@ from pathlib import Path
 
 def told_fault(error: BaseException) -> str:
     """A message for the person, naming the report if one could be written."""
+    if isinstance(error, ModuleNotFoundError):  # loaded when it was first wanted, perhaps long after the start
+        return (
+            f"A part of mundraft is missing on this computer: {error.name}. Your paper is safe. Install the program "
+            "again, as you did at first, and it comes back with all its parts."
+        )
     report = _write_report(error)
     where = f" A report without your text is in {report}" if report else ""
     return (
