@@ -25,7 +25,7 @@ _DEEPEST_HEADING = 3
 _HEADING = re.compile(r"^(#{1,6}) +([^#*\n]*[^#*\s])$", re.MULTILINE)
 _BOLD = re.compile(r"^\*\*(?!\s)([^*\n]+)(?<!\s)\*\*$", re.MULTILINE)
 # What else may mean something to the parser: somewhere in a line, or at its beginning.
-_MARKS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\\\[\]_*]|^ *(?:[-+>#]|[0-9]+[.)])", re.MULTILINE)
+_MARKS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\\\[\]_*]|^ *(?:[-+>#]|[0-9]+[.)])", re.MULTILINE)
 
 
 class Stand(NamedTuple):
