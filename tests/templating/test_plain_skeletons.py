@@ -32,7 +32,9 @@ def test_what_templates_mostly_hold_needs_no_parser(source: str) -> None:
     assert skeleton._skeleton(source) == parsed(source)
 
 
-@pytest.mark.parametrize("source", ["- a", "1. a", "> a", "a *b*", "a _b_", r"\# a", "[a](https://b.org)", "***a***", "a\x85"])
+@pytest.mark.parametrize(
+    "source", ["- a", "1. a", "> a", "a *b*", "a _b_", r"\# a", "[a](https://b.org)", "***a***", "a\x85"]
+)
 def test_what_means_more_is_left_to_the_parser(source: str) -> None:
     assert not skeleton._is_plain(source)
     assert skeleton_of((source,)) == parsed(source)
