@@ -30,6 +30,12 @@ MOST_JOBS = 16
 _LOOK_UP = 0.1
 #: So many processes of one thread may die before it is the machine and not a paper.
 _MOST_DEATHS = 3
+#: Files and pipes that stay free whatever the number of processes: to write a document, to load a module, and to start
+#: one process more, which takes seven for a moment.
+_FREE = 16
+#: What a process may take of the processes and threads that the system allows a person: itself, its thread here, and
+#: the two that fill a template which does not ship.
+_SHARE = 4
 
 
 class Work(Protocol):
@@ -60,16 +66,27 @@ def jobs_worth(papers: int, papers_each: int) -> int:
 def each_done(work: Work, papers: Sequence[Path], jobs: int) -> Generator[Done, None, None]:
     """Do the work for every paper, in the order of the papers, with `jobs` processes (1: in this one).
 
-    Where no process can be started, this one does it all. Closing the generator ends the others."""
-    if min(jobs, len(papers)) < 2:
+    Where the system allows only some, those do it, and this one where it allows none. Closing the generator ends the
+    others."""
+    jobs = _with_pipes(min(jobs, len(papers)))
+    if jobs < 2:
         yield from _done_here(work, papers)
         return
-    jobs = min(jobs, len(papers))
     line = _Line(work, papers, jobs, _copies(work, jobs))
     try:
+        line.start()
         yield from line.results()
     finally:
         line.stop()
+
+
+def _with_pipes(jobs: int) -> int:
+    """As many processes of these as may have two pipes each; none where nothing would be left for this one."""
+    if jobs < 2:
+        return jobs
+    from mundraft.files.descriptors import spare
+
+    return (spare(2 * jobs + _FREE) - _FREE) // 2
 
 
 def _copies(work: Work, count: int) -> Sequence[Child]:
@@ -110,7 +127,7 @@ class _Line:
 
     def __init__(self, work: Work, papers: Sequence[Path], jobs: int, begun: Sequence[Child]) -> None:
         self._work, self._papers = work, papers
-        self._window = jobs * _WINDOW
+        self._jobs, self._window = jobs, jobs * _WINDOW
         self._done: dict[int, Done] = {}
         self._again: deque[int] = deque()
         self._next = self._taken = 0
@@ -118,9 +135,38 @@ class _Line:
         self._change = Condition()
         self._begun = dict(enumerate(begun))
         self._processes = dict(self._begun)
-        self._threads = [Thread(target=self._serve, args=(number,), daemon=True) for number in range(jobs)]
-        for thread in self._threads:
-            thread.start()
+        self._threads: list[Thread] = []
+
+    def start(self) -> None:
+        """Have the processes work. Where the system refuses one, or the thread for one, there are only as many as it
+        surely bears: at its very limit they could not do what they are for, nor this process write what they made."""
+        refused = 0 < len(self._processes) < self._jobs
+        if not refused and self._serve_with(self._jobs):
+            return
+        borne = (len(self._processes) + len(self._threads)) // _SHARE
+        self._keep(max(borne, len(self._threads)))
+        self._serve_with(borne)
+        self._keep(len(self._threads))
+
+    def _serve_with(self, count: int) -> bool:
+        """Start threads until there are so many; False where the system refuses one."""
+        for number in range(len(self._threads), count):
+            thread = Thread(target=self._serve, args=(number,), daemon=True)
+            try:
+                thread.start()
+            except RuntimeError:
+                return False
+            self._threads.append(thread)
+        return True
+
+    def _keep(self, count: int) -> None:
+        """End those of the processes that have begun which are beyond the first so many. They have no thread yet."""
+        from mundraft.files import children
+
+        with self._change:
+            surplus = [self._begun.pop(number) for number in [*self._begun] if number >= count]
+        for process in surplus:
+            children.end(process)
 
     def results(self) -> Iterator[Done]:
         for index in range(len(self._papers)):

@@ -76,7 +76,12 @@ def copies(doing: Doing, count: int) -> list[Copy]:
 
 def _copy(doing: Doing, of_others: list[int]) -> Copy:
     its_input, to_it = os.pipe()
-    from_it, its_output = os.pipe()
+    try:
+        from_it, its_output = os.pipe()
+    except OSError:
+        os.close(its_input)
+        os.close(to_it)
+        raise
     # Ctrl+C before the copy is in a group of its own would have two programs tell of it.
     signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
