@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from mundraft.__main__ import start_lightly
 from mundraft.compose.compose import Composer
 from mundraft.export.formats import render
 from mundraft.library.search_path import default_library
 from mundraft.paper.file import read_paper
+from mundraft.starting import start_lightly
 
 
 def main() -> None:

@@ -7,12 +7,12 @@ import sys
 import time
 from pathlib import Path
 
-from mundraft.__main__ import start_lightly
 from mundraft.compose.compose import Composer
 from mundraft.document.tree import Document, block_paragraphs, inline_text
 from mundraft.export.formats import render
 from mundraft.library.search_path import default_library
 from mundraft.paper.file import read_paper
+from mundraft.starting import start_lightly
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ def loaded_by(code: str, *names: str) -> list[str]:
 def test_pydantic_looks_for_no_plugins_and_loads_nothing_to_look_with() -> None:
     """A canary: the place where pydantic looks is its own affair, and may move."""
     code = (
-        "from mundraft.__main__ import start_lightly\nstart_lightly()\n"
+        "from mundraft.starting import start_lightly\nstart_lightly()\n"
         "from mundraft.paper.file import read_paper\nread_paper(b'mundraft: 1', 'p')"
     )
     assert loaded_by(code, "importlib.metadata") == []
@@ -35,7 +35,7 @@ def test_a_paper_as_the_program_writes_it_is_read_without_a_parser() -> None:
 def test_what_is_stood_in_for_is_there_when_it_is_wanted() -> None:
     """A canary: Jinja and Python's own modules may come to need more of each other."""
     code = (
-        "from mundraft.__main__ import start_lightly\nstart_lightly()\nimport secrets, sys\n"
+        "from mundraft.starting import start_lightly\nstart_lightly()\nimport secrets, sys\n"
         "assert 'hmac' not in sys.modules\nassert len(secrets.token_hex(4)) == 8\n"
         "from mundraft.templating.engine import render\n"
         "assert render('For {{ seat }}.', 't', {'seat': 'Kenya'})"
@@ -128,7 +128,7 @@ def second(installed: Installed, first: bytes) -> frozenset[str]:
 @pytest.mark.parametrize(
     "heavy",
     [
-        "_hashlib", "docx", "lxml", "markdown_it", "pickle", "ssl", "subprocess", "textual", "urllib.request", "yaml",
+        "_hashlib", "difflib", "docx", "lxml", "markdown_it", "pickle", "ssl", "subprocess", "textual", "urllib.request", "yaml",
         "mundraft.interview.interview",
         "mundraft.library.conference",
         "mundraft.library.conference_rules",

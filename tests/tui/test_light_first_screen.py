@@ -12,7 +12,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "mexico-child-trafficking.yam
 #: Opens the app on a paper in a terminal that is none, and looks about when the first screen stands.
 FIRST_SCREEN = """
 import gc, io, sys
-from mundraft.__main__ import start_lightly
+from mundraft.starting import start_lightly
 start_lightly()
 from pathlib import Path
 from textual.app import App

@@ -23,18 +23,9 @@ def open_app(paper: Path | None, library: Path | None) -> int:
                 "Run mundraft in a terminal window, or use a command: mundraft ask, export or check (mundraft --help).",
             )
         )
-    _load_asyncio_without_encryption()
+    from mundraft.starting import load_asyncio_without_encryption
+
+    load_asyncio_without_encryption()
     from mundraft.tui.app import run
 
     return run(paper, library)
-
-
-def _load_asyncio_without_encryption() -> None:
-    """Load asyncio, on which Textual stands, as a Python without `ssl` has it: the app speaks to no network, and to
-    load OpenSSL takes 4 ms and 1.5 MB. Whoever imports `ssl` afterwards gets it."""
-    if "asyncio" not in sys.modules and "ssl" not in sys.modules:
-        sys.modules["ssl"] = None  # type: ignore[assignment]  # how Python is told that there is no such module
-        try:
-            import asyncio  # noqa: F401
-        finally:
-            del sys.modules["ssl"]

@@ -14,7 +14,7 @@ from typing import IO, Protocol
 # installed for one user only. What spares the program's start something spares it here too.
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from mundraft.__main__ import start_lightly; start_lightly(); "
+    "from mundraft.starting import start_lightly; start_lightly(); "
     "from {module} import {function}; {function}()"
 )
 #: Windows: no console window, and a process group of its own.
