@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mundraft.coach.weight import by_weight, weighs_most
+from mundraft.coach.weight import in_order, weighs_most
 from mundraft.problems import Problem, Severity
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -14,7 +14,7 @@ def found(code: str, severity: Severity = WARNING, address: str = "topics/t1/ans
     return Problem(code, f"It is {code}.", address=address, severity=severity)
 
 
-def test_findings_come_by_weight_and_then_in_the_order_of_the_paper() -> None:
+def test_errors_come_first_then_warnings_then_advice_each_in_the_order_of_the_paper() -> None:
     asked = ["seat", "topics/t1/answers/stance", "topics/t1/solutions/s1/what"]
     told = [
         found("a", ADVICE, "seat"),
@@ -25,7 +25,7 @@ def test_findings_come_by_weight_and_then_in_the_order_of_the_paper() -> None:
         found("f", ERROR, "topics/t2/answers/unknown"),
         found("g", WARNING, "topics/t1/answers/stance"),
     ]
-    assert "".join(one.code for one in by_weight(told, asked)) == "fedgcba"
+    assert "".join(one.code for one in in_order(told, asked)) == "fedgcba"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ class _Weight(IntEnum):
     ADVICE = 6
 
 
-def by_weight(findings: Iterable[Problem], asked: Iterable[Address]) -> tuple[Problem, ...]:
+def in_order(findings: Iterable[Problem], asked: Iterable[Address]) -> tuple[Problem, ...]:
     """Errors, then warnings, then advice; within each in the order of the paper: what is about the whole of it, then as
     its questions are `asked`, then its sources. Of one place, in the order in which they came."""
     places: dict[Address, int] = {"": -1}

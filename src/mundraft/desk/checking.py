@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,7 +34,7 @@ NOBODYS = Whose()
 
 @dataclass(frozen=True, slots=True)
 class PaperCheck:
-    """What was found in one paper, what weighs most first; `unreadable` where it could not even be read.
+    """What was found in one paper, errors first; `unreadable` where it could not even be read.
 
     `words` and `pages` are those of the whole paper as it is handed in, `length` what of it is judged by its limits."""
 
@@ -67,7 +67,6 @@ class Checking(NamedTuple):
     file: Path | None = None
 
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], PaperCheck]:
-        from mundraft.coach.weight import by_weight
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
         from mundraft.paper.file import read_paper_file
@@ -80,9 +79,7 @@ class Checking(NamedTuple):
             paper = read_paper_file(path)
             library, composer = composers.for_paper(path)
             paper = under(paper, library, self.conference) if self.conference else paper
-            found = check_paper(paper, library, path, composer)
-            handed_in = tuple(check_handed_in(paper, composer, self.file)) if self.file else ()
-            return replace(found, findings=by_weight((*found.findings, *handed_in), ())) if handed_in else found
+            return check_paper(paper, library, path, composer, self.file)
 
         return check
 
@@ -95,17 +92,20 @@ def _check_an_empty_one() -> None:
     check_paper(Paper(), shipped_library(), Path())
 
 
-def check_paper(paper: Paper, library: Library, path: Path, composer: Composer | None = None) -> PaperCheck:
+def check_paper(
+    paper: Paper, library: Library, path: Path, composer: Composer | None = None, file: Path | None = None
+) -> PaperCheck:
     """Every finding in a paper: errors, warnings, advice; each in the order of the paper.
 
-    `composer` is one of this library, that keeps what it looked up. Raises what the template raises."""
+    `composer` is one of this library, that keeps what it looked up; `file` is one that is to be handed in for the
+    paper. Raises what the template raises."""
     from mundraft.coach.conference import verdict
     from mundraft.coach.findings import findings, length_findings
     from mundraft.coach.length import against_limits
     from mundraft.coach.places import places_in_words
     from mundraft.coach.sentences import own_sentences
     from mundraft.coach.texts import texts_of
-    from mundraft.coach.weight import by_weight
+    from mundraft.coach.weight import in_order
     from mundraft.compose.compose import Composer
     from mundraft.document.extent import pages_to_hand_in
     from mundraft.document.measure import words
@@ -121,11 +121,12 @@ def check_paper(paper: Paper, library: Library, path: Path, composer: Composer |
         *findings(paper, library, interview=interview),
         *length_findings(counted, own_limit),
         *of_conference.findings,
+        *(check_handed_in(paper, composer, file) if file else ()),
     )
     whole = AgainstLimits(counted, own_limit, about, is_over=0 < own_limit < counted)
     return PaperCheck(
         path,
-        by_weight(found, (prompt.address for prompt in interview.prompts())),
+        in_order(found, (prompt.address for prompt in interview.prompts())),
         counted,
         about,
         conference=composer.presentation(paper).conference,
