@@ -88,3 +88,15 @@ def test_years_of_exports_stay_one_small_file(folder: Path, monkeypatch: pytest.
     (file,) = files_of_memory(folder)
     assert file.stat().st_size < 2_500
     assert [paper_at(folder / f"p{number}.docx") for number in range(3)] == ["p57.yaml", "p58.yaml", "p59.yaml"]
+
+
+def test_tidying_keeps_what_another_window_has_exported_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "_TIDY_EVERY", 2_000)
+    ours = Memory()
+    ours.remember(folder / "ours.docx", b"1", folder / "ours.yaml")
+    Memory().remember(folder / "theirs.docx", b"2", folder / "theirs.yaml")
+    for number in range(60):  # far enough for the file to be tidied
+        ours.remember(folder / "ours.docx", f"{number}".encode(), folder / "ours.yaml")
+    assert paper_at(folder / "theirs.docx") == "theirs.yaml"

@@ -1,6 +1,6 @@
 """What was exported, where, and from which paper: a line for each export, in one file for each folder of documents.
 
-The files stand in the user's state folder, and lines are only added to them. A line is given to the system as soon as
+The files stand in the user's state folder. A line is given to the system as soon as
 its document is in place, so that a program that is killed then forgets none. One that a power failure cut off or two
 windows wrote at once counts as none, and its document as one that somebody changed: it stays, and is not lost.
 """
@@ -111,4 +111,5 @@ def _add(line: bytes, folder: _Folder) -> None:
     finally:
         os.close(descriptor)
     if size // _TIDY_EVERY != (size - added) // _TIDY_EVERY:
-        write_atomically(folder.file, b"".join(b"\n" + last for last in folder.lines.values()), durably=False)
+        every = _lines_in(folder.file)  # also what another window has added since this one looked
+        write_atomically(folder.file, b"".join(b"\n" + last for last in every.values()), durably=False)
