@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mundraft.library.folders import Shelf
+from mundraft.library.slips import is_near
 from mundraft.problems import Problem, Severity
 from mundraft.text.folding import fold
 
@@ -115,12 +116,10 @@ def _mistyped(word: str, names: _Names) -> str:
 
 
 def _is_slip(word: str, title: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     # "Bangladeshi" and "Argentinian" are no slips.
     if word.startswith(title) or title.startswith(word) or (word.rstrip("s")[-1:] == "n" and title[-1] != "n"):
         return False
-    return OSA.distance(word, title) <= _slips(min(len(word), len(title)))
+    return is_near(word, title, _slips(min(len(word), len(title))))
 
 
 def _shortened(word: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mundraft.library.folders import Shelf
 from mundraft.library.matching import SAME_WORDS
 from mundraft.library.questions import Kind
+from mundraft.library.slips import is_near
 from mundraft.problems import Problem, Severity
 from mundraft.text.folding import fold
 
@@ -57,10 +58,8 @@ def country_meant(name: str, library: Library) -> Meant | None:
 
 
 def _is_near(typed: str, ref: str, library: Library, allowed: int) -> bool:
-    from rapidfuzz.distance import OSA
-
     names = library.entries(Shelf.COUNTRIES)[ref].names
-    return any(OSA.distance(typed, name.replace(" ", ""), score_cutoff=allowed) <= allowed for name in names)
+    return any(is_near(typed, name.replace(" ", ""), allowed) for name in names)
 
 
 def _not_here(seat: Seat, meant: Meant | None) -> Problem:

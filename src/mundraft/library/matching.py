@@ -1,8 +1,7 @@
 """Finding a country or an instrument from what a person types: accents, aliases, unfinished words and slips.
 
-Candidates are ranked in tiers: an exact name or alias, the start of one, words of one in any order, and only then
-spelling mistakes, by an edit distance that counts two swapped letters as one slip (optimal string alignment). The
-distance comes from RapidFuzz, which is imported only when the plain tiers find nothing.
+Candidates are ranked in tiers: an exact name or alias, the start of one, words of one in any order, and only when
+these find nothing spelling mistakes (`slips`), which cost an import.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from mundraft.library.slips import is_near, near
 from mundraft.text.folding import fold
 
 #: The floors of the tiers. Within a tier the score rises with the share of the name that was typed.
@@ -172,13 +172,13 @@ class Matcher:
         def alike(word: str) -> set[int]:
             slipped = (
                 self._where[self._vocabulary[index]]
-                for index, _ in _near(word, self._vocabulary, _slips_allowed(len(word)))
+                for index, _ in near(word, self._vocabulary, _slips_allowed(len(word)))
             )
             return self._beginning(word).union(*slipped)
 
         scores = self._by_words(words, alike, SLIPS)
         starts = [known[: len(compact)] for known in self._compacts]
-        for index, closeness in _near(compact, starts, allowed):
+        for index, closeness in near(compact, starts, allowed):
             scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * closeness)
         for index, score in self._slipped_names(compact, allowed):
             scores[index] = max(scores.get(index, 0.0), score)
@@ -187,19 +187,8 @@ class Matcher:
     def _slipped_names(self, compact: str, allowed: int) -> list[tuple[int, float]]:
         """Whole names within so many slips, with their scores."""
         return [
-            (index, SLIPS + _WIDTH * (1 + closeness)) for index, closeness in _near(compact, self._compacts, allowed)
+            (index, SLIPS + _WIDTH * (1 + closeness)) for index, closeness in near(compact, self._compacts, allowed)
         ]
-
-
-def _near(typed: str, known: list[str], allowed: int) -> list[tuple[int, float]]:
-    """The places of what is within so many slips of what was typed, and how close each is, 1 for the same."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    if not allowed:
-        return []
-    hits = process.extract(typed, known, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    return [(index, 1 - distance / (allowed + 1)) for _, distance, index in hits]
 
 
 _BRACKETED = re.compile(r"^(.*?)\(([^()]*)\)\s*(.*)$", re.DOTALL)
@@ -254,7 +243,7 @@ def _differ_at(place: int, typed: list[str], name: list[str]) -> bool:
     same = len(typed) == len(name) and all(
         one == other for at, (one, other) in enumerate(zip(typed, name, strict=True)) if at != place
     )
-    return same and bool(_near(typed[place], [name[place]], 1))
+    return same and is_near(typed[place], name[place], 1)
 
 
 def _slips_allowed(length: int) -> int:
