@@ -12,6 +12,7 @@ import click
 
 from mundraft import __version__
 from mundraft.cli.running import PAPER_ENDINGS
+from mundraft.text.near import names_near
 
 #: How a class pack's file ends; `packs.members` says so too, and is not imported to tell it from a paper.
 _PACK_ENDING = ".mundraft-pack"
@@ -110,11 +111,9 @@ _CALLED_OTHERWISE = {
 
 
 def _unknown_command(word: str) -> str:
-    from difflib import get_close_matches
-
     if word.lower() in _CALLED_OTHERWISE:
         return f"There is no command {word!r}. What you look for is: {_CALLED_OTHERWISE[word.lower()]}"
-    close = get_close_matches(word, COMMANDS, n=1)
+    close = names_near(word, COMMANDS, n=1)
     if close:
         return f"There is no command {word!r}. Did you mean {close[0]!r}?"
     return f"There is no command {word!r}, and no paper of that name (a paper's name ends in .yaml)."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +18,7 @@ from mundraft.library.topic_words import topics_like
 from mundraft.library.topics import TOPICS
 from mundraft.problems import Problem, UnknownName
 from mundraft.text.folding import fold
+from mundraft.text.near import names_near
 
 if TYPE_CHECKING:
     from mundraft.library.body import Body
@@ -92,7 +92,7 @@ def topic_id(library: Library, typed: str | None) -> str | None:
     wanted = fold(typed)
     if wanted in called:
         return called[wanted]
-    misspelt = (called[name] for name in get_close_matches(wanted, called, n=1))
+    misspelt = (called[name] for name in names_near(wanted, called, n=1))
     near = list(dict.fromkeys((*misspelt, *topics_like(typed, topics))))[:_NEAREST]
     meant = f"Did you mean {' or '.join(filter(None, [', '.join(near[:-1]), near[-1]]))}? " if near else ""
     # The list stands behind an arrow, in the indent that `Problem.told` gives it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 
 from mundraft.problems import Problem, UnknownName
+from mundraft.text.near import names_near
 
 from .explanations.of_answers import ANSWERS
 from .explanations.of_conferences import CONFERENCES
@@ -39,6 +39,6 @@ def explain(code: str) -> str:
     wanted = code.strip().strip("[]").strip().lower()
     if wanted in known:
         return known[wanted]
-    near = get_close_matches(wanted, known, n=3, cutoff=0.6)
+    near = names_near(wanted, known)
     meant = f"Did you mean {' or '.join(near)}?" if near else "The code stands in square brackets after a message."
     raise UnknownName(Problem(code="code-unknown", what=f"No message has the code “{code[:60]}”.", next_step=meant))

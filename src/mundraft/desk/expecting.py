@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mundraft.desk.expectations import NO_FINDINGS, Expectations, Expected, PartExpected
@@ -13,6 +12,7 @@ from mundraft.document.missing import gaps_in
 from mundraft.library.folders import is_safe_name, stays_inside
 from mundraft.problems import MundraftError, Problem, Severity, WrongUse
 from mundraft.text.counting import count_words
+from mundraft.text.near import names_near
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,7 +182,7 @@ def _seat(name: str, library: Library) -> Any:
 
 
 def _not_asked(name: str, known: list[str]) -> WrongUse:
-    near = get_close_matches(name, known, n=1)
+    near = names_near(name, known, n=1)
     next_step = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(dict.fromkeys(known))}."
     return WrongUse(Problem("expectations-not-asked", f"Nothing that is asked is called {name!r}.", next_step))
 
@@ -195,7 +195,7 @@ def _plain(text: str) -> str:
 def _nearest(wanted: str, text: str) -> str:
     """Where a sentence comes near to what was expected, that sentence, as the end of a message."""
     sentences = [sentence for sentence in _plain(text).replace("? ", ". ").split(". ") if sentence]
-    near = get_close_matches(_plain(wanted), sentences, n=1, cutoff=0.4)
+    near = names_near(_plain(wanted), sentences, n=1, cutoff=0.4)
     if not near and count_words(wanted) < 4:
         folded = _plain(wanted).casefold()
         near = [sentence for sentence in sentences if folded in sentence.casefold()][:1]

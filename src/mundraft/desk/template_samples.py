@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.problems import MundraftError, Problem, UnknownName
 from mundraft.text.folding import fold
+from mundraft.text.near import names_near
 
 if TYPE_CHECKING:
     from mundraft.compose.extremes import Extreme
@@ -123,7 +123,7 @@ def _with(paper: Paper, template: Template) -> Paper:
 
 
 def _unknown(name: str, known: list[str]) -> UnknownName:
-    near = get_close_matches(fold(name).replace(" ", "-"), known, n=_NEAREST, cutoff=0.5)
+    near = names_near(fold(name).replace(" ", "-"), known, n=_NEAREST, cutoff=0.5)
     meant = f"Did you mean {' or '.join(near)}?" if near else "`mundraft template preview NAME --list` shows them."
     what = f"There is no example paper and no extreme called “{name[:80]}”."
     return UnknownName(Problem("sample-unknown", what, meant))

@@ -6,7 +6,6 @@ was written. An id that is not there is told and passed over: a slip in a templa
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -17,6 +16,7 @@ from mundraft.problems import Problem
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 from mundraft.strictyaml.parser import MAX_PROBLEMS
 from mundraft.text.folding import fold
+from mundraft.text.near import names_near
 
 _Kind = Literal["step", "group", "question", "part"]
 #: What is taken from the template that extends, where it says it.
@@ -260,7 +260,7 @@ class _Merging:
             return
         spots = self._spots()
         names = {name for spot in spots[:_MOST_COMPARED] for name in (spot.path, spot.name)}
-        near = difflib.get_close_matches(ref, sorted(names), n=2, cutoff=0.6)
+        near = names_near(ref, sorted(names), n=2)
         near = near or list(dict.fromkeys(_asking(ref, spots)))[:2]
         meant = f"Did you mean {' or '.join(near)}?" if near else ""
         what = f"The template that this one extends has no step, question, group or part called {ref!r}."

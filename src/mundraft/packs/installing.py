@@ -20,6 +20,7 @@ from mundraft.library.added_packs import MOST_PACKS, AddedPack, as_list, packs_f
 from mundraft.packs.contents import lay_out
 from mundraft.packs.pack import Pack
 from mundraft.problems import CannotSave, Place, Problem, UnknownName
+from mundraft.text.near import names_near
 
 _UNFINISHED = ".new-"
 
@@ -116,8 +117,6 @@ def _too_many() -> Problem:
 
 
 def _unknown(name: str, there: Iterable[str]) -> Problem:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(there), n=1)
+    near = names_near(name, there, n=1)
     next_step = f"Did you mean {near[0]}?" if near else "`mundraft pack list` shows those that are."
     return Problem("pack-unknown", f"No pack called {name[:60]!r} was added.", next_step)
