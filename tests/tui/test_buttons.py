@@ -17,11 +17,12 @@ class _Buttons(Screen[None]):
     def __init__(self, kind: type[widgets.Button]) -> None:
         super().__init__()
         self._kind = kind
+        self._compact = kind is widgets.Button  # ours have no other form
 
     def compose(self) -> ComposeResult:
         for variant in ("default", "primary"):
             for disabled in (False, True):
-                yield self._kind("x", variant=variant, compact=True, disabled=disabled)
+                yield self._kind("x", variant=variant, compact=self._compact, disabled=disabled)
 
 
 async def _looks_of(kind: type[widgets.Button]) -> list[tuple[str, object, object]]:

@@ -56,10 +56,10 @@ class CompareScreen(Screen[bool]):
                 theirs.can_focus = False
                 yield Static("", id="theirs")
         with Horizontal(classes="row-buttons"):
-            yield Button("Take the marked answers", variant="primary", id="take", compact=True)
-            yield Button("Mark all", id="all", compact=True)
-            yield Button("Mark none", id="none", compact=True)
-            yield Button("Leave as it is", id="leave", compact=True)
+            yield Button("Take the marked answers", variant="primary", id="take")
+            yield Button("Mark all", id="all")
+            yield Button("Mark none", id="none")
+            yield Button("Leave as it is", id="leave")
         yield KeyBar(DIALOG)
 
     def _line(self, difference: Difference) -> Content:

@@ -59,9 +59,9 @@ class ConferenceRules(Dialog[str]):
             body.can_focus = True
             yield Static(self._shown())
         with Horizontal(classes="row-buttons"):
-            yield Button("Close", variant="primary", id="close", compact=True)
-            yield Button("Another conference…", id=self.ANOTHER, compact=True)
-            yield Button("How sources are cited…", id=self.CITING, compact=True)
+            yield Button("Close", variant="primary", id="close")
+            yield Button("Another conference…", id=self.ANOTHER)
+            yield Button("How sources are cited…", id=self.CITING)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll if self._rules else "#another").focus()
@@ -91,7 +91,7 @@ class ChooseConference(Dialog[ConferenceNamed]):
     def content(self) -> Iterable[Widget]:
         yield ConferenceEditor(_prompt(self._work), Conferences(self._work))
         with Horizontal(classes="row-buttons"):
-            yield Button("Take it", variant="primary", compact=True)
+            yield Button("Take it", variant="primary")
 
     def on_mount(self) -> None:
         self.query_one(ConferenceEditor).focus_first()

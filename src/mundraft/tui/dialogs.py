@@ -63,7 +63,7 @@ class Told(Dialog[bool]):
         with VerticalScroll(classes="dialog-body") as body:
             body.can_focus = True
             yield Static(Content(self._text))
-        yield Button("Close", variant="primary", id="close", compact=True)
+        yield Button("Close", variant="primary", id="close")
 
     def on_mount(self) -> None:
         self.query_one("#close").focus()
@@ -82,7 +82,7 @@ class AskLine(Dialog[str]):
     def content(self) -> Iterable[Widget]:
         yield Static(Content(self._explains), classes="quiet")
         yield TextBox(self._value, one_line=True, id="line")
-        yield Button(self._button, variant="primary", compact=True)
+        yield Button(self._button, variant="primary")
 
     def on_mount(self) -> None:
         box = self.query_one(TextBox)

@@ -55,8 +55,8 @@ class ExportDialog(Dialog[bool]):
             yield Static(Content.from_markup("[$quiet]$looks[/]", looks=harmless(self._looks)), id="looks")
         yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
-            yield Button("Export", variant="primary", id="export", compact=True)
-            yield Button("Close", id="close", compact=True)
+            yield Button("Export", variant="primary", id="export")
+            yield Button("Close", id="close")
 
     def on_mount(self) -> None:
         formats = self.query_one(OptionList)

@@ -33,7 +33,7 @@ class HelpDialog(Dialog[bool]):
     def content(self) -> Iterable[Widget]:
         with VerticalScroll(classes="dialog-body"):
             yield Static(self._help)
-        yield Button("Close", variant="primary", compact=True)
+        yield Button("Close", variant="primary")
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -27,7 +27,7 @@ class NoteDialog(Dialog[bool]):
     def content(self) -> Iterable[Widget]:
         yield Static("For you alone: it is kept with the question and never exported.", classes="quiet")
         yield TextBox(self._work.note(self._address), placeholder="What to ask, to check, to remember")
-        yield Button("Done", variant="primary", compact=True)
+        yield Button("Done", variant="primary")
 
     def on_mount(self) -> None:
         self.query_one(TextBox).focus()

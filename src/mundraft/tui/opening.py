@@ -38,7 +38,7 @@ class ChooseFile(Dialog[str]):
         yield Static("Or type where the file is", classes="quiet")
         yield TextBox(one_line=True, placeholder=str(self._such_as), id="path")
         with Horizontal(classes="row-buttons"):
-            yield Button(self._button, variant="primary", compact=True)
+            yield Button(self._button, variant="primary")
 
     def on_mount(self) -> None:
         files = self.query_one(OptionList)

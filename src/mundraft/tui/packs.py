@@ -50,8 +50,8 @@ class PackCard(Dialog[bool]):
             body.can_focus = True
             yield Static(self._text)
         with Horizontal(classes="row-buttons"):
-            yield Button(self._does, variant="primary" if self._expected else "default", id="do", compact=True)
-            yield Button(self._leaves, variant="default" if self._expected else "primary", id="leave", compact=True)
+            yield Button(self._does, variant="primary" if self._expected else "default", id="do")
+            yield Button(self._leaves, variant="default" if self._expected else "primary", id="leave")
 
     def on_mount(self) -> None:
         self.query_one("#do" if self._expected else "#leave").focus()

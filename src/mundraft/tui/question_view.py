@@ -52,9 +52,9 @@ class QuestionView(VerticalScroll):
         yield Static(id="note")
         yield Static(id="help")
         with ButtonRow(id="moves"):
-            yield Button("‹ Back", id="back", compact=True)
-            yield Button("Next ›", id="next", compact=True, variant="primary")
-            yield Button("", id="another", compact=True)
+            yield Button("‹ Back", id="back")
+            yield Button("Next ›", id="next", variant="primary")
+            yield Button("", id="another")
 
     async def show(self, prompt: Prompt) -> Editor:
         """Show a prompt with its editor, the one from before where there is one."""

@@ -63,9 +63,9 @@ class SourcesDialog(Dialog[bool]):
             yield SourceForm()
         yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
-            yield Button("Add and cite", variant="primary", id="add", compact=True)
-            yield Button("Import a file", id="import", compact=True)
-            yield Button("Done", id="done", compact=True)
+            yield Button("Add and cite", variant="primary", id="add")
+            yield Button("Import a file", id="import")
+            yield Button("Done", id="done")
 
     @property
     def _form(self) -> SourceForm:

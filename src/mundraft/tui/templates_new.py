@@ -51,7 +51,7 @@ class NewTemplateDialog(Dialog[NewTemplate]):
 
         with VerticalScroll(classes="dialog-body", id="new-template"):
             yield _line("Name", TextBox(one_line=True, placeholder=_NAMES, id="new-name"))
-            yield _line("Builds on", Button("", id="new-behind", compact=True))
+            yield _line("Builds on", Button("", id="new-behind"))
             yield _line("Title", TextBox(one_line=True, placeholder=_TITLE, id="new-title"))
             yield _line("Words", TextBox(one_line=True, id="new-words"))
             yield _line("Asks also", TextBox(one_line=True, placeholder=_QUESTION, id="new-question"))
@@ -61,8 +61,8 @@ class NewTemplateDialog(Dialog[NewTemplate]):
             yield CheckList(id="new-leave-out")
         yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
-            yield Button("Make it", variant="primary", id="make", compact=True)
-            yield Button("Cancel", id="cancel", compact=True)
+            yield Button("Make it", variant="primary", id="make")
+            yield Button("Cancel", id="cancel")
 
     def on_mount(self) -> None:
         self._build_on(self._behind)

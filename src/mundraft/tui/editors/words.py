@@ -70,10 +70,10 @@ class ListEditor(Editor):
             for text in (*self.prompt.texts, ""):
                 yield TextBox(text, one_line=True, placeholder=self._placeholder())
         with ButtonRow(classes="row-buttons"):
-            yield Button("Add a line", id="add", compact=True)
-            yield Button("Up", id="up", compact=True)
-            yield Button("Down", id="down", compact=True)
-            yield Button("Take out", id="remove", compact=True)
+            yield Button("Add a line", id="add")
+            yield Button("Up", id="up")
+            yield Button("Down", id="down")
+            yield Button("Take out", id="remove")
         yield Static("", classes="count quiet")
 
     def _placeholder(self) -> str:
