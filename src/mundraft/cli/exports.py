@@ -102,8 +102,6 @@ class _Class:
         self._tells_each = True
 
     def export(self, library_for: LibraryBeside, wish: Wish, jobs: int | None) -> int:
-        import hashlib  # noqa: F401 - its hashes are ten times as quick (see `files.digests`), which a class feels
-
         from mundraft.cli.progress import Progress
         from mundraft.desk.batches import jobs_worth
         from mundraft.desk.exporting import export_batch
