@@ -57,8 +57,8 @@ class Composed(NamedTuple):
     topics: tuple[int, ...]
 
 
-class HandedIn(NamedTuple):
-    """The documents of a paper, and how they are presented."""
+class PresentedPaper(NamedTuple):
+    """A paper as it is handed in: its documents, and how they are presented."""
 
     presentation: Presentation
     documents: tuple[Composed, ...]
@@ -95,7 +95,7 @@ class Composer:
         """What is handed in: one document, or where the conference asks for it one for each topic."""
         return self.handed_in(paper, gaps=gaps).documents
 
-    def handed_in(self, paper: Paper, *, gaps: bool = True) -> HandedIn:
+    def handed_in(self, paper: Paper, *, gaps: bool = True) -> PresentedPaper:
         """What `documents` and `presentation` give, worked out at once."""
         prepared = self._prepared(paper.template)
         paper = _whole(paper, prepared, gaps)
@@ -103,7 +103,7 @@ class Composer:
         every = range(len(paper.topics))
         each = [(index,) for index in every] if presentation.topic_documents else [tuple(every)]
         made = tuple(Composed(self._document(paper, one, prepared, presentation, gaps), one) for one in each)
-        return HandedIn(presentation, made)
+        return PresentedPaper(presentation, made)
 
     def parts(self, paper: Paper) -> tuple[Part, ...]:
         """What the topics say, gaps marked, before their citations are settled: those too that the paper's conference
