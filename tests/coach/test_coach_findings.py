@@ -7,7 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from mundraft.coach.findings import findings, length_findings
+from mundraft.coach.findings import findings
+from mundraft.coach.length import length_findings
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.participation import Participation, State
 from mundraft.library.questions import TemplateDefinition

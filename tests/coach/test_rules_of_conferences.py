@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from mundraft.coach.codes import explain
-from mundraft.coach.conference import conference_findings
+from mundraft.coach.conference import verdict
 from mundraft.coach.findings import findings
 from mundraft.coach.rule_files import file_breaches
 from mundraft.compose.presentation import presentation_of
@@ -65,7 +65,7 @@ def find(tmp_path: Path) -> Find:
         (folder / "tc.yaml").write_text(preset(rules), encoding="utf-8")
         read = paper(text, more)
         library = default_library(beside=tmp_path, extra=None)
-        return [one for one in conference_findings(read, library, today=TODAY) if one.code not in ALWAYS]
+        return [one for one in verdict(read, library, today=TODAY).findings if one.code not in ALWAYS]
 
     return found
 
@@ -208,19 +208,19 @@ def test_how_far_the_rules_are_known_is_told_once(tmp_path: Path) -> None:
     rules = "generated: {rule: forbidden}\nnot_verified: [The margins., The date.]\n"
     (folder / "tc.yaml").write_text(preset(rules), encoding="utf-8")
     library = default_library(beside=tmp_path, extra=None)
-    told = {one.code: one for one in conference_findings(paper("It."), library, today=TODAY)}
+    told = {one.code: one for one in verdict(paper("It."), library, today=TODAY).findings}
     assert set(told) == {"rule-season", "rule-not-verified", "rule-generated-text"}
     assert {one.severity for one in told.values()} == {Severity.ADVICE}
     assert "season 2027" in told["rule-season"].what
     assert "The margins; The date" in told["rule-not-verified"].what
     assert "uses no model" in told["rule-generated-text"].what
-    later = conference_findings(paper("It."), library, today=date(2028, 3, 1))
+    later = verdict(paper("It."), library, today=date(2028, 3, 1)).findings
     assert "rule-season-old" in {one.code for one in later}
 
 
 def test_a_paper_without_a_conference_breaks_no_rule() -> None:
     free = paper(LONG).model_copy(update={"preset": ""})
-    assert conference_findings(free, default_library(None, None)) == ()
+    assert verdict(free, default_library(None, None)).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_every_preset_that_ships_can_be_held_against_a_paper() -> None:
     library: Library = default_library(None, None)
     example = read_paper(library.example("kenya-climate-displacement-short"), "example")
     for found in library.conferences():
-        told = conference_findings(example.model_copy(update={"preset": found.name}), library, today=TODAY)
+        told = verdict(example.model_copy(update={"preset": found.name}), library, today=TODAY).findings
         assert told or found.name == "classroom"  # which nobody holds, and so no season
         assert all(one.what.strip() and one.next_step and one.seen for one in told)
 
@@ -254,7 +254,7 @@ def test_every_preset_that_ships_can_be_held_against_a_paper() -> None:
 def test_a_template_that_is_written_in_the_first_person_is_told_once() -> None:
     library = default_library(None, None)
     example = read_paper(library.example("pearson-suez-crisis"), "example").model_copy(update={"preset": "classroom"})
-    (told,) = [one for one in conference_findings(example, library, today=TODAY) if one.code == "rule-first-person"]
+    (told,) = [one for one in verdict(example, library, today=TODAY).findings if one.code == "rule-first-person"]
     assert "The template and the rule do not go together." in told.what
     assert "another template" in told.next_step
     assert told.address == ""

@@ -6,7 +6,7 @@ import pytest
 
 from mundraft.citation.styles import STYLES, style
 from mundraft.citation.ways import MECHANISMS, chosen_way, ways_open
-from mundraft.coach.conference import conference_findings
+from mundraft.coach.conference import verdict
 from mundraft.coach.findings import findings
 from mundraft.compose.compose import Composer
 from mundraft.interview.asking import interview_of
@@ -58,7 +58,7 @@ def test_what_the_header_of_the_conference_prints_is_required_and_told_missing(l
 
 def test_a_disclosure_is_told_missing_once_with_its_rule_and_then_no_more(library: Library) -> None:
     def told(paper: Paper) -> list[str]:
-        every = (*findings(paper, library), *conference_findings(paper, library))
+        every = (*findings(paper, library), *verdict(paper, library).findings)
         return [one.code for one in every if one.address == "disclosure"]
 
     paper = Paper(preset="nmun-ny")
@@ -151,7 +151,7 @@ def test_a_choice_that_is_not_open_is_told_once_and_what_is_usual_is_used(
     composer = Composer(library)
     used, usual = composer.presentation(paper), composer.presentation(Paper(preset=preset))
     assert used._replace(told=()) == usual
-    every = (*findings(paper, library), *conference_findings(paper, library, composer))
+    every = (*findings(paper, library), *verdict(paper, library, composer).findings)
     assert [one.code for one in every if one.address == address] == ["look-not-open"]
     assert look[address.rpartition("/")[2]].replace("apa in-text", "APA, 7th edition, in the text") in used.told[0].what
     assert "in-text" not in used.told[0].told()

@@ -50,13 +50,6 @@ def verdict(paper: Paper, library: Library, composer: Composer | None = None, to
     return Verdict((*presentation.told, *of_length, *_findings(ruling, today)), held)
 
 
-def conference_findings(
-    paper: Paper, library: Library, composer: Composer | None = None, today: date | None = None
-) -> tuple[Problem, ...]:
-    """What `verdict` finds wrong."""
-    return verdict(paper, library, composer, today).findings
-
-
 def _ruling(paper: Paper, library: Library, composer: Composer, presentation: Presentation) -> Ruling:
     return Ruling(
         conference=library.conference(paper.preset.strip()),

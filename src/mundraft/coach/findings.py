@@ -16,7 +16,6 @@ from .answers import advice_on_answers, invalid_answers, missing_answers, unaske
 from .claims import claim_findings
 from .country_names import country_name_findings
 from .law import law_findings
-from .length import length_findings
 from .other_speakers import other_speakers
 from .quotations import quotation_findings
 from .sentences import repeated_sentences
@@ -61,6 +60,3 @@ def findings(
         *advice_on_answers(interview, names),
         *unasked_answers(interview),
     )
-
-
-__all__ = ["findings", "length_findings"]

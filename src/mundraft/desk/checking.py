@@ -100,8 +100,8 @@ def check_paper(
     `composer` is one of this library, that keeps what it looked up; `file` is one that is to be handed in for the
     paper. Raises what the template raises."""
     from mundraft.coach.conference import verdict
-    from mundraft.coach.findings import findings, length_findings
-    from mundraft.coach.length import against_limits
+    from mundraft.coach.findings import findings
+    from mundraft.coach.length import against_limits, length_findings
     from mundraft.coach.places import places_in_words
     from mundraft.coach.sentences import own_sentences
     from mundraft.coach.texts import texts_of
