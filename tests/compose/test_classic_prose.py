@@ -75,16 +75,43 @@ def test_no_three_sentences_begin_alike_even_with_everything_answered(seat: str)
     assert not [run for run in zip(starts, starts[1:], starts[2:], strict=False) if len(set(run)) == 1]
 
 
+#: The ways in which the classic template leads to causes, and to what a goal has in their place.
+CAUSES_OF = (
+    r"(behind {0} one finds|the roots of {0} lie in|any account of {0} begins with|what lies behind {0} is"
+    r"|to explain {0}, one has to speak of|whoever looks for the causes of {0} finds|the causes? of {0} (is|are))"
+)
+OBSTACLES_TO = (
+    r"(what holds back {0} is|the way to {0} is blocked by|what keeps {0} out of reach is"
+    r"|progress towards {0} is held back by|what stands in the way of {0} is)"
+)
+#: Seats of so many names meet every one of them.
+MANY_SEATS = tuple(f"Seat {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def ways_taken(pattern: str, topic: dict[str, Any], about: str) -> set[str]:
+    """The ways that the papers of many seats take, in small letters; each paper takes just one."""
+    ways = set()
+    for seat in MANY_SEATS:
+        text = body(composed(paper_of(topic, {"name": seat}))).casefold()
+        found = list(re.finditer(pattern.format(about), text))
+        assert len(found) == 1, text
+        ways.add(re.sub(r"^the causes? of (.*) (is|are)$", r"the cause of \1", found[0][0]))
+    return ways
+
+
 def test_a_goal_has_no_roots_but_obstacles() -> None:
-    topic = framed(REQUIRED, {"frame": "goal"})
-    text = body(composed(paper_of({**topic, "noun": "universal health coverage"})))
-    assert not re.search(r"(roots of|causes? of|behind|explain|account of) universal health coverage", text)
-    assert re.search(r"(holds back|in the way of|way to|keeps|towards) universal health coverage", text, re.IGNORECASE)
+    goal = "universal health coverage"
+    topic = {**framed(REQUIRED, {"frame": "goal"}), "noun": goal}
+    assert len(ways_taken(OBSTACLES_TO, topic, goal)) == 5
+    for seat in MANY_SEATS:
+        text = body(composed(paper_of(topic, {"name": seat})))
+        assert not re.search(rf"(roots of|causes? of|behind|explain|account of) {goal}", text, re.IGNORECASE)
 
 
 def test_a_goal_with_its_problem_speaks_of_the_problem() -> None:
-    text = body(composed(paper_of(framed(REQUIRED, {"frame": "goal", "problem": "the slow return of gear"}))))
-    assert re.search(r"(roots of|causes? of|behind|explain|account of) the slow return of gear", text, re.IGNORECASE)
+    problem = "the slow return of gear"
+    topic = framed(REQUIRED, {"frame": "goal", "problem": problem})
+    assert len(ways_taken(CAUSES_OF, topic, problem)) == 7
 
 
 @pytest.mark.parametrize("missing", sorted(OPTIONAL_ANSWERS))
