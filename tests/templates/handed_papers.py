@@ -144,7 +144,7 @@ def _busy(paper: Paper, deeds: int, decisions: int, years: tuple[str, ...]) -> P
 
 
 def parts(document: Document) -> Iterator[tuple[str, list[list[Sentence]]]]:
-    """Each part of a topic with its paragraphs, each as its sentences."""
+    """The id of a topic with the paragraphs of one of its parts, each as its sentences."""
     for part in document.parts:
         paragraphs = [
             _sentences(inlines)
@@ -153,7 +153,7 @@ def parts(document: Document) -> Iterator[tuple[str, list[list[Sentence]]]]:
             for inlines in block_paragraphs(block)
         ]
         if part.topic and not part.own_words:
-            yield part.key, paragraphs
+            yield part.topic, paragraphs
 
 
 def _sentences(inlines: Sequence[Inline]) -> list[Sentence]:
