@@ -84,9 +84,9 @@ def _with_pipes(jobs: int) -> int:
     """As many processes of these as may have two pipes each; none where nothing would be left for this one."""
     if jobs < 2:
         return jobs
-    from mundraft.files.descriptors import spare
+    from mundraft.files.allowance import files_to_spare
 
-    return (spare(2 * jobs + _FREE) - _FREE) // 2
+    return (files_to_spare(2 * jobs + _FREE) - _FREE) // 2
 
 
 def _copies(work: Work, count: int) -> Sequence[Child]:
@@ -138,26 +138,25 @@ class _Line:
         self._threads: list[Thread] = []
 
     def start(self) -> None:
-        """Have the processes work. Where the system refuses one, or the thread for one, there are only as many as it
-        surely bears: at its very limit they could not do what they are for, nor this process write what they made."""
-        refused = 0 < len(self._processes) < self._jobs
-        if not refused and self._serve_with(self._jobs):
-            return
-        borne = (len(self._processes) + len(self._threads)) // _SHARE
-        self._keep(max(borne, len(self._threads)))
-        self._serve_with(borne)
+        """Have the processes work, as many as the system bears; the others that have begun are ended."""
+        count = self._jobs
+        if self._begun:
+            count = self._borne(len(self._begun))
+            self._keep(count)
+        with contextlib.suppress(RuntimeError):  # the system has no thread more: those that run must be enough
+            for number in range(count):
+                thread = Thread(target=self._serve, args=(number,), daemon=True)
+                thread.start()
+                self._threads.append(thread)
         self._keep(len(self._threads))
 
-    def _serve_with(self, count: int) -> bool:
-        """Start threads until there are so many; False where the system refuses one."""
-        for number in range(len(self._threads), count):
-            thread = Thread(target=self._serve, args=(number,), daemon=True)
-            try:
-                thread.start()
-            except RuntimeError:
-                return False
-            self._threads.append(thread)
-        return True
+    @staticmethod
+    def _borne(begun: int) -> int:
+        """How many of the processes that have begun may have their whole share. At the very limit they could not do
+        what they are for, and there would be less than one process alone can do."""
+        from mundraft.files.allowance import threads_to_spare
+
+        return (begun + threads_to_spare((_SHARE - 1) * begun)) // _SHARE
 
     def _keep(self, count: int) -> None:
         """End those of the processes that have begun which are beyond the first so many. They have no thread yet."""

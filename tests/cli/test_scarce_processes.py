@@ -12,11 +12,8 @@ from typing import Any
 
 import pytest
 
-from mundraft.desk.batches import each_done
-from mundraft.files import children, copies, descriptors
-
-on_linux = pytest.mark.skipif(not copies.can_be_made(), reason="Only on Linux can a process be copied")
-KINDS = [pytest.param("copies", marks=on_linux), "started anew"]
+from mundraft.desk.batches import _Line, each_done
+from mundraft.files import allowance, children, copies
 
 
 class Naming:
@@ -33,8 +30,30 @@ def _named(paper: Path) -> tuple[str, bool]:
     return paper.name, os.getpid() == _HERE
 
 
-@pytest.fixture(params=KINDS)
-def made(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[children.Child]]:
+@pytest.fixture
+def ended() -> Iterator[Callable[[], None]]:
+    """Has the threads that a test started end with it, or before: a process with threads is not copied."""
+    before = {*threading.enumerate()}
+
+    def end() -> None:
+        for thread in {*threading.enumerate()} - before:
+            thread.join(5)
+
+    yield end
+    end()
+
+
+@pytest.fixture
+def copied() -> None:
+    """Only where nothing else in this process has left a thread behind."""
+    if not copies.can_be_made():
+        pytest.skip("Only on Linux, and with one thread alone, can a process be copied")
+
+
+@pytest.fixture(params=["copies", "started anew"])
+def made(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, ended: Callable[[], None]
+) -> Iterator[list[children.Child]]:
     """The processes that the work made, of either kind. None of them is left at the end."""
     all_of_them: list[children.Child] = []
 
@@ -48,12 +67,12 @@ def made(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
 
     monkeypatch.setattr(copies, "copies", kept(copies.copies))
     monkeypatch.setattr(children, "started", kept(children.started))
-    if request.param != "copies":
+    if request.param == "copies":
+        request.getfixturevalue("copied")
+    else:
         monkeypatch.setattr(copies, "can_be_made", lambda: False)
     yield all_of_them
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread():
-            thread.join(5)
+    ended()
     assert all(process.poll() is not None for process in all_of_them)
 
 
@@ -78,52 +97,58 @@ def done_by(jobs: int) -> list[bool]:
     return [*here]
 
 
+@pytest.mark.usefixtures("made")
 @pytest.mark.parametrize("threads", [0, 1, 3])
 def test_where_threads_are_refused_those_that_run_do_the_papers_or_this_process(
-    made: list[children.Child], monkeypatch: pytest.MonkeyPatch, threads: int
+    monkeypatch: pytest.MonkeyPatch, threads: int
 ) -> None:
+    if threads and copies.can_be_made():
+        threads += allowance.threads_to_spare(15)  # so many are asked for beforehand
     stingy(monkeypatch, threading.Thread, "start", threads, RuntimeError("can't start new thread"))
     assert set(done_by(5)) == {threads == 0}
 
 
-@on_linux
-def test_a_thread_refused_once_is_had_when_there_are_fewer_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun: list[copies.Copy] = []
-    make, start = copies.copies, threading.Thread.start
+@pytest.mark.usefixtures("copied", "ended")
+@pytest.mark.parametrize(("allowed", "processes"), [(0, 0), (3, 0), (7, 1), (14, 3), (23, 5), (24, 6), (90, 6)])
+def test_each_process_has_room_for_its_thread_and_for_what_fills_a_template(
+    monkeypatch: pytest.MonkeyPatch, allowed: int, processes: int
+) -> None:
+    """As on a computer that allows a person so many processes and threads more."""
+    forked: list[children.Child] = []
+    fork, start, end, serve = copies._copy, threading.Thread.start, children.end, _Line._serve
+    others, served = threading.active_count(), set[int]()
 
-    def keeping(doing: copies.Doing, count: int) -> list[copies.Copy]:
-        begun.extend(make(doing, count))
-        return begun
+    def room() -> bool:
+        return len(forked) + threading.active_count() - others < allowed
 
-    def with_room(thread: threading.Thread) -> None:
-        if sum(process.poll() is None for process in begun) + threading.active_count() > 8:
+    def forking(*words: Any) -> copies.Copy:
+        if not room():
+            raise BlockingIOError
+        forked.append(copy := fork(*words))
+        return copy
+
+    def starting(thread: threading.Thread) -> None:
+        if not room():
             raise RuntimeError("can't start new thread")
         start(thread)
 
-    monkeypatch.setattr(copies, "copies", keeping)
+    def ending(child: children.Child) -> None:
+        end(child)
+        if child in forked:
+            forked.remove(child)
 
-    monkeypatch.setattr(threading.Thread, "start", with_room)
-    assert set(done_by(8)) == {False}
+    def serving(line: _Line, number: int) -> None:
+        served.add(number)
+        serve(line, number)
 
-
-@on_linux
-@pytest.mark.parametrize(("processes", "here"), [(0, True), (3, True), (5, False)])
-def test_where_processes_are_refused_room_is_left_for_what_the_others_need(
-    monkeypatch: pytest.MonkeyPatch, processes: int, here: bool
-) -> None:
-    started: list[threading.Thread] = []
-    start = threading.Thread.start
-
-    def counted(thread: threading.Thread) -> None:
-        started.append(thread)
-        start(thread)
-
-    monkeypatch.setattr(threading.Thread, "start", counted)
-    stingy(monkeypatch, os, "fork", processes, BlockingIOError())
+    monkeypatch.setattr(copies, "_copy", forking)
+    monkeypatch.setattr(threading.Thread, "start", starting)
+    monkeypatch.setattr(children, "end", ending)
+    monkeypatch.setattr(_Line, "_serve", serving)
     stingy(monkeypatch, children, "started", 0, BlockingIOError())
-    assert set(done_by(6)) == {here}
-    if processes:
-        assert len(started) == processes // 4
+    assert set(done_by(6)) == {processes == 0}
+    if allowed:
+        assert served == set(range(processes))
 
 
 @contextlib.contextmanager
@@ -150,12 +175,12 @@ def test_some_files_can_still_be_opened_beside_the_most_processes(
     with files_left(files):
         work = each_done(Naming(), [Path(str(number)) for number in range(90)], 64)
         assert next(work).result == ("0", here)
-        assert descriptors.spare(100) >= 10
+        assert allowance.files_to_spare(100) >= 10
         assert len([*work]) == 89
     assert len(made) <= 4
 
 
-@on_linux
+@pytest.mark.usefixtures("copied")
 def test_a_copy_that_has_but_one_pipe_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
     before = sorted(Path("/proc/self/fd").iterdir())
     stingy(monkeypatch, os, "pipe", 1, OSError(24, "Too many open files"))
