@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,32 @@ def test_the_contracts_name_something_of_every_layer() -> None:
         for layer in re.findall(r"(\w+)/", title):
             own = modules_of(f"{layer}/")
             assert any(found["module"] in own for found in NAMED.finditer(SECTIONS[title])), layer
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0]
+
+
+@cache
+def used_across_layers() -> dict[str, set[str]]:
+    """The modules of each layer that another layer imports from."""
+    used: dict[str, set[str]] = {}
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                package, layer, *below = [*node.module.split("."), ""]
+                if package == "mundraft" and below[:-1] and layer != layer_of(path):
+                    used.setdefault(layer, set()).add(below[-2])
+    return used
+
+
+@pytest.mark.parametrize("layer", [layer for title in SECTIONS for layer in re.findall(r"(\w+)/", title)])
+def test_what_other_layers_import_is_no_private_module(layer: str) -> None:
+    page = "".join(SECTIONS.values())
+    (section,) = [text for title, text in SECTIONS.items() if f"{layer}/" in title]
+    unnamed = [
+        name
+        for name in sorted(used_across_layers().get(layer, ()))
+        if not (re.search(rf"`(?:\w+\.)*{name}\b", section) or re.search(rf"`{layer}\.(?:\w+\.)*{name}\b", page))
+    ]
+    assert unnamed == []
