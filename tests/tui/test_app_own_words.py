@@ -74,5 +74,22 @@ async def test_a_question_whose_part_is_in_own_words_says_so_with_the_key_that_l
         await until(pilot, lambda: pilot.app.screen.query("#parts"))
         await pilot.press("enter")
         await until(pilot, lambda: screen.address == "topics/t1/own_words/causes" and screen.question_is_shown())
+        await until(pilot, lambda: "Not printed" not in shown(pilot, "#frame"), "its own page, which is printed")
         await at(pilot, "topics/t1/answers/definition")
         await until(pilot, lambda: "Not printed" not in shown(pilot, "#frame"))
+
+
+async def test_whoever_gives_a_part_back_stands_again_at_the_question_from_which_they_came(papers: Path) -> None:
+    path = write_paper(papers / "kenya.yaml", CITED)
+    async with app_on(path) as pilot:
+        screen = interview(pilot)
+        await at(pilot, "topics/t1/answers/definition")
+        await write_first_part(pilot)
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: pilot.app.screen.query("#parts"))
+        await pilot.press("delete")
+        await until(pilot, lambda: "issue" not in screen.work.paper.topics[0].own_words, "the part given back")
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.address == "topics/t1/answers/definition" and screen.question_is_shown())
+        await pilot.press("x")
+        assert "issue" not in screen.work.paper.topics[0].own_words

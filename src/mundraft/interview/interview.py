@@ -72,6 +72,8 @@ class Interview:
     def own_part(self, prompt: Prompt) -> PartInfo | None:
         """The part that the delegate writes alone, where a question's answer would stand there and nowhere else; None
         where the paper prints the answer."""
+        if "/own_words/" in prompt.address:  # the page of the part itself, which may have a question's name
+            return None
         written = self._written_alone.get(prompt.topic_id)
         return written.get(asked_as(prompt)) if written else None
 

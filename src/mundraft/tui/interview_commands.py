@@ -136,6 +136,8 @@ class InterviewCommands(Screen[None]):
                 if "/own_words/" not in self.address:
                     self._came_from = self.address
                 self.call_later(self.go, address)
+            elif self.prompt_at(self.address) is None:  # its page is gone with the part that was given back
+                self.call_later(self.go, self._came_from)
 
         self.take()
         self.app.push_screen(PartsDialog(self.work, self.draft, self.part_here()), chosen)
