@@ -44,6 +44,11 @@ def test_without_a_country_the_topic_still_comes_first() -> None:
     assert {"npt", "tpnw", "ctbt"} <= {row.ref for row in rows[:40]}
 
 
+def test_a_treaty_with_a_provision_about_the_topic_comes_before_those_of_other_topics() -> None:
+    rows = instrument_rows(default_library(), "", "ghana", "illegal gold mining")
+    assert rows[0].ref == "minamata"
+
+
 @pytest.mark.parametrize(
     ("words", "topics"),
     [
