@@ -199,6 +199,12 @@ def test_the_example_itself_is_no_answer() -> None:
     assert codes(Kind.SENTENCE, strong, strong=strong) == ["answer-is-the-example"]
 
 
+def test_what_is_said_of_language_models_may_be_what_the_example_says() -> None:
+    said = "No language model was used, neither for research nor for writing."
+    assert "answer-is-the-example" in codes(Kind.PARAGRAPHS, said, strong=said)
+    assert "answer-is-the-example" not in codes(Kind.PARAGRAPHS, said, strong=said, at="paper:disclosure")
+
+
 def test_problems_carry_the_address_and_the_gravest_comes_first() -> None:
     limited = question(Kind.NOUN_PHRASE, limit={"words": 3})
     problems = problems_with(limited, "the very long name.", "topics/t1/noun")

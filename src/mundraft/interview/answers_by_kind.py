@@ -43,7 +43,9 @@ def _any_kind(question: Question, text: str) -> Iterator[Problem]:
             "Replace it by your own words; what you only want to remember goes into the private note.",
             Severity.WARNING,
         )
-    if len(text) > 12 and text.strip().casefold() in (question.strong.casefold(), question.weak.casefold()):
+    is_example = text.strip().casefold() in (question.strong.casefold(), question.weak.casefold())
+    # what a conference asks of language models may well be answered as the example answers it
+    if len(text) > 12 and is_example and question.place != "paper:disclosure":
         yield advice(
             "answer-is-the-example",
             "This is the example, word for word.",
