@@ -100,7 +100,7 @@ def _of_use_first(library: Library, matches: Sequence[Match], topic: str) -> tup
     shared: Counter[str] = Counter()
     for meant in topics_meant(topic, TOPICS):
         shared.update(match.ref for match in library.find_instruments("", topic=meant, limit=MANY))
-    if topic.strip():  # and whatever has a provision about it: "gold mining" is no topic that instruments are filed under
+    if topic.strip():  # and whatever has a provision about it: "gold mining" is no topic that others are filed under
         shared.update(found.provision.instrument for found in library.find_provisions(topic))
 
     def use(match: Match) -> tuple[bool, int, int]:
