@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 class LengthNow(NamedTuple):
     """Words and about-pages, with the most of each (0: no bound). `of_topic`: of the part on one topic alone.
+    `borderline`: the pages are so near to their limit, or where there is none to a page's end, that Word decides.
 
     `with_list`: whether the resources list is among them; None where nobody said, and then it is not."""
 
@@ -67,7 +68,8 @@ def _now(document: Document, topic: str, limits: list[Limit], layout: Layout) ->
     in_pages = min((limit.max_pages for limit in limits if limit.max_pages), default=0.0)
     if not layout.limits:
         in_words, in_pages = layout.max_words, layout.max_pages
-    near = bool(in_pages) and abs(found.pages - in_pages) <= found.unsure
     # Where pages are not limited, they are those of the file: a delegate will see the list printed too.
     set_on = found if in_pages or with_list else extent(document, topic, resources=True)
-    return LengthNow(found.words, in_words, set_on.pages, in_pages, set_on.borderline or near, bool(topic), with_list)
+    # With a limit, the end of a page that is far from it is no matter.
+    borderline = abs(found.pages - in_pages) <= found.unsure if in_pages else set_on.borderline
+    return LengthNow(found.words, in_words, set_on.pages, in_pages, borderline, bool(topic), with_list)
