@@ -105,6 +105,25 @@ def test_a_child_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     assert fault.value.problems[0].code == "template-no-child"
 
 
+def test_a_child_that_cannot_be_listened_to_is_told_and_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+    start = children.started
+
+    def noted(*what: str, **how: bool) -> subprocess.Popen[bytes]:
+        begun.append(start(*what, **how))
+        return begun[0]
+
+    def refused(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(children, "started", noted)
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    with pytest.raises(TemplateFault) as fault:
+        RenderWorker().render("a", "t", {})
+    assert fault.value.problems[0].code == "template-no-child"
+    assert begun[0].poll() is not None
+
+
 def test_threads_take_turns(child: RenderWorker) -> None:
     answers: dict[int, bool] = {}
 

@@ -122,7 +122,11 @@ class _Child:
         # not apart: in a process that works on a class's papers it must end with that one, whatever it is at
         self._process = children.started(__name__, serve.__name__, apart=False)
         self._lines: queue.Queue[bytes] = queue.Queue()
-        threading.Thread(target=self._read, name="template child", daemon=True).start()
+        try:
+            threading.Thread(target=self._read, name="template child", daemon=True).start()
+        except RuntimeError as error:  # the system has no more of them to give
+            children.end(self._process)
+            raise OSError(str(error)) from error
 
     def _read(self) -> None:
         with contextlib.suppress(ValueError):  # the pipe was closed between two lines: the child was ended
