@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mundraft.cli.batches import many
 from mundraft.strictyaml.excerpts import cells
 from mundraft.text.harmless import in_one_line
+from mundraft.text.shortened import shortened
 
 if TYPE_CHECKING:
     from mundraft.desk.class_table import Row
@@ -41,7 +42,7 @@ def shared_lines(shared: Sequence[Shared]) -> Iterator[str]:
             continue
         number = "a sentence" if len(one.sentences) == 1 else f"{len(one.sentences)} sentences"
         yield f"The same words: {papers} share {number}."
-        yield f"      “{in_one_line(_shortened(one.sentences[0]))}”"
+        yield f"      “{in_one_line(shortened(one.sentences[0], _MOST_LETTERS))}”"
     if len(shared) > _MOST_GROUPS:
         yield f"{len(shared) - _MOST_GROUPS} more groups of papers share sentences."
 
@@ -50,10 +51,6 @@ def _listed(names: list[str]) -> str:
     if len(names) > _MOST_NAMED:
         names = [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1]}…"
 
 
 def _columns(row: Row) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from mundraft.interview.texts import text_of
 from mundraft.paper.model import Paper
 from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Problem, Severity
+from mundraft.text.shortened import shortened
 
 _SHOWN = 60
 
@@ -50,8 +51,7 @@ def advice_on_answers(interview: Interview, names: tuple[str, ...] = ()) -> Iter
 def unasked_answers(interview: Interview) -> Iterator[Problem]:
     """Answers that are kept in the paper but that no question of the template asks for now."""
     for address, value in interview.unasked():
-        words = " ".join(text_of(value).split())
-        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+        shown = shortened(text_of(value), _SHOWN)
         yield Problem(
             code="answer-not-asked",
             what=f"The template does not ask for this answer: “{shown}”."

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from mundraft.library.provisions import stems
 from mundraft.paper.address import Address
 from mundraft.problems import Problem, Severity
+from mundraft.text.shortened import shortened
 
 if TYPE_CHECKING:
     from mundraft.library.instrument import Article, Instrument
 
 #: Longer words are no phrase that tells what an article does (letters).
 _LONGEST = 1000
+_SHOWN = 70
 #: With fewer articles nothing can be said to mark one off.
 _FEWEST = 4
 #: A word that stands in more of them than this share marks none off.
@@ -48,8 +50,8 @@ def other_article(does: str, number: str, instrument: Instrument, address: Addre
         return None
     return Problem(
         "article-of-another",
-        f"“{_shortened(does)}” reads like {meant.cited} of {instrument.short_in_sentence}, and not like {named.cited}, "
-        f"which {named.does}.",
+        f"“{shortened(does, _SHOWN)}” reads like {meant.cited} of {instrument.short_in_sentence}, and not "
+        f"like {named.cited}, which {named.does}.",
         "Look up which of the two you mean, and correct the number or the words.",
         address=address,
         severity=Severity.ADVICE,
@@ -94,8 +96,3 @@ def _beginnings_of(text: str) -> frozenset[str]:
 
 def _beginnings(texts: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*map(_beginnings_of, texts))
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 70 else f"{words[:69]}…"

@@ -16,6 +16,7 @@ from mundraft.paper.address import Address, join, value_at
 from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic
 from mundraft.problems import Problem, Severity
 from mundraft.text.dates import is_date
+from mundraft.text.shortened import shortened
 
 from .answers import named
 
@@ -39,7 +40,7 @@ def unsourced_claims(interview: Interview) -> Iterator[Problem]:
             if not _is_cited(claim, interview.paper, prompt.cite_address):
                 yield Problem(
                     code="claim-unsourced",
-                    what=f"{named(prompt, interview.paper)}: no source for “{_shortened(text_of(claim))}”.",
+                    what=f"{named(prompt, interview.paper)}: no source for “{shortened(text_of(claim), _SHOWN)}”.",
                     next_step="Add the link and the title of the page on which you read it.",
                     address=prompt.address,
                     severity=Severity.WARNING,
@@ -137,7 +138,7 @@ def faults_of(source: Source, address: Address) -> Iterator[Problem]:
     if source.url.strip() and not live_address(source.url):
         yield _finding(
             "source-link",
-            f"“{_shortened(source.url)}” is not the address of a web page, so it cannot be followed.",
+            f"“{shortened(source.url, _SHOWN)}” is not the address of a web page, so it cannot be followed.",
             "Copy the address from the browser; it begins with https:// or http://.",
             join(address, "url"),
         )
@@ -146,7 +147,7 @@ def faults_of(source: Source, address: Address) -> Iterator[Problem]:
         if value.strip() and not is_date(value):
             yield _finding(
                 "source-date",
-                f"“{_shortened(value)}” is not a date.",
+                f"“{shortened(value, _SHOWN)}” is not a date.",
                 "Write 2025, 2025-03 or 2025-03-14, always with the year; leave it empty where there is none.",
                 join(address, field),
                 Severity.ADVICE,
@@ -165,12 +166,7 @@ def _is_cited(claim: Any, paper: Paper, cite_address: Address) -> bool:
 
 
 def _called(source: Source) -> str:
-    return _shortened(source.title or source.url or source.id)
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+    return shortened(source.title or source.url or source.id, _SHOWN)
 
 
 def _finding(code: str, what: str, next_step: str, address: Address, severity: Severity = Severity.WARNING) -> Problem:

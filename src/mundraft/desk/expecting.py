@@ -13,6 +13,7 @@ from mundraft.library.folders import is_safe_name, stays_inside
 from mundraft.problems import MundraftError, Problem, Severity, WrongUse
 from mundraft.text.counting import count_words
 from mundraft.text.near import names_near
+from mundraft.text.shortened import shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +65,7 @@ def _broken(expected: Expected, template: Template, library: Library) -> Iterato
             text = "\n\n".join(part.text for part in here)
             yield from _of_text(of_part, text, sum(part.words for part in here), key)
     if expected.no_gaps and previewed.gaps:
-        yield f"{previewed.gaps} answers are still to write: {_short(gaps_in(previewed.document)[0])}"
+        yield f"{previewed.gaps} answers are still to write: {shortened(gaps_in(previewed.document)[0], _SHOWN)}"
     if expected.findings:
         yield from _of_findings(expected, sample, template, library)
 
@@ -72,7 +73,7 @@ def _broken(expected: Expected, template: Template, library: Library) -> Iterato
 def _of_text(expected: PartExpected, text: str, words: int, called: str) -> Iterator[str]:
     plain = _plain(text)
     if expected.begins and not plain.startswith(_plain(expected.begins)):
-        yield f"{called} begins with “{_short(text)}”"
+        yield f"{called} begins with “{shortened(text, _SHOWN)}”"
     for wanted in expected.says:
         if _plain(wanted) not in plain:
             yield f"{called} never says “{wanted}”{_nearest(wanted, text)}"
@@ -199,7 +200,7 @@ def _nearest(wanted: str, text: str) -> str:
     if not near and count_words(wanted) < 4:
         folded = _plain(wanted).casefold()
         near = [sentence for sentence in sentences if folded in sentence.casefold()][:1]
-    return f"; the nearest is “{_short(near[0])}”" if near else ""
+    return f"; the nearest is “{shortened(near[0], _SHOWN)}”" if near else ""
 
 
 def _around(wanted: str, text: str) -> str:
@@ -208,8 +209,3 @@ def _around(wanted: str, text: str) -> str:
     start = max(0, at - _SHOWN // 3)
     end = min(len(plain), at + len(wanted) + _SHOWN // 3)
     return f"{'…' if start else ''}{plain[start:end]}{'…' if end < len(plain) else ''}"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

@@ -19,12 +19,16 @@ from mundraft.paper.address import join, value_at, with_value
 from mundraft.paper.model import Citation, Paper, Said
 from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Severity
+from mundraft.text.shortened import shortened
 
 from .answers import UNCHANGED, NotTaken, Unfinished, read_answer
 from .lines import COMMANDS, Back, Jump, Lines, Skip, Stop
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
+
+#: As many letters are shown of a claim that wants its source.
+_SHOWN = 50
 
 
 def ask(
@@ -177,7 +181,8 @@ class _Conversation:
         said = prompt.value if isinstance(prompt.value, tuple) else (prompt.value,)
         for index, one in enumerate(said):
             if not self._cites(prompt, one):
-                about = f"Source for “{_shortened(one)}”" if len(said) > 1 else "Its source"
+                claim = shortened(" ".join(texts_of(one)), _SHOWN)
+                about = f"Source for “{claim}”" if len(said) > 1 else "Its source"
                 citation = yield from self._source(about)
                 if citation is not None:
                     yield self._put(cite(self._paper, self._definition, prompt.address, (citation,), index))
@@ -236,8 +241,3 @@ def _is_worth_offering(group: GroupState) -> bool:
 
 def _heading(prompt: Prompt) -> str:
     return f"{prompt.entry_label}: {prompt.question.ask}" if prompt.entry_label else prompt.question.ask
-
-
-def _shortened(value: Any) -> str:
-    text = " ".join(" ".join(texts_of(value)).split())
-    return text if len(text) <= 50 else f"{text[:49]}…"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mundraft.text.shortened import shortened
+
 _COUNTS = (
     *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
@@ -96,11 +98,6 @@ def _other(told: Told) -> str:
     )
 
 
-def _shorter(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-
-
 def _partly(told: Told) -> str:
     instead = f", not of {told.claimed}" if told.claimed and not told.as_claimed else ""
     places = _several(_by_treaty(told)) + instead
@@ -109,7 +106,7 @@ def _partly(told: Told) -> str:
             f"The words are those of {places}, but other words stand between them there. Put “…” where you leave "
             f"words out. {_limit(told)}"
         )
-    marked = [f"“{_shorter(part)}”" for part in told.differing[:_MOST_PARTS]]
+    marked = [f"“{shortened(part, _LONGEST)}”" for part in told.differing[:_MOST_PARTS]]
     if len(told.differing) > _MOST_PARTS:
         marked.append("the rest")
     of_all = f"{count(told.found).capitalize()} of the {count(told.words)} words are those of {places}."
