@@ -122,6 +122,7 @@ KEPT = [
     ("wording: {first_person: no I}", "It is what we want."),
     ("wording: {first_person: no I or we}", "Annex I and World War I moved the US; Elizabeth I did not."),
     ("wording: {first_person: no I or we}", '“I have a dream”, he said, and "we shall overcome".'),
+    ("wording: {first_person: no I or we}", "It said: “we shall overcome."),
     ("wording: {first_person: no I or we}", "The report Our Common Future named it."),
     ("wording: {first_person: no I or we}", "Phase I of the plan was usual; thus it failed."),
     ("header: {anonymous: true}", "Annual examples of hill schools abound."),

@@ -93,6 +93,7 @@ def test_a_mistyped_country_is_told_once(words: str, meant: str) -> None:
         "The Argentinian, Bangladeshi and Slovakian delegations agree.",
         "Colombians and the Netherlands agree.",
         "“Columbia” is how the guide spells it.",
+        "«Columbia» and ‘Columbia’ are how the guides spell it.",
         "The Convention, the Assembly and the Committee met in Geneva.",
     ],
 )

@@ -18,6 +18,8 @@ from mundraft.paper.address import Address, join
 from mundraft.problems import Problem, Severity
 from mundraft.text.folding import fold
 
+from .taking_apart import clauses_in
+
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
@@ -28,9 +30,8 @@ _ADOPTED = re.compile(r"(?<= )adopted (?:the )?")
 _IN = re.compile(r" in (\d{4})(?= )")
 _PASSIVE = re.compile(r"(?: was)?(?: unanimously)? adopted in (\d{4})(?= )")
 _LONGEST = 24  # words of a name
-#: In one sentence; a delegate never comes near it, and a file made to harm must not keep the coach for long.
+#: In one clause; a delegate never comes near it, and a file made to harm must not keep the coach for long.
 _MOST = 20
-_SENTENCES = re.compile(r"[.;!?\n]+(?=\s|$)")
 #: Who adopts texts between States.
 _BODIES = frozenset(
     ("assembly", "community", "conference", "council", "ilo", "nations", "organisation", "organization", "states", "un")
@@ -62,8 +63,8 @@ def adoption_year_findings(texts: Iterable[Text], paper: Paper, library: Library
 
 
 def _in_words(text: Text, library: Library) -> Iterator[Problem]:
-    for sentence in _SENTENCES.split(text.words):
-        folded = f" {fold(sentence)} "
+    for clause in clauses_in(text.words):
+        folded = f" {fold(clause)} "
         for found in islice(_ADOPTED.finditer(folded), _MOST):
             year = _IN.search(folded, found.end())
             if year and _BODIES & set(folded[: found.start()].split()):

@@ -17,6 +17,8 @@ from mundraft.library.slips import is_near
 from mundraft.problems import Problem, Severity
 from mundraft.text.folding import fold
 
+from .taking_apart import without_quotations
+
 if TYPE_CHECKING:
     from mundraft.library.country import Country
     from mundraft.library.search_path import Library
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 #: Words with a capital that are long enough to be one name and no other.
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w{6,}")
 _HYPHENATED = re.compile(r"\w*-[\w-]*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SHORTEST, _LONGEST = 7, 20
 #: From this length on two slips are forgiven.
 _LONG = 10
@@ -59,8 +60,7 @@ def country_name_findings(texts: Iterable[Text], library: Library, country: Coun
 
 def _plain(words: str) -> str:
     """The words without what is quoted and without names that are put together."""
-    if "“" in words or '"' in words:
-        words = _QUOTED.sub("", words)
+    words = without_quotations(words)
     if "Columbia" in words:
         words = _OTHER_COLUMBIA.sub("", words)
     return _HYPHENATED.sub("", words) if "-" in words else words

@@ -20,7 +20,7 @@ from .other_speakers import other_speakers
 from .quotations import quotation_findings
 from .sentences import repeated_sentences
 from .sources import citation_findings, source_findings, unsourced_claims
-from .texts import texts_of
+from .texts import written_texts
 
 if TYPE_CHECKING:
     from mundraft.interview.interview import Interview
@@ -41,7 +41,7 @@ def findings(
     and no error."""
     interview = interview or interview_of(paper, library)
     names = known_names(paper.seat, library)
-    texts = tuple(texts_of(interview))
+    texts = tuple(written_texts(interview))
     country = LookedUp(library).country(paper.seat.ref)
     return (
         *missing_answers(interview),
@@ -49,7 +49,7 @@ def findings(
         *unsourced_claims(interview),
         *citation_findings(paper, library),
         *law_findings(interview, library),
-        *other_speakers(interview, library, country),
+        *other_speakers(texts, library, country),
         *claim_findings(interview, library),
         *quotation_findings(paper, library),
         *old_statuses(paper, library, today),

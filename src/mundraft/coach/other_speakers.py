@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from mundraft.interview.interview import Interview
 from mundraft.library.folders import Shelf
-from mundraft.paper.address import Address, join
 from mundraft.problems import Problem, Severity
 from mundraft.text.folding import fold
+
+from .taking_apart import sentences_in, without_quotations
 
 if TYPE_CHECKING:
     from mundraft.library.country import Country
     from mundraft.library.search_path import Library
+
+    from .texts import Text
 
 _NAME = r"[^\W\d_a-z][\w’'-]*(?: (?:and|of|the|[^\W\d_a-z][\w’'-]*)){0,4}?"
 _DELEGATION = re.compile(
@@ -34,8 +36,6 @@ _SUBJECT = re.compile(
 _TOLD_OF_OTHERS = frozenset(("asks", "demands", "rejects", "stands", "supports", "wants", "welcomes"))
 #: The answers in which nobody but the seat speaks.
 _VOICE = frozenset(("stance", "appeal"))
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b")
 #: As many sentences of one answer are looked at as any delegate begins so.
 _MOST = 50
@@ -43,18 +43,11 @@ _MOST = 50
 _OFTEN = 2
 
 
-class _Text(NamedTuple):
-    address: Address
-    words: str
-    in_its_voice: bool
-    least: int = 1
-
-
-def other_speakers(interview: Interview, library: Library, country: Country | None) -> Iterator[Problem]:
+def other_speakers(texts: Iterable[Text], library: Library, country: Country | None) -> Iterator[Problem]:
     """Warnings for answers in which another country than the seat is the one that speaks."""
     if country is None or not country.joins_treaties:
         return
-    for text in _texts(interview):
+    for text in texts:
         found = _speaker(text, library, country)
         if found:
             name, said = found
@@ -67,20 +60,15 @@ def other_speakers(interview: Interview, library: Library, country: Country | No
             )
 
 
-def _texts(interview: Interview) -> Iterator[_Text]:
-    for prompt in interview.prompts():
-        steps = prompt.address.split("/")
-        if len(steps) > 3 and (steps[2] == "solutions" or (steps[2] == "answers" and steps[3] in _VOICE)):
-            yield from (_Text(prompt.address, words, steps[2] == "answers") for words in prompt.texts)
-    for topic in interview.paper.topics:
-        for key, said in topic.own_words.items():
-            yield _Text(join("topics", topic.id, "own_words", key), said.text, False, _OFTEN)
-
-
-def _speaker(text: _Text, library: Library, country: Country) -> tuple[str, str] | None:
+def _speaker(text: Text, library: Library, country: Country) -> tuple[str, str] | None:
     """The other country that speaks, as a sentence names it, and the words in which it does."""
-    words = _QUOTED.sub("", text.words)
-    begun = (_begins(sentence.strip(), text.in_its_voice) for sentence in _SENTENCES.split(words))
+    steps = text.address.split("/")
+    part = steps[2] if len(steps) > 3 else ""
+    in_its_voice = part == "answers" and steps[3] in _VOICE
+    if text.quoted or not (in_its_voice or part in ("solutions", "own_words")):
+        return None
+    words = without_quotations(text.words)
+    begun = (_begins(sentence.strip(), in_its_voice) for sentence in sentences_in(words))
     spoken = [*islice(filter(None, begun), _MOST)]
     if not spoken or _names_the_seat(words, country):
         return None
@@ -88,7 +76,7 @@ def _speaker(text: _Text, library: Library, country: Country) -> tuple[str, str]
     if not speakers or country.id in {ref for ref, _ in speakers}:
         return None
     ((ref, often),) = Counter(ref for ref, _ in speakers).most_common(1)
-    if often < text.least or (text.least > 1 and len({ref for ref, _ in speakers}) > 1):
+    if part == "own_words" and (often < _OFTEN or len({ref for ref, _ in speakers}) > 1):
         return None
     return library.seat_name(ref).in_sentence, next(said for other, said in speakers if other == ref)
 

@@ -11,10 +11,12 @@ from mundraft.paper.address import join
 from mundraft.paper.model import Paper
 from mundraft.problems import Problem
 from mundraft.text.folding import fold
+from mundraft.text.shortened import shortened
 
 from .ruling import Ruling
+from .taking_apart import without_quotations
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)")
+_SHOWN = 70
 _SINGULAR = re.compile(r"\b(?:I(?=[\s,’']|$)|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
 #: "US" is a country, and so is never read as "us".
 _PLURAL = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
@@ -82,7 +84,7 @@ def first_person(ruling: Ruling) -> Iterator[Problem]:
 
 def _first_person_in(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
     """The first word of the first person in a text, "" where there is none."""
-    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    plain = without_quotations(text)
     for pattern in patterns:
         for found in pattern.finditer(plain):
             if not _is_part_of_a_name(plain, found):
@@ -111,7 +113,7 @@ def _said_by_template(ruling: Ruling, patterns: tuple[re.Pattern[str], ...]) -> 
             for inlines in block_paragraphs(block):
                 own = " ".join(one.text for one in inlines if isinstance(one, Run) and one.origin is Origin.TEMPLATE)
                 if found := _first_person_in(own, patterns):
-                    return found, f"“{_shortened(inline_text(inlines))}”"
+                    return found, f"“{shortened(inline_text(inlines), _SHOWN)}”"
     return None
 
 
@@ -203,8 +205,3 @@ def _telling(name: str) -> set[str]:
     """The words of a heading that tell it from others, one for all that mean the same."""
     words = fold(name.replace("’s", "").replace("'s", "")).split()
     return {_SAME.get(word, word).removesuffix("s") for word in words if word not in _LITTLE}
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 70 else f"{words[:69]}…"

@@ -12,7 +12,7 @@ from mundraft.paper.address import Address
 from mundraft.paper.model import Topic
 from mundraft.problems import Problem, Severity
 
-from .texts import Text, texts_of
+from .texts import Text, written_texts
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composed
@@ -60,7 +60,7 @@ class Ruling(NamedTuple):
 
     def texts(self) -> Iterator[Text]:
         """What the delegate wrote for the text of the paper."""
-        return texts_of(self.interview)
+        return written_texts(self.interview)
 
 
 def called_inside(conference: str) -> str:

@@ -6,23 +6,24 @@ tells what an article does, which a whole class may have from one list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.problems import Problem, Severity
 from mundraft.text.folding import fold
+from mundraft.text.shortened import shortened
+
+from .taking_apart import sentences_in, without_quotations
 
 if TYPE_CHECKING:
     from mundraft.paper.address import Address
 
     from .texts import Text
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
-_END = re.compile(r"(?<=[.!?…])[)’'”\"]*\s+|\n+")
 _OWN = frozenset(("answers", "national_actions", "own_words", "past_actions", "solutions"))
 #: Fields that hold names.
 _NAMES = frozenset(("actor", "partners", "title"))
+_SHOWN = 70
 #: A shorter sentence may stand in a paper twice for good reasons.
 _FEWEST_WORDS = 6
 
@@ -46,7 +47,7 @@ def own_sentences(texts: Iterable[Text]) -> Iterator[Sentence]:
         steps = text.address.split("/")
         if text.quoted or len(steps) < 3 or steps[2] not in _OWN or steps[-1] in _NAMES:
             continue
-        for words in _END.split(_without_quotations(text.words)):
+        for words in sentences_in(without_quotations(text.words, instead="…")):
             if folded := fold(words):
                 yield Sentence(folded, " ".join(words.split()), text.address)
 
@@ -62,16 +63,8 @@ def repeated_sentences(texts: Iterable[Text]) -> Iterator[Problem]:
             times = "twice" if len(same) == 2 else f"{len(same)} times"
             yield Problem(
                 "sentence-repeated",
-                f"One sentence stands in the paper {times}: “{_shortened(same[0].words)}”",
+                f"One sentence stands in the paper {times}: “{shortened(same[0].words, _SHOWN)}”",
                 "Leave it where it counts most, and take it out of the other places.",
                 address=same[1].address,
                 severity=Severity.WARNING,
             )
-
-
-def _without_quotations(words: str) -> str:
-    return _QUOTED.sub("…", words) if any(mark in words for mark in '“"«') else words
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 70 else f"{words[:69]}…"

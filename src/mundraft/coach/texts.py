@@ -24,7 +24,7 @@ class Text(NamedTuple):
     quoted: bool = False
 
 
-def texts_of(interview: Interview) -> Iterator[Text]:
+def written_texts(interview: Interview) -> Iterator[Text]:
     """Answers, and parts written in the delegate's own words."""
     for prompt in interview.prompts():
         kind = prompt.question.kind

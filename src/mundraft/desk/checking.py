@@ -104,7 +104,7 @@ def check_paper(
     from mundraft.coach.length import against_limits, length_findings
     from mundraft.coach.places import places_in_words
     from mundraft.coach.sentences import own_sentences
-    from mundraft.coach.texts import texts_of
+    from mundraft.coach.texts import written_texts
     from mundraft.coach.weight import in_order
     from mundraft.compose.compose import Composer
     from mundraft.document.extent import pages_to_hand_in
@@ -133,7 +133,7 @@ def check_paper(
         whose=_whose(paper, composer),
         length=against_limits(of_conference.lengths, whole),
         places=places_in_words(found, interview),
-        own_sentences=tuple((one.folded, one.words) for one in own_sentences(texts_of(interview))),
+        own_sentences=tuple((one.folded, one.words) for one in own_sentences(written_texts(interview))),
     )
 
 
