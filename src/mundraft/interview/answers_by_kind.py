@@ -13,6 +13,7 @@ from mundraft.library.questions import Kind, Question
 from mundraft.problems import Problem, Severity
 from mundraft.templating import english
 from mundraft.text.dates import is_date
+from mundraft.text.shortened import shortened
 
 from . import phrases
 from .known_names import name_written_small
@@ -22,6 +23,8 @@ from .short_clauses import is_short_clause
 MANY_SENTENCES = 4
 #: With fewer words than this, a sentence that the paper needs says little.
 FEW_WORDS = 6
+#: As many letters are shown of an answer that is not of its kind.
+_SHOWN = 60
 
 _YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
 _PROSE = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE, Kind.SENTENCE, Kind.PARAGRAPHS})
@@ -149,7 +152,10 @@ def _year(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
     found = _YEAR.fullmatch(text.strip())
     if found is None or not 1600 <= int(found["from"]) <= 2100:
         yield advice(
-            "answer-year", f"“{_short(text)}” is not a year.", "Write it with four digits: 2015.", Severity.WARNING
+            "answer-year",
+            f"“{shortened(text, _SHOWN)}” is not a year.",
+            "Write it with four digits: 2015.",
+            Severity.WARNING,
         )
     elif found["to"] and len(found["to"]) == 4 and int(found["to"]) < int(found["from"]):
         yield advice(
@@ -161,7 +167,7 @@ def _date(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
     if not is_date(text):
         yield advice(
             "answer-date",
-            f"“{_short(text)}” is not a date.",
+            f"“{shortened(text, _SHOWN)}” is not a date.",
             "Write year, month and day, or as much as you know: 2025-03-14, 2025-03, 2025.",
             Severity.WARNING,
         )
@@ -171,7 +177,7 @@ def _link(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
     if not live_address(text):
         yield Problem(
             "answer-link",
-            f"“{_short(text)}” is not the address of a web page.",
+            f"“{shortened(text, _SHOWN)}” is not the address of a web page.",
             "Copy it from the browser's address line; it begins with https:// or http://.",
         )
 
@@ -179,7 +185,9 @@ def _link(_: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
 def _choice(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
     if question.choices and text not in {choice.value for choice in question.choices}:
         offered = ", ".join(f"“{choice.label}”" for choice in question.choices)
-        yield Problem("answer-choice", f"“{_short(text)}” is not one of the choices.", f"Choose one of: {offered}.")
+        yield Problem(
+            "answer-choice", f"“{shortened(text, _SHOWN)}” is not one of the choices.", f"Choose one of: {offered}."
+        )
 
 
 def _small_faults(text: str, names: tuple[str, ...], *, any_word: bool) -> Iterator[Problem]:
@@ -225,11 +233,6 @@ def _many_sentences(what: str) -> Problem:
 
 def _such_as(question: Question) -> str:
     return f", such as: {question.strong.rstrip('.')}" if question.strong else ""
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
 
 
 def advice(code: str, what: str, next_step: str, severity: Severity = Severity.ADVICE) -> Problem:
