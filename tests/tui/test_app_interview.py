@@ -322,6 +322,21 @@ async def test_a_list_takes_lines_and_loses_them(kenya: Path) -> None:
         await until(pilot, lambda: said(interview(pilot).work.paper, "affected") == "pastoral families")
 
 
+async def test_the_arrows_go_up_and_down_the_lines_of_a_list_and_the_rows_of_a_long_one(kenya: Path) -> None:
+    async with app_on(kenya, NARROW) as pilot:
+        await at(pilot, "topics/t1/answers/affected")
+        await pilot.press("enter")
+        await type_in(pilot, "boys " * 20)
+        first, long = [box for box in interview(pilot).query(".rows TextBox") if box.region][:2]
+        await until(pilot, lambda: long.wrapped_document.height > 1)
+        await pilot.press("up")
+        assert pilot.app.focused is long
+        await pilot.press("up", "up")
+        await until(pilot, lambda: pilot.app.focused is first)
+        await pilot.press("down")
+        await until(pilot, lambda: pilot.app.focused is long)
+
+
 async def test_a_part_can_be_written_by_hand_and_given_back(kenya: Path) -> None:
     own = "The rains have failed."
     async with app_on(kenya) as pilot:

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.widgets import Static, TextArea
 
 from mundraft.interview.states import Prompt
@@ -61,8 +62,8 @@ class ListEditor(Editor):
     """Several texts, each in its own line, which can be added, moved and taken out."""
 
     HOW = (
-        "One entry to a line. Enter goes to the next line, and from an empty last line to the next question. "
-        "The buttons add, move and take out lines."
+        "One entry to a line. Enter goes to the next line, and from an empty last line to the next question; the arrows "
+        "go up and down the lines. The buttons add, move and take out lines."
     )
 
     def compose(self) -> ComposeResult:
@@ -137,6 +138,25 @@ class ListEditor(Editor):
 
     def on_descendant_focus(self) -> None:
         self._at()
+
+    def key_up(self, event: Key) -> None:
+        """From the first row of a line, which may be wrapped, to the line above."""
+        self._leave_by(event, -1)
+
+    def key_down(self, event: Key) -> None:
+        self._leave_by(event, 1)
+
+    def _leave_by(self, event: Key, by: int) -> None:
+        boxes = self._boxes
+        box = self.screen.focused
+        if not isinstance(box, TextBox) or box not in boxes:
+            return
+        row = box.wrapped_document.location_to_offset(box.cursor_location).y
+        target = boxes.index(box) + by
+        if row == (0 if by < 0 else box.wrapped_document.height - 1) and 0 <= target < len(boxes):
+            event.stop()
+            event.prevent_default()
+            boxes[target].focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
