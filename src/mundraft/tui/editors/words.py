@@ -62,8 +62,8 @@ class ListEditor(Editor):
     """Several texts, each in its own line, which can be added, moved and taken out."""
 
     HOW = (
-        "One entry to a line. Enter goes to the next line, and from an empty last line to the next question; the arrows "
-        "go up and down the lines. The buttons add, move and take out lines."
+        "One entry to a line. Enter goes to the next line, and from an empty last line to the next question; the "
+        "arrows go up and down the lines. The buttons add, move and take out lines."
     )
 
     def compose(self) -> ComposeResult:
