@@ -62,6 +62,8 @@ async def test_an_empty_list_that_was_only_looked_into_stays_empty(kenya: Path) 
         await pilot.press("f8", "f8")
         await until(pilot, lambda: QUESTIONS not in screen.address)
         assert not screen.work.paper.topics[0].questions_to_consider
+        steps = screen.query_one(Steps)
+        await until(pilot, lambda: not any("1 of 1" in line for line in lines(steps)), "the steps drawn without it")
         await choose(pilot, "The chairs' questions")
         await until(pilot, lambda: screen.address == f"{QUESTIONS}/c1/question" and screen.question_is_shown())
         screen.home()
