@@ -57,7 +57,8 @@ async def test_a_source_that_nothing_cites_can_be_taken_out_and_one_that_is_cite
         await pilot.press("f5")
         await until(pilot, lambda: ask_for_a_source(pilot))
         known = pilot.app.screen.query_one("#known", OptionList)
-        known.focus()
+        await pilot.press("up")
+        assert pilot.app.focused is known, "the arrow leads from the form to the list above it"
         known.highlighted = 1
         await pilot.press("d")
         await until(pilot, lambda: "Another answer cites it" in shown(pilot, "#told"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import DescendantBlur
+from textual.events import DescendantBlur, Key
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,7 +26,7 @@ from mundraft.tui.source_form import SourceForm
 from mundraft.tui.work import Work
 
 _LIST_TELLS = (
-    "The sources of this paper. Enter cites one here, or takes it away; E changes it, D takes it out of the paper."
+    "The sources of this paper (↑). Enter cites one here, or takes it away; E changes it, D takes it out of the paper."
 )
 #: The lines whose faults are told as soon as they are left. A title is asked for by the review.
 _TOLD_AT_ONCE = ("url", "issued", "accessed")
@@ -80,6 +80,14 @@ class SourcesDialog(Dialog[bool]):
             known.focus()
         else:
             self._form.boxes[0].focus()
+
+    def key_up(self, event: Key) -> None:
+        """From the first line of the form to the list above it."""
+        known = self.query_one("#known", OptionList)
+        if self.focused is self._form.boxes[0] and known.display:
+            event.stop()
+            event.prevent_default()
+            known.focus()
 
     def _list(self) -> None:
         sources, known = self._work.paper.sources, self.query_one("#known", OptionList)
