@@ -6,8 +6,9 @@ import pytest
 
 from mundraft.document.tree import CitationMark, Cited, Origin, Paragraph, Run
 from mundraft.problems import TemplateFault
+from mundraft.templating import budget
 from mundraft.templating.engine import render
-from mundraft.templating.filters import FILTERS
+from mundraft.templating.filters import FILTERS, vary
 from mundraft.templating.leaf import Leaf, Record
 
 
@@ -294,6 +295,17 @@ def test_vary_is_stable_for_a_paper_and_differs_between_papers() -> None:
     source = "{{ vary('k', 'a', 'b', 'c') }}"
     assert {line(source, variety="one") for _ in range(5)} == {line(source, variety="one")}
     assert {line(source, variety=f"paper {number}") for number in range(40)} == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("key", ["k", 3])
+def test_vary_says_each_wording_once_in_as_many_turns_as_there_are_wordings(key: str | int) -> None:
+    wordings = ("a", "b", "c", "d", "e")
+
+    def said_in(turn: int) -> object:
+        with budget.running(budget.Run(variety="paper", turn=turn)):
+            return vary(key, *wordings)
+
+    assert sorted(map(str, map(said_in, range(7, 12)))) == list(wordings)
 
 
 def test_vary_by_number_never_gives_neighbours_the_same() -> None:

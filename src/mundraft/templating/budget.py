@@ -25,13 +25,16 @@ _TEMPLATE: Final = Origin.TEMPLATE  # looked up in an enumeration, it costs as m
 
 
 class Run:
-    """One rendering: what it has used up, the names it knows, and the seed of its variety."""
+    """One rendering: what it has used up, the names it knows, the seed of its variety, and whose turn it is.
 
-    __slots__ = ("answers", "depth", "literal", "names", "pieces", "steps", "variety")
+    `turn` is 0 for a paper. Who tries a template counts it up, so that each wording has its turn."""
 
-    def __init__(self, names: Iterable[str] = (), variety: str = "") -> None:
+    __slots__ = ("answers", "depth", "literal", "names", "pieces", "steps", "turn", "variety")
+
+    def __init__(self, names: Iterable[str] = (), variety: str = "", turn: int = 0) -> None:
         self.names = frozenset(names)
         self.variety = variety
+        self.turn = turn
         self.steps = self.literal = self.answers = self.pieces = self.depth = 0
 
     def tick(self, steps: int = 1) -> None:

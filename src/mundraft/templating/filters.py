@@ -261,13 +261,15 @@ def vary(key: Value | str, *wordings: Value | str) -> Value | str:
     """One of several wordings of the template, so that papers differ while one paper stays as it is.
 
     A key that is a word chooses by itself; a key that is a number (`loop.index`) takes the wordings in turn, so that
-    neighbours never begin alike. The paper's own seed, `variety` in the context, shifts both."""
+    neighbours never begin alike. The paper's own seed, `variety` in the context, shifts both, and so does the `turn` of
+    the rendering: as many renderings as there are wordings, their turns in a row, say each of them once."""
     if not wordings:
         raise Refused("template-wrong-kind", "`vary` has no wordings to choose from.", 'Write vary("key", "a", "b").')
+    run = budget.current()
     turn = key if isinstance(key, int) else 0
     said = "" if isinstance(key, int) else text_of(key)
-    start = _start_for("\x1f".join((budget.current().variety, said, *map(text_of, wordings))))
-    return wordings[(start + turn) % len(wordings)]
+    start = _start_for("\x1f".join((run.variety, said, *map(text_of, wordings))))
+    return wordings[(start + turn + run.turn) % len(wordings)]
 
 
 @lru_cache(maxsize=1024)
