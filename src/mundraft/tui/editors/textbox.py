@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from mundraft.text.clean import clean
+from mundraft.tui.editors.undoing import TypingHistory
 
 #: Keys that the text area would take for itself and that mean something else in this app.
 _GIVEN_UP = frozenset({"f6", "f7"})
@@ -52,9 +53,9 @@ class TextBox(TextArea, inherit_bindings=False):
             placeholder=placeholder,
             highlight_cursor_line=False,
             tab_behavior="focus",
-            max_checkpoints=500,
             classes="one-line" if one_line else "many-lines",
         )
+        self.history = TypingHistory()
         self.cursor_blink = False
         self._whole_placeholder = placeholder
         if one_line:  # as a line to fill in does everywhere; a paragraph is read from its beginning
