@@ -18,6 +18,7 @@ from mundraft.templating.faults import did_you_mean, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS, TESTS
 from mundraft.templating.links import brought_in, called_of_module, is_super, name_of
 from mundraft.templating.skeleton import holds_placeholders
+from mundraft.templating.walking import below, children
 from mundraft.text.clean import clean
 
 #: How deep a template may nest, brackets and tags together.
@@ -119,13 +120,12 @@ def _structure_problems(tree: nodes.Template, text: Text, callable_here: _Callab
             yield problem_at(source, name, where.lineno or _line_near(where), code, what, next_step, find)
         loops += isinstance(node, nodes.For)
         if type(node) in _ALLOWED:
-            below = [(child, node, depth + 1, loops) for child in node.iter_child_nodes()]
-            waiting.extend(reversed(below))
+            waiting.extend((child, node, depth + 1, loops) for child in reversed(children(node)))
 
 
 def _line_near(node: nodes.Node) -> int:
     """The line of a node that has none itself (Jinja makes some for its own use): that of what it holds."""
-    return next((child.lineno for child in node.find_all(nodes.Node) if child.lineno), 0)
+    return next((child.lineno for child in below(node, nodes.Node) if child.lineno), 0)
 
 
 def _macro_names(tree: nodes.Template) -> frozenset[str]:
@@ -135,7 +135,7 @@ def _macro_names(tree: nodes.Template) -> frozenset[str]:
         node = waiting.pop()
         if isinstance(node, nodes.Macro):
             found.add(node.name)
-        waiting.extend(node.iter_child_nodes())
+        waiting.extend(children(node))
     return frozenset(found)
 
 

@@ -8,14 +8,15 @@ from jinja2 import nodes
 
 from mundraft.problems import Problem
 from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.walking import below
 
 
 def call_problems(tree: nodes.Template, source: str, name: str) -> Iterator[Problem]:
     """Every call of a macro of this text that gives too little, too much or what the macro does not know.
 
     The tree is one that `check` has walked; macros of other texts are not looked at."""
-    macros = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
-    for call in tree.find_all(nodes.Call):
+    macros = {macro.name: macro for macro in below(tree, nodes.Macro)}
+    for call in below(tree, nodes.Call):
         macro = macros.get(call.node.name) if isinstance(call.node, nodes.Name) else None
         if macro is not None:
             for what, next_step in _misfits(call, macro):

@@ -24,6 +24,7 @@ from mundraft.templating.sandbox import compiled, environment
 from mundraft.templating.shapes import KnownNames
 from mundraft.templating.syntax_faults import syntax_problems
 from mundraft.templating.text_faults import text_problems
+from mundraft.templating.walking import below
 from mundraft.text.clean import clean
 
 #: A template's size in characters, several times that of any that ships.
@@ -124,7 +125,7 @@ def _blocks_of(links: Links) -> dict[str, BlockFound]:
     """The blocks of a template, which are the parts of its paper, in their order, each where its words stand."""
     found: dict[str, BlockFound] = {}
     for part in reversed(links.chain):
-        for block in part.tree.find_all(nodes.Block):
+        for block in below(part.tree, nodes.Block):
             found[block.name] = BlockFound(part.text, block.lineno)
     return found
 

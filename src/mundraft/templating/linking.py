@@ -30,6 +30,7 @@ from mundraft.templating.links import (
     names_out_of,
     names_seen,
 )
+from mundraft.templating.walking import children
 
 #: More than any text has lines.
 LINES = 1_000_000
@@ -123,7 +124,7 @@ class _Linker:
                 node.name = meant.get(node.name, node.name)
             elif isinstance(node, nodes.Call):
                 self._call_of_module(node, part, modules)
-            waiting.extend((child, meant) for child in node.iter_child_nodes())
+            waiting.extend((child, meant) for child in children(node))
         return stretch
 
     def _call_of_module(self, call: nodes.Call, part: Part, modules: Mapping[str, nodes.Import]) -> None:

@@ -14,6 +14,7 @@ from jinja2 import nodes
 from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Problem, TemplateFault
 from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
+from mundraft.templating.walking import below
 
 #: Pieces that one template may bring in, those of pieces counted again, and their characters all together.
 MAX_PIECES, MAX_PIECED = 100, 80_000
@@ -62,7 +63,7 @@ def exports(tree: nodes.Template) -> dict[str, nodes.Node]:
         if isinstance(node, nodes.Macro):
             found[node.name] = node
         elif isinstance(node, nodes.Assign | nodes.AssignBlock):
-            found.update((name.name, node) for name in node.target.find_all(nodes.Name))
+            found.update((name.name, node) for name in below(node.target, nodes.Name))
             if isinstance(node.target, nodes.Name):
                 found[node.target.name] = node
     return found
@@ -134,7 +135,7 @@ class _Finding:
 
     def _bring_in(self, part: Part, through: tuple[str, ...]) -> None:
         """Follow what a text brings in, again at each place where it does; a piece that leads to itself is told."""
-        for node in part.tree.find_all((nodes.Include, *BRINGING_IN)):
+        for node in below(part.tree, (nodes.Include, *BRINGING_IN)):
             key = self._meant(part, node)
             if key is None:
                 continue
@@ -155,7 +156,7 @@ class _Finding:
             self._bring_in(piece, (*through, key))
 
     def _fit_for_a_piece(self, piece: Part) -> None:
-        for node in piece.tree.find_all((nodes.Block, nodes.Extends)):
+        for node in below(piece.tree, (nodes.Block, nodes.Extends)):
             sign = "block" if isinstance(node, nodes.Block) else "extends"
             what = f"A piece has no {{% {sign} %}}."
             next_step = "Blocks stand in paper.md.j2; a piece holds macros, or text to include."
@@ -171,7 +172,7 @@ class _Finding:
             return
         for printed in _supers(nodes.Template([node for node in part.tree.body if not isinstance(node, nodes.Block)])):
             self._no_super(part, printed)
-        theirs = {block.name for one in behind for block in one.tree.find_all(nodes.Block)}
+        theirs = {block.name for one in behind for block in below(one.tree, nodes.Block)}
         for node in part.tree.body:
             if isinstance(node, nodes.Block):
                 for again in list(_supers(node))[1:]:
@@ -201,7 +202,7 @@ class _Finding:
                 what = f"{name_of(node)} has no macro called {name}."
                 self._tell(part, node, "template-unknown-name", what, did_you_mean(name, known), name)
         modules = {node.target: node for node in part.tree.body if isinstance(node, nodes.Import)}
-        for called in part.tree.find_all(nodes.Call):
+        for called in below(part.tree, nodes.Call):
             of = called_of_module(called, modules)
             if of is None:
                 continue
@@ -225,7 +226,7 @@ class _Finding:
 def _first_words(node: nodes.Node, source: str) -> nodes.Node:
     """The first words that a statement prints, at the line where they stand: a text begins where the tag before it
     ends, and the end of that line is not part of it."""
-    first = next(iter(node.find_all(nodes.TemplateData)), None) if isinstance(node, nodes.Output) else None
+    first = next(iter(below(node, nodes.TemplateData)), None) if isinstance(node, nodes.Output) else None
     if first is None or not (words := first.data.strip()):
         return node
     begun = words.splitlines()[0]
@@ -251,7 +252,7 @@ def names_seen(part: Part, links: Links) -> dict[str, str]:
 
 
 def _supers(tree: nodes.Node) -> Iterator[nodes.Call]:
-    for call in tree.find_all(nodes.Call):
+    for call in below(tree, nodes.Call):
         if is_super(call):
             yield call
 

@@ -13,6 +13,7 @@ from mundraft.templating.filters import FILTERS, FUNCTIONS
 from mundraft.templating.links import Links, Part, brought_in, exports, is_super, name_of
 from mundraft.templating.sandbox import LOOP_ATTRIBUTES
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, KnownNames, Shape, ShapeKind, list_of, record
+from mundraft.templating.walking import children
 
 _LOOP = record(
     **{
@@ -135,7 +136,7 @@ class _Reader:
     def _bind(self, target: nodes.Node, shape: Shape, scope: dict[str, Shape]) -> None:
         if isinstance(target, nodes.Name):
             scope[target.name] = shape
-        for part in target.iter_child_nodes():
+        for part in children(target):
             self._bind(part, ANY, scope)
 
     def _printed(self, node: nodes.Node, scope: dict[str, Shape]) -> None:
@@ -154,7 +155,7 @@ class _Reader:
         if read is not None:
             found: Shape = read(node, scope)
             return found
-        for child in node.iter_child_nodes():
+        for child in children(node):
             self.shape(child, scope)
         return FLAG if isinstance(node, nodes.Compare | nodes.Not | nodes.Test) else ANY
 
@@ -184,7 +185,7 @@ class _Reader:
         return ANY
 
     def _filter_shape(self, node: nodes.Filter, scope: dict[str, Shape]) -> Shape:
-        shapes = [self.shape(child, scope) for child in node.iter_child_nodes()]
+        shapes = [self.shape(child, scope) for child in children(node)]
         if node.name in _SAME_LIST:
             return shapes[0]
         if node.name in _ONE_ENTRY:
@@ -195,7 +196,7 @@ class _Reader:
 
     def _call_shape(self, node: nodes.Call, scope: dict[str, Shape]) -> Shape:
         calls_another_text = is_super(node) or isinstance(node.node, nodes.Getattr)
-        for child in node.iter_child_nodes():
+        for child in children(node):
             if child is not node.node or not calls_another_text:
                 self.shape(child, scope)
         return ANY

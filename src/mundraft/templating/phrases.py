@@ -15,6 +15,7 @@ from jinja2 import nodes
 from mundraft.library.questions import Kind
 from mundraft.templating.faults import did_you_mean
 from mundraft.templating.linking import without_numbers
+from mundraft.templating.walking import children
 
 _SENTENCES = (Kind.SENTENCE, Kind.PARAGRAPHS)
 _NO_VERBS = (*_SENTENCES, Kind.NOUN_PHRASE, Kind.CLAUSE)
@@ -93,7 +94,7 @@ class _Reader:
             self.value(node.test, scope)
             self.body((*node.body, *node.elif_, *node.else_), scope)
         elif isinstance(node, nodes.Stmt):
-            self.body(node.iter_child_nodes(), dict(scope))
+            self.body(children(node), dict(scope))
         elif isinstance(node, nodes.Expr):
             self.value(node, scope)
 
@@ -134,12 +135,12 @@ class _Reader:
             values = [self.value(one, scope) for one in (node.expr1, node.expr2) if one is not None]
             return values[0] if all(value == values[0] for value in values) else _UNKNOWN
         else:
-            for child in node.iter_child_nodes():
+            for child in children(node):
                 self.value(child, scope)
         return _UNKNOWN
 
     def _filtered(self, node: nodes.Filter, scope: dict[str, Value]) -> Value:
-        given, *_ = [self.value(child, scope) for child in node.iter_child_nodes()] or [_UNKNOWN]
+        given, *_ = [self.value(child, scope) for child in children(node)] or [_UNKNOWN]
         kind = given.kind or (given.item.kind if given.item else None)
         name = node.name
         if name in _VERB_FILTERS and kind in _NO_VERBS:

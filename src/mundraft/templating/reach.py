@@ -18,6 +18,7 @@ from mundraft.templating.faults import in_words
 from mundraft.templating.leaf import Leaf, as_value
 from mundraft.templating.linking import LINES
 from mundraft.templating.sandbox import LeafCodeGenerator, PaperEnvironment, compiled, template_of
+from mundraft.templating.walking import children
 
 #: The attribute of the first node of a branch that holds the branch's number.
 _NUMBER = "mundraft_branch"
@@ -81,7 +82,7 @@ def unreached(tree: nodes.Template, name: str, samples: Iterable[Mapping[str, ob
 
 
 def _numbered(node: nodes.Node, found: list[Branch], inside: int) -> list[Branch]:
-    for child in node.iter_child_nodes():
+    for child in children(node):
         if isinstance(child, nodes.If) and child.lineno < LINES:
             for word, body, line in _bodies(child):
                 setattr(body[0], _NUMBER, len(found))

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
+from mundraft.templating.walking import below, children
+
 
 class Used(NamedTuple):
     """The names and the fields that a text reads somewhere."""
@@ -31,14 +33,14 @@ def read_unguarded(tree: nodes.Template, names: Collection[str]) -> Iterator[Rea
             if node.ctx == "load" and node.name in names and node.name not in guarded:
                 yield Read(node.lineno, node.name)
         elif isinstance(node, nodes.If | nodes.CondExpr):
-            asked = [one for one in (node.test, *node.test.find_all(nodes.Name)) if isinstance(one, nodes.Name)]
+            asked = [one for one in (node.test, *below(node.test, nodes.Name)) if isinstance(one, nodes.Name)]
             guarded |= {one.name for one in asked}
-        waiting.extend((child, guarded) for child in node.iter_child_nodes())
+        waiting.extend((child, guarded) for child in children(node))
 
 
 def used_in(tree: nodes.Template) -> Used:
     """What a template's one tree, as `check.read` gives it, reads of what it is given."""
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-    fields = {node.attr for node in tree.find_all(nodes.Getattr)}
-    constants = {node.arg.value for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
+    names = {node.name for node in below(tree, nodes.Name) if node.ctx == "load"}
+    fields = {node.attr for node in below(tree, nodes.Getattr)}
+    constants = {node.arg.value for node in below(tree, nodes.Getitem) if isinstance(node.arg, nodes.Const)}
     return Used(frozenset(names), frozenset(fields | {one for one in constants if isinstance(one, str)}))
