@@ -17,12 +17,17 @@ SOURCE_MISSING: Inlines = (Run("source missing", Origin.GAP),)
 SAME_AUTHORS = "———"
 
 
-def fields_by_id(works: Sequence[Work]) -> dict[str, Fields]:
-    """The works by their ids, in their order; a work named twice counts once."""
-    found: dict[str, Fields] = {}
+def works_by_id(works: Sequence[Work]) -> dict[str, Work]:
+    """The works by their ids, in their order; a work named twice counts once, as it was first."""
+    found: dict[str, Work] = {}
     for work in works:
-        found.setdefault(work.source.id, Fields(work))
+        found.setdefault(work.source.id, work)
     return found
+
+
+def fields_by_id(works: Sequence[Work]) -> dict[str, Fields]:
+    """The fields of each of `works_by_id`."""
+    return {id_: Fields(work) for id_, work in works_by_id(works).items()}
 
 
 def each_once(cites: Iterable[Cited]) -> list[tuple[str, Locator]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from mundraft.citation import standing
 from mundraft.citation.listing import SOURCE_MISSING
@@ -13,6 +13,7 @@ from mundraft.document.tree import (
     CitationMark,
     Cited,
     Heading,
+    Inline,
     Inlines,
     ListBlock,
     Note,
@@ -25,6 +26,13 @@ from mundraft.document.tree import (
 
 _AS_NOTES = frozenset({Mechanism.FOOTNOTES, Mechanism.ENDNOTES})
 _MISSING: Words = tuple(printed(SOURCE_MISSING))
+
+
+class Works(Protocol):
+    """The works that a paper holds: a mapping by their ids, or what finds them when they are asked for."""
+
+    def get(self, source: str, /) -> Work | None:
+        """The work of this id, None where the paper does not hold it."""
 
 
 class Resolved(NamedTuple):
@@ -41,41 +49,50 @@ class Resolved(NamedTuple):
 
 def resolve(
     parts: Sequence[Part],
-    works: Mapping[str, Work],
+    works: Works,
     style: Style,
     mechanism: Mechanism = Mechanism.IN_TEXT,
     first_note: int = 1,
 ) -> Resolved:
     """Settle the citations of parts that share one list.
 
-    `works` are the works that the paper holds, by id. One that is cited and not held has the number 0 and shows as a
-    gap. Notes count from `first_note`. A part without citations is returned as the object it was."""
-    cited = tuple(dict.fromkeys(cited_sources(parts)))
-    bibliography = style.bibliography([works[source] for source in cited if source in works])
-    entries = bibliography.entries if cited else ()
+    A work that is cited and that `works` has not has the number 0 and shows as a gap. Notes count from `first_note`.
+    A part without citations is returned as the object it was."""
+    marked = [_marks_of(part) for part in parts]
+    found: dict[str, Work | None] = {}
+    for marks in marked:
+        for mark in marks:
+            for cited in mark.cites:
+                if cited.source not in found:
+                    found[cited.source] = works.get(cited.source)
+    bibliography = style.bibliography([work for work in found.values() if work])
+    entries = bibliography.entries if found else ()
     numbers = {entry.source: number for number, entry in enumerate(entries, start=1)}
     settling = _Settling(bibliography, numbers, mechanism, first_note)
-    settled = tuple(_part(part, settling.inlines) for part in parts)
-    unknown = tuple(source for source in cited if source not in works)
+    settled = tuple([settling.part(part) if marks else part for part, marks in zip(parts, marked, strict=True)])
+    unknown = tuple([source for source, work in found.items() if work is None])
     return Resolved(settled, entries, tuple(settling.notes), unknown)
-
-
-def cited_sources(parts: Iterable[Part]) -> Iterator[str]:
-    """The ids of cited sources in the order of the text, as often as they are cited."""
-    for mark in marks_in(parts):
-        for cited in mark.cites:
-            yield cited.source
 
 
 def marks_in(parts: Iterable[Part]) -> Iterator[CitationMark]:
     """The marks of citations in the order of the text."""
     for part in parts:
-        for block in part.blocks:
-            # nearly every block is a paragraph, and is looked into twice for every paper of a class
-            for inlines in (block.inlines,) if isinstance(block, Paragraph) else block_paragraphs(block):
-                for inline in inlines:
-                    if isinstance(inline, CitationMark):
-                        yield inline
+        yield from _marks_of(part)
+
+
+def _marks_of(part: Part) -> list[CitationMark]:
+    marks: list[CitationMark] = []
+    for block in part.blocks:
+        # nearly every block is a paragraph
+        for inlines in (block.inlines,) if isinstance(block, Paragraph) else block_paragraphs(block):
+            if _cites(inlines):
+                marks += [inline for inline in inlines if isinstance(inline, CitationMark)]
+    return marks
+
+
+def _cites(inlines: Inlines) -> bool:
+    # without a loop in Python: asked for every paragraph of a paper, and mostly in vain
+    return CitationMark in map(type, inlines)
 
 
 class _Settling:
@@ -92,56 +109,55 @@ class _Settling:
         self._last: Cited | None = None
         self.notes: list[Note] = []
 
-    def inlines(self, inlines: Inlines) -> Inlines:
-        for inline in inlines:
-            if isinstance(inline, CitationMark):
-                break
-        else:
-            return inlines
+    def part(self, part: Part) -> Part:
+        """The part with its marks settled; it has some."""
+        key, blocks, topic, own_words, new_page = part
+        return Part(key, tuple([self._block(block) for block in blocks]), topic, own_words, new_page)
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block)
+        if isinstance(block, Heading):
+            return Heading(block.level, self._inlines(block.inlines)) if _cites(block.inlines) else block
+        if not isinstance(block, ListBlock):
+            return block
+        items = tuple([tuple([self._paragraph(paragraph) for paragraph in item]) for item in block.items])
+        return ListBlock(items, block.ordered)
+
+    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+        inlines, role = paragraph
+        return Paragraph(self._inlines(inlines), role) if _cites(inlines) else paragraph
+
+    def _inlines(self, inlines: Inlines) -> Inlines:
         if self._mechanism in _AS_NOTES:
             inlines = standing.after_punctuation(inlines)
-        marked = tuple([self._mark(inline) if isinstance(inline, CitationMark) else inline for inline in inlines])
-        return standing.without_silent_marks(marked)
+        settled: list[Inline] = []
+        silent = False
+        for inline in inlines:
+            if isinstance(inline, CitationMark):
+                mark = self._mark(inline)
+                silent = silent or not (mark.label or mark.note)
+                settled.append(mark)
+            else:
+                settled.append(inline)
+        return standing.without_silent_marks(settled) if silent else tuple(settled)
 
     def _mark(self, mark: CitationMark) -> CitationMark:
-        numbers = self._numbers
-        cites = tuple([Cited(source, locator, numbers.get(source, 0)) for source, locator, _ in mark.cites])
+        number = self._numbers.get
+        cites = tuple([Cited(source, locator, number(source, 0)) for source, locator, _ in mark.cites])
         if self._mechanism in _AS_NOTES:
             return CitationMark(cites, (), self._noted(cites))
         if self._mechanism is Mechanism.NONE:
             # No list would show it either, so what is missing is marked where it is missed.
             return CitationMark(cites, () if all(cited.number for cited in cites) else _MISSING)
-        return CitationMark(cites, standing.joined_runs(printed(self._bibliography.mark(cites))))
+        return CitationMark(cites, standing.joined_runs(self._bibliography.mark(cites)))
 
     def _noted(self, cites: tuple[Cited, ...]) -> int:
         number = self._next_note
         words = self._bibliography.note(cites, Earlier(dict(self._first_cited), self._last))
-        self.notes.append(Note(number, standing.joined_runs(printed(words))))
+        self.notes.append(Note(number, standing.joined_runs(words)))
         for cited in cites:
             self._first_cited.setdefault(cited.source, number)
         self._last = cites[0] if len(cites) == 1 else None
         self._next_note = number + 1
         return number
-
-
-def _part(part: Part, change: Callable[[Inlines], Inlines]) -> Part:
-    blocks = tuple([_block(block, change) for block in part.blocks])
-    same = all(new is old for new, old in zip(blocks, part.blocks, strict=True))
-    return part if same else part._replace(blocks=blocks)
-
-
-def _block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
-    if isinstance(block, Paragraph):
-        return _paragraph(block, change)
-    if isinstance(block, Heading):
-        inlines = change(block.inlines)
-        return block if inlines is block.inlines else block._replace(inlines=inlines)
-    if not isinstance(block, ListBlock):
-        return block
-    items = tuple(tuple(_paragraph(paragraph, change) for paragraph in item) for item in block.items)
-    return block if items == block.items else block._replace(items=items)
-
-
-def _paragraph(paragraph: Paragraph, change: Callable[[Inlines], Inlines]) -> Paragraph:
-    inlines = change(paragraph.inlines)
-    return paragraph if inlines is paragraph.inlines else Paragraph(inlines, paragraph.role)

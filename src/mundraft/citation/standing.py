@@ -6,18 +6,20 @@ Only the template's own spaces and brackets are taken away; no character of an a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run, Words
+from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run, Words, printed
 
 #: What a note's number follows (Chicago 14.26: it stands after punctuation, but before a dash).
 _BEFORE_A_NOTE = ".,;:?!…”’"
 
 
-def joined_runs(words: Iterable[Run | Link]) -> Words:
-    """The same words with neighbours of one look and origin as one run."""
+def joined_runs(inlines: Inlines) -> Words:
+    """The words that are printed, with neighbours of one look and origin as one run."""
+    if len(inlines) == 1 and isinstance(inlines[0], Run):
+        return (inlines[0],)  # nearly always
     whole: list[Run | Link] = []
-    for inline in words:
+    for inline in printed(inlines):
         last = whole[-1] if whole else None
         if isinstance(last, Run) and isinstance(inline, Run) and last[1:] == inline[1:]:
             whole[-1] = Run(last.text + inline.text, *last[1:])
@@ -42,10 +44,8 @@ def after_punctuation(inlines: Inlines) -> Inlines:
     return (*placed, waiting) if waiting else tuple(placed)
 
 
-def without_silent_marks(inlines: Inlines) -> Inlines:
+def without_silent_marks(inlines: Sequence[Inline]) -> Inlines:
     """The inlines without marks that print nothing, and without the space and the brackets that were theirs."""
-    if all(inline.label or inline.note if isinstance(inline, CitationMark) else inline.text for inline in inlines):
-        return inlines
     placed: list[Inline] = []
     closing = False
     for inline, following in zip(inlines, (*inlines[1:], None), strict=True):

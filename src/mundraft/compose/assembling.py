@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from mundraft.citation.resolve import Resolved, resolve
-from mundraft.citation.style import Entry, Mechanism, Work
+from mundraft.citation.resolve import Resolved, Works, resolve
+from mundraft.citation.style import Entry, Mechanism
 from mundraft.compose import header
 from mundraft.compose.fields import LETTERS, delegates, title_of
 from mundraft.compose.gaps import Asked, gap_called
@@ -51,7 +51,7 @@ class Assembly(NamedTuple):
     template: TemplateDefinition
     asked: Asked
     presentation: Presentation
-    works: Mapping[str, Work]
+    works: Works
     today: date
     gaps: bool
 

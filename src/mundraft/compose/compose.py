@@ -6,24 +6,23 @@ time, for a preview that is drawn again at every pause in typing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mundraft.citation.resolve import cited_sources
-from mundraft.citation.style import Work
 from mundraft.compose.assembling import Assembly, Section
+from mundraft.compose.cited_works import CitedWorks
 from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.instruments import Cataloguer
 from mundraft.compose.presentation import Presentation, presentation_of
 from mundraft.compose.template_looks import TemplateLooks, looks_of_template, references_of
 from mundraft.document.looks import Looks
-from mundraft.document.tree import Document, Origin, Part
+from mundraft.document.tree import Document, Part
 from mundraft.interview.needed_topics import with_needed_topics
 from mundraft.interview.places import has_words
-from mundraft.library.looked_up import LookedUp, catalogue_ref
+from mundraft.library.looked_up import LookedUp
 from mundraft.library.search_path import Library
 from mundraft.library.template import Template
 from mundraft.paper.model import Committee, Paper, Source, Topic
@@ -69,7 +68,8 @@ class _TopicParts(NamedTuple):
 
     made_from: tuple[object, ...]
     parts: tuple[Part, ...]
-    sources: Mapping[str, Source]
+    #: those that its instruments bring along, by their ids
+    sources: dict[str, Source]
 
 
 class Composer:
@@ -131,13 +131,13 @@ class Composer:
     ) -> Document:
         seat = self.seat(paper)
         sections: list[Section] = []
-        works: dict[str, Work] = {}
+        brought: dict[str, Source] = {}
         for index in topics:
             topic = paper.topics[index]
             composed = self._topic(paper, topic, prepared, seat, gaps)
             sections.append(Section(index, topic, composed.parts))
-            works.update((id_, Work(source, Origin.LIBRARY)) for id_, source in composed.sources.items())
-        works.update((source.id, Work(source)) for source in paper.sources)
+            brought |= composed.sources
+        works = CitedWorks(paper.sources, brought, self._looked_up)
         today = self._today or date.today()
         definition = prepared.template.definition
         assembly = Assembly(paper, seat, definition, prepared.asked, presentation, works, today, gaps)
@@ -161,8 +161,6 @@ class Composer:
         asker = Asker(topic, prepared.asked, seat, cataloguer, gaps, paper.variety)
         rendered = _rendered(prepared.template, topic, asker, paper.committee)
         parts = tuple(Part(part.key, part.blocks, topic.id, part.own_words) for part in rendered)
-        for ref in _cited_instruments(parts):
-            cataloguer.instrument(ref)
         composed = _TopicParts(made_from, parts, cataloguer.sources)
         self._topics[topic.id, gaps] = composed
         return composed
@@ -209,8 +207,3 @@ def _worker() -> RenderWorker:
     from mundraft.templating.worker import RenderWorker
 
     return RenderWorker()
-
-
-def _cited_instruments(parts: tuple[Part, ...]) -> set[str]:
-    """The catalogue instruments that an answer cites without the paper listing them among its instruments."""
-    return {ref for source in cited_sources(parts) if (ref := catalogue_ref(source))}

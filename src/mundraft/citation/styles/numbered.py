@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
-from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, note_of
+from mundraft.citation.listing import SOURCE_MISSING, note_of, works_by_id
 from mundraft.citation.locators import Locator
 from mundraft.citation.names import people
 from mundraft.citation.pieces import between, closed, joined, one_line, own, words
+from mundraft.citation.standing import joined_runs
 from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.document.links import live_address, site_of
 from mundraft.document.tree import Cited, Inline, Inlines, Link, Origin, Run
@@ -33,18 +35,20 @@ _WHOLE_WORKS = frozenset(
 
 class _Bibliography:
     def __init__(self, works: Sequence[Work]) -> None:
-        self._works = fields_by_id(works)
+        self._works = works_by_id(works)
         self._numbers = {id_: str(number) for number, id_ in enumerate(self._works, start=1)}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
+        works = self._works.values()
         return tuple(
-            Entry(work.id, f"[{self._numbers[work.id]}]", entry(work.source, work.origin))
-            for work in self._works.values()
+            [Entry(source.id, f"[{self._numbers[source.id]}]", entry(source, origin)) for source, origin in works]
         )
 
     def mark(self, cites: tuple[Cited, ...]) -> Inlines:
-        each = dict.fromkeys([(cited.source, cited.locator.strip()) for cited in cites])
+        each = [(cited.source, cited.locator.strip()) for cited in cites]
+        if len(each) > 1:
+            each = list(dict.fromkeys(each))
         return _mark(tuple([(self._numbers.get(source, ""), locator) for source, locator in each]))
 
     def note(self, cites: tuple[Cited, ...], earlier: Earlier) -> Inlines:
@@ -63,7 +67,7 @@ def _mark(cited: tuple[tuple[str, str], ...]) -> Inlines:
     """A mark of numbers ("" for a source that is missing) and locators: "[1, art. 35; 2]". Most papers of a class have
     many of them in common."""
     each = (joined((own(number) if number else SOURCE_MISSING, own(locator)), ", ") for number, locator in cited)
-    return between("[", joined(each, "; "), "]")
+    return joined_runs(between("[", joined(each, "; "), "]"))
 
 
 def _placed(inlines: Inlines, place: str) -> Inlines:
@@ -77,13 +81,28 @@ def _without_full_stop(inlines: Inlines) -> Inlines:
     return inlines
 
 
-@lru_cache(maxsize=256)
 def entry(source: Source, origin: Origin = Origin.DELEGATE) -> Inlines:
     """One entry of the resources list, without its number. It ends with one full stop.
 
     `origin` says whose words the fields are: the delegate's, or the library's for an instrument of the catalogue.
     Entries are remembered: sources stay as they are while the paper around them is written.
     """
+    # Not by `lru_cache`: to hash a model and to compare it takes half as long as to word its entry.
+    key = (*_said_by(source.__dict__), origin)
+    worded = _worded.get(key)
+    if worded is None:
+        if len(_worded) >= _MOST_WORDED:
+            _worded.clear()
+        worded = _worded[key] = _entry(source, origin)
+    return worded
+
+
+_worded: dict[tuple[object, ...], Inlines] = {}
+_MOST_WORDED = 256
+_said_by = itemgetter(*Source.model_fields)
+
+
+def _entry(source: Source, origin: Origin) -> Inlines:
     sentences = [
         _author(source, origin),
         _title(source, origin),
