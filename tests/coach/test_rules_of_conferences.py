@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -61,11 +62,13 @@ def find(tmp_path: Path) -> Find:
     folder = tmp_path / "templates" / "conferences"
     folder.mkdir(parents=True)
 
-    def found(rules: str, text: str = "It is the forced move of people.", more: str = "") -> list[Problem]:
+    def found(
+        rules: str, text: str = "It is the forced move of people.", more: str = "", every: bool = False
+    ) -> list[Problem]:
         (folder / "tc.yaml").write_text(preset(rules), encoding="utf-8")
         read = paper(text, more)
         library = default_library(beside=tmp_path, extra=None)
-        return [one for one in verdict(read, library, today=TODAY).findings if one.code not in ALWAYS]
+        return [one for one in verdict(read, library, today=TODAY).findings if every or one.code not in ALWAYS]
 
     return found
 
@@ -217,6 +220,32 @@ def test_how_far_the_rules_are_known_is_told_once(tmp_path: Path) -> None:
     assert "uses no model" in told["rule-generated-text"].what
     later = verdict(paper("It."), library, today=date(2028, 3, 1)).findings
     assert "rule-season-old" in {one.code for one in later}
+
+
+@pytest.mark.parametrize("filled_in", ["", "None was used."])
+def test_a_page_on_language_models_is_asked_for_in_one_finding(find: Find, filled_in: str) -> None:
+    rules = "generated: {rule: disclose, disclosure_page: true}"
+    more = f"disclosure: {filled_in}\n" if filled_in else ""
+    told = [one for one in find(rules, more=more, every=True) if "language model" in one.what]
+    assert [one.code for one in told] == ([] if filled_in else ["rule-disclosure-missing"])
+    assert all("mundraft uses no model" in one.what for one in told)
+
+
+def test_the_review_says_nothing_twice_under_any_preset() -> None:
+    library = default_library(None, None)
+    read = read_paper(library.example("mexico-child-trafficking-short"), "mexico.yaml")
+    for preset in library.conferences():
+        of_conference = read.model_copy(update={"preset": preset.name})
+        told = [*findings(of_conference, library), *verdict(of_conference, library, today=TODAY).findings]
+        rules = [(one.code, one.address, _rule_of(one)) for one in told]
+        assert len(rules) == len(set(rules)), preset.name
+        about_models = [one.code for one in told if "language model" in one.what]
+        assert len(about_models) <= 1, preset.name
+
+
+def _rule_of(told: Problem) -> str:
+    """What tells two rules of one code at one place apart: all but the numbers of this paper."""
+    return re.sub(r"\d+(\.\d+)?", "#", told.what)
 
 
 def test_a_paper_without_a_conference_breaks_no_rule() -> None:

@@ -73,8 +73,12 @@ def test_a_preset_says_where_it_was_seen_and_when(conference: Conference) -> Non
 def test_a_preset_says_what_is_not_known_of_it(conference: Conference) -> None:
     if conference.id not in NO_REAL_CONFERENCE:
         assert conference.not_verified
-    if any(seen.cut_short for seen in conference.seen_at):
-        assert any("seen in part" in said for said in conference.not_verified)
+
+
+def test_a_preset_says_once_what_its_place_on_the_web_says_already(conference: Conference) -> None:
+    unknown = conference.not_verified
+    assert not [said for said in unknown if "in part" in said or "the rest of it" in said]  # cut_short says so
+    assert not [said for said in unknown if said.strip(".") in ("The season", "The year")] or conference.season
 
 
 def test_a_length_whose_list_may_count_or_not_is_said_to_be_unknown_or_told(conference: Conference) -> None:

@@ -17,28 +17,29 @@ _GENERATED = {
     "disclose": "wants the use of a language model to be told",
     "aid only": "lets a language model help to look things up, and not write",
 }
+_NONE_HERE = "mundraft uses no model: every word is yours, the template’s, or a quotation."
 
 
 def generated_text(ruling: Ruling) -> Iterator[Problem]:
-    """What the conference says of generated text, and the page on which its use is told, where that is empty."""
+    """What the conference says of generated text; where that is only that its use must be told on a page of its own,
+    that page, as long as it is empty."""
     generated = ruling.conference.generated
-    if generated.rule:
+    if generated.disclosure_page and not ruling.interview.paper.disclosure.strip():
+        yield ruling.finding(
+            "rule-disclosure-missing",
+            f"{ruling.called} asks for a page that says how a language model was used, or that none was. {_NONE_HERE}",
+            "Answer the question on it, such as: No language model was used.",
+            "generated.disclosure_page",
+            "disclosure",
+        )
+    if generated.rule and not (generated.rule == "disclose" and generated.disclosure_page):
         yield ruling.finding(
             "rule-generated-text",
-            f"{ruling.called} {_GENERATED[generated.rule]}. mundraft uses no model: every word is yours, the "
-            "template’s, or a quotation.",
+            f"{ruling.called} {_GENERATED[generated.rule]}. {_NONE_HERE}",
             "What you took from elsewhere is yours to answer for.",
             "generated.rule",
             CONFERENCE,
             Severity.ADVICE,
-        )
-    if generated.disclosure_page and not ruling.interview.paper.disclosure.strip():
-        yield ruling.finding(
-            "rule-disclosure-missing",
-            f"{ruling.called} asks for a page that says how a language model was used, or that none was.",
-            "Answer the question on it, such as: No language model was used.",
-            "generated.disclosure_page",
-            "disclosure",
         )
 
 
