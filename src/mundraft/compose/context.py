@@ -7,18 +7,16 @@ The names are those of `template.yaml`: every question's id, every group; and th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import cache
 from typing import Any, NamedTuple
 
-from mundraft.compose.gaps import Asked, GroupAsked, gap
+from mundraft.compose.gaps import NO_GAPS, NOT_ASKED, AnswerAsked, Asked, GroupAsked
 from mundraft.compose.instruments import Cataloguer, instrument_record, legal_basis
 from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
-from mundraft.interview.places import has_words
-from mundraft.library.questions import Question
 from mundraft.library.seat_name import SeatName
-from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
+from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
 from mundraft.templating.leaf import NOTHING, Leaf, Record
 
@@ -45,16 +43,18 @@ class Asker(NamedTuple):
 
     def context(self, committee: Committee) -> dict[str, Any]:
         """Every name that the template may use."""
-        seat = seat_record(self.seat, gaps=self.gaps)
-        return {
-            **self._answers(),
-            **{name: self._entries(name) for name in TOPIC_GROUPS},
-            "seat": seat,
-            "committee": Record(name=said(committee.name), short=said(committee.short)),
-            "topic": self._topic(),
-            "is_goal": self.topic.frame == "goal",
-            "variety": Leaf(self._seed(), Origin.TEMPLATE),
-        }
+        asked, topic = self.asked, self.topic
+        values: dict[str, Any] = dict.fromkeys(asked.left_out, NOTHING)
+        for one in asked.own_answers:
+            values[one.name] = self._answer(one)
+        for name, group in asked.groups.items():
+            values[name] = self._entries(name, group)
+        values["seat"] = seat_record(self.seat, gaps=self.gaps)
+        values["committee"] = Record(name=said(committee.name), short=said(committee.short))
+        values["topic"] = self._topic()
+        values["is_goal"] = topic.frame == "goal"
+        values["variety"] = Leaf(self._seed(), Origin.TEMPLATE)
+        return values
 
     def _seed(self) -> str:
         """The seed of `vary`: the paper's own, which no answer changes; older papers go by their seat and topic."""
@@ -73,58 +73,49 @@ class Asker(NamedTuple):
     def _gap_at(self, place: str) -> Leaf | Any:
         return (self.gaps and self.asked.missing_answer(place, self.topic)) or NOTHING
 
-    def _answers(self) -> dict[str, Any]:
-        values: dict[str, Any] = {name: NOTHING for name in self.asked.left_out if "/" not in name}
-        for key, question in self.asked.own_answers:
-            values[question.id] = self._answer(key, question)
-        return values
+    def _answer(self, asked: AnswerAsked) -> Any:
+        value = self.topic.answers.get(asked.key)
+        if value is not None:
+            every = value if isinstance(value, tuple) else (value,)
+            leaves = [leaf for one in every if (leaf := leaf_of(one)).text]
+            if leaves:
+                return tuple(leaves) if asked.several else leaves[0]
+        missing = self._gap_at(asked.place)
+        return (missing,) if missing and asked.several else missing
 
-    def _answer(self, key: str, question: Question) -> Any:
-        value = self.topic.answers.get(key)
-        if value is None or not has_words(value):
-            missing = self._gap_at(f"answers/{key}")
-            return (missing,) if missing and question.many else missing
-        leaves = tuple([leaf_of(one) for one in (value if isinstance(value, tuple) else (value,)) if has_words(one)])
-        return leaves if question.many else leaves[0]
-
-    def _entries(self, group: str) -> tuple[Record, ...]:
-        if group in self.asked.left_out:
+    def _entries(self, group: str, asked: GroupAsked) -> tuple[Record, ...]:
+        if asked.left_out:
             return ()
-        left_out = self.asked.left_out_of(group)
-        asked = self.asked.groups.get(group, GroupAsked())
-        entries = tuple(getattr(self.topic, group))
+        entries: tuple[Any, ...] = getattr(self.topic, group)
         if self.gaps and len(entries) < asked.fewest:
             entries += tuple(GROUPS[group].entry(id=f"gap{n}") for n in range(asked.fewest - len(entries)))
+        if not entries:
+            return ()
         if group == "instruments":
-            return tuple(_without(self._instrument(use, asked), left_out) for use in entries)
-        records = []
-        for index, entry in enumerate(entries):
-            before = entries[index - 1] if index else None
-            records.append(_without(Record(self._values_of(entry, asked, before)), left_out))
+            return tuple([_without(self._instrument(use, asked), asked.fields_left_out) for use in entries])
+        befores = (None, *entries[:-1])
+        records = [Record(self._values_of(one, asked, before)) for one, before in zip(entries, befores, strict=True)]
         return tuple([record for record in records if record])
 
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
-        inside = asked.inside.get("articles", GroupAsked())
-        missing: Mapping[str, Question] = inside.required if self.gaps else {}
-        fewest = inside.fewest if self.gaps else 0
-        unnamed = gap(asked.required["ref"]) if self.gaps and "ref" in asked.required else NOTHING
-        return instrument_record(use, self.cataloguer, self.seat, missing, fewest, unnamed)
+        if not self.gaps:
+            return instrument_record(use, self.cataloguer, self.seat, NO_GAPS, 0, NOTHING)
+        inside = asked.inside.get("articles", NOT_ASKED)
+        unnamed = asked.gaps.get("ref", NOTHING)
+        return instrument_record(use, self.cataloguer, self.seat, inside.gaps, inside.fewest, unnamed)
 
     def _values_of(self, entry: Item, asked: GroupAsked, before: Item | None) -> dict[str, Any]:
+        gaps = asked.gaps if self.gaps else NO_GAPS
         fields: dict[str, Any] = {}
         for name in _text_fields(type(entry)):
             text = getattr(entry, name).strip()
-            if text:
-                fields[name] = Leaf(text, Origin.DELEGATE)
-            else:
-                question = asked.required.get(name)
-                fields[name] = gap(question) if self.gaps and question else NOTHING
+            fields[name] = Leaf(text, Origin.DELEGATE) if text else gaps.get(name, NOTHING)
         fields["cite"] = mark_of(entry.cite)
         if isinstance(entry, Action):
             fields |= self._in_time(entry, before if isinstance(before, Action) else None)
         elif isinstance(entry, Solution):
             fields |= self._solution(entry)
-        return fields
+        return fields | {name: NOTHING for name in asked.fields_left_out if name in fields}
 
     def _in_time(self, action: Action, before: Action | None) -> dict[str, Any]:
         """How an action follows the one before it: `years_on` counts the years, -1 where they are not known, -2 where
@@ -140,13 +131,14 @@ class Asker(NamedTuple):
     def _solution(self, solution: Solution) -> dict[str, Any]:
         """`timeline` with "by" before a bare year; `timetable` instead where it is a noun ("a pilot of two years")."""
         timeline = solution.timeline.strip()
-        bare = _YEAR.fullmatch(timeline.rstrip("."))
-        fits = bool(bare or _BY.match(timeline))
+        bare = bool(_YEAR.fullmatch(timeline.rstrip(".")))
+        fits = bare or bool(_BY.match(timeline))
+        written = Leaf(timeline, Origin.DELEGATE)
         name = self.seat.name.casefold()
         return {
-            "timeline": said(solution.timeline) if fits else NOTHING,
-            "timeline_is_year": bool(bare),
-            "timetable": NOTHING if fits else said(solution.timeline),
+            "timeline": written if fits else NOTHING,
+            "timeline_is_year": bare,
+            "timetable": NOTHING if fits else written,
             "legal_basis": legal_basis(solution.legal_basis, self.topic.instruments, self.cataloguer),
             "actor_is_seat": bool(name) and name in solution.actor.casefold(),
         }
@@ -160,8 +152,6 @@ def _text_fields(kind: type[Item]) -> tuple[str, ...]:
 
 def _without(record: Record, fields: Collection[str]) -> Record:
     """A record in which some fields hold nothing, since the template leaves out the questions for them."""
-    if not fields:
-        return record
     gone = {name: NOTHING for name in fields if name in record}
     return Record({**{name: record[name] for name in record}, **gone}) if gone else record
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mundraft.document.tree import Origin
 from mundraft.interview.places import field_of_entry, holds, value_below
 from mundraft.library.questions import Element, Group, Question, TemplateDefinition
-from mundraft.paper.groups import GROUPS
+from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
 from mundraft.paper.model import Item, Paper, Topic
 from mundraft.templating.leaf import Leaf
 
@@ -35,28 +35,43 @@ def asked(question: Question) -> str:
 
 
 class GroupAsked(NamedTuple):
-    """What a template asks of one entry of a group: the fewest entries, the required fields, the groups inside."""
+    """What a template asks of one entry of a group."""
 
+    #: the fewest entries
     fewest: int = 0
-    required: Mapping[str, Question] = MappingProxyType({})
+    #: what stands for the required fields that are missing
+    gaps: Mapping[str, Leaf] = MappingProxyType({})
     inside: Mapping[str, GroupAsked] = MappingProxyType({})
+    #: whether the text may name the whole group though it is not asked, and the fields of which that is so
+    left_out: bool = False
+    fields_left_out: tuple[str, ...] = ()
+
+
+#: What is asked of a group that a template does not ask for, and what shows as a gap where none are shown.
+NOT_ASKED = GroupAsked()
+NO_GAPS: Mapping[str, Leaf] = MappingProxyType({})
+
+
+class AnswerAsked(NamedTuple):
+    """A question of the template's own: the key of its answer in the topic, where that stands ("answers/…"), the name
+    that the text has for it, and whether it asks for several."""
+
+    key: str
+    place: str
+    name: str
+    several: bool
 
 
 class Asked(NamedTuple):
-    """What a template asks, by where the answers stand: paths such as "answers/definition", and groups by name."""
+    """What a template asks, by where the answers stand: paths such as "answers/definition"; and every group of a topic
+    by its name, asked for or not."""
 
     answers: dict[str, Question]
     groups: dict[str, GroupAsked]
-    #: the questions of the template's own, each with the key of its answer in the topic
-    own_answers: tuple[tuple[str, Question], ...]
-    #: what the text may name though it is not asked: `TemplateDefinition.left_out`
-    left_out: frozenset[str]
-
-    def left_out_of(self, group: str) -> tuple[str, ...]:
-        """The fields of a group that the template leaves out."""
-        if not self.left_out:
-            return ()
-        return tuple(name.partition("/")[2] for name in self.left_out if name.startswith(f"{group}/"))
+    own_answers: tuple[AnswerAsked, ...]
+    #: names that the text may use though what they stand for is not asked (`TemplateDefinition.left_out`), but for
+    #: those of groups and of their fields
+    left_out: tuple[str, ...]
 
     def missing_answer(self, place: str, holder: Topic | Paper) -> Leaf | None:
         """The gap for a place of a topic or paper, or None where no answer is required there."""
@@ -69,23 +84,32 @@ class Asked(NamedTuple):
 def asked_in(definition: TemplateDefinition) -> Asked:
     """Everything that a template asks, by where its answer stands."""
     answers: dict[str, Question] = {}
-    groups: dict[str, GroupAsked] = {}
+    asked: dict[str, Group] = {}
     for step in definition.steps:
         for element in step.questions:
             if isinstance(element, Group):
-                groups[element.group] = _group(element)
+                asked[element.group] = element
             else:
                 answers[element.place.rpartition(":")[2]] = element
-    own = tuple((place.removeprefix(_OWN), question) for place, question in answers.items() if place.startswith(_OWN))
-    return Asked(answers, groups, own, frozenset(definition.left_out))
+    own = tuple(
+        AnswerAsked(place.removeprefix(_OWN), place, question.id, question.many is not None)
+        for place, question in answers.items()
+        if place.startswith(_OWN)
+    )
+    left_out = definition.left_out
+    groups = {name: _group(asked[name]) if name in asked else NOT_ASKED for name in TOPIC_GROUPS}
+    for name, group in groups.items():
+        fields = tuple(one.partition("/")[2] for one in left_out if one.startswith(f"{name}/"))
+        groups[name] = group._replace(left_out=name in left_out, fields_left_out=fields)
+    return Asked(answers, groups, own, tuple(name for name in left_out if "/" not in name))
 
 
 def _group(group: Group) -> GroupAsked:
-    required = dict(_required_fields(group.questions, GROUPS[group.group].entry))
+    required = _required_fields(group.questions, GROUPS[group.group].entry)
     inside: dict[str, GroupAsked] = {
         str(element.group): _group(element) for element in group.questions if isinstance(element, Group)
     }
-    return GroupAsked(group.count.min, required, inside)
+    return GroupAsked(group.count.min, {name: gap(question) for name, question in required}, inside)
 
 
 def _required_fields(questions: tuple[Element, ...], entry_type: type[Item]) -> Iterator[tuple[str, Question]]:

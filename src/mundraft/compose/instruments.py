@@ -6,14 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from mundraft.compose.gaps import gap
 from mundraft.compose.provisions import LONGEST_REPEATED, LONGEST_TITLE, locator, named, takes_article
 from mundraft.compose.standing import joined_in, standing
 from mundraft.document.tree import Cited, Origin
-from mundraft.library.country import Country
 from mundraft.library.instrument import Instrument
 from mundraft.library.looked_up import LookedUp
-from mundraft.library.questions import Question
+from mundraft.library.participation import Participation
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Article, InstrumentUse, LegalBasis, Seat, Source
 from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record
@@ -42,8 +40,9 @@ class Cataloguer:
             self._sourced[ref] = source.id
         return found
 
-    def country(self) -> Country | None:
-        return self.looked_up.country(self.seat.ref)
+    def standing(self, instrument: Instrument | None) -> Participation | None:
+        """How the seat stands to an instrument of the catalogue; None where one of them is not there."""
+        return self.looked_up.participation(self.seat.ref, instrument) if instrument else None
 
     def source_of(self, use: InstrumentUse) -> str:
         """The id of the source that an instrument brings along: the catalogue's, or one made of what was typed."""
@@ -61,7 +60,7 @@ def instrument_record(
     use: InstrumentUse,
     cataloguer: Cataloguer,
     seat: SeatName,
-    required: Mapping[str, Question],
+    gaps: Mapping[str, Leaf],
     fewest: int,
     unnamed: Leaf | Any,
 ) -> Record:
@@ -69,18 +68,18 @@ def instrument_record(
 
     `name` and `article` are for `in_sentence`; `year` is nothing where the title already says it; `articles` have
     `named`, `does`, `quote` and `cite`; `standing` is a relative clause about the seat, `joined_in` the year in which
-    it became a party. `required` are the fields of an article that show as gaps."""
+    it became a party. `gaps` stand for the fields of an article that are missing, `unnamed` for a missing name."""
     found = cataloguer.instrument(use.ref)
     name, article = _name(use, found, unnamed)
-    articles = list(use.articles) + [Article(id=f"gap{n}") for n in range(fewest - len(use.articles))]
+    articles = use.articles + tuple(Article(id=f"gap{n}") for n in range(fewest - len(use.articles)))
     source = cataloguer.source_of(use) if name and name.origin is not Origin.GAP else ""
     return Record(
         name=name,
         article=article,
-        year=_year(use, found),
-        articles=[record for one in articles if (record := _article(one, found, source, required))],
+        year=_year(use, found, name),
+        articles=tuple([record for one in articles if (record := _article(one, found, source, gaps))]),
         cite=Leaf("", Origin.LIBRARY, _cites(use, source)),
-        **_standing(found, cataloguer.country(), seat),
+        **_standing(cataloguer.standing(found), seat),
     )
 
 
@@ -104,44 +103,36 @@ def _title(found: Instrument, longest: int) -> tuple[Leaf, bool]:
     )
 
 
-def _year(use: InstrumentUse, found: Instrument | None) -> Leaf | Any:
-    year, called, origin = (
-        (found.year, _name(use, found, NOTHING)[0].text, Origin.LIBRARY)
-        if found
-        else (use.year, use.name, Origin.DELEGATE)
-    )
-    return Leaf(year.strip(), origin) if year.strip() and year.strip() not in called else NOTHING
+def _year(use: InstrumentUse, found: Instrument | None, name: Leaf | Any) -> Leaf | Any:
+    if found:
+        year, called, origin = found.year, name.text, Origin.LIBRARY
+    else:
+        year, called, origin = use.year.strip(), use.name, Origin.DELEGATE
+    return Leaf(year, origin) if year and year not in called else NOTHING
 
 
-def _standing(found: Instrument | None, country: Country | None, seat: SeatName) -> dict[str, Any]:
-    if not found or not country:
+def _standing(found: Participation | None, seat: SeatName) -> dict[str, Leaf | None]:
+    if not found:
         return {"standing": None, "joined_in": None}
-    participation = country.participation(found)
     return {
-        "standing": Leaf(standing(participation, seat.in_sentence), Origin.LIBRARY),
-        "joined_in": Leaf(joined_in(participation), Origin.LIBRARY),
+        "standing": Leaf(standing(found, seat.in_sentence), Origin.LIBRARY),
+        "joined_in": Leaf(joined_in(found), Origin.LIBRARY),
     }
 
 
-def _article(
-    article: Article, found: Instrument | None, source: str, required: Mapping[str, Question]
-) -> dict[str, Any] | None:
+def _article(article: Article, found: Instrument | None, source: str, gaps: Mapping[str, Leaf]) -> Record | None:
     number, does, quote = article.number.strip(), article.does.strip(), article.quote.strip()
-    if not (number or does or quote or required):
+    if not (number or does or quote or gaps):
         return None
-    cites = tuple(Cited(cite.source, cite.locator) for cite in article.cite)
+    cites = tuple([Cited(cite.source, cite.locator) for cite in article.cite])
     if not cites and source and (number or does):
         cites = (Cited(source, locator(number, found) if number else ""),)
-    return {
-        "named": named(number, found) if number else _gap_or_nothing("number", required),
-        "does": Leaf(does, Origin.DELEGATE) if does else _gap_or_nothing("does", required),
-        "quote": Leaf(quote, Origin.QUOTED),
-        "cite": Leaf("", Origin.LIBRARY, cites),
-    }
-
-
-def _gap_or_nothing(name: str, required: Mapping[str, Question]) -> Leaf | Any:
-    return gap(required[name]) if name in required else NOTHING
+    return Record(
+        named=named(number, found) if number else gaps.get("number", NOTHING),
+        does=Leaf(does, Origin.DELEGATE) if does else gaps.get("does", NOTHING),
+        quote=Leaf(quote, Origin.QUOTED),
+        cite=Leaf("", Origin.LIBRARY, cites),
+    )
 
 
 def _cites(use: InstrumentUse, source: str) -> tuple[Cited, ...]:

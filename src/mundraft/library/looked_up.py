@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from mundraft.library.country import Country
 from mundraft.library.instrument import Instrument
+from mundraft.library.participation import Participation
 from mundraft.library.search_path import Library
 from mundraft.library.seat_name import SeatName, of_paper
 from mundraft.paper.model import Seat
@@ -29,7 +30,9 @@ class LookedUp:
         self._library = library
         self._instruments: dict[str, Instrument | None] = {}
         self._countries: dict[str, Country | None] = {}
-        self._seats: dict[Seat, SeatName] = {}
+        self._standings: dict[tuple[str, str], Participation] = {}
+        # By its fields: a model takes long to hash and to compare, and this is asked several times for each paper.
+        self._seats: dict[tuple[object, ...], SeatName] = {}
 
     def instrument(self, ref: str) -> Instrument | None:
         if ref not in self._instruments:
@@ -47,8 +50,19 @@ class LookedUp:
                 self._countries[ref] = None
         return self._countries[ref]
 
+    def participation(self, country: str, instrument: Instrument) -> Participation | None:
+        """How a country stands to an instrument; None where the library has no such country."""
+        key = country, instrument.id
+        if key not in self._standings:
+            found = self.country(country)
+            if found is None:
+                return None
+            self._standings[key] = found.participation(instrument)
+        return self._standings[key]
+
     def seat_name(self, seat: Seat) -> SeatName:
         """The seat's name. It is "" while none is chosen."""
-        if seat not in self._seats:
-            self._seats[seat] = of_paper(seat, self._library)
-        return self._seats[seat]
+        key = seat.ref, seat.name, seat.formal_name, seat.adjective, seat.article
+        if key not in self._seats:
+            self._seats[key] = of_paper(seat, self._library)
+        return self._seats[key]
