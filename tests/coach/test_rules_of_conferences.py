@@ -116,6 +116,8 @@ BROKEN = [
     ("papers: {sections: [Bloc Positions]}", "It.", "rule-section-missing", "topics/t1", Severity.WARNING),
     ("generated: {rule: disclose, disclosure_page: true}", "It.", "rule-disclosure-missing", "disclosure",
      Severity.WARNING),
+    ("papers: {every_topic: true}", "It.", "rule-one-topic", "topics/t1", Severity.ADVICE),
+    ("papers: {document: one per topic}", "It.", "rule-one-topic", "topics/t1", Severity.ADVICE),
 ]  # fmt: skip
 
 KEPT = [
@@ -133,6 +135,7 @@ KEPT = [
     ("citations: {banned: [footnotes]}", "Many left [3]."),
     ("papers: {sections: [Topic Background, Country Policy, Possible Solutions, Past Action]}", "It."),
     ("pictures: {flag: required, seal: wanted}", "It."),
+    ("papers: {document: one}\nlength: [{per: topic, max_pages: 9}]", "It."),
 ]
 
 
@@ -198,6 +201,15 @@ def test_a_document_for_each_topic_is_measured_for_each(find: Find) -> None:
     second = "  - id: t2\n    title: Water\n    noun: water scarcity\n"
     rules = "papers: {document: one per topic}\nlength: [{per: paper, max_words: 150}]"
     assert [one.address for one in find(rules, LONG, second)] == ["topics/t1"]
+
+
+@pytest.mark.parametrize("rule", ["every_topic: true", "document: one per topic"])
+def test_a_second_topic_is_missed_only_where_the_paper_and_its_template_have_one(find: Find, rule: str) -> None:
+    second = "  - id: t2\n    title: Water\n    noun: water scarcity\n"
+    assert find(f"papers: {{{rule}}}", more=second) == []
+    (told,) = find(f"papers: {{{rule}}}")
+    assert "on one" in told.what
+    assert ("a paper of its own" in told.next_step) == ("document" in rule)
 
 
 def test_sources_that_are_cited_count_and_those_that_only_stand_there_do_not(find: Find) -> None:

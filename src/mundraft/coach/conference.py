@@ -13,7 +13,7 @@ from mundraft.interview.interview import Interview
 from mundraft.problems import Problem
 
 from .rule_citations import citation_breaches
-from .rule_handing_in import generated_text, how_far_known
+from .rule_handing_in import generated_text, how_far_known, topics_left_out
 from .rule_lengths import Length, lengths
 from .rule_wording import first_person, missing_sections, named_though_anonymous
 from .ruling import Ruling
@@ -64,6 +64,7 @@ def _findings(ruling: Ruling, today: date | None) -> Iterator[Problem]:
     yield from citation_breaches(ruling)
     yield from named_though_anonymous(ruling)
     yield from missing_sections(ruling)
+    yield from topics_left_out(ruling)
     yield from first_person(ruling)
     yield from generated_text(ruling)
     yield from how_far_known(ruling, today)

@@ -1,4 +1,4 @@
-"""What a conference says beyond the text: who may write it, and how far its rules are known."""
+"""What a conference says beyond the text: on which topics it is, who may write it, how far its rules are known."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from mundraft.interview.conference import CONFERENCE
 from mundraft.library.age import years_old
+from mundraft.paper.address import join
 from mundraft.problems import Problem, Severity
 from mundraft.text.dates import date_in_words
 
@@ -18,6 +19,26 @@ _GENERATED = {
     "aid only": "lets a language model help to look things up, and not write",
 }
 _NONE_HERE = "mundraft uses no model: every word is yours, the template’s, or a quotation."
+
+
+def topics_left_out(ruling: Ruling) -> Iterator[Problem]:
+    """That a paper is on one topic, where the conference wants each of the committee's written on.
+
+    How many a committee has, nobody knows but the delegate: it may be this one alone."""
+    papers, topics = ruling.conference.papers, ruling.topics
+    apart = papers.document == "one per topic"
+    if len(topics) > 1 or not (papers.every_topic or apart):
+        return
+    wants = "every topic of the committee written on" if papers.every_topic else "a document for each topic"
+    yield ruling.finding(
+        "rule-one-topic",
+        f"{ruling.called} wants {wants}, and this paper is on one.",
+        "If your committee has another topic, add it (in the app: ^P, Add a topic)"
+        + (", or write on it in a paper of its own." if apart else "."),
+        "papers.every_topic" if papers.every_topic else "papers.document",
+        join("topics", topics[0].id),
+        Severity.ADVICE,
+    )
 
 
 def generated_text(ruling: Ruling) -> Iterator[Problem]:

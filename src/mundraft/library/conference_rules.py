@@ -75,6 +75,11 @@ class Papers(Model):
         description="Whether all topics stand in one document, or each in a document of its own.",
         examples=["one"],
     )
+    every_topic: bool = Field(
+        default=False,
+        description="Whether a delegation writes on every topic of its committee, and not on one of them.",
+        examples=["true"],
+    )
     topic_on_new_page: bool = Field(
         default=False, description="Whether each topic begins on a new page.", examples=["true"]
     )

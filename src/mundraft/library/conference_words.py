@@ -77,6 +77,8 @@ def _length(conference: ConferenceRules) -> Iterator[_Rule]:
     if papers.document:
         all_in_one = papers.document == "one"
         yield "papers.document", "All topics in one document" if all_in_one else "A document for each topic"
+    if papers.every_topic:
+        yield "papers.every_topic", "Every topic of the committee is written on"
     if papers.topic_on_new_page:
         yield "papers.topic_on_new_page", "Each topic begins on a new page"
     if papers.sections:

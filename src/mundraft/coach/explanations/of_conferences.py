@@ -50,6 +50,11 @@ CONFERENCES: dict[str, str] = {
         "The conference names the sections that each topic should have. A heading counts where it shares a word that "
         "matters with that name; the same section under quite another name is not recognized, so read it with care."
     ),
+    "rule-one-topic": (
+        "The conference wants each topic of the committee written on, or a document for each, and the paper is on one. "
+        "Many committees have two topics, some have one: your background guide says which they are. A second topic "
+        "can stand in the same paper; where each is a document of its own, both are exported from it."
+    ),
     "rule-generated-text": (
         "What the conference says of text made by a language model. mundraft uses none, and suggests no words of its "
         "own for your answers."
