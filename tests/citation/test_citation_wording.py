@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mundraft.citation.locators import Place, chicago_range, read_locator, shortened_range
+from mundraft.citation.locators import Place, chicago_range, read_locator, shortened_range, whole_range
 from mundraft.citation.names import british_series, initials, people, series
 from mundraft.citation.pieces import between, ended, joined, own, quoted, text_of, words
 from mundraft.citation.style import Work
@@ -28,6 +28,10 @@ from mundraft.paper.model import Name, Source
         ("12 - 14", Place.PAGE, "12–14", True),
         ("chapter IV", Place.CHAPTER, "IV", False),
         ("§ 2", Place.SECTION, "2", False),
+        ("art. 2, para. 4", Place.ARTICLE, "2, para. 4", False),
+        ("arts. 2, 3 and 4, paras. 1-3", Place.ARTICLE, "2, 3 and 4, paras. 1–3", True),
+        ("chs. II, III", Place.CHAPTER, "II, III", True),
+        ("p. A3", Place.PAGE, "A3", False),
         ("annex II", Place.OTHER, "annex II", False),
         ("p.", Place.OTHER, "p.", False),
         ("", Place.OTHER, "", False),
@@ -39,21 +43,25 @@ def test_a_place_is_read_as_people_type_it(typed: str, place: Place, number: str
 
 
 @pytest.mark.parametrize(
-    ("pages", "mla", "chicago"),
+    ("pages", "mla", "chicago", "apa"),
     [
-        ("3–9", "3–9", "3–9"),
-        ("71–72", "71–72", "71–72"),
-        ("100–104", "100–04", "100–104"),
-        ("101–108", "101–08", "101–8"),
-        ("110–114", "110–14", "110–14"),
-        ("321–328", "321–28", "321–28"),
-        ("1087–1089", "1087–89", "1087–89"),
-        ("14–12", "14–12", "14–12"),
-        ("9" * 5000 + "–" + "9" * 5000, "9" * 5000 + "–" + "9" * 5000, "9" * 5000 + "–" + "9" * 5000),
+        ("3–9", "3–9", "3–9", "3–9"),
+        ("71–72", "71–72", "71–72", "71–72"),
+        ("100–104", "100–04", "100–104", "100–104"),
+        ("101–108", "101–08", "101–8", "101–108"),
+        ("110–114", "110–14", "110–14", "110–114"),
+        ("110–4, 201–8", "110–14, 201–08", "110–14, 201–8", "110–114, 201–208"),
+        ("321–328", "321–28", "321–28", "321–328"),
+        ("1087–9", "1087–89", "1087–89", "1087–1089"),
+        ("14–12", "14–12", "14–12", "14–12"),
+        ("114–3", "114–3", "114–3", "114–3"),
+        ("9" * 5000 + "–" + "9" * 5000, *["9" * 5000 + "–" + "9" * 5000] * 3),
     ],
 )
-def test_page_ranges_are_shortened_by_each_manual(pages: str, mla: str, chicago: str) -> None:
-    assert (shortened_range(pages, 2), chicago_range(pages)) == (mla, chicago)
+def test_page_ranges_stand_as_each_manual_has_them_however_they_were_typed(
+    pages: str, mla: str, chicago: str, apa: str
+) -> None:
+    assert (shortened_range(pages, 2), chicago_range(pages), whole_range(pages)) == (mla, chicago, apa)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +75,8 @@ def test_page_ranges_are_shortened_by_each_manual(pages: str, mla: str, chicago:
         ("resolution 64/292, “the human right to water”", "Resolution 64/292, “The Human Right to Water”"),
         ("resolution 64/292, ‘the human right to water’", "Resolution 64/292, ‘The Human Right to Water’"),
         ("the world’s children", "The World’s Children"),
+        ("Nicaragua v. the United States: after article V", "Nicaragua v. the United States: After Article V"),
+        ("law v power", "Law v Power"),
         ("Convention Relating To refugees", "Convention Relating to Refugees"),
         ("", ""),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from mundraft.citation.style import Earlier, Work
 from mundraft.citation.styles import style
-from mundraft.document.tree import Cited, inline_text
+from mundraft.document.tree import Cited, Inlines, Run, inline_text
 from mundraft.paper.model import Name, Source
 
 COUNCIL = (Name(literal="UN Security Council"),)
@@ -35,6 +35,10 @@ def first_note(work: Source, cited: Cited) -> str:
 def entries(name: str, *sources: Source) -> dict[str, str]:
     listed = style(name).bibliography([Work(one) for one in sources]).entries
     return {entry.source: inline_text(entry.inlines) for entry in listed}
+
+
+def italics(inlines: Inlines) -> str:
+    return "".join(inline.text for inline in inlines if isinstance(inline, Run) and inline.italic)
 
 
 def test_two_lists_of_authors_that_read_alike_are_two_authors() -> None:
@@ -190,3 +194,54 @@ def test_a_printed_work_of_reference_has_its_year_in_brackets() -> None:
 def test_a_volume_that_begins_what_follows_a_title_has_a_capital() -> None:
     book = source("a", type="book", title="War", author=(Name(family="Smith"),), volume="2", publisher="Zed")
     assert entries("mla", book)["a"] == "Smith. War. Vol. 2, Zed."
+
+
+def test_a_case_is_upright_in_lists_and_in_italics_in_marks_with_its_parties_as_they_stand() -> None:
+    case = source("a", type="legal_case", title="Nicaragua v. United States", title_short="Nicaragua", issued="1986")
+    for name in ("apa", "chicago-notes", "chicago-author-date"):
+        (entry,) = style(name).bibliography([Work(case)]).entries
+        assert inline_text(entry.inlines) == "Nicaragua v. United States (1986)."
+        assert italics(entry.inlines) == ""
+    marked = style("apa").bibliography([Work(case)]).mark((Cited("a", "para. 4"),))
+    assert italics(marked) == "Nicaragua"
+    assert later_note([case], Cited("a", "para. 4")) == "Nicaragua, ¶ 4."
+
+
+def test_a_short_note_has_the_short_title_of_a_treaty() -> None:
+    treaty = source(
+        "a", type="treaty", title="Convention on the Rights of the Child", title_short="Rights of the Child"
+    )
+    assert later_note([treaty], Cited("a", "art. 2, para. 1")) == "Rights of the Child, art. 2, para. 1."
+
+
+def test_a_short_note_of_what_nobody_signed_and_nothing_entitles_has_its_number() -> None:
+    resolution = source("a", type="document", genre="Resolution", number="A/RES/70/1", issued="2015")
+    episode = source("b", type="broadcast", genre="Podcast", number="75", container_title="Awake at Night")
+    assert later_note([resolution, episode], Cited("a")) == "Resolution A/RES/70/1."
+    assert later_note([resolution, episode], Cited("b", "12")) == "Podcast 75, 12."
+
+
+@pytest.mark.parametrize(("name", "expected"), [("apa", "(Cruz, 2019, 2021, 2023)"),
+                                                ("chicago-author-date", "(Cruz 2019, 2021, 2023)")])  # fmt: skip
+def test_works_stand_by_the_year_that_is_printed_be_it_that_of_the_event(name: str, expected: str) -> None:
+    author = (Name(family="Cruz", given="Ana"),)
+    works = [
+        source("b", type="speech", title="War", author=author, event_date="2021-05-04", event_title="Debate"),
+        source("a", type="book", title="Water", author=author, issued="2019"),
+        source("c", type="book", title="Wind", author=author, issued="2023"),
+    ]
+    listed = style(name).bibliography([Work(one) for one in works])
+    assert [entry.source for entry in listed.entries] == ["a", "b", "c"]
+    assert mark(name, works, Cited("a"), Cited("b"), Cited("c")) == expected
+
+
+def test_where_a_speech_or_a_paper_was_heard_is_never_lost() -> None:
+    speech = source("a", type="speech", title="War", event_place="Geneva", event_date="2021", issued="2021")
+    paper = source(
+        "b", type="paper-conference", title="Water", event_title="World Water Forum", event_place="Kyoto", issued="2011"
+    )
+    for name in ("chicago-notes", "chicago-author-date"):
+        listed = entries(name, speech, paper)
+        assert "Geneva" in listed["a"]
+        assert "Paper presented at World Water Forum, Kyoto, 2011." in listed["b"]
+    assert first_note(paper, Cited("b")) == "“Water,” paper presented at World Water Forum, Kyoto, 2011."

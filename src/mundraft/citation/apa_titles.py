@@ -5,6 +5,8 @@ The numbers in brackets are sections of the Publication Manual.
 
 from __future__ import annotations
 
+from mundraft.citation.legal import legal_title
+from mundraft.citation.locators import whole_range
 from mundraft.citation.names import Person, initials, series
 from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, own, quoted
 from mundraft.citation.works import TITLE_MISSING, Fields, is_numeric, ordinal
@@ -57,8 +59,10 @@ def short_title(work: Fields) -> Inlines:
         if work.type == "interview":
             kind = joined((kind or own("Interview"), work.say(_family_names(work.interviewers))), " by ")
         return number or between("[", kind, "]") or _numbered(work) or TITLE_MISSING
-    if work.type == "report" or work.is_legal:
-        return italic(work.say(work.short_title)) if work.type == "legal_case" else title
+    if work.is_legal:
+        return legal_title(work)
+    if work.type == "report":
+        return title
     if work.container and work.type != "webpage":
         return quoted(title)
     return italic(title)
@@ -126,7 +130,7 @@ def details_of(work: Fields) -> Inlines:
             joined((title, number), " "),
             between("Vol. ", work.say(source.volume)) if is_numeric(source.volume) else NOTHING,
             between("Issue ", work.say(work.issue)),
-            between(pages, work.say(work.pages)),
+            between(pages, work.say(whole_range(work.pages))),
         ),
         ", ",
     )

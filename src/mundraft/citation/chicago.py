@@ -189,8 +189,13 @@ def in_series(work: Fields) -> Inlines:
     return joined((work.headline(source.collection_title), work.say(source.collection_number)), by)
 
 
-def journal(work: Fields) -> Inlines:
-    """The title of a journal or newspaper, with its place (14.182)."""
+def journal(work: Fields, begins: bool = True) -> Inlines:
+    """The title of a journal or newspaper, with its place (14.182), or the meeting that heard a paper (14.217).
+
+    `begins` says that it begins a sentence."""
+    if work.type == "paper-conference" and not (work.container or work.source.volume.strip() or work.issue):
+        meeting = joined((work.say(work.source.event_title), work.say(work.source.event_place)), ", ")
+        return between("Paper presented at " if begins else "paper presented at ", meeting)
     title = work.italic_headline(work.container)
     place = NOTHING if work.source.event_title or work.source.event_date else work.say(work.source.publisher_place)
     return joined((title, between("(", place, ")")), " ")
@@ -200,7 +205,7 @@ def event(work: Fields) -> Inlines:
     """Where and when something was said (14.217)."""
     source = work.source
     date = "" if event_date(work) == source.issued else event_date(work)
-    if not source.event_title.strip() and not date:
+    if not source.event_title.strip() and not event_date(work):
         return NOTHING
     title, place = work.say(source.event_title), work.say(source.event_place)
     return joined((capitalised(title), work.say(dates.month_day_year(date)), place), ", ")

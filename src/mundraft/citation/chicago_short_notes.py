@@ -89,11 +89,13 @@ def _stands_for_names(work: Fields) -> Inlines:
 
 
 def _short_title(work: Fields) -> Inlines:
-    """The title, or what stands for it: a report's number, or the kind of work and who directed it."""
+    """The title, or what stands for it: the number of a report or of what names nobody, or the kind of work and who
+    directed it."""
     title = chicago.titled(work, work.short_title)
     if title and work.type in chicago.REFERENCE_WORKS and work.container and not work.link():
         return (*own("s.v. "), *title)
-    number = chicago.numbered(work, kind_in_headline=True) if work.type == "report" else NOTHING
+    is_by_number = work.type == "report" or not (creators_in_notes(work) or work.directors or _stands_for_names(work))
+    number = chicago.numbered(work, kind_in_headline=True) if is_by_number else NOTHING
     kind = work.say(work.source.genre) or own("interview" if work.type == "interview" else "")
     # The list has such a film under its directors, whom no name before the title tells.
     directors = NOTHING if creators_in_notes(work) else _directed(work)

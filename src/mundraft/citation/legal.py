@@ -13,7 +13,7 @@ from mundraft.document.tree import Inlines
 
 def legal_entry(work: Fields, place: str = "") -> Inlines:
     """The work as lawyers cite it, without a full stop; `place` is where in it."""
-    title = legal_title(work) or TITLE_MISSING
+    title = _title_in_full(work) or TITLE_MISSING
     if work.type == "treaty":
         parties = "-".join(person.last for person in work.authors)
         date = work.say(dates.month_day_year(work.source.issued))
@@ -28,9 +28,18 @@ def legal_entry(work: Fields, place: str = "") -> Inlines:
 
 
 def legal_title(work: Fields) -> Inlines:
-    """The title of a law or treaty in headline style; that of a case in italics."""
-    title = work.headline(work.title)
-    return italic(title) if work.type == "legal_case" else title
+    """What a mark or a later note says of the work: a case or a hearing in italics (APA 11.4, Chicago 14.276)."""
+    if work.type == "legal_case":
+        return italic(work.say(work.short_title))
+    title = work.headline(work.short_title)
+    return italic(title) if work.type == "hearing" else title
+
+
+def _title_in_full(work: Fields) -> Inlines:
+    """The title of a law or treaty in headline style, of a hearing in italics; a case stays as its court has it."""
+    if work.type == "legal_case":
+        return work.say(work.title)
+    return italic(work.say(work.title)) if work.type == "hearing" else work.headline(work.title)
 
 
 def _published(work: Fields) -> Inlines:

@@ -31,8 +31,10 @@ _WORDS = {
     "sec": Place.SECTION, "secs": Place.SECTION, "sect": Place.SECTION, "section": Place.SECTION,
     "sections": Place.SECTION, "§": Place.SECTION, "§§": Place.SECTION,
 }  # fmt: skip
-_LABELLED = re.compile(r"(¶¶?|§§?|[A-Za-z]+)\.?\s*(?=[\dIVXLCivxlc])(.+)")
+_LABELLED = re.compile(r"(¶¶?|§§?|[A-Za-z]+)\.?\s*(?=[\dIVXLCivxlc]|[A-Z]\d)(.+)")
 _SEVERAL = re.compile(r"[\dA-Za-z)]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]")
+#: Where a place inside the place begins: "art. 2, para. 4" is one article.
+_WITHIN = re.compile(r"[,;\s]\s*(?:[¶§]|pp?\.|(?!(?:and|to|bis|ter|[ivxlc]+)\b)[a-z]{2,})", re.IGNORECASE)
 # Longer numbers are no pages, and Python reads none of more than 4,300 digits.
 _PAGES = re.compile(r"(?<!\d)([0-9]{1,9})–([0-9]{1,9})(?!\d)")
 _RANGE = re.compile(r"(?<=[\d\w)])\s*[-–—]\s*(?=[\d\w(])")
@@ -59,7 +61,8 @@ def read_locator(text: str) -> Locator:
     found = _LABELLED.fullmatch(typed)
     place = _WORDS.get(found[1].casefold()) if found else None
     if found and place:
-        return Locator(place, _dashed(found[2]), _SEVERAL.search(found[2]) is not None, typed)
+        counted = _WITHIN.split(found[2], maxsplit=1)[0]
+        return Locator(place, _dashed(found[2]), _SEVERAL.search(counted) is not None, typed)
     if re.fullmatch(r"\d+(?:\s*[-–—,]\s*\d+)*", typed):
         return Locator(Place.PAGE, _dashed(typed), not typed.isdigit(), typed)
     return Locator(Place.OTHER, typed, typed=typed)
@@ -85,28 +88,36 @@ def _with_short_article(locator: Locator) -> str:
 
 def shortened_range(pages: str, keep: int) -> str:
     """Page ranges with the second number shortened to what differs, but to at least `keep` digits: "110–14"."""
-    return _PAGES.sub(lambda found: _shortened(found, keep), pages)
+    return _PAGES.sub(lambda found: _shortened(*_ends(found), keep), pages)
 
 
-def _shortened(found: re.Match[str], keep: int) -> str:
+def whole_range(pages: str) -> str:
+    """Page ranges with both numbers in full, however they were typed: "110–114" for "110–14"."""
+    return _PAGES.sub(lambda found: "–".join(_ends(found)), pages)
+
+
+def chicago_range(pages: str) -> str:
+    """Page ranges by the Chicago Manual 9.61: "71–72", "100–104", "101–8", "321–28", "1087–89"."""
+    return _PAGES.sub(lambda found: _by_chicago(*_ends(found)), pages)
+
+
+def _ends(found: re.Match[str]) -> tuple[str, str]:
+    """Both numbers of a range in full; a second one that leads nowhere stays as it was typed."""
     first, last = found[1], found[2]
+    whole = first[: max(0, len(first) - len(last))] + last
+    return first, whole if int(whole) > int(first) else last
+
+
+def _shortened(first: str, last: str, keep: int) -> str:
     if len(first) != len(last) or int(last) <= int(first):
-        return found[0]
+        return f"{first}–{last}"
     same = 0
     while same < len(first) and first[same] == last[same]:
         same += 1
     return f"{first}–{last[min(same, max(0, len(last) - keep)) :]}"
 
 
-def chicago_range(pages: str) -> str:
-    """Page ranges by the Chicago Manual 9.61: "71–72", "100–104", "101–8", "321–28", "1087–89"."""
-    return _PAGES.sub(_by_chicago, pages)
-
-
-def _by_chicago(found: re.Match[str]) -> str:
-    first, last = found[1], found[2]
-    if len(first) != len(last) or len(first) < 3 or int(last) <= int(first) or first.endswith("00"):
-        return found[0]
-    if 1 <= int(first) % 100 <= 9:
-        return _shortened(found, 1)
-    return _shortened(found, 2)
+def _by_chicago(first: str, last: str) -> str:
+    if len(first) < 3 or first.endswith("00"):
+        return f"{first}–{last}"
+    return _shortened(first, last, 1 if 1 <= int(first) % 100 <= 9 else 2)

@@ -45,7 +45,8 @@ _SMALL = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
-_STARTS_ANEW = re.compile(r"[:?!.—]\s+[“‘\"'(\[]*$")
+#: The full stop of "v." between two parties begins nothing.
+_STARTS_ANEW = re.compile(r"(?:[:?!—]|(?<!\sv)\.)\s+[“‘\"'(\[]*$")
 #: A title inside the title, or words that are quoted in it, begin as a title does.
 _QUOTES_FROM_HERE = re.compile(r"(?:^|[\s,(])[“‘\"]$")
 _OPENING = "“‘\"'([ "
@@ -79,6 +80,8 @@ def _cased(word: re.Match[str], title: str, is_edge: bool) -> str:
     is_first = word.start() < _BACK and not before.strip(_OPENING)
     begins = _STARTS_ANEW.search(before) or _QUOTES_FROM_HERE.search(before)
     starts = is_edge or is_first or begins is not None
+    if text == "v" and not starts:
+        return text
     if text.casefold() in _SMALL and not starts:
         return text.lower() if text[1:].islower() or len(text) == 1 else text
     return text[0].upper() + text[1:] if text.islower() else text

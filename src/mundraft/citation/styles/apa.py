@@ -26,7 +26,7 @@ from mundraft.citation.apa_titles import (
 from mundraft.citation.author_date import NO_DATE, AuthorDateBibliography
 from mundraft.citation.legal import legal_entry
 from mundraft.citation.listing import name_key
-from mundraft.citation.locators import Locator, Place, labelled
+from mundraft.citation.locators import Locator, Place, labelled, whole_range
 from mundraft.citation.names import Person, initials, series
 from mundraft.citation.pieces import NOTHING, between, capitalised, italic, joined, own, settled, text_of
 from mundraft.citation.style import MARKS_OR_NOTES, Style, Work
@@ -72,7 +72,7 @@ class _Wording:
     def order(self, work: Fields) -> tuple[object, ...]:
         names: list[object] = [name_key(person._replace(given=initials(person.given))) for person in self.people(work)]
         first = names or [(sorting_key(text_of(self._beginning(work))), "", "")]
-        date = dates.in_order(work.source.issued)
+        date = dates.in_order(work.source.issued or work.source.event_date)
         return (first, date if _is_dated_to_the_day(work) else date[:1], sorting_key(work.title), work.source.volume)
 
     def _beginning(self, work: Fields) -> Inlines:
@@ -90,6 +90,8 @@ class _Wording:
         return entry
 
     def located(self, work: Fields | None, locator: Locator) -> str:
+        if locator.place is Place.PAGE:
+            locator = locator._replace(number=whole_range(locator.number))
         return labelled(locator, _LEGAL_LABELS if work and work.is_legal else _LABELS)
 
     def heading(self, work: Fields) -> str:  # noqa: ARG002
@@ -182,7 +184,7 @@ def _container(work: Fields) -> Inlines:
         issue = between("(", work.say(work.issue), ")")
         volume = (*italic(work.say(work.source.volume)), *issue)
         article = between("Article ", work.say(work.number))
-        return joined((work.italic_headline(work.container), volume, article, work.say(work.pages)), ", ")
+        return joined((work.italic_headline(work.container), volume, article, work.say(whole_range(work.pages))), ", ")
     if not work.container:
         return NOTHING
     role = " (Ed.)" if len(work.editors) == 1 else " (Eds.)"

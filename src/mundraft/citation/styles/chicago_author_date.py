@@ -45,7 +45,7 @@ class _Wording:
         names: list[object] = [name_key(chicago.sort_person(person)) for person in self.people(work)]
         beginning = _first(work)
         first = names or [(sorting_key(text_of(beginning)) if beginning != TITLE_MISSING else "", "", "")]
-        year = dates.in_order(work.source.issued)[:1]
+        year = dates.in_order(work.source.issued or chicago.event_date(work))[:1]
         title = chicago.titled(work, work.title) if chicago.is_numbered_episode(work) else _title_and_more(work)
         rest = [sorting_key(text_of(piece)) for piece in (title, _found_in(work))]
         return (first, not year, year, *rest)

@@ -127,7 +127,8 @@ def _note_body(work: Fields, locator: Locator) -> list[Inlines]:
     if work.type in chicago.REFERENCE_WORKS and chicago.is_unsigned_part(work) and not work.link():
         return [_printed_reference(work, contributors), between("s.v. ", title), place or chicago.pages(work)]
     if work.is_serial:
-        return [title, kind, *contributors, in_serial(work, chicago.journal(work), place or pages_of(work))]
+        serial = in_serial(work, chicago.journal(work, begins=False), place or pages_of(work))
+        return [title, kind, *contributors, serial]
     is_part = work.container and work.type not in chicago.ON_THE_WEB
     number = chicago.numbered(work, False)
     if chicago.is_numbered_episode(work):
