@@ -19,6 +19,7 @@ from .law import law_findings
 from .other_speakers import other_speakers
 from .quotations import quotation_findings
 from .sentences import repeated_sentences
+from .small_letters import small_letters
 from .sources import citation_findings, source_findings, unsourced_claims
 from .texts import written_texts
 
@@ -57,6 +58,7 @@ def findings(
         *adoption_year_findings(texts, paper, library),
         *country_name_findings(texts, library, country),
         *repeated_sentences(texts),
+        *small_letters(texts),
         *advice_on_answers(interview, names),
         *unasked_answers(interview),
     )

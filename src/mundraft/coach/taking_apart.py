@@ -28,6 +28,11 @@ def without_quotations(words: str, instead: str = " ") -> str:
     return _QUOTED.sub(instead, words) if _MARKS.search(words) else words
 
 
+def masked_quotations(words: str) -> str:
+    """The words with as many capitals in place of each quotation, so that all else stands where it stood."""
+    return _QUOTED.sub(lambda quoted: "A" * len(quoted.group()), words) if _MARKS.search(words) else words
+
+
 def sentences_in(words: str) -> list[str]:
     """The words by sentences; a line ends one."""
     return _SENTENCE_END.split(words)

@@ -146,6 +146,12 @@ PAPERS: dict[str, str] = {
         "Some countries have “the” before their names inside sentences: the Gambia, the Netherlands, the Philippines. "
         "The template writes it by itself; in your own words it is yours to write."
     ),
+    "sentence-small-letter": (
+        "Inside an answer a sentence ends, and the next word begins with a small letter: “… in 2019. the government”. "
+        "It is printed as it was written, and reads as a slip. Begin the word with a capital, or take the full stop "
+        "out where the sentence goes on. What is quoted is left alone, and so is a word that a full stop only "
+        "shortens, such as “approx.” or “U.S.”; one that is not known as such may be told by mistake."
+    ),
     "sentence-repeated": (
         "A sentence of six words or more stands in the paper more than once, word for word. It was pasted twice, or it "
         "answers two questions: a chair reads it as padding. What stands between quotation marks is not counted."
