@@ -31,7 +31,7 @@ from mundraft.export.plain import document_to_text
 from mundraft.library.conference import Conference
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
-from mundraft.paper.model import Committee, Paper, Seat
+from mundraft.paper.model import Committee, Look, Paper, Seat
 from mundraft.problems import Severity
 from mundraft.word.writer import document_to_docx
 
@@ -289,6 +289,19 @@ def test_the_paper_decides_what_the_conference_leaves_open(tmp_path: Any) -> Non
     assert layout.size_pt == 14
     assert layout.justified
     assert not layout.page_numbers
+
+
+def test_a_composer_presents_each_paper_by_its_own_wishes_and_by_the_rules_of_now(tmp_path: Any) -> None:
+    library = preset(tmp_path, "papers:\n  document: one per topic")
+    composer = Composer(library, TODAY)
+    looks = Look(), Look(citing="apa"), Look(size="14"), Look(font="Arial"), Look(line_spacing="2")
+    papers = [mexico(preset=rules, look=look) for rules in ("", "hill", "munuc", "hillmun") for look in looks]
+    papers += [mexico(2, preset=rules, page=page) for rules in ("", "hill", "munuc") for page in PageSize]
+    for paper in (*papers, *reversed(papers)):
+        assert composer.presentation(paper) == Composer(library, TODAY).presentation(paper)
+    rules = tmp_path / "templates" / "conferences" / "hill.yaml"
+    rules.write_text(rules.read_text().replace("one per topic", "one"))
+    assert not composer.presentation(mexico(2, preset="hill")).topic_documents
 
 
 def test_links_are_black_where_all_print_must_be() -> None:

@@ -6,9 +6,10 @@ time, for a preview that is drawn again at every pause in typing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mundraft.compose.assembling import Assembly, Section
@@ -16,7 +17,7 @@ from mundraft.compose.cited_works import CitedWorks
 from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.instruments import Cataloguer
-from mundraft.compose.presentation import Presentation, presentation_of
+from mundraft.compose.presentation import Presentation, Presenter
 from mundraft.compose.template_looks import TemplateLooks, looks_of_template, references_of
 from mundraft.document.looks import Looks
 from mundraft.document.tree import Document, Part
@@ -41,11 +42,14 @@ def compose(paper: Paper, library: Library, *, gaps: bool = True) -> Document:
 
 
 class _Prepared(NamedTuple):
-    """A template that was read with its looks, and the state of its files at that time."""
+    """A template that was read with its looks, the files that it was made from, and their state at that time."""
 
     template: Template
     asked: Asked
     looks: TemplateLooks
+    #: the keys of the parts that it leaves out
+    left_out: frozenset[str]
+    files: tuple[Path, ...]
     stamp: tuple[object, ...]
 
 
@@ -82,6 +86,7 @@ class Composer:
         self._today = today
         self._looks = looks
         self._looked_up = LookedUp(library)
+        self._presenter = Presenter(library)
         self._templates: dict[str, _Prepared] = {}
         self._topics: dict[tuple[str, bool], _TopicParts] = {}
 
@@ -123,8 +128,8 @@ class Composer:
     def _presented(self, paper: Paper, prepared: _Prepared) -> Presentation:
         definition, own = prepared.template.definition, prepared.looks
         looks = self._looks or (own.read.looks if own.read else None)
-        shown = presentation_of(paper, self._library, definition.max_words, definition.references_title, looks)
-        return shown if self._looks else shown._replace(told=(*shown.told, *own.told))
+        shown = self._presenter.presentation(paper, definition.max_words, definition.references_title, looks)
+        return shown if self._looks or not own.told else shown._replace(told=(*shown.told, *own.told))
 
     def _document(
         self, paper: Paper, topics: Sequence[int], prepared: _Prepared, presentation: Presentation, gaps: bool
@@ -145,10 +150,9 @@ class Composer:
 
     def _prepared(self, name: str) -> _Prepared:
         held = self._templates.get(name)
-        if held and held.stamp == _stamp(held.template):
+        if held and held.stamp == _stamp(held.files):
             return held
-        template = self._library.template(name)
-        prepared = _Prepared(template, asked_in(template.definition), looks_of_template(template), _stamp(template))
+        prepared = _prepare(self._library.template(name))
         self._templates[name] = prepared
         return prepared
 
@@ -159,8 +163,8 @@ class Composer:
             return held
         cataloguer = Cataloguer(self._looked_up, paper.seat)
         asker = Asker(topic, prepared.asked, seat, cataloguer, gaps, paper.variety)
-        rendered = _rendered(prepared.template, topic, asker, paper.committee)
-        parts = tuple(Part(part.key, part.blocks, topic.id, part.own_words) for part in rendered)
+        rendered = _rendered(prepared, topic, asker, paper.committee)
+        parts = tuple([Part(key, blocks, topic.id, own_words) for key, blocks, own_words in rendered])
         composed = _TopicParts(made_from, parts, cataloguer.sources)
         self._topics[topic.id, gaps] = composed
         return composed
@@ -171,22 +175,29 @@ def _whole(paper: Paper, prepared: _Prepared, gaps: bool) -> Paper:
     return with_needed_topics(paper, prepared.template.definition) if gaps else paper
 
 
-def _stamp(template: Template) -> tuple[object, ...]:
-    """What changes when one of the files changes that a template was made from."""
+def _prepare(template: Template) -> _Prepared:
+    definition = template.definition
+    left_out = frozenset(name.removeprefix("part/") for name in definition.left_out if name.startswith("part/"))
+    files = (*template.files, *references_of(template))
+    return _Prepared(template, asked_in(definition), looks_of_template(template), left_out, files, _stamp(files))
+
+
+def _stamp(files: Iterable[Path]) -> tuple[object, ...]:
+    """What changes when one of the files changes."""
     stamp: list[object] = []
-    for path in (*template.files, *references_of(template)):
+    for file in files:
         try:
-            status = path.stat()
+            status = file.stat()
             stamp.append((status.st_mtime_ns, status.st_size))
         except OSError:
             stamp.append(None)
     return tuple(stamp)
 
 
-def _rendered(template: Template, topic: Topic, asker: Asker, committee: Committee) -> tuple[RenderedPart, ...]:
+def _rendered(prepared: _Prepared, topic: Topic, asker: Asker, committee: Committee) -> Iterable[RenderedPart]:
     """The template's parts: in this process for what ships, in a child that can be stopped for what others wrote."""
+    template, left_out = prepared.template, prepared.left_out
     context: dict[str, Any] = asker.context(committee)
-    left_out = {name.removeprefix("part/") for name in template.definition.left_out if name.startswith("part/")}
     own_words: dict[str, OwnWords] = {
         key: leaf_of(words) for key, words in topic.own_words.items() if has_words(words) and key not in left_out
     }
@@ -198,7 +209,7 @@ def _rendered(template: Template, topic: Topic, asker: Asker, committee: Committ
         parts = render(template.texts, name, context, own_words, ships=True)
     else:
         parts = _worker().render(template.texts, name, context, own_words)
-    return tuple(part for part in parts if part.key not in left_out)
+    return [part for part in parts if part.key not in left_out] if left_out else parts
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mundraft.compose.gaps import Asked, gap
 from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Run, Title, Words
@@ -52,7 +53,15 @@ def _lines(paper: Paper, seat: SeatName, seat_label: str, asked: Asked, *, gaps:
 
 
 def _line(label: str, value: Run) -> Words:
-    return Run(f"{label}:", Origin.TEMPLATE, bold=True), Run(" ", Origin.TEMPLATE), value
+    return _label(label), _SPACE, value
+
+
+@lru_cache(maxsize=64)
+def _label(label: str) -> Run:
+    return Run(f"{label}:", Origin.TEMPLATE, bold=True)
+
+
+_SPACE = Run(" ", Origin.TEMPLATE)
 
 
 def _topics(paper: Paper) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,6 @@ thing open, the paper decides it, or else this project's own look does.
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.citation.style import Mechanism, Style
@@ -15,11 +14,12 @@ from mundraft.citation.styles import style as style_called
 from mundraft.compose.chosen_look import ChosenLook, look_of
 from mundraft.compose.limits import limits_of, pages_allowed, resources_count, words_allowed
 from mundraft.compose.looks_allowed import allowed
+from mundraft.compose.presets_told import preset_missing, preset_unreadable
 from mundraft.document.layout import Layout
 from mundraft.document.looks import LeftOut, Looks
 from mundraft.library.conference_file import File
-from mundraft.paper.model import Look, Paper
-from mundraft.problems import Problem, SeenRule, Severity, UnknownName, UnreadableFile
+from mundraft.paper.model import Paper
+from mundraft.problems import Problem, SeenRule, UnknownName, UnreadableFile
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _OWN = Layout()
 # What a paper without a conference is asked: made once, and not for each paper of a class.
 _ANY_FILE = File.model_construct()
+#: Presentations that are kept: a class asks for a few, somebody who tries every look for many.
+_MOST_WORKED = 64
 
 
 class ListPlace(Enum):
@@ -108,49 +110,66 @@ def presentation_of(
 
     A preset that is not here, or cannot be read, stops no paper: it is presented as without a conference, and
     `told` says so."""
-    preset = paper.preset.strip()
-    if not preset:
-        return _own(paper, max_words, list_title).with_looks(looks, paper, None)
-    try:
-        conference = library.conference(preset)
-    except UnknownName as error:
-        told = (_not_here(preset, error.problems[0].next_step),)
-    except UnreadableFile as error:
-        told = (_unreadable(preset, error.problems[0]),)
-    else:
-        return of_conference(conference, paper, max_words, list_title).with_looks(looks, paper, conference)
-    own = _own(paper, max_words, list_title).with_looks(looks, paper, None)
-    return own._replace(told=(*told, *own.told))
+    return Presenter(library).presentation(paper, max_words, list_title, looks)
 
 
-def _not_here(preset: str, meant: str) -> Problem:
-    """A paper that went from one computer to another may have left the preset of its class behind."""
-    what = (
-        f"The paper follows the rules of the conference {preset!r}, which are not on this computer: it is set as "
-        "without a conference."
-    )
-    next_step = f"Put {preset}.yaml into templates/conferences beside the paper, or choose another conference. {meant}"
-    return Problem("preset-missing", what, next_step.strip(), address="conference", severity=Severity.WARNING)
+class _Worked(NamedTuple):
+    """A presentation, and the rules and looks that it comes of: compared by identity, since neither ever changes."""
+
+    conference: Conference | None
+    looks: Looks | None
+    presentation: Presentation
 
 
-def _unreadable(preset: str, fault: Problem) -> Problem:
-    at = f" ({fault.place})" if fault.place else ""
-    what = (
-        f"The rules of the conference {preset!r} cannot be read, and the paper is set as without a conference: "
-        f"{fault.what}{at}"
-    )
-    next_step = f"See all that is wrong with: mundraft conference check {preset}"
-    return Problem("preset-unreadable", what, next_step, address="conference", severity=Severity.WARNING)
+class Presenter:
+    """Presents papers of one library. Papers that ask for the same are worked out once: those of a class mostly do."""
 
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._worked: dict[tuple[object, ...], _Worked] = {}
 
-@lru_cache(maxsize=64)
-def _own_look(look: Look) -> ChosenLook:
-    """What was chosen without a conference: nearly every paper of a class chooses the same, which is nothing."""
-    return look_of(look)
+    def presentation(
+        self, paper: Paper, max_words: int = 0, list_title: str = "", looks: Looks | None = None
+    ) -> Presentation:
+        """As the function `presentation_of`."""
+        preset = paper.preset.strip()
+        if not preset:
+            return self._under(None, paper, max_words, list_title, looks)
+        try:
+            conference = self._library.conference(preset)
+        except UnknownName as error:
+            told = preset_missing(preset, error.problems[0].next_step)
+        except UnreadableFile as error:
+            told = preset_unreadable(preset, error.problems[0])
+        else:
+            return self._under(conference, paper, max_words, list_title, looks)
+        own = self._under(None, paper, max_words, list_title, looks)
+        return own._replace(told=(told, *own.told))
+
+    def _under(
+        self, conference: Conference | None, paper: Paper, max_words: int, list_title: str, looks: Looks | None
+    ) -> Presentation:
+        """Under a conference's rules, or without."""
+        look = paper.look
+        # All of a paper that has a part in it; a model itself would take long to hash.
+        wishes = look.citing, look.font, look.size, look.line_spacing, paper.page, len(paper.topics) > 1
+        key = conference.id if conference else "", max_words, list_title, wishes
+        held = self._worked.get(key)
+        if held and held.conference is conference and held.looks is looks:
+            return held.presentation
+        if conference is None:
+            made = _own(paper, max_words, list_title)
+        else:
+            made = of_conference(conference, paper, max_words, list_title)
+        made = made.with_looks(looks, paper, conference)
+        if len(self._worked) >= _MOST_WORKED:
+            self._worked.clear()
+        self._worked[key] = _Worked(conference, looks, made)
+        return made
 
 
 def _own(paper: Paper, max_words: int, list_title: str) -> Presentation:
-    chosen = _own_look(paper.look)
+    chosen = look_of(paper.look)
     style = style_called(chosen.way.style)
     return Presentation(
         layout=Layout(page=paper.page, max_words=max_words),

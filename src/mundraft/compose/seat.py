@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mundraft.document.tree import Origin
 from mundraft.library.seat_name import SeatName
 from mundraft.templating.leaf import Fragment, Leaf, Record
@@ -10,6 +12,7 @@ from mundraft.templating.leaf import Fragment, Leaf, Record
 _NO_SEAT = "delegation"
 
 
+@lru_cache(maxsize=256)
 def seat_record(name: SeatName, *, gaps: bool) -> Record:
     """The seat in a template: `name`, `article`, `adjective`, `formal`, `delegation`, and whether it is a `country`.
 
