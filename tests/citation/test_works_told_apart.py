@@ -157,6 +157,41 @@ def test_more_names_stand_in_a_mark_where_they_tell_a_work_and_not_beside_titles
     assert mark("mla", works, Cited("a")) == "(Cruz et al., War)"
 
 
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("mla", "(Cruz, Sato, and Rossi)", "(Cruz, Sato, Rossi, and Mbeki)"),
+        ("apa", "(Cruz, Sato, & Rossi, 2019)", "(Cruz, Sato, Rossi, & Mbeki, 2019)"),
+    ],
+)
+def test_authors_who_all_stand_among_those_of_another_work_are_all_named(name: str, one: str, two: str) -> None:
+    three = tuple(Name(family=family) for family in ("Cruz", "Sato", "Rossi"))
+    works = [
+        source("a", title="War", author=three, issued="2019"),
+        source("b", title="Water", author=(*three, Name(family="Mbeki")), issued="2019"),
+    ]
+    assert (mark(name, works, Cited("a")), mark(name, works, Cited("b"))) == (one, two)
+
+
+def test_a_year_follows_another_only_where_the_same_names_are_shown() -> None:
+    first = tuple(Name(family=name) for name in ("Cruz", "Sato", "Rossi"))
+    other = tuple(Name(family=name) for name in ("Cruz", "Mbeki", "Rossi"))
+    works = [
+        source("a", title="War", author=first, issued="2019"),
+        source("b", title="Water", author=first, issued="2021"),
+        source("c", title="Wind", author=other, issued="2021"),
+    ]
+    # "(Cruz et al., 2019, 2021)" would fit the third work too.
+    assert mark("apa", works, Cited("a"), Cited("b")) == "(Cruz et al., 2019; Cruz, Sato, et al., 2021)"
+
+
+def test_a_title_in_italics_and_the_same_one_in_quotation_marks_are_dated_in_short_notes() -> None:
+    book = source("a", type="book", title="Water", issued="2019")
+    page = source("b", type="webpage", title="Water", issued="2021")
+    assert later_note([book, page], Cited("a")) == "Water (2019)."
+    assert later_note([book, page], Cited("b")) == "“Water,” 2021."
+
+
 def test_initials_that_two_namesakes_share_stand_in_no_mark_of_theirs() -> None:
     names = {"a": "Sofia", "b": "Samuel", "c": "Ana"}
     works = [source(id_, title=id_, author=(Name(family="Cruz", given=names[id_]),), issued="2019") for id_ in names]

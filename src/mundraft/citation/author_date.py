@@ -134,13 +134,15 @@ class AuthorDateBibliography:
         return list(groups.values())
 
     def _heads(self, work: Fields) -> object:
-        """Who heads the entry: people, not what is shown of them ("Smith et al." may be two lists), and as what.
+        """Who heads the entry: people and what is shown of them ("Smith et al." may be two lists), and as what.
 
-        A name is said again for works that it heads as an editor and not as an author, as their entries say."""
+        A name is said again for works that it heads as an editor and not as an author, as their entries say, and for
+        works that need more of the names than others of the same people."""
         people = self._say.people(work)
         fields = (work.authors, work.editors, work.directors, work.translators)
         roles = [role for role, field in enumerate(fields) if people is field]
-        return (people, roles[0] if roles else None) if people else self._say.stand_in(work)
+        shown = self._names[work.id].text
+        return (people, shown, roles[0] if roles else None) if people else self._say.stand_in(work)
 
     def _grouped(self, group: list[_One]) -> Inlines:
         """One author and the years of the works cited; where places are named too, semicolons keep them apart."""

@@ -42,9 +42,10 @@ def is_in_brackets(work: Fields) -> bool:
 
 
 def names_in_notes(works: Mapping[str, Fields]) -> dict[str, Shown]:
-    """The names of each work by its id, and whether another work has the same names and the same short title."""
+    """The names of each work by its id, and whether another work has the same names and the same short title: one in
+    italics and one in quotation marks are the same."""
     people = {id_: () if work.is_legal else creators_in_notes(work) for id_, work in works.items()}
-    rest = {id_: text_of((*_stands_for_names(work), *_short_title(work))) for id_, work in works.items()}
+    rest = {id_: text_of((*_stands_for_names(work), *_short_title(work))).strip("“”") for id_, work in works.items()}
     return tell_apart(people, rest, _RULES)
 
 

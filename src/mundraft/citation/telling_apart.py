@@ -112,7 +112,8 @@ class _TellingApart:
         self._names[work] = Names(shown, (*given[:index], level, *given[index + 1 :]))
 
     def _add_names(self, works: list[str]) -> None:
-        """Show one name more at a time in each, until it reads unlike the works of other people."""
+        """Show one name more at a time in each, until it reads unlike the works of other people; where those have the
+        same names and more, all."""
         everyone = {work: tuple(person.last for person in self._people[work]) for work in works}
         lists = Counter(everyone.values())
         if self._rules.adds_title and 1 not in lists.values():
@@ -120,7 +121,7 @@ class _TellingApart:
         for work, names in everyone.items():
             others = [other for other in lists if other != names]
             for shown in range(self._names[work].shown + 1, len(names) + 1):
-                if others and all(other[:shown] != names[:shown] for other in others):
+                if others and (shown == len(names) or all(other[:shown] != names[:shown] for other in others)):
                     self._names[work] = self._names[work]._replace(shown=shown)
                     break
 
