@@ -80,7 +80,7 @@ def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.usefixtures("kind")
 def test_results_come_in_order_and_one_paper_costs_no_other() -> None:
-    names = ["a", "refused", "b", "failing", "c", "deadly", "d", "e", *map(str, range(60))]
+    names = ["a", "refused", "b", "failing", "c", "deadly", "d", "deadly", "e", *map(str, range(60))]
     found = [told(done) for done in each_done(Shouting(), [Path(name) for name in names], 2)]
     stopped = {"refused": "no-paper", "failing": "batch-fault", "deadly": "batch-process-died"}
     assert found == [stopped.get(name, f"{name.upper()} True") for name in names]

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from threading import Condition, Thread
+from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from mundraft.problems import MundraftError, Place, Problem
@@ -20,10 +21,15 @@ from mundraft.problems import MundraftError, Place, Problem
 if TYPE_CHECKING:
     from mundraft.files.children import Child
 
-#: How many papers a process is told of ahead, so that it never waits for the next.
+#: How many times a process is told of papers before its first answer, so that it never waits for the next.
 _AHEAD = 2
+#: How many papers a process is told of at once, and at most answers for: each answer wakes two threads, and the
+#: wakings of a thousand take as long as writing their documents.
+_MOST_AT_ONCE = 4
+#: After how long (in seconds) a process answers for what it has done, whatever else it was told of at once.
+_SOON = 0.02
 #: How many papers for each process may be done or in hand before the first of them is taken.
-_WINDOW = 8
+_WINDOW = 12
 #: More processes than these are only more memory: who takes the results can then do no more.
 MOST_JOBS = 16
 #: How often (in seconds) a wait looks up, because on Windows nothing else lets an interruption through.
@@ -129,6 +135,7 @@ class _Line:
         self._work, self._papers = work, papers
         self._jobs, self._window = jobs, jobs * _WINDOW
         self._done: dict[int, Done] = {}
+        #: those of a process that died, each to be done alone, so that the one that it died of is found
         self._again: deque[int] = deque()
         self._next = self._taken = 0
         self._stopped = False
@@ -201,18 +208,19 @@ class _Line:
     def _serve(self, number: int) -> None:
         from pickle import UnpicklingError
 
-        for _ in range(_MOST_DEATHS):
-            in_hand: deque[int] = deque()
+        deaths = 0
+        while deaths < _MOST_DEATHS:
+            in_hand = _InHand()
             try:
                 self._with_a_process(number, in_hand)
             except (OSError, EOFError, UnpicklingError):
-                if not in_hand:  # it could not even begin, and another would not either
+                if not in_hand.told:  # it could not even begin, and another would not either
                     return
-                self._after_a_death(in_hand)
+                deaths += self._after_a_death(in_hand)
             else:
                 return
 
-    def _with_a_process(self, number: int, in_hand: deque[int]) -> None:
+    def _with_a_process(self, number: int, in_hand: _InHand) -> None:
         """Have a process do papers until none is left. Raises `OSError`, `EOFError` and others when it dies."""
         from mundraft.files import children
 
@@ -227,42 +235,62 @@ class _Line:
                 _send(process.stdin, self._work)
                 _received(process.stdout)
             while True:
-                while len(in_hand) < _AHEAD and (index := self._given(wait=not in_hand)) is not None:
-                    in_hand.append(index)
-                    _send(process.stdin, self._papers[index])
-                if not in_hand:
+                while len(in_hand.told) < _AHEAD and (given := self._given(wait=not in_hand.told)):
+                    in_hand.told.append(given)
+                    _send(process.stdin, [str(self._papers[index]) for index in given])
+                if not in_hand.told:
                     return
-                found = _received(process.stdout)
+                answers = _received(process.stdout)
                 with self._change:
-                    index = in_hand.popleft()
-                    self._done[index] = Done(self._papers[index], *found)
+                    for index, found in zip(in_hand.answered(len(answers)), answers, strict=True):
+                        self._done[index] = Done(self._papers[index], *found)
                     self._change.notify_all()
         finally:
             children.end(process)
 
-    def _given(self, *, wait: bool) -> int | None:
-        """The next paper of the line; None at its end, and where it is too far ahead of who takes the results."""
+    def _given(self, *, wait: bool) -> Sequence[int]:
+        """The next papers of the line; none at its end, and where it is too far ahead of who takes the results."""
         with self._change:
             while wait and not self._stopped and not self._again and self._too_far_ahead():
                 self._change.wait()
-            if self._stopped or not (self._again or self._next < len(self._papers)):
-                return None
+            if self._stopped:
+                return ()
             if self._again:
-                return self._again.popleft()
-            if self._too_far_ahead():
-                return None
-            self._next += 1
-            return self._next - 1
+                return (self._again.popleft(),)
+            # Fewer at the end of the line, so that no process has much left when the others have nothing.
+            left = len(self._papers) - self._next
+            most = max(1, min(_MOST_AT_ONCE, left // (2 * _AHEAD * self._jobs)))
+            given = range(self._next, min(self._next + most, self._taken + self._window, len(self._papers)))
+            self._next += len(given)
+            return given
 
     def _too_far_ahead(self) -> bool:
         return self._taken + self._window <= self._next < len(self._papers)
 
-    def _after_a_death(self, in_hand: deque[int]) -> None:
+    def _after_a_death(self, in_hand: _InHand) -> bool:
+        """Have done again what a process did not answer for when it died; whether it is known of which paper it did."""
+        first = in_hand.told[0]
         with self._change:
-            index = in_hand.popleft()
-            self._done[index] = Done(self._papers[index], problems=(_died(self._papers[index]),))
-            self._again.extend(in_hand)
+            if alone := len(first) == 1:
+                (index,) = in_hand.told.popleft()
+                self._done[index] = Done(self._papers[index], problems=(_died(self._papers[index]),))
+            self._again.extend(index for given in in_hand.told for index in given)
             self._change.notify_all()
+        return alone
+
+
+class _InHand:
+    """The papers that a process was told of and has not answered for, by their numbers, as it was told of them."""
+
+    def __init__(self) -> None:
+        self.told: deque[Sequence[int]] = deque()
+
+    def answered(self, count: int) -> Sequence[int]:
+        """Take out the first so many, all of which it was told of at once."""
+        first = self.told.popleft()
+        if count < len(first):
+            self.told.appendleft(first[count:])
+        return first[:count]
 
 
 def _died(paper: Path) -> Problem:
@@ -305,5 +333,13 @@ def _answer(do: Callable[[Path], Any], papers: IO[bytes], results: IO[bytes]) ->
     """The other process's side: papers in and results out, until there are no more."""
     with contextlib.suppress(EOFError, OSError):
         while True:
-            _, *found = _done(do, _received(papers))  # which paper it is, is known there
-            _send(results, found)
+            found: list[tuple[Any, tuple[Problem, ...]]] = []
+            answered = monotonic()
+            for name in _received(papers):
+                _, result, problems = _done(do, Path(name))
+                found.append((result, problems))  # which paper it is, is known there
+                if monotonic() - answered > _SOON:
+                    _send(results, found)
+                    found, answered = [], monotonic()
+            if found:
+                _send(results, found)
