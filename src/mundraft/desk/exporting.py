@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.desk.making import Made, MadeDocument, Making, made
 from mundraft.desk.wishes import Where, Wish
-from mundraft.problems import CannotExport, MundraftError, Problem
+from mundraft.problems import CannotExport, CannotSave, MundraftError, Problem
 
 if TYPE_CHECKING:
     from mundraft.desk.batches import Done
@@ -141,15 +141,18 @@ class _Writer:
         chosen = safe_target(
             document.target, force=self._force, just_written=self._known, paper=paper, memory=self._memory
         )
-        if not chosen.path.parent.is_dir():
+        try:
+            write_atomically(chosen.path, document.data, durably=self._durably)
+        except CannotSave:
+            if chosen.path.parent.is_dir():
+                raise
             raise CannotExport(
                 Problem(
                     "export-folder-missing",
                     f"The folder {chosen.path.parent} does not exist.",
                     "Make it first, or name another.",
                 )
-            )
-        write_atomically(chosen.path, document.data, durably=self._durably)
+            ) from None
         self._memory.remember(chosen.path, document.data, paper)
         self._known.add(chosen.path)
         self._written.append(chosen.path)

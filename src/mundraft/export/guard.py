@@ -16,6 +16,7 @@ from mundraft.files.atomic import stamp_of
 from mundraft.problems import CannotExport, Place, Problem
 
 _MOST_NAMES = 99
+_OF_PAPERS = (".yaml", ".yml")
 
 
 class SafeTarget(NamedTuple):
@@ -53,6 +54,8 @@ def safe_target(
     from another one stays, as long as that one is there. `memory` is that of a class's exports.
     Raises `CannotExport` where no free name is found, and for the name of a paper."""
     _refuse_a_paper(target)
+    if not os.path.lexists(target):
+        return SafeTarget(target)
     memory = memory or Memory()
     if target in just_written:
         reason = "is the document of another paper that was exported with this one."
@@ -89,8 +92,8 @@ def is_open_elsewhere(path: Path) -> bool:
 
 def _refuse_a_paper(target: Path) -> None:
     """Raises `CannotExport` where a paper would be replaced by its own document, also through a link."""
-    real = Path(os.path.realpath(target)) if os.path.islink(target) else target  # noqa: PTH114 - which never raises
-    if {target.suffix.lower(), real.suffix.lower()} & {".yaml", ".yml"}:
+    real = os.path.realpath(target) if os.path.islink(target) else target.name  # noqa: PTH114 - which never raises
+    if any(os.path.splitext(name)[1].lower() in _OF_PAPERS for name in (target.name, real)):  # noqa: PTH122
         raise CannotExport(
             Problem(
                 "export-over-paper",

@@ -63,7 +63,7 @@ class Memory:
         folder, name = self._place(path)
         held = [name, sha256(data).hexdigest(), self.real(paper) if paper else ""]
         line = json.dumps(held).encode("ascii")
-        folder.lines[_beginning(name)] = line
+        folder.lines[line.partition(_AFTER_NAME)[0]] = line
         with contextlib.suppress(CannotSave, OSError):
             _add(line, folder)
 

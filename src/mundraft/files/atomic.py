@@ -23,6 +23,8 @@ _TEMPORARY = ".~mundraft-"
 _LEFTOVER_AGE = 60.0
 #: How many bytes of a file are hashed at a time.
 _BLOCK = 1 << 18
+#: Windows alone has files of text too, whose ends of lines it changes.
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 class Stamp(NamedTuple):
@@ -56,8 +58,7 @@ def write_atomically(path: Path, data: bytes, *, durably: bool = True) -> None:
     save-failed.
     """
     try:
-        target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - which never raises
-        mode = _mode_of(target, path)
+        target, mode = _target(path)
         if mode is None:
             refuse_reserved(target)
         _write_beside(target, data, mode, durably)
@@ -71,14 +72,14 @@ def settle(paths: Collection[Path]) -> None:
     if len(paths) > 1:  # all are on their way before one is waited for, which then waits for no other
         _each_opened(paths, system.begin_to_sync)
     _each_opened(paths, system.sync_file)
-    for folder in dict.fromkeys(path.parent for path in paths):
+    for folder in {path.parent for path in paths}:
         system.sync_folder(folder)
 
 
 def _each_opened(paths: Iterable[Path], act: Callable[[int], None]) -> None:
     for path in paths:
         try:
-            descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+            descriptor = os.open(path, os.O_RDWR | _BINARY)
         except OSError:
             continue
         try:
@@ -112,12 +113,17 @@ def cannot_save(path: Path, error: Exception) -> CannotSave:
     return CannotSave(Problem(code, f"{path.name} could not be saved: {what}.", next_step, Place(str(path))))
 
 
-def _mode_of(target: Path, path: Path) -> int | None:
-    """The permissions of the file that is there, or None where there is none yet. Raises `CannotSave`, `OSError`."""
+def _target(path: Path) -> tuple[Path, int | None]:
+    """The file that a path stands for, behind its link where it is one, and that file's permissions, None where there
+    is none yet. Raises `CannotSave`, `OSError`."""
+    target = path
     try:
-        about = target.stat()
+        about = os.lstat(path)
+        if stat.S_ISLNK(about.st_mode):
+            target = Path(os.path.realpath(path))
+            about = target.stat()
     except FileNotFoundError:
-        return None
+        return target, None
     if not stat.S_ISREG(about.st_mode):
         what = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or pipe"
         raise CannotSave(
@@ -131,30 +137,31 @@ def _mode_of(target: Path, path: Path) -> int | None:
     # A folder that can be written lets any file in it be replaced, but whoever protected the file meant it.
     if not about.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only")
-    return stat.S_IMODE(about.st_mode)
+    return target, stat.S_IMODE(about.st_mode)
 
 
 def _write_beside(target: Path, data: bytes, mode: int | None, durably: bool) -> None:
-    temporary = target.parent / f"{_temporary_prefix(target)}{os.urandom(4).hex()}.tmp"
+    # As text: to put paths together takes longer than some of the calls below, and a class has a thousand documents.
+    temporary = os.path.join(os.path.dirname(target), f"{_temporary_prefix(target)}{os.urandom(4).hex()}.tmp")  # noqa: PTH118, PTH120
     try:
         _write_new(temporary, data, mode, durably)
         system.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            os.unlink(temporary)  # noqa: PTH108
         raise
     if durably:
         system.sync_folder(target.parent)
 
 
-def _write_new(path: Path, data: bytes, mode: int | None, durably: bool) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+def _write_new(path: str, data: bytes, mode: int | None, durably: bool) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         if mode is not None:
             system.copy_mode(descriptor, path, mode)
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, memoryview(data)[written:])
         if durably:
             system.sync_file(descriptor)
     finally:

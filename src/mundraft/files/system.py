@@ -55,20 +55,20 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def replace(new: Path, target: Path) -> None:
+def replace(new: str, target: Path) -> None:
     """Put a file in another's place in one step. On Windows a file that is open elsewhere is waited for, briefly."""
     if is_windows():
         for pause in RETRY_PAUSES:
             try:
-                new.replace(target)
+                os.replace(new, target)  # noqa: PTH105
             except PermissionError:
                 time.sleep(pause)
             else:
                 return
-    new.replace(target)
+    os.replace(new, target)  # noqa: PTH105 - the new one is named by text
 
 
-def copy_mode(descriptor: int, path: Path, mode: int) -> None:
+def copy_mode(descriptor: int, path: str, mode: int) -> None:
     """Give a new file the permissions of the file it will replace; Windows inherits them from the folder."""
     if is_windows():
         return
