@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mistakes_form import VALID
 
 from mundraft.compose.checking.samples import samples
@@ -64,6 +67,68 @@ def test_what_a_template_extends_is_not_held_against_it(tmp_path: Path) -> None:
     (folder / "template.yaml").write_text(f"mundraft-template: 1\nname: Ours\nextends: classic\n{left_out}", "utf-8")
     (folder / "paper.md.j2").write_text('{% extends "classic" %}\n', "utf-8")
     assert problems(folder) == []
+
+
+#: What hardly any sample answers so: one in fifty.
+_RARE = '{% if causes is many and limit and not gaps and tone == "firm" and stance %}'
+
+
+@settings(max_examples=6)
+@given(st.integers(2, 14), st.data())
+def test_a_slip_in_one_wording_of_a_rare_branch_is_told_whichever_it_is(count: int, data: st.DataObject) -> None:
+    wrong = data.draw(st.integers(0, count - 1))
+    said = [f"way {number}" for number in range(count)]
+    asked = [f'{{% if way == "{way}" %}}\nSaid {way}.\n{{% endif %}}\n' for way in said]
+    chosen = ", ".join(f'"{way}"' for way in said)
+    with TemporaryDirectory() as made:
+        shutil.copytree(VALID, made, dirs_exist_ok=True)
+        folder = Path(made) / "templates" / "river"
+        branch = f"{_RARE}\n{{% set way = vary(4, {chosen}) %}}\n{''.join(asked)}{{% endif %}}\n"
+        change(folder / "paper.md.j2", "{% block problem %}\n", f"{{% block problem %}}\n{branch}")
+        assert problems(folder) == []
+        change(folder / "paper.md.j2", f'if way == "{said[wrong]}"', 'if way == "slip"')
+        (problem,) = problems(folder)
+        assert problem.place
+        assert problem.place.excerpt == '{% if way == "slip" %}'
+
+
+@settings(max_examples=12)
+@given(st.integers(2, 14), st.data())
+def test_a_name_that_nothing_has_is_told_in_whichever_wording_it_stands(count: int, data: st.DataObject) -> None:
+    wrong = data.draw(st.integers(0, count - 1))
+    wordings = ", ".join(f'"way {n} " ~ {"nothing_so_called" if n == wrong else "limit"}' for n in range(count))
+    with TemporaryDirectory() as made:
+        shutil.copytree(VALID, made, dirs_exist_ok=True)
+        folder = Path(made) / "templates" / "river"
+        branch = f"{_RARE}\n{{{{ vary('way', {wordings}) | sentence }}}}\n{{% endif %}}\n"
+        change(folder / "paper.md.j2", "{% block problem %}\n", f"{{% block problem %}}\n{branch}")
+        (problem,) = problems(folder)
+        assert problem.code == "template-unknown-name"
+
+
+def test_two_wordings_that_go_by_one_number_meet_in_every_way(river: Path) -> None:
+    pairs = "".join(
+        f'{{% if one == "{first}" and two == "{second}" %}}\nBoth.\n{{% endif %}}\n'
+        for first in ("a", "b", "c")
+        for second in ("d", "e", "f")
+    )
+    chosen = '{% set one = vary(2, "a", "b", "c") %}\n{% set two = vary(2, "d", "e", "f") %}\n'
+    change(river / "paper.md.j2", "{% block problem %}\n", f"{{% block problem %}}\n{chosen}{pairs}")
+    assert problems(river) == []
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "{% macro other() %}{{ deeper() }}{% endmacro %}{% block problem %}\n{{ other() }}\n",
+        "{% set way = deeper() %}\n{% block problem %}\n{{ way }}\n",
+        "{{ deeper() }}\n{% block problem %}\n",
+    ],
+)
+def test_a_branch_of_a_macro_is_taken_wherever_the_macro_is_called(river: Path, where: str) -> None:
+    macro = "{% macro deeper() %}\n{% if limit %}\nA limit.\n{% endif %}\n{% endmacro %}\n"
+    change(river / "paper.md.j2", "{% block problem %}\n", macro + where)
+    assert problems(river) == []
 
 
 def test_a_template_that_uses_up_its_budget_is_left_in_peace_soon(river: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,34 +6,27 @@ never prints a paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from jinja2 import Template, nodes
 from jinja2.compiler import Frame
 
 from mundraft.problems import Problem, TemplateFault
 from mundraft.templating import budget
+from mundraft.templating.branches import Branch, blocks_of, number_of, numbered
 from mundraft.templating.faults import in_words
 from mundraft.templating.leaf import Leaf, as_value
-from mundraft.templating.linking import LINES
 from mundraft.templating.sandbox import LeafCodeGenerator, PaperEnvironment, compiled, template_of
-from mundraft.templating.walking import children
+from mundraft.templating.walking import below
 
-#: The attribute of the first node of a branch that holds the branch's number.
-_NUMBER = "mundraft_branch"
 #: Steps that all samples may take together, several times what three hundred rich papers need; and how many characters
 #: that are put together count as one.
-_MOST_STEPS = 600_000
-_CHARACTERS_A_STEP = 50
-
-
-class Branch(NamedTuple):
-    """One branch: its line in the tree, the word that begins it, and the number of the branch around it (-1: none)."""
-
-    line: int
-    word: str
-    inside: int
+_MOST_STEPS: Final = 800_000
+_CHARACTERS_A_STEP: Final = 50
+#: A sample is filled again, in the next turn of its wordings, until it has taken so many steps: about as long as it
+#: takes to make the next one.
+_STEPS_A_SAMPLE: Final = 600
 
 
 class _NotingGenerator(LeafCodeGenerator):
@@ -41,7 +34,7 @@ class _NotingGenerator(LeafCodeGenerator):
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         body = list(nodes)
-        number = getattr(body[0], _NUMBER, None) if body else None
+        number = number_of(body)
         if number is not None:
             self.writeline(f"environment.entered({number:d})", body[0])
         super().blockvisit(body, frame)
@@ -67,49 +60,72 @@ def unreached(tree: nodes.Template, name: str, samples: Iterable[Mapping[str, ob
     missing. One that the template cannot be filled with is passed over. Of a template that uses up the budget before
     all samples are through nothing is said. Raises `TemplateFault` for what Python cannot compile."""
     env = _NotingEnvironment()
-    branches = tuple(_numbered(tree, [], -1))
+    branches = numbered(tree)
+    blocks, wordings = blocks_of(tree, len(branches)), _most_wordings(tree)
     try:
         template = template_of(compiled(tree, name, env), env)
     except Exception as error:
         raise TemplateFault(Problem(*in_words(error))) from error
-    steps = 0
+    trying = _Trying(template, env.reached, blocks, wordings)
     for values in samples if branches else ():
-        steps += _fill(template, {key: as_value(value) for key, value in values.items()})
-        if len(env.reached) == len(branches) or steps > _MOST_STEPS:
+        trying.fill({key: as_value(value) for key, value in values.items()})
+        if len(env.reached) == len(branches) or trying.steps > _MOST_STEPS:
             return ()
     missing = [number for number in range(len(branches)) if number not in env.reached]
     return tuple(branches[number] for number in missing if branches[number].inside not in missing)
 
 
-def _numbered(node: nodes.Node, found: list[Branch], inside: int) -> list[Branch]:
-    for child in children(node):
-        if isinstance(child, nodes.If) and child.lineno < LINES:
-            for word, body, line in _bodies(child):
-                setattr(body[0], _NUMBER, len(found))
-                found.append(Branch(line, word, inside))
-                here = len(found) - 1
-                for one in body:
-                    _numbered(nodes.Scope([one]), found, here)
-        else:
-            _numbered(child, found, inside)
-    return found
+class _Trying:
+    """A template that is filled again and again, each time in another turn of its wordings.
+
+    Only blocks in which a branch is missing are filled; `steps` are those of all the times, putting text together
+    counted in."""
+
+    def __init__(
+        self, template: Template, reached: Collection[int], blocks: Collection[Collection[str]], wordings: int
+    ) -> None:
+        self.steps = 0
+        self._template = template
+        self._reached = reached
+        self._blocks = blocks
+        self._wordings = wordings
+        self._turn = 0
+
+    def fill(self, values: dict[str, Any]) -> None:
+        """Fill the template with one sample: in as many turns as there are wordings where that takes few steps."""
+        until = self.steps + _STEPS_A_SAMPLE
+        for _ in range(self._wordings):
+            if self.steps >= until or len(self._reached) == len(self._blocks):
+                return
+            self.steps += self._filled(values)
+
+    def _filled(self, values: dict[str, Any]) -> int:
+        seed = values.get("variety")
+        run = budget.Run(values, seed.text if isinstance(seed, Leaf) else "", self._turn)
+        self._turn += 1
+        context = self._template.new_context(values)
+        wanted = self._wanted()
+        for block in context.blocks:
+            if block not in wanted and not block.startswith("_"):  # those stand in others
+                context.blocks[block] = [_nothing]
+        try:
+            with budget.running(run):
+                for _ in self._template.root_render_func(context):
+                    pass
+        except Exception:  # noqa: BLE001, S110 - what a template cannot be filled with is told where it is filled
+            pass
+        return run.steps + run.pieces + (run.literal + run.answers) // _CHARACTERS_A_STEP
+
+    def _wanted(self) -> set[str]:
+        missing = (blocks for number, blocks in enumerate(self._blocks) if number not in self._reached)
+        return {block for blocks in missing for block in blocks}
 
 
-def _bodies(node: nodes.If) -> Iterator[tuple[str, list[nodes.Node], int]]:
-    every = [("if", node.body, node.lineno), *(("elif", one.body, one.lineno) for one in node.elif_)]
-    if node.else_:
-        every.append(("else", node.else_, node.else_[0].lineno))
-    return ((word, body, line) for word, body, line in every if body)
+def _most_wordings(tree: nodes.Template) -> int:
+    """How many wordings the longest `vary` of a tree has, 1 where it has none."""
+    calls = (call for call in below(tree, nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == "vary")
+    return max([1, *(len(call.args) - 1 for call in calls)])
 
 
-def _fill(template: Template, values: dict[str, Any]) -> int:
-    """Fill a template with one sample; gives the steps that it took, those of putting text together counted in."""
-    seed = values.get("variety")
-    run = budget.Run(values, seed.text if isinstance(seed, Leaf) else "")
-    try:
-        with budget.running(run):
-            for _ in template.root_render_func(template.new_context(values)):
-                pass
-    except Exception:  # noqa: BLE001, S110 - what a template cannot be filled with is told where it is filled
-        pass
-    return run.steps + run.pieces + (run.literal + run.answers) // _CHARACTERS_A_STEP
+def _nothing(_context: object) -> Iterator[Any]:
+    return iter(())

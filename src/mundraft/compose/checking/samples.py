@@ -20,8 +20,10 @@ from mundraft.library.template import Template
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Citation, Committee, LegalBasis, Said, Seat, Topic
 
-#: Samples that are made at most; a template that ships is through after some sixty.
+#: Samples that are made at most; a template that ships is through after some twenty.
 MOST = 300
+#: So many samples have one seed of `vary`, so that its wordings come in turn; then others meet each other.
+_ROUND = 24
 _MANY = 6
 _SEATS = (Seat(ref="peru"), Seat(name="Harbour Watch International"), Seat(ref="gambia"))
 _ACTOR = "Peru"
@@ -29,16 +31,17 @@ _WORDS = "a word of the delegate"
 _CITE = (Citation(source="survey"),)
 #: What may stand in a field of an entry, where not any words will do; "" is what was not answered.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "year": ("2012", "2012", "2013", "2016", "2009", "1988", ""),
     "actor": ("the World Bank", _ACTOR, ""),
     "timeline": ("2031", "by the end of 2031", "a pilot of two years", ""),
     "ref": ("crc", "cedaw", "paris", ""),
     "number": ("35", "2", ""),
 }
+#: Years from one entry to the next, since templates tell them in words: as often none, one, a few, many or fewer.
+_YEARS_ON = (0, 1, 1, 1, 5, 5, 30, -4)
 
 
 def samples(template: Template) -> Iterator[Mapping[str, object]]:
-    """Contexts as `engine.render` takes them, each with its own seed of `vary`."""
+    """Contexts as `engine.render` takes them."""
     dice = random.Random(1)  # noqa: S311 - nothing is secret here, and each run must give the same
     looked_up = LookedUp(Library(template.folders))
     asked = asked_in(template.definition)
@@ -48,7 +51,7 @@ def samples(template: Template) -> Iterator[Mapping[str, object]]:
         asker = Asker(
             _topic(elements, dice), asked, looked_up.seat_name(seat), Cataloguer(looked_up, seat), number % 5 == 0
         )
-        yield {**asker.context(Committee(name=_WORDS, short=_WORDS)), "variety": f"sample {number}"}
+        yield {**asker.context(Committee(name=_WORDS, short=_WORDS)), "variety": f"round {number // _ROUND}"}
 
 
 def _topic(elements: Iterable[Element], dice: random.Random) -> Topic:
@@ -99,9 +102,16 @@ def _entries(group: Group, dice: random.Random) -> tuple[dict[str, object], ...]
             if isinstance(element, Group):
                 entry[element.group] = _entries(element, dice)
             elif (field := field_of_entry(element, entry_type)) and field != "legal_basis":
-                entry[field] = dice.choice(_FIELDS[field]) if field in _FIELDS else _text(element, dice)
+                entry[field] = _field(field, element, made, dice)
         made.append(entry)
     return tuple(made)
+
+
+def _field(name: str, question: Question, before: list[dict[str, object]], dice: random.Random) -> str:
+    if name == "year":
+        last = str(before[-1].get("year") or "") if before else ""
+        return str(int(last or "2012") + dice.choice(_YEARS_ON)) if dice.random() < 0.8 else ""
+    return dice.choice(_FIELDS[name]) if name in _FIELDS else _text(question, dice)
 
 
 def _with_legal_basis(topic: Topic, elements: Iterable[Element], dice: random.Random) -> Topic:
