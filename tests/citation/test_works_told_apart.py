@@ -270,6 +270,14 @@ def test_works_stand_by_the_year_that_is_printed_be_it_that_of_the_event(name: s
     assert mark(name, works, Cited("a"), Cited("b"), Cited("c")) == expected
 
 
+@pytest.mark.parametrize(("issued", "expected"), [("", "n.d.-a"), ("in press", "in press-a"), ("2019", "2019a")])
+def test_a_letter_keeps_away_from_a_year_that_is_a_word(issued: str, expected: str) -> None:
+    works = [source(id_, title=id_, author=(Name(family="Cruz"),), issued=issued) for id_ in ("a", "b")]
+    assert mark("apa", works, Cited("a")) == f"(Cruz, {expected})"
+    assert f"({expected})" in entries("apa", *works)["a"]
+    assert f" {expected}. " in entries("chicago-author-date", *works)["a"]
+
+
 def test_where_a_speech_or_a_paper_was_heard_is_never_lost() -> None:
     speech = source("a", type="speech", title="War", event_place="Geneva", event_date="2021", issued="2021")
     paper = source(

@@ -23,6 +23,12 @@ from mundraft.document.tree import Cited, Inlines
 NO_DATE = "n.d."
 
 
+def lettered(year: str, letter: str) -> str:
+    """The year with its letter: "2019a"; "n.d.-a" and "in press-a", where it does not end in a figure (APA 8.19)."""
+    year = year or NO_DATE
+    return f"{year}-{letter}" if letter and not year[-1].isdigit() else year + letter
+
+
 class Wording(Protocol):
     """What one style says of one work."""
 
@@ -165,8 +171,7 @@ class AuthorDateBibliography:
         return own(heading), own(self._say.located(work, one.locator))
 
     def _year(self, source: str) -> str:
-        year, letter = self._say.year(self._works[source]), self._letters.get(source, "")
-        return year + letter if year else NO_DATE + (f"-{letter}" if letter else "")
+        return lettered(self._say.year(self._works[source]), self._letters.get(source, ""))
 
 
 class _One(NamedTuple):

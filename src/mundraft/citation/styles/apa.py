@@ -23,7 +23,7 @@ from mundraft.citation.apa_titles import (
     title_and_descriptions,
     titled,
 )
-from mundraft.citation.author_date import NO_DATE, AuthorDateBibliography
+from mundraft.citation.author_date import AuthorDateBibliography, lettered
 from mundraft.citation.legal import legal_entry
 from mundraft.citation.listing import name_key
 from mundraft.citation.locators import Locator, Place, labelled, whole_range
@@ -156,9 +156,9 @@ def _date(work: Fields, letter: str) -> Inlines:
     issued = work.source.issued or work.source.event_date
     year = dates.year(issued)
     if not year:
-        return own(f"({NO_DATE}{'-' + letter if letter else ''})")
+        return own(f"({lettered('', letter)})")
     day = dates.month_day(issued) if _is_dated_to_the_day(work) else ""
-    return between("(", joined((work.say(year + letter), work.say(day)), ", "), ")")
+    return between("(", joined((work.say(lettered(year, letter)), work.say(day)), ", "), ")")
 
 
 def _is_dated_to_the_day(work: Fields) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mundraft.citation import chicago, dates
-from mundraft.citation.author_date import NO_DATE, AuthorDateBibliography
+from mundraft.citation.author_date import AuthorDateBibliography, lettered
 from mundraft.citation.chicago_bibliography import aired, is_aired
 from mundraft.citation.legal import legal_entry
 from mundraft.citation.listing import SAME_AUTHORS, name_key
@@ -54,7 +54,7 @@ class _Wording:
         if work.is_legal:
             return joined((legal_entry(work), *_read_and_address(work)), ". ")
         year = self.year(work)
-        date = own(f"{NO_DATE}{'-' + letter if letter else ''}") if not year else work.say(year + letter)
+        date = work.say(lettered(year, letter)) if year else own(lettered("", letter))
         same = before is not None and _heading(work) == _heading(before)
         return joined((_author(work, same), date, _title_and_more(work), _source(work), *_read_and_address(work)), ". ")
 
