@@ -43,8 +43,8 @@ def report(name: str, by_paper: Mapping[int, Comparison]) -> None:
     for paper, one in by_paper.items():
         for compared in (*one.entries, *one.marks, one.order):
             if not compared.same:
-                reason = reason_of(compared) or "NO REASON"
-                reasons[reason if compared is not one.order else "order"] += 1
+                reason = "order" if compared is one.order else reason_of(compared) or "NO REASON"
+                reasons[reason] += 1
                 print(f"{name}, paper {paper}, {compared.what}: {reason}")
                 print(f"  ours    {compared.ours}\n  pandoc  {compared.pandocs}")
     entries = [entry for one in by_paper.values() for entry in one.entries if entry.pandocs]

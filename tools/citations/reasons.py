@@ -12,11 +12,13 @@ from citations.comparing import Compared
 
 _TALK = re.compile(
     r"personal communication|(?:interview|“[^”]+”), [A-Z][a-z]+(?: \d+)?, \d{4}|interview by|[;(] ?[^;]+, “[^”]+”[;)]"
-    r"|\([^;()]+, “[^”]+,” [A-Z][a-z]+(?: \d+,)? \d{4}"
+    r"|^\((?:[^“”]*; )?[^;()“]+, “[^”]+,” "
 )
 _YEAR = re.compile(r"(?<=”) (?:\d{4}|n\.d\.)(?=[,;).]|$)")
 _LETTERS = re.compile(r"\W")
 _SYMBOL = re.compile(r"(?:[A-Z]+/[\w/.-]+(?: \(\d{4}\))?|\d+ \([XVI]+\))")
+#: The same, or the bare number of a report.
+_NUMBERED = rf"(?:{_SYMBOL.pattern}|no\. \d+)"
 _TRANSLATED = re.compile(
     r"(?<=[.?!]) Translated by .+?(?<! [A-Z])\.(?= )|, translated by .+?(?<! [A-Z])(?=\. |, \d)|, trans\. .+?(?= \()"
 )
@@ -24,9 +26,9 @@ _AIRED = re.compile(r"Aired, on |, on(?=[.,]|$)|[.”] on(?: [A-Z]|\.)")
 _DATE_AGAIN = re.compile(r"(?<=[,?]”) \(\d{4}\)")
 _PLAIN_END = re.compile(r"[.,]?”[.,]?")
 _UNDER = re.compile(r"s\.v\. |(?<=[ \d])“[^”]+[,?!]” (?=[a-z\d])")
-_LETTER = re.compile(r"(?<=\d{4})[a-z]\b")
-_ALONE = re.compile(rf"(^\(|; ){_SYMBOL.pattern}(?:, |; | (?=\d)|(?=\)$))")
-_AFTER_BODY = re.compile(rf",? {_SYMBOL.pattern}(?=,? \d|, [a-z]|[.;)])")
+_LETTER = re.compile(r"(?<=\d{4})[a-z]\b|(?<=n\.d\.)-[a-z]\b")
+_ALONE = re.compile(rf"(^\(|; ){_NUMBERED}(?:, |; | (?=\d)|(?=\)$))")
+_AFTER_BODY = re.compile(rf",? {_NUMBERED}(?=,? \d|, [a-z]|[.;)])")
 _FACTS = re.compile(r"(?<=”) (?:[A-Z][a-z]+ (?:\d+, )?)?\d{4}(?:[,.]|$)| \([^()]*(?:\d{4}|n\.d\.)\)")
 _FIRST_VOLUME = re.compile(r"(?<=[.?!] )Vol\. \d+, ")
 
@@ -102,12 +104,10 @@ def _author_repeated(ours: str, pandocs: str) -> bool:
 
 
 def _longer_list(ours: str, pandocs: str) -> bool:
-    return (
-        ", et al." in ours
-        and ", et al." in pandocs
-        and len(pandocs) > len(ours)
-        and ours.split()[0] == pandocs.split()[0]
-    )
+    """An entry that has "et al." behind fewer names, and is otherwise the same."""
+    first, others, rest = ours.partition(", et al.")
+    is_mark = ours.startswith("(")
+    return bool(others) and not is_mark and pandocs.startswith(f"{first}, ") and pandocs.endswith(f"et al.{rest}")
 
 
 def _more_said(ours: str, pandocs: str) -> bool:
@@ -126,8 +126,8 @@ def _translator_lost(ours: str, pandocs: str) -> bool:
 
 
 REASONS: dict[str, Callable[[str, str], bool]] = {
-    "not-listed": lambda ours, pandocs: bool(ours) and not pandocs,
     "nothing-named": _nothing_named,
+    "not-listed": lambda ours, pandocs: bool(ours) and not pandocs,
     "symbol-left-out": _symbol_left_out,
     "symbol-for-title": _without_symbols,
     "volume-lost": _volume_lost,
@@ -150,9 +150,9 @@ REASONS: dict[str, Callable[[str, str], bool]] = {
         _pieces(ours) == _pieces(pandocs) and ours.count(";") > pandocs.count(";")
     ),
     "marks-in-order": lambda ours, pandocs: _pieces(ours) == _pieces(pandocs),
-    "author-repeated": _author_repeated,
     "capital-after-comma": lambda ours, pandocs: ours != pandocs and ours.casefold() == pandocs.casefold(),
     "more-names-in-list": _longer_list,
+    "author-repeated": _author_repeated,
     "dated-for-name-alone": _dated_for_name_alone,
     "more-to-tell-apart": _more_said,
 }
