@@ -85,14 +85,9 @@ def _marks_of(part: Part) -> list[CitationMark]:
     for block in part.blocks:
         # nearly every block is a paragraph
         for inlines in (block.inlines,) if isinstance(block, Paragraph) else block_paragraphs(block):
-            if _cites(inlines):
+            if CitationMark in map(type, inlines):
                 marks += [inline for inline in inlines if isinstance(inline, CitationMark)]
     return marks
-
-
-def _cites(inlines: Inlines) -> bool:
-    # without a loop in Python: asked for every paragraph of a paper, and mostly in vain
-    return CitationMark in map(type, inlines)
 
 
 class _Settling:
@@ -103,7 +98,8 @@ class _Settling:
     ) -> None:
         self._bibliography = bibliography
         self._numbers = numbers
-        self._mechanism = mechanism
+        self._as_notes = mechanism in _AS_NOTES
+        self._without_marks = mechanism is Mechanism.NONE
         self._next_note = first_note
         self._first_cited: dict[str, int] = {}
         self._last: Cited | None = None
@@ -118,18 +114,19 @@ class _Settling:
         if isinstance(block, Paragraph):
             return self._paragraph(block)
         if isinstance(block, Heading):
-            return Heading(block.level, self._inlines(block.inlines)) if _cites(block.inlines) else block
+            return Heading(block.level, self._inlines(block.inlines))
         if not isinstance(block, ListBlock):
             return block
         items = tuple([tuple([self._paragraph(paragraph) for paragraph in item]) for item in block.items])
         return ListBlock(items, block.ordered)
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
-        inlines, role = paragraph
-        return Paragraph(self._inlines(inlines), role) if _cites(inlines) else paragraph
+        return Paragraph(self._inlines(paragraph.inlines), paragraph.role)
 
     def _inlines(self, inlines: Inlines) -> Inlines:
-        if self._mechanism in _AS_NOTES:
+        if CitationMark not in map(type, inlines):  # without a loop in Python: mostly there is nothing to do
+            return inlines
+        if self._as_notes:
             inlines = standing.after_punctuation(inlines)
         settled: list[Inline] = []
         silent = False
@@ -145,9 +142,9 @@ class _Settling:
     def _mark(self, mark: CitationMark) -> CitationMark:
         number = self._numbers.get
         cites = tuple([Cited(source, locator, number(source, 0)) for source, locator, _ in mark.cites])
-        if self._mechanism in _AS_NOTES:
+        if self._as_notes:
             return CitationMark(cites, (), self._noted(cites))
-        if self._mechanism is Mechanism.NONE:
+        if self._without_marks:
             # No list would show it either, so what is missing is marked where it is missed.
             return CitationMark(cites, () if all(cited.number for cited in cites) else _MISSING)
         return CitationMark(cites, standing.joined_runs(self._bibliography.mark(cites)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -132,11 +132,12 @@ class Assembly(NamedTuple):
     def _resolved(self, parts: list[Part], first_note: int) -> Resolved:
         return resolve(parts, self.works, self.presentation.style, self.presentation.mechanism, first_note)
 
-    def _listed(self, entries: Iterable[Entry], topic: str) -> Iterator[Part]:
+    def _listed(self, entries: tuple[Entry, ...], topic: str) -> Iterator[Part]:
         lists = self.presentation.lists
-        references = tuple(Reference(entry.label, entry.source, tuple(printed(entry.inlines))) for entry in entries)
-        if references and lists.place is not ListPlace.NOWHERE:
-            yield Part(RESOURCES, (ReferenceList(lists.title, references, lists.own_page),), topic)
+        if not entries or lists.place is ListPlace.NOWHERE:
+            return
+        references = tuple([Reference(label, source, tuple(printed(inlines))) for source, label, inlines in entries])
+        yield Part(RESOURCES, (ReferenceList(lists.title, references, lists.own_page),), topic)
 
     def _disclosure(self) -> Iterator[Part]:
         """A page that says how a language model was used: in the delegate's words alone."""

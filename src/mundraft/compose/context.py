@@ -20,6 +20,8 @@ from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
 from mundraft.templating.leaf import NOTHING, Leaf, Record
 
+# Looked up in an enumeration, an origin costs a third of the leaf that it is for.
+_THEIRS, _OURS, _LIBRARYS, _GAP = Origin.DELEGATE, Origin.TEMPLATE, Origin.LIBRARY, Origin.GAP
 #: What `years_on` says where no number of years can be counted.
 _UNDATED, _EARLIER = -1, -2
 #: As much of a paper's `variety` counts; anybody can write into the file.
@@ -53,7 +55,7 @@ class Asker(NamedTuple):
         values["committee"] = Record(name=said(committee.name), short=said(committee.short))
         values["topic"] = self._topic()
         values["is_goal"] = topic.frame == "goal"
-        values["variety"] = Leaf(self._seed(), Origin.TEMPLATE)
+        values["variety"] = Leaf(self._seed(), _OURS)
         return values
 
     def _seed(self) -> str:
@@ -65,10 +67,10 @@ class Asker(NamedTuple):
         topic = self.topic
         noun = said(topic.noun) if topic.noun.strip() else self._no_noun()
         title = said(topic.title) if topic.title.strip() else self._gap_at("title")
-        return Record(title=title, noun=noun, frame=Leaf(topic.frame, Origin.TEMPLATE))
+        return Record(title=title, noun=noun, frame=Leaf(topic.frame, _OURS))
 
     def _no_noun(self) -> Leaf:
-        return Leaf("[your topic]", Origin.GAP) if self.gaps else Leaf("this issue", Origin.TEMPLATE)
+        return Leaf("[your topic]", _GAP) if self.gaps else Leaf("this issue", _OURS)
 
     def _gap_at(self, place: str) -> Leaf | Any:
         return (self.gaps and self.asked.missing_answer(place, self.topic)) or NOTHING
@@ -106,16 +108,18 @@ class Asker(NamedTuple):
 
     def _values_of(self, entry: Item, asked: GroupAsked, before: Item | None) -> dict[str, Any]:
         gaps = asked.gaps if self.gaps else NO_GAPS
-        fields: dict[str, Any] = {}
-        for name in _text_fields(type(entry)):
-            text = getattr(entry, name).strip()
-            fields[name] = Leaf(text, Origin.DELEGATE) if text else gaps.get(name, NOTHING)
+        fields: dict[str, Any] = {
+            name: Leaf(text, _THEIRS) if (text := getattr(entry, name).strip()) else gaps.get(name, NOTHING)
+            for name in _text_fields(type(entry))
+        }
         fields["cite"] = mark_of(entry.cite)
         if isinstance(entry, Action):
             fields |= self._in_time(entry, before if isinstance(before, Action) else None)
         elif isinstance(entry, Solution):
             fields |= self._solution(entry)
-        return fields | {name: NOTHING for name in asked.fields_left_out if name in fields}
+        if asked.fields_left_out:
+            fields |= {name: NOTHING for name in asked.fields_left_out if name in fields}
+        return fields
 
     def _in_time(self, action: Action, before: Action | None) -> dict[str, Any]:
         """How an action follows the one before it: `years_on` counts the years, -1 where they are not known, -2 where
@@ -133,7 +137,7 @@ class Asker(NamedTuple):
         timeline = solution.timeline.strip()
         bare = bool(_YEAR.fullmatch(timeline.rstrip(".")))
         fits = bare or bool(_BY.match(timeline))
-        written = Leaf(timeline, Origin.DELEGATE)
+        written = Leaf(timeline, _THEIRS)
         name = self.seat.name.casefold()
         return {
             "timeline": written if fits else NOTHING,
@@ -158,17 +162,17 @@ def _without(record: Record, fields: Collection[str]) -> Record:
 
 def said(text: str) -> Leaf:
     """Words of the delegate."""
-    return Leaf(text.strip(), Origin.DELEGATE)
+    return Leaf(text.strip(), _THEIRS)
 
 
 def leaf_of(answer: Said) -> Leaf:
     """An answer of the delegate with its citations."""
-    return Leaf(answer.text.strip(), Origin.DELEGATE, cited(answer.cite))
+    return Leaf(answer.text.strip(), _THEIRS, cited(answer.cite))
 
 
 def mark_of(cites: tuple[Citation, ...]) -> Leaf | Any:
     """A citation mark without words, or nothing."""
-    return Leaf("", Origin.LIBRARY, cited(cites)) if cites else NOTHING
+    return Leaf("", _LIBRARYS, cited(cites)) if cites else NOTHING
 
 
 def cited(cites: tuple[Citation, ...]) -> tuple[Cited, ...]:

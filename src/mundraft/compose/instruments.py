@@ -18,6 +18,8 @@ from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record
 from mundraft.text.folding import fold
 
 _NO_LIBRARY_ENTRY = "written:"
+# Looked up in an enumeration, an origin costs a third of the leaf that it is for.
+_THEIRS, _OURS, _LIBRARYS, _QUOTED, _GAP = Origin.DELEGATE, Origin.TEMPLATE, Origin.LIBRARY, Origin.QUOTED, Origin.GAP
 
 
 class Cataloguer:
@@ -72,13 +74,13 @@ def instrument_record(
     found = cataloguer.instrument(use.ref)
     name, article = _name(use, found, unnamed)
     articles = use.articles + tuple(Article(id=f"gap{n}") for n in range(fewest - len(use.articles)))
-    source = cataloguer.source_of(use) if name and name.origin is not Origin.GAP else ""
+    source = cataloguer.source_of(use) if name and name.origin is not _GAP else ""
     return Record(
         name=name,
         article=article,
         year=_year(use, found, name),
         articles=tuple([record for one in articles if (record := _article(one, found, source, gaps))]),
-        cite=Leaf("", Origin.LIBRARY, _cites(use, source)),
+        cite=Leaf("", _LIBRARYS, _cites(use, source)),
         **_standing(cataloguer.standing(found), seat),
     )
 
@@ -90,24 +92,22 @@ def _name(use: InstrumentUse, found: Instrument | None, unnamed: Leaf | Any) -> 
     if not name:
         return unnamed, False
     bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    return Leaf(bare, Origin.DELEGATE), bare != name or takes_article(bare)
+    return Leaf(bare, _THEIRS), bare != name or takes_article(bare)
 
 
 def _title(found: Instrument, longest: int) -> tuple[Leaf, bool]:
     """An instrument's title, or its short title where that one is too long to read aloud; never initials alone."""
     long = len(found.title) > longest and not found.short.isupper()
     return (
-        (Leaf(found.short, Origin.LIBRARY), found.short_article)
-        if long
-        else (Leaf(found.title, Origin.LIBRARY), found.article)
+        (Leaf(found.short, _LIBRARYS), found.short_article) if long else (Leaf(found.title, _LIBRARYS), found.article)
     )
 
 
 def _year(use: InstrumentUse, found: Instrument | None, name: Leaf | Any) -> Leaf | Any:
     if found:
-        year, called, origin = found.year, name.text, Origin.LIBRARY
+        year, called, origin = found.year, name.text, _LIBRARYS
     else:
-        year, called, origin = use.year.strip(), use.name, Origin.DELEGATE
+        year, called, origin = use.year.strip(), use.name, _THEIRS
     return Leaf(year, origin) if year and year not in called else NOTHING
 
 
@@ -115,8 +115,8 @@ def _standing(found: Participation | None, seat: SeatName) -> dict[str, Leaf | N
     if not found:
         return {"standing": None, "joined_in": None}
     return {
-        "standing": Leaf(standing(found, seat.in_sentence), Origin.LIBRARY),
-        "joined_in": Leaf(joined_in(found), Origin.LIBRARY),
+        "standing": Leaf(standing(found, seat.in_sentence), _LIBRARYS),
+        "joined_in": Leaf(joined_in(found), _LIBRARYS),
     }
 
 
@@ -129,9 +129,9 @@ def _article(article: Article, found: Instrument | None, source: str, gaps: Mapp
         cites = (Cited(source, locator(number, found) if number else ""),)
     return Record(
         named=named(number, found) if number else gaps.get("number", NOTHING),
-        does=Leaf(does, Origin.DELEGATE) if does else gaps.get("does", NOTHING),
-        quote=Leaf(quote, Origin.QUOTED),
-        cite=Leaf("", Origin.LIBRARY, cites),
+        does=Leaf(does, _THEIRS) if does else gaps.get("does", NOTHING),
+        quote=Leaf(quote, _QUOTED),
+        cite=Leaf("", _LIBRARYS, cites),
     )
 
 
@@ -160,13 +160,13 @@ def _basis(use: InstrumentUse, numbers: list[str], cataloguer: Cataloguer) -> Fr
     said = [number for number in numbers if number]
     for index, number in enumerate(said):
         if index:
-            pieces.append(Leaf(" and " if index == len(said) - 1 else ", ", Origin.TEMPLATE))
+            pieces.append(Leaf(" and " if index == len(said) - 1 else ", ", _OURS))
         pieces.extend(named(number, found).pieces)
         cites.extend(_cites_of_provision(use, number, found, source))
     if said:
-        pieces.append(Leaf(" of ", Origin.TEMPLATE))
+        pieces.append(Leaf(" of ", _OURS))
     pieces.extend(_short_name(use, found))
-    return Fragment((*pieces, Leaf("", Origin.LIBRARY, tuple(cites or [Cited(source)]))))
+    return Fragment((*pieces, Leaf("", _LIBRARYS, tuple(cites or [Cited(source)]))))
 
 
 def _cites_of_provision(use: InstrumentUse, number: str, found: Instrument | None, source: str) -> list[Cited]:
@@ -178,4 +178,4 @@ def _cites_of_provision(use: InstrumentUse, number: str, found: Instrument | Non
 
 def _short_name(use: InstrumentUse, found: Instrument | None) -> tuple[Piece, ...]:
     name, article = _title(found, LONGEST_REPEATED) if found else _name(use, found, NOTHING)
-    return (Leaf("the ", Origin.TEMPLATE), name) if article else (name,)
+    return (Leaf("the ", _OURS), name) if article else (name,)
