@@ -212,13 +212,15 @@ class Document(NamedTuple):
                 yield from block.entries
 
 
-def printed(inlines: Inlines) -> Iterator[Run | Link]:
+def printed(inlines: Inlines) -> Words:
     """The inlines as they are printed: a citation mark by its label, one with a note by nothing."""
+    words: list[Run | Link] = []
     for item in inlines:
         if isinstance(item, CitationMark):
-            yield from item.label
+            words += item.label
         else:
-            yield item
+            words.append(item)
+    return tuple(words)
 
 
 def inline_text(inlines: Inlines) -> str:

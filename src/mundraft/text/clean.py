@@ -31,6 +31,12 @@ def clean(text: str) -> str:
     return composed(re.sub(_FORBIDDEN, "", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is one printable line of what most texts hold alone (Latin letters and the usual signs): it is
+    clean then, as is each stretch of it, and runs from left to right."""
+    return text.isprintable() and (text.isascii() or _WITHOUT_MARKS.fullmatch(text) is not None)
+
+
 def composed(text: str, form: Literal["NFC", "NFD", "NFKD"] = "NFC") -> str:
     """The text in a normal form of Unicode, in a time that grows with its length alone.
 

@@ -4,13 +4,14 @@ Word calls each of these a story. Each has relationships of its own, so each kee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
+from typing import TypeAlias
 
 from mundraft.document.links import live_address
-from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run, printed
+from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Words, printed
 from mundraft.word.direction import is_right_to_left, stretches
-from mundraft.word.xml import run_xml
+from mundraft.word.xml import bare_run_xml, is_bare, run_xml
 
 _GAP = '<w:rStyle w:val="MissingAnswer"/><w:highlight w:val="yellow"/>'
 _LINK = '<w:rStyle w:val="Hyperlink"/>'
@@ -20,6 +21,8 @@ _BOLD_ITALIC = {
     for italic in (False, True)
 }
 _MISSING = Origin.GAP
+#: Writes a text and how it looks (the inside of a `w:rPr`, in the schema's order) as runs.
+_AsRuns: TypeAlias = Callable[[str, str], str]
 
 
 class Story:
@@ -35,68 +38,87 @@ class Story:
     def paragraph(self, style: str, inlines: Inlines, flow: str = "", setting: str = "", lead: str = "") -> str:
         """A paragraph in a style. `flow` and `setting` are what its `w:pPr` holds before and after the direction, in
         the schema's order; `lead` are runs that stand before its words."""
-        words = tuple(printed(inlines))
-        from_right = is_right_to_left("".join([inline.text for inline in words]))
+        words = printed(inlines)
+        text = _text(words)
+        from_right, as_runs = _set(text)
         bidi = "<w:bidi/>" if from_right else ""
-        runs = self._noted(inlines, from_right) if self._references else self._words(words, from_right)
+        runs = self._noted(inlines, as_runs) if self._references else self._words(words, text, as_runs)
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{bidi}{setting}</w:pPr>{lead}{runs}</w:p>'
 
-    def _noted(self, inlines: Inlines, from_right: bool) -> str:
+    def _noted(self, inlines: Inlines, as_runs: _AsRuns) -> str:
         """Words with the marks of notes between them."""
-        return "".join(
-            self._marks(alike) if are_notes else self._words(printed(tuple(alike)), from_right)
-            for are_notes, alike in groupby(inlines, _is_note)
-        )
+        done: list[str] = []
+        for are_notes, alike in groupby(inlines, _is_note):
+            if are_notes:
+                done.append(self._marks(alike))
+            else:
+                words = printed(tuple(alike))
+                done.append(self._words(words, _text(words), as_runs))
+        return "".join(done)
 
     def _marks(self, marks: Iterator[Inline]) -> str:
         known = self._references or {}
         numbers = [mark.note for mark in marks if isinstance(mark, CitationMark)]
         return self._between.join([known[number] for number in numbers if number in known])
 
-    def _words(self, words: Iterable[Run | Link], from_right: bool) -> str:
-        """Neighbours of one look as one run, whoever wrote them: fewer runs are easier to edit. Links stay apart."""
+    def _words(self, words: Words, text: str, as_runs: _AsRuns) -> str:
+        """Neighbours of one look as one run, whoever wrote them: fewer runs are easier to edit. Links stay apart.
+
+        `text` is that of all the words: what looks alike is a stretch of it."""
         done: list[str] = []
-        alike: list[str] = []
         looks = ""
+        begins = ends = 0
         for inline in words:
-            own = _looks(inline)
-            if alike and own != looks:
-                done.append(_runs("".join(alike), looks, from_right))
-                alike = []
-            looks = own
-            if isinstance(inline, Link) and looks.startswith(_LINK):
-                done.append(self._link(inline, looks, from_right))
+            if isinstance(inline, Link):
+                own = _looks_of_link(inline)
             else:
-                alike.append(inline.text)
-        if alike:
-            done.append(_runs("".join(alike), looks, from_right))
+                _, origin, bold, italic = inline
+                own = _GAP if origin is _MISSING else _BOLD_ITALIC[bold, italic] if bold or italic else ""
+            if own != looks:
+                if begins < ends:
+                    done.append(as_runs(text[begins:ends], looks))
+                begins, looks = ends, own
+            ends += len(inline.text)
+            if isinstance(inline, Link) and own.startswith(_LINK):
+                done.append(self._link(inline, as_runs(inline.text, own)))
+                begins, looks = ends, ""
+        if begins < ends:
+            done.append(as_runs(text[begins:ends], looks))
         return "".join(done)
 
-    def _link(self, link: Link, looks: str, from_right: bool) -> str:
+    def _link(self, link: Link, runs: str) -> str:
         relation = self.links.setdefault(live_address(link.url), f"link{len(self.links) + 1}")
-        return f'<w:hyperlink r:id="{relation}" w:history="1">{_runs(link.text, looks, from_right)}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{runs}</w:hyperlink>'
+
+
+def _text(words: Words) -> str:
+    return "".join([inline.text for inline in words])
 
 
 def _is_note(inline: Inline) -> bool:
     return isinstance(inline, CitationMark) and inline.note > 0
 
 
-def _looks(inline: Run | Link) -> str:
-    """How an inline looks: the inside of its `w:rPr`, in the schema's order."""
-    if isinstance(inline, Run):  # asked first, since nearly every inline is one
-        if inline.origin is _MISSING:
-            return _GAP
-        return _BOLD_ITALIC[inline.bold, inline.italic] if inline.bold or inline.italic else ""
-    return (_LINK if inline.text and live_address(inline.url) else "") + _BOLD_ITALIC[False, inline.italic]
+def _looks_of_link(link: Link) -> str:
+    return (_LINK if link.text and live_address(link.url) else "") + _BOLD_ITALIC[False, link.italic]
 
 
-def _runs(text: str, looks: str, from_right: bool) -> str:
+def _set(text: str) -> tuple[bool, _AsRuns]:
+    """Whether a paragraph of this text runs from the right, and what writes a stretch of it."""
+    if is_bare(text):  # as nearly every paragraph is
+        return False, bare_run_xml
+    return (True, _runs_from_right) if is_right_to_left(text) else (False, _runs)
+
+
+def _runs(text: str, looks: str, from_right: bool = False) -> str:
     """Runs of one look, one for each stretch of one direction."""
-    if text.isascii() and not from_right:
-        return run_xml(text, looks)
     return "".join(
         [
             run_xml(stretch, looks + "<w:rtl/>" if stretch_from_right else looks)
             for stretch, stretch_from_right in stretches(text, from_right)
         ]
     )
+
+
+def _runs_from_right(text: str, looks: str) -> str:
+    return _runs(text, looks, from_right=True)

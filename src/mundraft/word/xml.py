@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mundraft.text.clean import clean
+from mundraft.text.clean import clean, is_plain
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -12,8 +12,6 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_HAS_SPECIAL = re.compile('[&<>"]')
 _BREAKS = re.compile("([\n\t])")
 _AS_ELEMENT = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -22,8 +20,19 @@ def escape(text: str) -> str:
     """Text as XML can carry it, inside an element or an attribute.
 
     Cleaned once more, whatever its road here: one forbidden character would cost the delegate the whole file."""
-    text = clean(text)
-    return text.translate(_SPECIAL) if _HAS_SPECIAL.search(text) else text
+    text = clean(text).replace("&", "&amp;")  # which is first, since the others are written with it
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text, and so each stretch of it, is XML as it stands, in one line and from left to right."""
+    return is_plain(text) and not ("&" in text or "<" in text or ">" in text or '"' in text)
+
+
+def bare_run_xml(text: str, properties: str = "") -> str:
+    """As `run_xml`, for a text that is bare and not empty: most are, and a paper has hundreds of runs."""
+    looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def run_xml(text: str, properties: str = "") -> str:
@@ -32,10 +41,10 @@ def run_xml(text: str, properties: str = "") -> str:
     A tab and a newline become Word's own; no other character is changed."""
     if not text:
         return ""
-    looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     escaped = escape(text)
     if "\n" not in escaped and "\t" not in escaped:
-        return f'<w:r>{looks}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
+        return bare_run_xml(escaped, properties)
+    looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f"<w:r>{looks}{''.join([_piece(piece) for piece in _BREAKS.split(escaped) if piece])}</w:r>"
 
 
