@@ -55,7 +55,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def replace(new: str, target: Path) -> None:
+def replace(new: str | Path, target: Path) -> None:
     """Put a file in another's place in one step. On Windows a file that is open elsewhere is waited for, briefly."""
     if is_windows():
         for pause in RETRY_PAUSES:
@@ -65,7 +65,7 @@ def replace(new: str, target: Path) -> None:
                 time.sleep(pause)
             else:
                 return
-    os.replace(new, target)  # noqa: PTH105 - the new one is named by text
+    os.replace(new, target)  # noqa: PTH105
 
 
 def copy_mode(descriptor: int, path: str, mode: int) -> None:
