@@ -8,6 +8,7 @@ import pytest
 from mundraft.library import extending
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
+from mundraft.library.template import Template
 
 NAME = "two-topics"
 
@@ -43,6 +44,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def library(folder: Path, origin: Tier = Tier.SHIPPED) -> Library:
+    """The library as the program finds it when it is started anew."""
+    extending._last.clear()
     return Library((Folder(folder, origin),))
 
 
@@ -84,3 +87,15 @@ def test_nothing_of_another_persons_template_is_kept_or_read_from_there(
     kept.write_bytes(held)
     library(folder, Tier.USER).template(NAME)
     assert merges == [NAME] * 3
+
+
+@pytest.mark.parametrize("changed", [NAME, "classic"])
+def test_places_are_those_of_the_files_as_they_stand_now(folder: Path, changed: str) -> None:
+    def read() -> Template:
+        return Library((Folder(folder, Tier.GIVEN),)).template(NAME)
+
+    steps = ("steps", 0, "id") if changed == "classic" else ("name",)
+    before = read().place(steps)
+    file = folder / "templates" / changed / "template.yaml"
+    file.write_text("# one more line\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert (read().place(steps).file, read().place(steps).line) == (str(file), before.line + 1)

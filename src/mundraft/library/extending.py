@@ -6,11 +6,10 @@ ships stands on what ships alone, and one that has the name of the template it e
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -152,7 +151,7 @@ def _extended(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made:
     from mundraft.strictyaml.nodes import Parsed, plain_value
     from mundraft.strictyaml.reader import fitted
 
-    root, links, left_out, faults = _merged_chain(link, data, folders)
+    root, links, _, left_out, faults = _merged(link, data, folders)
     plain = plain_value(root)
     definition = fitted(TemplateDefinition, Parsed(root.source, root), plain, "template")
     if not faults and all(one.origin is Tier.SHIPPED for one in links):
@@ -194,34 +193,58 @@ def _definitions(links: Sequence[Link], data: bytes) -> list[bytes]:
     return [data, *(read_capped(one.definition, "template") for one in links[1:])]
 
 
-def place_of(link: Link, folders: tuple[Folder, ...], files: tuple[Path, ...], steps: Steps) -> Place:
-    """Where a value of a template's questions was written. `files` are those that it was made from.
-
-    Raises `UnreadableFile`."""
-    stamps = []
-    for path in files:
-        with contextlib.suppress(OSError):
-            status = path.stat()
-            stamps.append((str(path), status.st_mtime_ns, status.st_size))
-    return place_below(_merged_nodes(link, folders, tuple(stamps)), steps)
+def place_of(link: Link, folders: tuple[Folder, ...], steps: Steps) -> Place:
+    """Where a value of a template's questions was written. Raises `UnreadableFile`."""
+    return place_below(_merged(link, read_capped(link.definition, "template"), folders).root, steps)
 
 
-@lru_cache(maxsize=2)
-def _merged_nodes(link: Link, folders: tuple[Folder, ...], _stamps: tuple[tuple[str, int, int], ...]) -> Mapping:
-    """The questions as nodes, kept while the files are as they were: a check asks for the place of every fault."""
-    return _merged_chain(link, read_capped(link.definition, "template"), folders)[0]
+class _Merged(NamedTuple):
+    """The questions of a chain as one tree of nodes, what they leave out, and slips that could be passed over.
+
+    `definitions` is what the file of each link held."""
+
+    root: Mapping
+    links: tuple[Link, ...]
+    definitions: list[bytes]
+    left_out: tuple[str, ...]
+    faults: tuple[Problem, ...]
 
 
-def _merged_chain(
-    link: Link, data: bytes, folders: tuple[Folder, ...]
-) -> tuple[Mapping, tuple[Link, ...], tuple[str, ...], tuple[Problem, ...]]:
+#: What was merged last: a check asks for the place of every fault, and who watches a template changes its text more
+#: often than its questions. To parse them again takes longer than all else that is done with them.
+_last: list[tuple[tuple[Folder, ...], _Merged]] = []
+
+
+def _merged(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Merged:
+    """A chain as one, made anew where anything of it is not as it was. `data` is what its first definition holds."""
+    for where, made in list(_last):
+        if made.links[0] == link and where == folders and _is_as_it_was(made, data, folders):
+            return made
+    made = _merged_chain(link, data, folders)
+    _last[:] = [(folders, made)]
+    return made
+
+
+def _is_as_it_was(made: _Merged, data: bytes, folders: tuple[Folder, ...]) -> bool:
+    for one, behind in pairwise(made.links):
+        if find(behind.name, folders, one.folder + (behind.name == one.name)) != behind:
+            return False
+    try:
+        return _definitions(made.links, data) == made.definitions
+    except UnreadableFile:
+        return False
+
+
+def _merged_chain(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Merged:
     from mundraft.library.merging_questions import merged
 
     links = [link]
+    definitions = [data]
     nodes = [_nodes(link, data)]
     while "extends" in nodes[-1].entries:
         links.append(_behind(links, nodes[-1], folders))
-        nodes.append(_nodes(links[-1], read_capped(links[-1].definition, "template")))
+        definitions.append(read_capped(links[-1].definition, "template"))
+        nodes.append(_nodes(links[-1], definitions[-1]))
     root = nodes.pop()
     left_out: list[str] = []
     faults: list[Problem] = []
@@ -229,7 +252,7 @@ def _merged_chain(
         result = merged(own, root)
         left_out += result.left_out
         faults += result.faults
-    return root, tuple(links), tuple(left_out), tuple(faults)
+    return _Merged(root, tuple(links), definitions, tuple(left_out), tuple(faults))
 
 
 def _nodes(link: Link, data: bytes) -> Mapping:

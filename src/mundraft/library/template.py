@@ -49,7 +49,7 @@ class Template(NamedTuple):
 
     def place(self, steps: Steps) -> Place:
         """Where a value of the definition was written, in whichever file of the chain. Raises `UnreadableFile`."""
-        return place_of(self.chain[0], self.folders, self.files, steps)
+        return place_of(self.chain[0], self.folders, steps)
 
 
 def template_at(name: str, path: Path, origin: Tier, folders: tuple[Folder, ...]) -> Template:

@@ -140,7 +140,7 @@ def _without_misspelt_twice(problems: list[Problem]) -> list[Problem]:
     unused = {_named(one) for one in problems if one.code == "template-question-unused"}
     in_text = {_named(one) for one in problems if one.code == "template-unknown-name"}
     at_fault = {_line(one) for one in problems if one.code != "template-question-unused"}
-    meant = {name for name in unused if "Did" in did_you_mean(name, unknown)}
+    meant = {name for name in unused if unknown and "Did" in did_you_mean(name, unknown)}
     return [
         one
         for one in problems
