@@ -92,18 +92,24 @@ class _Watched:
         return template
 
     def _problems(self, template: Template) -> Sequence[Problem]:
-        """What is wrong with the template, after printing what it makes of the paper: that is known sooner."""
+        """What is wrong with the template, after printing what it makes of the paper: that is known sooner.
+
+        A template of a teacher's own is filled in another process; meanwhile this one checks it."""
+        from concurrent.futures import ThreadPoolExecutor
+
         from mundraft.compose.checking.whole import template_problems
 
-        try:
-            say_in_colours(self._printed(template))
-        except TemplateFault as fault:
-            checked = template_problems(template)
-            # What keeps a text from being filled is told by the check too, and whole; what comes to light only while
-            # it is filled is not.
-            kept_from_it = any(problem.severity is Severity.ERROR for problem in checked)
-            return checked if kept_from_it else (*fault.problems, *checked)
-        return template_problems(template)
+        with ThreadPoolExecutor(1) as beside:
+            checking = beside.submit(template_problems, template)
+            try:
+                say_in_colours(self._printed(template))
+            except TemplateFault as fault:
+                checked = checking.result()
+                # What keeps a text from being filled is told by the check too, and whole; what comes to light only
+                # while it is filled is not.
+                kept_from_it = any(problem.severity is Severity.ERROR for problem in checked)
+                return checked if kept_from_it else (*fault.problems, *checked)
+            return checking.result()
 
     def _sample(self, template: Template) -> Sample:
         """The paper that is named, as it stands now; else the usual one, which is looked for once."""
