@@ -41,6 +41,13 @@ AS_THEY_STAND = {
     "chicago-notes": Held(0.99, 0.984, 0.985, 0.984),
     "chicago-author-date": Held(0.99, 1, 1, 1),
 }
+#: The same once what no manual has is set aside: in MLA's marks nothing else differs.
+WITHOUT_SLIPS = {
+    "mla": Held(1, 1, 1, 1),
+    "apa": Held(0.993, 1, 0.97, 0.995),
+    "chicago-notes": Held(0.993, 0.992, 0.985, 0.991),
+    "chicago-author-date": Held(0.993, 1, 1, 1),
+}
 
 
 @pytest.mark.parametrize("name", STYLE_FILES)
@@ -53,12 +60,9 @@ def test_no_fewer_references_read_as_pandoc_has_them_than_those_held_here(name: 
     of_one = [mark for mark in marks if mark.works == 1]
     of_several = [mark for mark in marks if mark.works > 1]
     assert len(entries) >= 300
-    found = Held(*map(_same, (entries, of_one, of_several, marks)))
-    assert [share >= least for share, least in zip(found, AS_THEY_STAND[name], strict=True)] == [True] * 4, found
-    assert _same_without_slips(entries) >= 0.993
-    assert _same_without_slips(of_one) >= 0.992
-    assert _same_without_slips(of_several) >= 0.97
-    assert _same_without_slips(marks) >= 0.991
+    for share_of, held in ((_same, AS_THEY_STAND), (_same_without_slips, WITHOUT_SLIPS)):
+        found = Held(*map(share_of, (entries, of_one, of_several, marks)))
+        assert [share >= least for share, least in zip(found, held[name], strict=True)] == [True] * 4, found
     without_reason = [one for one in (*entries, *marks) if not one.same and not reason_of(one)]
     assert without_reason == []
 

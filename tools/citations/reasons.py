@@ -111,7 +111,7 @@ def _longer_list(ours: str, pandocs: str) -> bool:
 
 
 def _more_said(ours: str, pandocs: str) -> bool:
-    said, theirs = re.findall(r"\w+", ours), iter(re.findall(r"\w+", pandocs))
+    said, theirs = re.findall(r"\w+", ours.casefold()), iter(re.findall(r"\w+", pandocs.casefold()))
     return len(pandocs) > len(ours) and all(word in theirs for word in said)
 
 
