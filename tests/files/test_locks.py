@@ -46,6 +46,16 @@ def test_a_second_window_knows_of_the_first_until_that_one_leaves(tmp_path: Path
     third.leave()
 
 
+def test_the_first_window_knows_of_those_that_came_later(tmp_path: Path) -> None:
+    windows = [Presence(tmp_path / "a.yaml") for _ in range(6)]
+    assert [one.elsewhere for one in windows] == [False, *[True] * 5]
+    assert all(one.anyone_else() for one in windows)
+    for one in windows[1:]:
+        one.leave()
+    assert not windows[0].anyone_else()
+    assert not Presence(tmp_path / "b.yaml").anyone_else()
+
+
 @pytest.mark.parametrize("error", [OSError("no locks here"), NotImplementedError()])
 def test_where_the_system_cannot_lock_work_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception

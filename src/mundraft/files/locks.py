@@ -17,6 +17,8 @@ from mundraft.files.places import key_for, user_state
 
 #: How long (in seconds) to wait for another window's save; a healthy one takes a hundredth of that.
 PATIENCE = 2.0
+#: The signs that windows put up for a file that is open in them. With more windows than that, the last have none.
+_SIGNS = ("open", "open-2", "open-3", "open-4")
 
 
 @contextlib.contextmanager
@@ -41,20 +43,41 @@ class Taken(Enum):
 
 
 class Presence:
-    """A sign that a file is open in this window, for other windows to see. It goes when the program ends, however."""
+    """A sign that a file is open in this window, for other windows to see. It goes when the program ends, however.
+
+    Each window puts up one of a few signs, so that each sees the others, whichever came first."""
 
     def __init__(self, path: Path) -> None:
-        self._lock = _lock_for(path, "open")
-        taken = _acquire(self._lock, 0)
-        self._ours = taken is Taken.OURS
+        self._path = path
+        self._lock: FileLock | None = None
+        self._sign = ""
+        for sign in _SIGNS:
+            lock = _lock_for(path, sign)
+            taken = _acquire(lock, 0)
+            if taken is Taken.OURS:
+                self._lock, self._sign = lock, sign
+            if taken is not Taken.THEIRS:
+                break
         #: whether another window had the file open when this one opened it
-        self.elsewhere = taken is Taken.THEIRS
+        self.elsewhere = self.anyone_else()
+
+    def anyone_else(self) -> bool:
+        """Whether another window has the file open now."""
+        return any(_is_up(_lock_for(self._path, sign)) for sign in _SIGNS if sign != self._sign)
 
     def leave(self) -> None:
         """Take the sign down. May be called twice, and from another thread."""
-        if self._ours:
-            self._ours = False
-            _release(self._lock)
+        lock, self._lock = self._lock, None
+        _release(lock)
+
+
+def _is_up(lock: FileLock | None) -> bool:
+    if lock is None or not Path(lock.lock_file).exists():
+        return False
+    taken = _acquire(lock, 0)
+    if taken is Taken.OURS:
+        _release(lock)
+    return taken is Taken.THEIRS
 
 
 def _lock_for(path: Path, purpose: str) -> FileLock | None:
