@@ -6,13 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
-from tui_walking import KENYA, NARROW, app_on, at_a_question, interview, on_disk, until, write_paper
+from tui_walking import KENYA, NARROW, app_on, at, at_a_question, interview, on_disk, type_in, until, write_paper
 
 from mundraft.desk.paper_places import free_file, place_for_papers
 from mundraft.tui.app import MundraftApp
-from mundraft.tui.home import HomeScreen
+from mundraft.tui.home import HomeScreen, recent_papers
 
 HEAVY = ("pydantic", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
 
@@ -47,27 +48,47 @@ async def test_a_new_paper_goes_by_its_kind_to_the_first_question(papers: Path) 
     async with app_on() as pilot:
         await begin(pilot)
         assert interview(pilot).address == "seat"
-        assert on_disk(papers / "position-paper.yaml").template == "classic"
+        assert on_disk(papers / "new-paper.yaml").template == "classic"
+
+
+async def test_a_new_paper_is_called_by_its_country_and_topic_once_both_are_answered(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mundraft.tui.interview_saving.LOOKS_OUTSIDE", 1)
+    begun = write_paper(papers / "new-paper.yaml", "seat:\n  ref: kenya\ntopics:\n  - id: t1\n")
+    async with app_on(begun) as pilot:
+        await at(pilot, "topics/t1/title")
+        await type_in(pilot, "Child labour")
+        await until(pilot, lambda: on_disk(begun).topics[0].title == "Child labour")
+        assert begun.exists()
+        await at(pilot, "topics/t1/frame")
+        named = papers / "kenya-child-labour.yaml"
+        await until(pilot, lambda: named.exists(), "the name")
+        assert [path.name for path in papers.glob("*.yaml")] == [named.name]
+        await at(pilot, "topics/t1/answers/definition")
+        await type_in(pilot, "Work that harms.")
+        await until(pilot, lambda: "Work that harms." in named.read_text(encoding="utf-8"), "what was typed then")
+        assert [Path(paper.path).name for paper in recent_papers()] == [named.name]
 
 
 async def test_a_new_paper_can_be_of_another_kind(papers: Path) -> None:
     async with app_on() as pilot:
         await begin(pilot, "One page")
-        assert on_disk(papers / "position-paper.yaml").template == "one-page"
+        assert on_disk(papers / "new-paper.yaml").template == "one-page"
 
 
 async def test_a_second_new_paper_never_replaces_the_first(papers: Path) -> None:
-    (papers / "position-paper.yaml").write_text("mine", encoding="utf-8")
+    (papers / "new-paper.yaml").write_text("mine", encoding="utf-8")
     async with app_on() as pilot:
         await begin(pilot)
-    assert (papers / "position-paper.yaml").read_text(encoding="utf-8") == "mine"
+    assert (papers / "new-paper.yaml").read_text(encoding="utf-8") == "mine"
 
 
 async def test_a_new_paper_that_was_left_empty_is_taken_up_again(papers: Path) -> None:
     for _ in range(2):
         async with app_on() as pilot:
             await begin(pilot)
-    assert [path.name for path in papers.glob("*.yaml")] == ["position-paper.yaml"]
+    assert [path.name for path in papers.glob("*.yaml")] == ["new-paper.yaml"]
 
 
 async def test_a_paper_that_was_worked_on_is_listed_and_opened_again(papers: Path) -> None:

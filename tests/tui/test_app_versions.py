@@ -72,7 +72,7 @@ async def test_a_paper_gets_another_name_and_goes_on(kenya: Path, papers: Path) 
     async with app_on(kenya) as pilot:
         interview(pilot).action_rename()
         await until(pilot, lambda: pilot.app.screen.query("#line"))
-        assert "Kenya" in pilot.app.screen.query_one("#line", TextBox).text
+        assert pilot.app.screen.query_one("#line", TextBox).text == "kenya-displacement-by-drought.yaml"
         pilot.app.screen.query_one("#line", TextBox).show("final")
         await pilot.press("enter")
         await until(pilot, lambda: (papers / "final.yaml").exists() and not kenya.exists())

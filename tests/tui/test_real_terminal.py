@@ -110,7 +110,7 @@ def test_a_closed_window_or_a_stop_button_loses_nothing(terminal: Terminal, pape
     terminal.send("Environment Assembly")
     terminal.shows("Committee: Environment Assembly")
     assert terminal.told(number) == 128 + number
-    paper = read_paper((papers / "position-paper.yaml").read_bytes(), "position-paper.yaml")
+    paper = read_paper((papers / "new-paper.yaml").read_bytes(), "new-paper.yaml")
     assert paper.seat.ref == "kenya"
     assert paper.committee.name == "Environment Assembly"
 

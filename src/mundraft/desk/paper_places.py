@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+
+#: What a new paper's file is called until the seat and the topic are known.
+WAITING = "new-paper"
+_WAITING = re.compile(rf"{WAITING}(-\d+)?\.yaml")
 
 
 def place_for_papers(current: Path, home: Path) -> Path:
@@ -20,6 +25,11 @@ def free_file(folder: Path, name: str) -> Path:
     while path.exists():
         path, number = folder / f"{name}-{number}.yaml", number + 1
     return path
+
+
+def waits_for_a_name(path: Path) -> bool:
+    """Whether a paper's file has the name that it was given for the time being."""
+    return _WAITING.fullmatch(path.name) is not None
 
 
 def _can_write(folder: Path) -> bool:

@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from mundraft.desk import session_words as words
-from mundraft.desk.rescue import Rescue, RescueShelf, remove
+from mundraft.desk.going_back import GoingBack
+from mundraft.desk.paper_places import free_file
+from mundraft.desk.rescue import RescueShelf
 from mundraft.desk.shared_file import SharedFile, Written
 from mundraft.files.atomic import cannot_save, sweep_leftovers, write_atomically
 from mundraft.files.locks import Presence
 from mundraft.files.names import refuse_reserved
 from mundraft.files.reading import read_capped
+from mundraft.files.renaming import rename_to_free
 from mundraft.paper import history as kept
 from mundraft.paper.file import paper_to_bytes, read_paper, read_paper_of_any_version
-from mundraft.paper.history import History, Version
+from mundraft.paper.history import History
 from mundraft.paper.model import FORMAT
-from mundraft.problems import CannotSave, Place, Problem, UnreadableFile, WrongUse
+from mundraft.problems import CannotSave, MundraftError, Problem, UnreadableFile, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -46,7 +49,7 @@ class SaveStatus(NamedTuple):
     when: float = 0.0
 
 
-class PaperSession:
+class PaperSession(GoingBack):
     """An open paper. `put` is for every keystroke; everything else may run in another thread.
 
     Whoever builds a changed paper reads `paper` first, in the same thread: if something came from elsewhere in
@@ -121,11 +124,7 @@ class PaperSession:
         """Begin a paper in a new file. Raises `WrongUse` where the file exists, `CannotSave` where it cannot be."""
         refuse_reserved(path)
         if path.exists():
-            raise WrongUse(
-                Problem(
-                    "paper-exists", f"{path} is there already.", "Open it, or choose another name.", Place(str(path))
-                )
-            )
+            raise WrongUse(words.exists(path))
         data = paper_to_bytes(paper)
         write_atomically(path, data)
         return cls(path, data, paper, library)
@@ -302,50 +301,24 @@ class PaperSession:
         with self._memory:
             self._notices.append(message)
 
-    # ---- earlier versions -------------------------------------------------------------------------------------------
-
-    def versions(self) -> tuple[Version, ...]:
-        """The kept versions of this paper, the newest first."""
-        return self.history.versions()
-
-    def version_paper(self, version_id: str) -> Paper:
-        """The paper of a version. Raises `UnknownName`, and `UnreadableFile` where another program left no paper."""
-        return read_paper(self.history.read(version_id), f"version {version_id}")
-
-    def keep_version(self, why: str) -> None:
-        """Keep the paper as it stands as a version. Raises `CannotSave` where that cannot be done."""
-        if self.history.keep(paper_to_bytes(self._paper), why) is None:
-            raise CannotSave(
-                Problem(
-                    "save-no-version",
-                    f"The paper as it is now could not be kept as a version: {self.history.trouble}",
-                    "Nothing was changed. Make room on the disk, then try again.",
-                )
-            )
-
-    def restore(self, version_id: str) -> None:
-        """Go back to a version, after keeping the present paper as one. Raises as `version_paper`, and `CannotSave`."""
-        earlier = self.version_paper(version_id)
-        self._go_over_to(earlier, kept.BEFORE_RESTORE)
-
-    def _go_over_to(self, paper: Paper, why: str) -> None:
-        self.keep_version(why)
-        _ = self.paper
-        self.put(paper)
-        self.outside_changes += 1
-        self.save()
+    # ---- the file's name --------------------------------------------------------------------------------------------
 
     def move_to(self, path: Path) -> None:
         """Give the paper's file another name or folder on the same disk; its history goes with it.
 
-        Raises `WrongUse` where something is there already, and `CannotSave` where the system refuses."""
+        Raises `WrongUse` where something is there already or another window has the paper open, and `CannotSave` where
+        the system refuses or the paper is not in its file as it stands."""
         refuse_reserved(path)
         with self._disk:
             self._save(try_file=True)
-            if path.exists() and not path.samefile(self.path):  # "Kenya" and "kenya" are one name on some disks
-                raise WrongUse(words.exists(path))
+            if self._presence.anyone_else():
+                raise WrongUse(words.not_renamed_for_two(self.path))
+            if self._status.state in ("rescued", "failed") or self._rescue is not None:
+                raise CannotSave(words.not_renamed_unsaved(self.path))
             try:
-                self.path.rename(path)
+                rename_to_free(self.path, path)
+            except FileExistsError as error:
+                raise WrongUse(words.exists(path)) from error
             except OSError as error:
                 raise cannot_save(path, error) from error
             self._presence.leave()
@@ -355,24 +328,12 @@ class PaperSession:
             self._shelf = RescueShelf(self.path)
             self._presence = Presence(self.path)
 
-    # ---- rescue copies of an earlier run ----------------------------------------------------------------------------
-
-    @property
-    def rescue_found(self) -> Rescue | None:
-        """A rescue copy that holds something else than the file, from a time when the file could not be written."""
-        return self._rescue
-
-    def take_rescue(self) -> None:
-        """Go on with the rescue copy; the paper as it was is kept as a version. Raises `CannotSave`."""
-        if self._rescue is not None:
-            self._go_over_to(self._rescue.paper, kept.BEFORE_MERGE)
-            if self._status.state == "saved":
-                remove(self._rescue.path)
-            self._rescue = None
-
-    def drop_rescue(self) -> None:
-        """Go on without the rescue copy; it is kept as a version, and stays where it is if that fails."""
-        if self._rescue is not None:
-            if self.history.keep(self._rescue.data, kept.RESCUED) is not None:
-                remove(self._rescue.path)
-            self._rescue = None
+    def name_after(self, stem: str) -> bool:
+        """Give the file the first free name that begins with `stem`, in its folder, and tell so. False where that
+        cannot be now, which is not told: the paper goes on under the name that it has."""
+        try:
+            self.move_to(free_file(self.path.parent, stem))
+        except MundraftError:
+            return False
+        self._tell(words.named(self.path))
+        return True

@@ -50,6 +50,28 @@ def exists(path: Path) -> Problem:
     return Problem("paper-exists", f"{path} is there already.", "Open it, or choose another name.", Place(str(path)))
 
 
+def named(path: Path) -> str:
+    return f"Your paper’s file is called {path.name} from now on, in {path.parent}"
+
+
+def not_renamed_for_two(path: Path) -> Problem:
+    return Problem(
+        "paper-open-elsewhere",
+        f"{path.name} is open in another window too, which would go on writing under the old name.",
+        "Close it there, then rename it.",
+        Place(str(path)),
+    )
+
+
+def not_renamed_unsaved(path: Path) -> Problem:
+    return Problem(
+        "paper-not-in-its-file",
+        f"Not all that belongs to the paper is in {path.name} yet: a rescue copy waits for it.",
+        "Let the paper be saved, or decide on the rescue copy, then rename the file.",
+        Place(str(path)),
+    )
+
+
 def what_is_kept(path: Path) -> list[Problem]:
     """What a person can go back to when a paper cannot be read."""
     found = []

@@ -124,12 +124,21 @@ class History:
         return tuple(found)
 
     def follow(self, path: Path) -> History:
-        """The history of this paper under its new path, with its versions; where that fails, they stay behind."""
+        """The history of this paper under its new path, with its versions; where that fails, they stay behind.
+
+        Where a paper that is gone had this path before, its versions stay among these, as they would without a move."""
         moved = History(path)
         with contextlib.suppress(OSError, MundraftError):
-            if self.folder.is_dir() and not moved.folder.exists():
+            if not self.folder.is_dir() or moved.folder == self.folder:
+                return moved
+            if moved.folder.exists():
+                for version in self.versions():
+                    self._file_of(version).rename(moved._file_of(version))
+                (self.folder / _WHERE).unlink()
+                self.folder.rmdir()
+            else:
                 self.folder.rename(moved.folder)
-                write_atomically(moved.folder / _WHERE, _as_bytes(path))
+            write_atomically(moved.folder / _WHERE, _as_bytes(path))
         return moved
 
     def _is_kept(self, newest: Version, data: bytes, why: str) -> bool:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mundraft.desk.paper_places import free_file, place_for_papers
+from mundraft.desk.paper_places import WAITING, free_file, place_for_papers
 from mundraft.files.places import user_data
 from mundraft.library.added_packs import packs_added
 from mundraft.text.harmless import harmless
@@ -92,7 +92,7 @@ class HomeScreen(Screen[None]):
 
         def chosen(name: str | None) -> None:
             if name:
-                self._app.begin_paper(free_file(place_for_papers(Path.cwd(), Path.home()), "position-paper"), name)
+                self._app.begin_paper(free_file(place_for_papers(Path.cwd(), Path.home()), WAITING), name)
 
         self.app.push_screen(ChooseTemplate(self._app.library_beside(None)), chosen)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual import work as in_worker
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -21,7 +20,7 @@ from mundraft.tui.button import Button
 from mundraft.tui.citing import cited_line
 from mundraft.tui.drafting import Draft, Drafter
 from mundraft.tui.editors.base import Editor
-from mundraft.tui.interview_commands import InterviewCommands
+from mundraft.tui.interview_saving import InterviewSaving
 from mundraft.tui.kept_names import KeptNames
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.lookups import Lookups
@@ -44,15 +43,11 @@ PAUSE = 0.15
 FIRST_DRAFT = 0.4
 #: Seconds for which keys are gathered before the paper gets them; saving waits longer than that anyway.
 GATHER = 0.08
-#: Seconds between two looks at whether there is something to save.
-LOOK = 0.2
-#: Every so many of those it is looked whether another program changed the file.
-LOOKS_OUTSIDE = 15
 #: Characters of the longest note that is shown over the question.
 _NOTE = 240
 
 
-class InterviewScreen(InterviewCommands):
+class InterviewScreen(InterviewSaving):
     """Asks the questions of one paper. The address of the question on the screen is `address`."""
 
     BINDINGS = bound(INTERVIEW, priority=True)
@@ -62,16 +57,14 @@ class InterviewScreen(InterviewCommands):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self.work = work
+        self.outside_changes = work.session.outside_changes
         self.address: Address = ""
         self.draft: Draft | None = None
         self._names = KeptNames(work)
-        self._outside_changes = work.session.outside_changes
-        self._looks = 0
         self._composes = False
         self._shown = False
         self._pause: Timer | None = None
         self._untaken: Timer | None = None
-        self._saving = False
         self._told: tuple[Problem, ...] = ()
         self._feeds: dict[Address, PartId] = {}
 
@@ -94,7 +87,7 @@ class InterviewScreen(InterviewCommands):
         await self.go(first.address if first else _last_worked_on(interview))
         self._settle()
         self.set_timer(FIRST_DRAFT, self._begin_composing)
-        self.set_interval(LOOK, self._look_after_saving)
+        self.look_after_saving()
         if self.work.session.rescue_found:
             from mundraft.tui.rescue import offer_rescue
 
@@ -348,36 +341,12 @@ class InterviewScreen(InterviewCommands):
         self.call_after_refresh(self.show_preview)
         self.settle()
 
-    # ---- saving -----------------------------------------------------------------------------------------------------
-
-    def _look_after_saving(self) -> None:
-        session = self.work.session
-        if not self._saving:
-            self._saving = True
-            self._looks += 1
-            self._save(look=self._looks % LOOKS_OUTSIDE == 0)
-        for notice in session.notices():
-            self.notify(notice, timeout=12)
-        if session.outside_changes != self._outside_changes:
-            self.call_later(self.show_what_came)
-        now = session.status
-        self.status.tell(
-            saved="saving…" if now.state == "unsaved" else now.words, trouble=now.state in ("failed", "rescued")
-        )
-
-    @in_worker(thread=True, group="save", exit_on_error=True)
-    def _save(self, look: bool) -> None:
-        try:
-            self.work.session.save_if_due()
-            if look and self.work.session.status.state == "saved":
-                self.work.session.refresh()
-        finally:
-            self._saving = False
+    # ---- what came, and leaving -------------------------------------------------------------------------------------
 
     async def show_what_came(self) -> None:
         """The paper was changed elsewhere (another window, a merge, an older version): show it so."""
         self.take()
-        self._outside_changes = self.work.session.outside_changes
+        self.outside_changes = self.work.session.outside_changes
         self._view.forget()
         await self.go(self.address)
 

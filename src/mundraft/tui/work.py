@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mundraft.desk.paper_names import telling_name
+from mundraft.desk.paper_places import waits_for_a_name
 from mundraft.desk.session import PaperSession
 from mundraft.interview import changing
 from mundraft.interview.asking import Asking
@@ -23,6 +25,9 @@ from mundraft.tui.own_words import given_back, taken_over
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
+
+#: The last steps of the addresses of what names a paper's file.
+_NAMING = frozenset(("seat", "committee", "title", "noun"))
 
 
 class Work:
@@ -169,15 +174,42 @@ class Work:
         return suggested_path(self.paper, self.library, self.path.parent, to)
 
     def suggested_name(self) -> str:
-        """A name for the paper's file, from the seat and the topic."""
-        from mundraft.export.naming import default_name
+        """A name for the paper's file, from the seat and the topic; its own where they are not known."""
+        name = self._telling_name()
+        return f"{name}.yaml" if name else self.path.name
 
-        return default_name(self.paper, "yaml")
+    def _telling_name(self) -> str:
+        topic, seat, committee = self.paper.topics[0], self.paper.seat, self.paper.committee
+        several = max(len(self.paper.topics), self.definition.topics) > 1
+        about = (topic.title, topic.noun) if not several else (committee.short, committee.name)
+        whose = self.library_name(seat.ref) if seat.ref else seat.name
+        return telling_name(whose, about[0].strip() or about[1], self.path.parent)
+
+    def name_due(self, asked: Address) -> str:
+        """What a file that waits for a name can be called now that the seat and the topic are known; "" for none.
+
+        `asked` is the address of the question on the screen: what is still being typed names nothing."""
+        if asked.rpartition("/")[2] in _NAMING or not waits_for_a_name(self.path):
+            return ""
+        return self._telling_name()
+
+    def name_the_file(self, name: str) -> None:
+        """Give the file its name. Where that cannot be now, the paper goes on under the one that it has."""
+        before = self.path
+        if self.session.name_after(name):
+            self._follow(before)
+
+    def _follow(self, before: Path) -> None:
+        from mundraft.desk.recent import RecentPapers
+
+        RecentPapers().forget(before)
+        self.remember()
 
     def rename(self, name: str) -> Path:
         """Give the paper's file another name in its folder. Raises `WrongUse` and `CannotSave`."""
         from mundraft.desk.creating import paper_path
 
-        self.session.move_to(self.path.parent / paper_path(name).name)
-        self.remember()
+        before = self.path
+        self.session.move_to(before.parent / paper_path(name).name)
+        self._follow(before)
         return self.path

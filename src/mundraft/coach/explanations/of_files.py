@@ -54,6 +54,15 @@ FILES: dict[str, str] = {
     "paper-exists": (
         "There is a file of this name already, and it is never overwritten. Open it, or choose another name."
     ),
+    "paper-open-elsewhere": (
+        "Two windows of mundraft have this paper open. Under a new name it would be two papers: the other window goes "
+        "on writing where the file was. Close it there first."
+    ),
+    "paper-not-in-its-file": (
+        "A paper gets another name only while its file holds all of it. Something is in a rescue copy as yet, because "
+        "the file could not be written or could not be when it was last open. Nothing is lost: let it be saved, or "
+        "decide on the rescue copy, and rename the file then."
+    ),
     "history-no-version": (
         "Earlier versions are kept on the computer on which they were written, and the oldest go first. This one is "
         "not among them. `mundraft history PAPER` lists those that are."
