@@ -124,7 +124,7 @@ SOURCES = (
 )
 
 TEXT = (
-    Key("ctrl+z", "undo", "Undo", "Undo what was typed last: a few words, up to where you paused"),
+    Key("ctrl+z", "undo", "Undo", "Undo the words typed last, or the last change"),
     Key("ctrl+y", "redo", "Redo", "Do again what was undone"),
     Key("ctrl+a", "select_all", "Select all", "Select the whole answer"),
     Key("ctrl+c", "copy", "Copy", "Copy the selected text"),
