@@ -25,27 +25,25 @@ def escape(text: str) -> str:
 
 
 def is_bare(text: str) -> bool:
-    """Whether a text, and so each stretch of it, is XML as it stands, in one line and from left to right."""
-    return is_plain(text) and not ("&" in text or "<" in text or ">" in text or '"' in text)
-
-
-def bare_run_xml(text: str, properties: str = "") -> str:
-    """As `run_xml`, for a text that is bare and not empty: most are, and a paper has hundreds of runs."""
-    looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    """Whether a text, and so each stretch of it, is XML as it stands but for its breaks, and runs from the left."""
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        return False
+    return is_plain(text) or is_plain(text.replace("\n", "").replace("\t", ""))
 
 
 def run_xml(text: str, properties: str = "") -> str:
     """A run of text with its properties (the inside of a `w:rPr`, in the schema's order); "" for no text.
 
     A tab and a newline become Word's own; no other character is changed."""
-    if not text:
-        return ""
-    escaped = escape(text)
-    if "\n" not in escaped and "\t" not in escaped:
-        return bare_run_xml(escaped, properties)
+    return bare_run_xml(escape(text), properties) if text else ""
+
+
+def bare_run_xml(text: str, properties: str = "") -> str:
+    """As `run_xml`, for a text that is bare and not empty: most are, and a paper has hundreds of runs."""
     looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f"<w:r>{looks}{''.join([_piece(piece) for piece in _BREAKS.split(escaped) if piece])}</w:r>"
+    if "\n" not in text and "\t" not in text:
+        return f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"<w:r>{looks}{''.join([_piece(piece) for piece in _BREAKS.split(text) if piece])}</w:r>"
 
 
 def _piece(piece: str) -> str:
