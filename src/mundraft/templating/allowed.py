@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from jinja2 import nodes
@@ -129,14 +130,7 @@ def _line_near(node: nodes.Node) -> int:
 
 
 def _macro_names(tree: nodes.Template) -> frozenset[str]:
-    found: set[str] = set()
-    waiting: list[nodes.Node] = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, nodes.Macro):
-            found.add(node.name)
-        waiting.extend(children(node))
-    return frozenset(found)
+    return frozenset(macro.name for macro in below(tree, nodes.Macro))
 
 
 def _node_problems(node: nodes.Node, parent: nodes.Node | None, callable_here: _Callable) -> _Found:
@@ -160,11 +154,17 @@ def _nothing_wrong(_node: Any) -> _Found:
     return iter(())
 
 
+@cache
+def _naming_fields(kind: type[nodes.Node]) -> tuple[str, ...]:
+    """The fields of a kind of node that hold a name of the author's."""
+    return tuple(field for field in ("name", "attr", "key") if field in kind.fields)
+
+
 def _name_problems(node: nodes.Node, parent: nodes.Node | None) -> _Found:
     """Names that a template may not use, whatever it uses them for."""
     if isinstance(parent, nodes.Call) and is_super(parent):
         return
-    held = [(field, getattr(node, field, None)) for field in ("name", "attr", "key")]
+    held = [(field, getattr(node, field)) for field in _naming_fields(type(node))]
     held += [("name", node.target)] if isinstance(node, nodes.Import) else []
     if isinstance(node, nodes.FromImport):
         held += [("name", name) for both in node.names for name in ((both,) if isinstance(both, str) else both)]

@@ -15,8 +15,9 @@ def call_problems(tree: nodes.Template, source: str, name: str) -> Iterator[Prob
     """Every call of a macro of this text that gives too little, too much or what the macro does not know.
 
     The tree is one that `check` has walked; macros of other texts are not looked at."""
-    macros = {macro.name: macro for macro in below(tree, nodes.Macro)}
-    for call in below(tree, nodes.Call):
+    found = list(below(tree, (nodes.Macro, nodes.Call)))
+    macros = {macro.name: macro for macro in found if isinstance(macro, nodes.Macro)}
+    for call in [call for call in found if isinstance(call, nodes.Call)]:
         macro = macros.get(call.node.name) if isinstance(call.node, nodes.Name) else None
         if macro is not None:
             for what, next_step in _misfits(call, macro):

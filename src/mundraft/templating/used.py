@@ -40,7 +40,10 @@ def read_unguarded(tree: nodes.Template, names: Collection[str]) -> Iterator[Rea
 
 def used_in(tree: nodes.Template) -> Used:
     """What a template's one tree, as `check.read` gives it, reads of what it is given."""
-    names = {node.name for node in below(tree, nodes.Name) if node.ctx == "load"}
-    fields = {node.attr for node in below(tree, nodes.Getattr)}
-    constants = {node.arg.value for node in below(tree, nodes.Getitem) if isinstance(node.arg, nodes.Const)}
-    return Used(frozenset(names), frozenset(fields | {one for one in constants if isinstance(one, str)}))
+    every = list(below(tree, (nodes.Name, nodes.Getattr, nodes.Getitem)))
+    names = {node.name for node in every if isinstance(node, nodes.Name) and node.ctx == "load"}
+    fields = {node.attr for node in every if isinstance(node, nodes.Getattr)}
+    constants = [
+        node.arg.value for node in every if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const)
+    ]
+    return Used(frozenset(names), frozenset(fields.union(one for one in constants if isinstance(one, str))))
