@@ -185,6 +185,19 @@ def test_a_year_follows_another_only_where_the_same_names_are_shown() -> None:
     assert mark("apa", works, Cited("a"), Cited("b")) == "(Cruz et al., 2019; Cruz, Sato, et al., 2021)"
 
 
+def test_works_of_one_title_that_nobody_signed_are_told_apart_by_a_fact_in_brackets() -> None:
+    news, agency = (
+        source(id_, type="webpage", title="Water", container_title=site, publisher="United Nations")
+        for id_, site in (("a", "UN News"), ("b", "UN Water"))
+    )
+    assert mark("mla", [news, agency], Cited("a", "par. 3"), Cited("b", "12")) == (
+        "(“Water” [UN News], par. 3; “Water” [UN Water] 12)"
+    )
+    old, new = (source(id_, type="book", title="Water", issued=year) for id_, year in (("a", "1998"), ("b", "2019")))
+    assert mark("mla", [old, new], Cited("a")) == "(Water [1998])"
+    assert mark("mla", [old], Cited("a")) == "(Water)"
+
+
 def test_a_title_in_italics_and_the_same_one_in_quotation_marks_are_dated_in_short_notes() -> None:
     book = source("a", type="book", title="Water", issued="2019")
     page = source("b", type="webpage", title="Water", issued="2021")

@@ -6,7 +6,8 @@ it (5.2): other contributors, version, number, publisher, date, location.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from mundraft.citation import dates
@@ -68,7 +69,7 @@ class _Bibliography:
             {id_: "" if creators(work) else work.short_title for id_, work in works.items()},
             _RULES,
         )
-        return {id_: _short(works[id_], names.text, names.alike) for id_, names in shown.items()}
+        return _with_facts(works, {id_: _short(works[id_], names.text, names.alike) for id_, names in shown.items()})
 
     def mark(self, cites: tuple[Cited, ...]) -> Inlines:
         return settled(between("(", list_of(cites, self._cited), ")"))
@@ -102,6 +103,33 @@ def _short(work: Fields, names: str, alike: bool) -> Inlines:
     if work.title or (names and not alike):
         return joined((work.say(names), title), ", ")
     return joined((work.say(names), numbered(work) or capitalised(work.say(work.source.genre))), ", ") or TITLE_MISSING
+
+
+def _with_facts(works: Mapping[str, Fields], shorts: Mapping[str, Inlines]) -> dict[str, Inlines]:
+    """The marks, with a fact of publication in brackets where names and titles are the same: “Water” [UN News].
+
+    The handbook leaves it to the writer which fact tells such works apart; here it is the first of container, publisher
+    and year that does."""
+    told = dict(shorts)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for id_, short in shorts.items():
+        if short == TITLE_MISSING:
+            continue
+        groups[text_of(short).strip("“”")].append(id_)
+    for alike in groups.values():
+        for fact in _FACTS if len(alike) > 1 else ():
+            facts = {id_: fact(works[id_]) for id_ in alike}
+            if len(set(map(text_of, facts.values()))) == len(alike):
+                told.update({id_: joined((shorts[id_], between("[", facts[id_], "]")), " ") for id_ in alike})
+                break
+    return told
+
+
+_FACTS: tuple[Callable[[Fields], Inlines], ...] = (
+    lambda work: work.italic_headline(work.container),
+    lambda work: work.say(work.source.publisher),
+    lambda work: work.say(dates.year(work.source.issued)),
+)
 
 
 def _entry(work: Fields, same: bool = False) -> Inlines:
