@@ -94,22 +94,23 @@ class _Watched:
     def _problems(self, template: Template) -> Sequence[Problem]:
         """What is wrong with the template, after printing what it makes of the paper: that is known sooner.
 
-        A template of a teacher's own is filled in another process; meanwhile this one checks it."""
+        A template of a teacher's own is filled in another process; meanwhile this one looks at it."""
         from concurrent.futures import ThreadPoolExecutor
 
-        from mundraft.compose.checking.whole import template_problems
+        from mundraft.compose.checking.whole import looked_at, with_those_of_filling
 
         with ThreadPoolExecutor(1) as beside:
-            checking = beside.submit(template_problems, template)
+            filling = beside.submit(self._previewed, template)
+            looked = looked_at(template)
             try:
-                say_in_colours(self._printed(template))
+                say_in_colours(self._printed(template, filling.result()))
             except TemplateFault as fault:
-                checked = checking.result()
+                checked = with_those_of_filling(looked)
                 # What keeps a text from being filled is told by the check too, and whole; what comes to light only
                 # while it is filled is not.
                 kept_from_it = any(problem.severity is Severity.ERROR for problem in checked)
                 return checked if kept_from_it else (*fault.problems, *checked)
-            return checking.result()
+        return with_those_of_filling(looked)
 
     def _sample(self, template: Template) -> Sample:
         """The paper that is named, as it stands now; else the usual one, which is looked for once."""
@@ -119,10 +120,12 @@ class _Watched:
             return named(self._paper, template, self._library)
         return as_in(template, self._good[1].sample) if self._good else usual(template, self._library)
 
-    def _printed(self, template: Template) -> list[str]:
+    def _previewed(self, template: Template) -> Previewed:
         from mundraft.desk.previewing import preview
 
-        now = preview(self._sample(template), template, self._library)
+        return preview(self._sample(template), template, self._library)
+
+    def _printed(self, template: Template, now: Previewed) -> list[str]:
         before, self._good = self._good, (template, now)
         changes = _changes(before[1], now) if before else []
         return [f"{heading(now)}: {length(now)}", *changes, *self._new_looks(template)]

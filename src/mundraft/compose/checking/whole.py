@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.compose.checking.asking import asking_faults
 from mundraft.compose.checking.faults import Fault
@@ -41,10 +41,23 @@ _ONCE = _UNKNOWN | {"template-phrase-kind", "template-sentence-bare"}
 _NAMED = re.compile(r"[`'](\w+)[`']|prints (\w+),")
 
 
+class Looked(NamedTuple):
+    """A template that was looked at and not filled yet: what is wrong, and its tree where it could be made."""
+
+    template: Template
+    found: list[Problem]
+    tree: Tree | None
+
+
 def template_problems(template: Template, conference: Conference | None = None) -> tuple[Problem, ...]:
     """Every fault of a template that was read: those of its questions first, then those of its text by line.
 
     With a `conference`, also whether papers of this template can have the length that it asks for."""
+    return with_those_of_filling(looked_at(template, conference))
+
+
+def looked_at(template: Template, conference: Conference | None = None) -> Looked:
+    """What can be found without filling the template, which takes as long again."""
     definition = template.definition
     of_text, blocks, tree = read(template.texts, template.name, known_names(definition))
     every = (asking_faults(definition), helping_faults(definition), part_faults(definition, blocks))
@@ -63,9 +76,15 @@ def template_problems(template: Template, conference: Conference | None = None) 
     found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
     if (misread := meant_as_reference(template)) is not None:
         found.append(misnamed(misread))
+    return Looked(template, found, tree)
+
+
+def with_those_of_filling(looked: Looked) -> tuple[Problem, ...]:
+    """Every fault of a template, in the order in which they are told. The tree is used up."""
+    template, found, tree = looked
     if tree is not None and not any(one.severity is Severity.ERROR for one in found):
         lines = {_line(one) for one in found}
-        found += [one for one in _unreached(template, tree) if _line(one) not in lines]
+        found = [*found, *(one for one in _unreached(template, tree) if _line(one) not in lines)]
     return tuple(_tamed(found))
 
 
