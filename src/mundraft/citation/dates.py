@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mundraft.citation.pieces import one_line
-from mundraft.text.dates import date_in_words, date_parts
+from mundraft.text.dates import date_in_words
+from mundraft.text.dates import date_parts as parts_of
 
 _LONG = (
     "January", "February", "March", "April", "May", "June",
@@ -12,6 +15,9 @@ _LONG = (
 #: As American styles shorten them (MLA Handbook, appendix 1).
 _SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _NO_DATE = frozenset({"n.d.", "n.d", "nd", "no date", "undated", "s.d.", "unknown"})
+
+#: Each entry asks for the parts of its date several times: to sort, for the year, for month and day.
+date_parts = lru_cache(maxsize=256)(parts_of)
 
 
 def given(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from mundraft.citation.locators import NOWHERE, Locator, read_locator
 from mundraft.citation.names import Person
@@ -28,6 +30,19 @@ def works_by_id(works: Sequence[Work]) -> dict[str, Work]:
 def fields_by_id(works: Sequence[Work]) -> dict[str, Fields]:
     """The fields of each of `works_by_id`."""
     return {id_: Fields(work) for id_, work in works_by_id(works).items()}
+
+
+def in_order(
+    works: Iterable[Fields], first: Callable[[Fields], tuple[object, ...]], then: Callable[[Fields], tuple[object, ...]]
+) -> list[Fields]:
+    """The works sorted by `first`, and by `then` where that does not decide: what the second key is made from takes
+    as long as the entries themselves, and nearly always the names or the title decide."""
+    listed: list[Fields] = []
+    keyed = [(first(work), work) for work in works]
+    for _, alike in groupby(sorted(keyed, key=itemgetter(0)), key=itemgetter(0)):
+        group = [work for _, work in alike]
+        listed += sorted(group, key=then) if len(group) > 1 else group
+    return listed
 
 
 def each_once(cites: Iterable[Cited]) -> list[tuple[str, Locator]]:

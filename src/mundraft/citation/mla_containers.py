@@ -29,7 +29,8 @@ def before_date(work: Fields) -> tuple[Inlines, ...]:
     """Title, contributors, version, number and publisher."""
     place = between("[", work.say(work.source.publisher_place), "]") if work.is_serial else NOTHING
     title = joined((work.italic_headline(work.container), place), " ")
-    return (title, _contributors(work), _edition(work), _volume(work), numbered(work), _publisher(work))
+    others = _contributors(work)
+    return (title, others, _edition(work), _volume(work, others), numbered(work), _publisher(work))
 
 
 def after_date(work: Fields) -> tuple[Inlines, ...]:
@@ -66,11 +67,11 @@ def _edition(work: Fields) -> Inlines:
     return work.say(f"{ordinal(edition)} ed.") if is_numeric(edition) else capitalised(work.say(edition))
 
 
-def _volume(work: Fields) -> Inlines:
+def _volume(work: Fields, others: Inlines) -> Inlines:
     volume = work.say(work.source.volume)
     if volume and is_numeric(work.source.volume):
         volume = (*own("vol. "), *volume)
-    before = _contributors(work) or work.editors or work.source.edition or work.container
+    before = others or work.editors or work.source.edition or work.container
     begins = not (work.is_serial or before)
     series_title = work.say(work.source.collection_title) if work.is_serial else NOTHING
     issue = work.say(work.issue)

@@ -65,7 +65,7 @@ def _beside(first: str, second: str) -> str:
 
 def people(names: Sequence[Name]) -> tuple[Person, ...]:
     """The names of a field, without those that say nothing."""
-    return tuple(person for person in map(_person, names) if person.last)
+    return tuple([person for person in map(_person, names) if person.last]) if names else ()
 
 
 def _person(name: Name) -> Person:

@@ -7,10 +7,12 @@ asks whether a field is there only to print a comma. How marks meet is settled o
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Run, inline_text
 
 NOTHING: Inlines = ()
+_LIBRARYS = Origin.LIBRARY
 _CLOSING = "”’"
 _MARKS = (".", ",", ";", ":")
 _ENDS = tuple(".?!…。？！")
@@ -18,7 +20,7 @@ _ENDS = tuple(".?!…。？！")
 
 def one_line(text: str) -> str:
     """The text without line breaks and without spaces that say nothing."""
-    return " ".join(text.split())
+    return " ".join(text.split()) if text else ""  # most fields of a source are empty
 
 
 def words(text: str, origin: Origin) -> Inlines:
@@ -29,7 +31,11 @@ def words(text: str, origin: Origin) -> Inlines:
 
 def own(text: str) -> Inlines:
     """Words and marks of the style itself."""
-    return (Run(text, Origin.LIBRARY),) if text else NOTHING
+    return (Run(text, _LIBRARYS),) if text else NOTHING
+
+
+#: What stands between pieces: a style has a handful of these marks.
+_between = lru_cache(maxsize=64)(own)
 
 
 def italic(piece: Inlines) -> Inlines:
@@ -54,7 +60,9 @@ def joined(pieces: Iterable[Inlines], by: str) -> Inlines:
     whole: list[Inline] = []
     for piece in pieces:
         if piece:
-            whole.extend((*own(by), *piece) if whole else piece)
+            if whole:
+                whole += _between(by)
+            whole += piece
     return tuple(whole)
 
 
@@ -71,8 +79,8 @@ def capitalised(piece: Inlines) -> Inlines:
     return (first._replace(text=first.text[:1].upper() + first.text[1:]), *piece[1:])
 
 
-def text_of(piece: Inlines) -> str:
-    return inline_text(piece)
+def text_of(piece: Iterable[Inline]) -> str:
+    return "".join([inline_text((one,)) if isinstance(one, CitationMark) else one.text for one in piece])
 
 
 def ended(piece: Inlines) -> Inlines:
@@ -94,9 +102,11 @@ def settled(piece: Inlines) -> Inlines:
     """
     whole: list[Inline] = []
     for inline in piece:
-        if isinstance(inline, Run | Link) and whole:
+        if isinstance(inline, CitationMark):
+            whole.append(inline)
+        elif whole:
             _append(whole, inline)
-        elif not isinstance(inline, Run | Link) or inline.text:
+        elif inline.text:
             whole.append(inline)
     return tuple(whole)
 
@@ -104,12 +114,12 @@ def settled(piece: Inlines) -> Inlines:
 def _append(whole: list[Inline], inline: Run | Link) -> None:
     text = inline.text
     if text[:1] in _MARKS:
-        text = _met(whole, text_of(tuple(whole[-3:])), text)
+        text = _met(whole, text_of(whole[-3:]), text)
     if not text:
         return
     last = whole[-1]
     if isinstance(last, Run) and isinstance(inline, Run) and last[1:] == inline[1:]:
-        whole[-1] = Run(last.text + text, *last[1:])
+        whole[-1] = Run(last.text + text, last.origin, last.bold, last.italic)
     else:
         whole.append(inline if text is inline.text else inline._replace(text=text))
 

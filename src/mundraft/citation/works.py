@@ -7,8 +7,8 @@ import unicodedata
 from functools import cached_property, lru_cache
 
 from mundraft.citation import titles
-from mundraft.citation.names import Person, people
-from mundraft.citation.pieces import italic, one_line, words
+from mundraft.citation.names import people
+from mundraft.citation.pieces import NOTHING, italic, one_line, words
 from mundraft.citation.style import Work
 from mundraft.document.links import live_address
 from mundraft.document.tree import Inlines, Link, Origin, Run
@@ -34,26 +34,16 @@ class Fields:
         self.origin: Origin = work.origin
         self.id = work.source.id
         self.type = one_line(work.source.type)
-
-    @cached_property
-    def authors(self) -> tuple[Person, ...]:
-        return people(self.source.author)
-
-    @cached_property
-    def editors(self) -> tuple[Person, ...]:
-        return people(self.source.editor)
-
-    @cached_property
-    def translators(self) -> tuple[Person, ...]:
-        return people(self.source.translator)
-
-    @cached_property
-    def directors(self) -> tuple[Person, ...]:
-        return people(self.source.director)
-
-    @cached_property
-    def interviewers(self) -> tuple[Person, ...]:
-        return people(self.source.interviewer)
+        # What every style asks of every work is read at once: to keep it for later costs more than reading it.
+        self.authors = people(work.source.author)
+        self.editors = people(work.source.editor)
+        self.translators = people(work.source.translator)
+        self.directors = people(work.source.director)
+        self.interviewers = people(work.source.interviewer)
+        self.title = typographic(one_line(work.source.title))
+        self.container = typographic(one_line(work.source.container_title))
+        is_issue = self.type in SERIAL and not work.source.issue.strip()
+        self.number = "" if is_issue else one_line(work.source.number)
 
     @property
     def is_serial(self) -> bool:
@@ -70,25 +60,12 @@ class Fields:
         return one_line(self.source.number) if self.type in SERIAL else ""
 
     @cached_property
-    def number(self) -> str:
-        is_issue = self.type in SERIAL and not self.source.issue.strip()
-        return "" if is_issue else one_line(self.source.number)
-
-    @cached_property
     def pages(self) -> str:
         return re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", one_line(self.source.page))
 
     @cached_property
-    def title(self) -> str:
-        return typographic(one_line(self.source.title))
-
-    @cached_property
     def short_title(self) -> str:
         return typographic(one_line(self.source.title_short)) or self.title
-
-    @cached_property
-    def container(self) -> str:
-        return typographic(one_line(self.source.container_title))
 
     @property
     def gap(self) -> Inlines:
@@ -103,11 +80,11 @@ class Fields:
 
     def say(self, text: str) -> Inlines:
         """The source's own words."""
-        return words(text, self.origin)
+        return words(text, self.origin) if text else NOTHING
 
     def headline(self, title: str) -> Inlines:
         """A title of the source, in headline style where it is English."""
-        return self.say(titles.headline(title) if titles.is_english(self.source) else title)
+        return self.say(titles.headline(title) if title and titles.is_english(self.source) else title)
 
     def italic_headline(self, title: str) -> Inlines:
         return italic(self.headline(title))
@@ -129,19 +106,24 @@ def printed_address(fields: Fields) -> str:
 
 def doi_address(doi: str) -> str:
     """A DOI as an address: "10.1000/1", "doi:10.1000/1" and "https://doi.org/10.1000/1" are the same."""
+    if not doi:
+        return ""
     bare = re.sub(r"^(?:doi:|https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/)\s*", "", doi.strip(), flags=re.IGNORECASE)
     return live_address(f"https://doi.org/{bare}") if bare.startswith("10.") else ""
 
 
 def typographic(text: str) -> str:
     """Straight quotation marks as curly ones; an apostrophe as one."""
-    text = re.sub(r'(?:(?<=^)|(?<=[\s(\[—–“‘]))"', "“", text).replace('"', "”")
-    return re.sub(r"(?:(?<=^)|(?<=[\s(\[—–“]))'(?!\d)", "‘", text).replace("'", "’")
+    if '"' in text:
+        text = re.sub(r'(?:(?<=^)|(?<=[\s(\[—–“‘]))"', "“", text).replace('"', "”")
+    if "'" in text:
+        text = re.sub(r"(?:(?<=^)|(?<=[\s(\[—–“]))'(?!\d)", "‘", text).replace("'", "’")
+    return text
 
 
 def is_numeric(text: str) -> bool:
     """True for numbers as CSL 1.0.2 counts them: "2", "2nd", "12–14", "IV" not."""
-    parts = [part for part in re.split(r"\s*[-–,&]\s*", text.strip()) if part]
+    parts = [part for part in re.split(r"\s*[-–,&]\s*", text.strip()) if part] if text else []
     return bool(parts) and all(re.fullmatch(r"[A-Za-z]{0,2}\d+[A-Za-z]{0,2}", part) for part in parts)
 
 

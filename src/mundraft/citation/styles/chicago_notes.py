@@ -33,7 +33,7 @@ from mundraft.citation.chicago_short_notes import (
     short_forms,
 )
 from mundraft.citation.legal import legal_entry
-from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, list_of, located, name_key, note_of
+from mundraft.citation.listing import SOURCE_MISSING, fields_by_id, in_order, list_of, located, name_key, note_of
 from mundraft.citation.locators import NOWHERE, Locator, Place
 from mundraft.citation.pieces import NOTHING, between, ended, joined, own, settled, text_of
 from mundraft.citation.style import NOTES_ONLY, Earlier, Entry, Style, Work
@@ -52,7 +52,7 @@ class _Bibliography:
     def entries(self) -> tuple[Entry, ...]:
         listed: list[Entry] = []
         before: Fields | None = None
-        for work in sorted(self._works.values(), key=_order):
+        for work in in_order(self._works.values(), _order, _order_of_namesakes):
             same = before is not None and heading_of(work) == heading_of(before)
             listed.append(Entry(work.id, "", ended(listed_entry(work, same))))
             before = work
@@ -98,10 +98,13 @@ class _Bibliography:
 def _order(work: Fields) -> tuple[object, ...]:
     people = () if work.is_legal else chicago.creators(work)
     names: list[object] = [name_key(chicago.sort_person(person)) for person in people]
-    first = names or [(sorting_key(text_of(beginning(work) or title_and_more(work))), "", "")]
+    return (names or [(sorting_key(text_of(beginning(work) or title_and_more(work))), "", "")],)
+
+
+def _order_of_namesakes(work: Fields) -> tuple[object, ...]:
     date = dates.in_order(work.source.issued)
     title = chicago.titled(work, work.title) if chicago.is_numbered_episode(work) else title_and_more(work)
-    return (first, sorting_key(text_of(title)), sorting_key(text_of(found_in(work))), date)
+    return (sorting_key(text_of(title)), sorting_key(text_of(found_in(work))), date)
 
 
 def _in_full(work: Fields, locator: Locator = NOWHERE) -> Inlines:

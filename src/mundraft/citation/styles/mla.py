@@ -15,6 +15,7 @@ from mundraft.citation.listing import (
     SAME_AUTHORS,
     SOURCE_MISSING,
     fields_by_id,
+    in_order,
     list_of,
     located,
     name_key,
@@ -54,7 +55,7 @@ class _Bibliography:
     def entries(self) -> tuple[Entry, ...]:
         listed: list[Entry] = []
         before: tuple[Person, ...] = ()
-        for work in sorted(self._works.values(), key=_order):
+        for work in in_order(self._works.values(), _order, _order_of_namesakes):
             first = creators(work)
             listed.append(Entry(work.id, "", ended(_entry(work, same=bool(first) and first == before))))
             before = first
@@ -93,9 +94,13 @@ def _order(work: Fields) -> tuple[object, ...]:
     persons = creators(work)
     names = [name_key(person) for person in persons[: 1 if len(persons) >= 3 else 2]]
     title = sorting_key(work.title)
+    return (names or [(title, "", "")], title)
+
+
+def _order_of_namesakes(work: Fields) -> tuple[object, ...]:
     before, after = joined(before_date(work), ", "), joined(after_date(work), ", ")
     rest = [sorting_key(text_of(piece)) for piece in (_label(work), before)]
-    return (names or [(title, "", "")], title, *rest, dates.in_order(work.source.issued), sorting_key(text_of(after)))
+    return (*rest, dates.in_order(work.source.issued), sorting_key(text_of(after)))
 
 
 def _short(work: Fields, names: str, alike: bool) -> Inlines:
