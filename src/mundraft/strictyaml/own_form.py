@@ -81,8 +81,15 @@ class _Reading:
             if self._key or dash or len(indent) != self._at or type(self._open) is list:
                 self._stand(len(indent), dash)
                 if dash and key:
-                    self._enter({}, self._at + 2, self._open.append)
-            at = self._take(at, key, plain, other)
+                    self._open.append({})
+                    self._enter(self._open[-1], self._at + 2)
+            if plain:
+                if plain in NOTHING:
+                    raise _Otherwise
+                self._say(key, plain)
+                at += 1
+            else:
+                at = self._take(at, key, other) + 1
         if self._key:
             raise _Otherwise
         return self._root
@@ -93,52 +100,53 @@ class _Reading:
             at += 1
         return at
 
-    def _take(self, at: int, key: str, plain: str, other: str) -> int:
-        """Take in what a line says, once it is known where it stands, and give the number of the next."""
+    def _say(self, key: str, text: str) -> None:
+        """Take in the text on a line, which is the whole of what nearly every line says."""
+        if not self._clean:
+            text = clean(text)
         opened = self._open
-        if not key:
-            if type(opened) is not list:
-                raise _Otherwise
-            opened.append(self._plain(plain) if plain else self._scalar(other))
-        elif key in opened or key in NOTHING:
-            raise _Otherwise
-        elif plain:
-            opened[key] = self._plain(plain)
-        elif not other:
-            self._key = key
-        elif other in _BLOCKS:
-            opened[key], at = self._block(at, other)
+        if key and key not in opened and key not in NOTHING:
+            opened[key] = text
+        elif not key and type(opened) is list:
+            opened.append(text)
         else:
-            opened[key] = self._scalar(other)
-        return at + 1
+            raise _Otherwise
+
+    def _take(self, at: int, key: str, other: str) -> int:
+        """Take in what any other line says, with what belongs to it, and give the number of its last line."""
+        if other and (other not in _BLOCKS or not key):
+            self._say(key, self._scalar(other))
+        elif not key or key in self._open or key in NOTHING:
+            raise _Otherwise
+        elif other:
+            self._open[key], at = self._block(at, other)
+        else:
+            self._key = key
+        return at
 
     def _stand(self, column: int, dash: str) -> None:
         """Open what the last key holds, or go back to what stands in this column."""
         if self._key:
             if column != self._at + 2:
                 raise _Otherwise
-            key, holder = self._key, self._open
+            below: Any = [] if dash else {}
+            self._open[self._key] = below
             self._key = ""
-            self._enter([] if dash else {}, column, lambda below: holder.__setitem__(key, below))
+            self._enter(below, column)
             return
         while column < self._at:
             self._open, self._at = self._around.pop()
         if column != self._at or (type(self._open) is list) != bool(dash):
             raise _Otherwise
 
-    def _enter(self, below: Any, column: int, put: Any) -> None:
+    def _enter(self, below: Any, column: int) -> None:
         if len(self._around) >= _DEEPEST:
             raise _Otherwise
-        put(below)
         self._around.append((self._open, self._at))
         self._open, self._at = below, column
 
-    def _plain(self, text: str) -> str:
-        if text in NOTHING:
-            raise _Otherwise
-        return text if self._clean else clean(text)
-
-    def _scalar(self, text: str) -> str:
+    @staticmethod
+    def _scalar(text: str) -> str:
         """A text on its key's line that needs a second look."""
         first, last, inside = text[:1], text[-1:], text[1:-1]
         if first == '"' == last and len(text) > 1 and '"' not in inside and "\\" not in inside:
@@ -147,7 +155,7 @@ class _Reading:
             text = inside.replace("''", "'")
         elif not (first.isalnum() or first in _PLAIN_STARTS) or last in " :" or ": " in text or " #" in text:
             raise _Otherwise
-        return text if self._clean else clean(text)
+        return text
 
     def _block(self, at: int, sign: str) -> tuple[str, int]:
         """A block whose sign stands on the line `at`, and the number of its last line."""
