@@ -114,7 +114,7 @@ def _with_facts(works: Mapping[str, Fields], shorts: Mapping[str, Inlines]) -> d
     """The marks, with a fact of publication in brackets where names and titles are the same: “Water” [UN News].
 
     The handbook leaves it to the writer which fact tells such works apart; here it is the first of container, publisher
-    and year that does."""
+    and year that all of them have and that differs."""
     told = dict(shorts)
     groups: dict[str, list[str]] = defaultdict(list)
     for id_, short in shorts.items():
@@ -124,7 +124,7 @@ def _with_facts(works: Mapping[str, Fields], shorts: Mapping[str, Inlines]) -> d
     for alike in groups.values():
         for fact in _FACTS if len(alike) > 1 else ():
             facts = {id_: fact(works[id_]) for id_ in alike}
-            if len(set(map(text_of, facts.values()))) == len(alike):
+            if len({text_of(said) for said in facts.values() if said}) == len(alike):
                 told.update({id_: joined((shorts[id_], between("[", facts[id_], "]")), " ") for id_ in alike})
                 break
     return told
