@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Final, NamedTuple
 
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Paper, Topic
@@ -13,30 +14,66 @@ from mundraft.paper.topic_letters import LETTERS as LETTERS
 OF_TOPIC = frozenset({"topic", "topic_letter", "topic_number"})
 
 
-def field_values(paper: Paper, seat: SeatName, topics: Sequence[int], conference: str, today: date) -> dict[str, str]:
-    """Every field in one line, "" where the paper does not say; `date` is written YYYY-MM-DD.
+class PaperFields(NamedTuple):
+    """What the fields of a paper are read from.
 
     `topics` are the places (from 0) of the topics that are meant, of which a paper with gaps may lack some that its
-    template needs; `conference` is what the conference is called where
-    the paper prints no name for it."""
-    names = delegates(paper)
+    template needs; `conference` is what the conference is called where the paper prints no name for it."""
+
+    paper: Paper
+    seat: SeatName
+    topics: Sequence[int]
+    conference: str
+    today: date
+
+    def value(self, field: str) -> str:
+        """A field in one line, "" where the paper does not say; `date` is written YYYY-MM-DD."""
+        return _FIELDS[field](self)
+
+    def values(self) -> dict[str, str]:
+        """Every field."""
+        return {name: read(self) for name, read in _FIELDS.items()}
+
+
+def _committee(said: PaperFields) -> str:
+    return _line(said.paper.committee.name) or _line(said.paper.committee.short)
+
+
+def _committee_short(said: PaperFields) -> str:
+    return _line(said.paper.committee.short) or _line(said.paper.committee.name)
+
+
+def _topic(said: PaperFields) -> str:
+    topics = said.paper.topics
+    return " and ".join(filter(None, [title_of(topics[index]) for index in said.topics if index < len(topics)]))
+
+
+def _first_and_last_name(said: PaperFields) -> tuple[str, str]:
+    names = delegates(said.paper)
     *first, last = names[0].split() if names else [""]
-    committee, short = _line(paper.committee.name), _line(paper.committee.short)
-    return {
-        "conference": _line(paper.conference) or conference,
-        "committee": committee or short,
-        "committee_short": short or committee,
-        "topic": _series(title_of(paper.topics[index]) for index in topics if index < len(paper.topics)),
-        "topic_letter": "-".join(LETTERS[index] for index in topics),
-        "topic_number": "-".join(str(index + 1) for index in topics),
-        "country": _line(seat.name),
-        "formal_country": _line(seat.formal or seat.name),
-        "delegates": ", ".join(names),
-        "first_name": " ".join(first),
-        "last_name": last,
-        "school": _line(paper.school),
-        "date": today.isoformat(),
-    }
+    return " ".join(first), last
+
+
+_FIELDS: Final[Mapping[str, Callable[[PaperFields], str]]] = {
+    "conference": lambda said: _line(said.paper.conference) or said.conference,
+    "committee": _committee,
+    "committee_short": _committee_short,
+    "topic": _topic,
+    "topic_letter": lambda said: "-".join(LETTERS[index] for index in said.topics),
+    "topic_number": lambda said: "-".join(str(index + 1) for index in said.topics),
+    "country": lambda said: _line(said.seat.name),
+    "formal_country": lambda said: _line(said.seat.formal or said.seat.name),
+    "delegates": lambda said: ", ".join(delegates(said.paper)),
+    "first_name": lambda said: _first_and_last_name(said)[0],
+    "last_name": lambda said: _first_and_last_name(said)[1],
+    "school": lambda said: _line(said.paper.school),
+    "date": lambda said: said.today.isoformat(),
+}
+
+
+def field_values(paper: Paper, seat: SeatName, topics: Sequence[int], conference: str, today: date) -> dict[str, str]:
+    """The values of every field; as `PaperFields`."""
+    return PaperFields(paper, seat, topics, conference, today).values()
 
 
 def delegates(paper: Paper) -> list[str]:
@@ -51,7 +88,3 @@ def title_of(topic: Topic) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _series(titles: Iterable[str]) -> str:
-    return " and ".join(filter(None, titles))

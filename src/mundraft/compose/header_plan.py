@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.compose.fields import OF_TOPIC, field_values
+from mundraft.compose.fields import OF_TOPIC, PaperFields
 from mundraft.compose.gaps import Asked, gap, gap_called
 from mundraft.compose.header import seat_called
 from mundraft.document.tree import HEAD, Block, HeaderBlock, HeaderColumn, Origin, Part, Place, Run, Title, Words
@@ -109,7 +109,7 @@ class Head(NamedTuple):
         return tuple(runs)
 
     def _value(self, field: str, topics: Sequence[int], *, bold: bool, italic: bool) -> tuple[Run, ...]:
-        value = field_values(self.paper, self.seat, topics, self.conference, self.today)[field]
+        value = PaperFields(self.paper, self.seat, topics, self.conference, self.today).value(field)
         if value:
             shown = date_in_words(value) if field == "date" else value
             return (Run(shown, self._origin(field), bold, italic),)

@@ -150,9 +150,8 @@ class Presenter:
         self, conference: Conference | None, paper: Paper, max_words: int, list_title: str, looks: Looks | None
     ) -> Presentation:
         """Under a conference's rules, or without."""
-        look = paper.look
-        # All of a paper that has a part in it; a model itself would take long to hash.
-        wishes = look.citing, look.font, look.size, look.line_spacing, paper.page, len(paper.topics) > 1
+        # All of a paper that has a part in it. What the look holds, since a model takes long to hash.
+        wishes = *vars(paper.look).values(), paper.page, len(paper.topics) > 1
         key = conference.id if conference else "", max_words, list_title, wishes
         held = self._worked.get(key)
         if held and held.conference is conference and held.looks is looks:
