@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -30,7 +31,7 @@ from mundraft.templating.links import (
     names_out_of,
     names_seen,
 )
-from mundraft.templating.walking import children
+from mundraft.templating.walking import below, children
 
 #: More than any text has lines.
 LINES = 1_000_000
@@ -46,7 +47,10 @@ def without_numbers(words: str) -> str:
 
 def linked(links: Links) -> nodes.Template:
     """The one tree of texts whose `links` have no problems. The trees of the texts are used up by it."""
-    return _Linker(links).tree()
+    tree = _Linker(links).tree()
+    # Jinja's compiler looks through the whole of it again and again
+    tree.find_all = partial(below, tree)  # type: ignore[method-assign]
+    return tree
 
 
 class _Stretch(NamedTuple):

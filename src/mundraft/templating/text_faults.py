@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import chain, islice
+from typing import TypeAlias
 
 from mundraft.problems import Problem, Severity
 from mundraft.templating.faults import MOST_TOLD, problem_at
@@ -22,17 +23,20 @@ _MARKDOWN = {
     "h2": "## a heading", "h3": "### a heading", "li": "- an entry", "p": "a blank line between paragraphs",
     "br": "a blank line between paragraphs", "a": "[words](https://…)",
 }  # fmt: skip
+#: The stretches of a text outside its tags, each with where it begins.
+_Texts: TypeAlias = list[tuple[int, str]]
 
 
 def text_problems(source: str, name: str, known: Collection[str] = ()) -> tuple[Problem, ...]:
     """What would be printed as it stands though it was surely meant as something else; `known` are the names that the
     template is given. A comment that swallows tags is told too: Jinja reads on after it as if nothing were lost."""
-    every = (comment_problems(source, name), _html(source, name), _single_braces(source, name, known))
+    between = list(texts_between(source))
+    every = (comment_problems(source, name), _html(between, source, name), _single_braces(between, source, name, known))
     return tuple(islice(chain(*every), MOST_TOLD))
 
 
-def _html(source: str, name: str) -> Iterator[Problem]:
-    for start, text in texts_between(source):
+def _html(between: _Texts, source: str, name: str) -> Iterator[Problem]:
+    for start, text in between:
         for found in _HTML.finditer(text):
             line = line_at(source, start + found.start())
             what = f"{found[0][:40]} is HTML, as web pages are written, and would be printed as it stands."
@@ -41,8 +45,8 @@ def _html(source: str, name: str) -> Iterator[Problem]:
             yield problem_at(source, name, line, "jinja-html", what, next_step, found[0])
 
 
-def _single_braces(source: str, name: str, known: Collection[str]) -> Iterator[Problem]:
-    for start, text in texts_between(source):
+def _single_braces(between: _Texts, source: str, name: str, known: Collection[str]) -> Iterator[Problem]:
+    for start, text in between:
         for found in _BRACED.finditer(text):
             if found[1] in known:
                 line = line_at(source, start + found.start())
