@@ -113,8 +113,8 @@ def _short(work: Fields, names: str, alike: bool) -> Inlines:
 def _with_facts(works: Mapping[str, Fields], shorts: Mapping[str, Inlines]) -> dict[str, Inlines]:
     """The marks, with a fact of publication in brackets where names and titles are the same: “Water” [UN News].
 
-    The handbook leaves it to the writer which fact tells such works apart; here it is the first of container, publisher
-    and year that all of them have and that differs."""
+    Earlier editions of the handbook ask for such a fact; here it is the first of container, publisher and year that all
+    of them have and that differs."""
     told = dict(shorts)
     groups: dict[str, list[str]] = defaultdict(list)
     for id_, short in shorts.items():
