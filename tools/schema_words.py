@@ -343,6 +343,7 @@ _PAPERS = {
         "font": "The font.",
         "size": "The size of the type in points.",
         "line_spacing": "The line spacing as a multiple of single.",
+        "addresses": "Whether each source's address is printed, or only linked where the style links the title.",
     },
     "Name": {
         "family": "Family name.",

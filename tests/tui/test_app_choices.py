@@ -73,3 +73,13 @@ def drawn(pilot: Pilot[None]) -> str:
     """The choices as they stand on the screen."""
     listed = pilot.app.screen.query_one(RadioList)
     return " ".join("".join(listed.render_line(y).text for y in range(listed.size.height)).split())
+
+
+async def test_addresses_are_printed_by_a_command_and_linked_again(papers: Path) -> None:
+    kenya = write_paper(papers / "kenya.yaml", KENYA)
+    async with app_on(kenya) as pilot:
+        for key, wanted in (("down", "printed"), ("up", "")):
+            interview(pilot).action_addresses()
+            await until(pilot, lambda: pilot.app.screen.query("#offers") and pilot.app.focused, "the two ways")
+            await pilot.press(key, "enter")
+            await until(pilot, lambda wanted=wanted: interview(pilot).work.paper.look.addresses == wanted)

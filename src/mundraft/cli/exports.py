@@ -35,6 +35,7 @@ _WORTH, _WORTH_IN_PDF = 25, 2
 @click.option("--force", is_flag=True, help="Replace a file even if it was changed since the last export.")
 @click.option("--conference", default="", help="Write by the rules of this conference (none: of no conference).")
 @click.option("--looks", default="", metavar="FILE", help="Take the looks of this Word file (none: of no file).")
+@click.option("--addresses", is_flag=True, help="Print the sources’ addresses, to be read on paper.")
 @jobs_option
 @click.pass_context
 def export_command(
@@ -46,6 +47,7 @@ def export_command(
     force: bool,
     conference: str,
     looks: str,
+    addresses: bool,
     jobs: int | None,
 ) -> int:
     """Write each PAPER as a Word document (or PDF, text, Markdown), at any moment: what is missing is marked in it.
@@ -66,11 +68,11 @@ def export_command(
         )
     kind = to or _format_of(output)
     if output and str(output) == "-":
-        return _print_paper(papers[0], kind or "docx", context.obj, conference)
+        return _print_paper(papers[0], kind or "docx", context.obj, conference, addresses)
     if out_dir:
         make_folder(out_dir)
     looks_named(looks)  # one that cannot be read is told once, and not for each paper
-    wish = Wish(kind, Where(output, out_dir), force, conference, looks)
+    wish = Wish(kind, Where(output, out_dir), force, conference, looks, addresses)
     if alone:
         return _export_one(named.papers[0], LibraryBeside(context.obj), wish)
     library_for = LibraryBeside(context.obj, named.folders)
@@ -155,9 +157,9 @@ def _format_of(output: Path | None) -> str:
     return suffix if suffix in FORMATS else "docx"
 
 
-def _print_paper(path: Path, kind: str, extra: Path | None, conference: str) -> int:
-    from mundraft.desk.conferences import under
+def _print_paper(path: Path, kind: str, extra: Path | None, conference: str, addresses: bool) -> int:
     from mundraft.desk.exporting import export_text
+    from mundraft.desk.wishes import as_wished
     from mundraft.paper.file import read_paper_file
 
     if kind not in _TEXTS:
@@ -165,5 +167,5 @@ def _print_paper(path: Path, kind: str, extra: Path | None, conference: str) -> 
             Problem("export-word-to-terminal", "Word and PDF files cannot be printed here.", "Add --to txt or --to md.")
         )
     paper, library = read_paper_file(path), LibraryBeside(extra)(path)
-    say(export_text(under(paper, library, conference) if conference else paper, library, kind), end="")
+    say(export_text(as_wished(paper, library, conference, addresses), library, kind), end="")
     return DONE

@@ -13,6 +13,7 @@ from mundraft.compose.fields import LETTERS, delegates, title_of
 from mundraft.compose.gaps import Asked, gap_called
 from mundraft.compose.header_plan import Head
 from mundraft.compose.presentation import ListPlace, Presentation
+from mundraft.document.printed_addresses import with_printed_addresses
 from mundraft.document.tree import (
     DISCLOSURE,
     RESOURCES,
@@ -137,6 +138,8 @@ class Assembly(NamedTuple):
         if not entries or lists.place is ListPlace.NOWHERE:
             return
         references = tuple([Reference(label, source, tuple(printed(inlines))) for source, label, inlines in entries])
+        if self.paper.look.addresses == "printed":
+            references = tuple([one._replace(inlines=with_printed_addresses(one.inlines)) for one in references])
         yield Part(RESOURCES, (ReferenceList(lists.title, references, lists.own_page),), topic)
 
     def _disclosure(self) -> Iterator[Part]:

@@ -44,8 +44,8 @@ class Making(NamedTuple):
 
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], Made]:
         from mundraft.desk.composers import Composers
-        from mundraft.desk.conferences import under
         from mundraft.desk.looks import looks_named
+        from mundraft.desk.wishes import as_wished
         from mundraft.paper.file import read_paper_file
 
         composers = Composers(self.library_for, looks_named(self.wish.looks))
@@ -55,7 +55,7 @@ class Making(NamedTuple):
         def make(path: Path) -> Made:
             paper = read_paper_file(path)
             library, composer = composers.for_paper(path)
-            paper = under(paper, library, self.wish.conference) if self.wish.conference else paper
+            paper = as_wished(paper, library, self.wish.conference, self.wish.addresses)
             return made(paper, composer, self.wish, path.parent, stem=path.stem)
 
         return make

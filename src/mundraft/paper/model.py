@@ -209,12 +209,14 @@ class Look(Model):
     """What the delegate chose where the conference's rules leave it open; "" for what is used without a choice.
 
     `citing` names a style, a mechanism or both ("mla in-text"); `size` is in points, `line_spacing` a multiple of
-    single. What the rules do not allow has no effect."""
+    single. What the rules do not allow has no effect. With `addresses` printed, each can be read in the resources
+    list, also in a style in which the title is the link."""
 
     citing: Text = ""
     font: Text = ""
     size: Text = ""
     line_spacing: Text = ""
+    addresses: Literal["printed", ""] = ""
 
 
 class Name(Model):

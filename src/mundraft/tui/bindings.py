@@ -109,6 +109,7 @@ INTERVIEW_COMMANDS = (
     ),
     Key("", "change_template", "Change the template", "Ask other questions; every answer is kept"),
     Key("", "page_size", "Page size: A4 or Letter", "Change the paper size of the Word document"),
+    Key("", "addresses", "Print addresses", "Let the resources list show each source’s address, for a paper on paper"),
     Key("", "copy_section", "Copy this section", "Put the part you are writing on the clipboard"),
     Key("", "rename", "Rename the file", "Give the paper's file another name"),
     Key("", "home", "Back to the start", "Save and go back to the first screen"),

@@ -311,6 +311,11 @@ class InterviewCommands(Screen[None]):
 
         choose_page(self.app, self.work, self.settle)
 
+    def action_addresses(self) -> None:
+        from mundraft.tui.settings import choose_addresses
+
+        choose_addresses(self.app, self.work, self.settle)
+
     def action_rename(self) -> None:
         from mundraft.tui.settings import rename
 

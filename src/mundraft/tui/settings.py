@@ -51,6 +51,25 @@ def choose_page(app: App[None], work: Work, done: Callable[[], object]) -> None:
     app.push_screen(Choose("Page size", "The paper size of the Word document.", offers, work.paper.page), chosen)
 
 
+def choose_addresses(app: App[None], work: Work, done: Callable[[], object]) -> None:
+    """Offer to print the addresses of the sources."""
+
+    def chosen(name: str | None) -> None:
+        if name:
+            work.put(with_value(work.paper, "look/addresses", "printed" if name == "printed" else ""))
+            app.notify(
+                "The resources list shows each address." if name == "printed" else "As the citation style has it."
+            )
+            done()
+
+    offers = [
+        Offer("linked", "As the citation style has it", "The numbered style has the title as the link"),
+        Offer("printed", "Printed", "Each can be read in the list, when it is handed in on paper"),
+    ]
+    explains = "How the resources list shows where a source is."
+    app.push_screen(Choose("Addresses of sources", explains, offers, work.paper.look.addresses or "linked"), chosen)
+
+
 def rename(app: App[None], work: Work, done: Callable[[Path], object]) -> None:
     """Ask for another name of the paper's file, suggesting one from the seat and the topic."""
 
