@@ -7,11 +7,12 @@ import inspect
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, operators
 from jinja2.nativetypes import NativeCodeGenerator
-from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.runtime import Context, LoopContext
 
 from mundraft.document.tree import Origin
 from mundraft.templating.leaf import Fragment, Leaf
-from mundraft.templating.sandbox import LOOP_ATTRIBUTES, compiled, environment, template_of
+from mundraft.templating.runtime import LOOP_ATTRIBUTES
+from mundraft.templating.sandbox import compiled, environment, template_of
 
 
 def generated(source: str) -> str:
@@ -25,8 +26,8 @@ def outputs(source: str, **values: object) -> list[object]:
     return list(template.root_render_func(template.new_context(values)))
 
 
-def test_values_are_written_out_through_finalize_and_never_through_str() -> None:
-    assert "environment.finalize(context.eval_ctx, " in generated("{{ a }}")
+def test_values_are_written_out_as_they_are_and_never_through_str() -> None:
+    assert "yield printed(" in generated("{{ a }}")
     assert "str(" not in generated("a{{ a }}b{{ 'c' }}")
 
 
@@ -56,7 +57,7 @@ def test_loops_macros_blocks_and_branches_tick() -> None:
         "{% block m %}b{% endblock %}",
         "{% if a %}b{% endif %}",
     ):
-        assert generated(source).count("environment.tick()") == 2
+        assert generated(source).count("this_run.steps += 1") == 2
 
 
 def test_loops_are_counted_by_the_length_of_their_list() -> None:
@@ -78,11 +79,19 @@ def test_blocks_can_be_replaced_in_a_context() -> None:
     assert list(template.root_render_func(context)) == ["replaced"]
 
 
-def test_calls_and_attributes_go_through_the_environment() -> None:
-    code = generated("{{ a.b['c'] }}{{ vary(1) }}")
-    assert "environment.getattr(" in code
-    assert "environment.getitem(" in code
-    assert "environment.call(context, " in code
+def test_calls_parts_and_filters_go_through_our_own_functions_alone() -> None:
+    code = generated("{{ a.b['c'] | capital }}{{ vary(1) }}{% macro m(x) %}{{ x }}{% endmacro %}{{ m(x=a) }}")
+    for ours in (
+        "field(",
+        "entry(",
+        "called(this_run, ",
+        "(this_run, entry(",
+        "= Macro('m', ('x',), macro)",
+        "gathered(",
+    ):
+        assert ours in code
+    for of_jinja in ("environment.getattr", "environment.getitem", "environment.call", "context.call"):
+        assert of_jinja not in code
 
 
 def test_an_inline_if_without_else_gives_our_nothing() -> None:
@@ -92,7 +101,11 @@ def test_an_inline_if_without_else_gives_our_nothing() -> None:
 def test_the_methods_that_are_overridden_exist_with_their_parameters() -> None:
     assert list(inspect.signature(CodeGenerator.blockvisit).parameters) == ["self", "nodes", "frame"]
     assert list(inspect.signature(CodeGenerator.write_commons).parameters) == ["self"]
-    for name in ("visit_Concat", "visit_Compare"):
+    assert list(inspect.signature(CodeGenerator.macro_def).parameters) == ["self", "macro_ref", "frame"]
+    assert list(inspect.signature(CodeGenerator.return_buffer_contents).parameters)[:2] == ["self", "frame"]
+    assert CodeGenerator._FinalizeInfo._fields == ("const", "src")
+    assert list(inspect.signature(CodeGenerator._make_finalize).parameters) == ["self"]
+    for name in ("visit_Concat", "visit_Compare", "visit_Getattr", "visit_Getitem", "visit_Filter", "visit_Call"):
         assert list(inspect.signature(getattr(NativeCodeGenerator, name)).parameters)[:3] == ["self", "node", "frame"]
     assert set(operators) == {"eq", "ne", "gt", "gteq", "lt", "lteq", "in", "notin"}
 
@@ -100,5 +113,4 @@ def test_the_methods_that_are_overridden_exist_with_their_parameters() -> None:
 def test_loops_macros_and_contexts_are_what_they_were() -> None:
     for attribute in LOOP_ATTRIBUTES:
         assert hasattr(LoopContext, attribute)
-    assert callable(Macro)
     assert "blocks" in inspect.getsource(Context.__init__)

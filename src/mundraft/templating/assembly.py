@@ -8,51 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from mundraft.document.tree import CitationMark, Heading, Inlines, ListBlock, Origin, Paragraph, TextBlock
-from mundraft.templating.faults import Refused
-from mundraft.templating.leaf import Leaf, Piece
+from mundraft.templating.leaf import Leaf
+from mundraft.templating.printed import Printed
 from mundraft.templating.skeleton import (
-    MOST_VALUES,
     HeadingLine,
     Line,
     ParagraphLine,
     Skeleton,
     Stand,
-    holds_placeholders,
     is_web_link,
     skeleton_of,
 )
-from mundraft.templating.spacing import Stretch, spaced
+from mundraft.templating.spacing import NO_WORDS, PLAIN, Hand, Spacer, taken_apart
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _DEEPEST_HEADING = 3
 
 _OURS: Final = Origin.TEMPLATE
-
-#: Stretches of one paragraph, and of all paragraphs that one line of the template becomes where an answer has several.
-_Line: TypeAlias = list[Stretch]
-_Lines: TypeAlias = list[_Line]
+_ONE_VALUE: Final = Stand(NO_WORDS, slot=0)
 
 
-def blocks_of(pieces: Iterable[Piece]) -> tuple[TextBlock, ...]:
+def blocks_of(printed: Printed) -> tuple[TextBlock, ...]:
     """The blocks of one part.
 
     Raises `Refused` when the template's own text holds a character that stands for a value."""
-    leaves: list[Leaf] = []
-    words = [""]
-    for piece in pieces:
-        if isinstance(piece, Leaf):
-            leaves.append(piece)
-            words.append("")
-        elif holds_placeholders(piece):
-            raise Refused("template-characters", "The template's text holds a private-use character.", "Take it out.")
-        else:
-            words[-1] += piece
-    if len(leaves) > MOST_VALUES:
-        raise Refused("template-too-much-output", "One part of this template prints more values than it can.")
-    return tuple(_filled(skeleton_of(tuple(words)), leaves))
+    return tuple(_filled(skeleton_of(printed.words), printed.leaves))
 
 
 def _without_edge_lines(text: str) -> str:
@@ -67,7 +50,7 @@ def own_blocks(leaves: Iterable[Leaf]) -> tuple[TextBlock, ...]:
     """What a delegate wrote in place of a part: paragraphs, divided by blank lines and by nothing else."""
     blocks: list[TextBlock] = []
     for leaf in leaves:
-        blocks.extend(Paragraph(inlines) for inlines in _paragraphs(_with_values((Stand("", slot=0),), (leaf,))))
+        blocks.extend(Paragraph(inlines) for inlines in _paragraphs((_ONE_VALUE,), (leaf,)))
     return tuple(blocks)
 
 
@@ -97,15 +80,17 @@ def _filled(skeleton: Skeleton, leaves: Sequence[Leaf]) -> Iterator[TextBlock]:
     """The blocks with the values in their places; what is left empty by that is not there."""
     for block in skeleton:
         if isinstance(block, ParagraphLine):
-            for inlines in _paragraphs(_with_values(block.line, leaves)):
+            for inlines in _paragraphs(block.line, leaves):
                 yield Paragraph(inlines, block.role)
         elif isinstance(block, HeadingLine):
-            inlines = spaced(_in_one_line(_with_values(block.line, leaves)))
+            heading = Spacer()
+            _fill([heading], block.line, leaves, in_one=True)
+            inlines = heading.inlines()
             if _shows(inlines):
                 yield Heading(block.level, inlines)
         else:
             items = (
-                tuple(Paragraph(inlines) for line in item for inlines in _paragraphs(_with_values(line, leaves)))
+                tuple(Paragraph(inlines) for line in item for inlines in _paragraphs(line, leaves))
                 for item in block.items
             )
             kept = tuple(item for item in items if item)
@@ -113,49 +98,60 @@ def _filled(skeleton: Skeleton, leaves: Sequence[Leaf]) -> Iterator[TextBlock]:
                 yield ListBlock(kept, block.ordered)
 
 
-def _with_values(line: Line, leaves: Sequence[Leaf]) -> _Lines:
-    """The line with the values in their places: several lines where a value has blank lines inside."""
-    lines: _Lines = [[]]
-    for text, bold, italic, url, slot in line:
+def _paragraphs(line: Line, leaves: Sequence[Leaf]) -> Iterator[Inlines]:
+    """The paragraphs that a line of Markdown becomes: several where a value has blank lines inside. Empty ones are left
+    out."""
+    spacers = [Spacer()]
+    _fill(spacers, line, leaves)
+    for spacer in spacers:
+        inlines = spacer.inlines()
+        if _shows(inlines):
+            yield inlines
+
+
+def _fill(spacers: list[Spacer], line: Line, leaves: Sequence[Leaf], *, in_one: bool = False) -> None:
+    """Put a line, the values in their places, into the last of the paragraphs, or, where a value has blank lines inside
+    and all is not to stand `in_one`, into more of them."""
+    spacer = spacers[-1]
+    for words, around, slot in line:
         if slot < 0:
-            lines[-1].append(Stretch(text, _OURS, bold, italic, url))
+            spacer.template(words, around)
             continue
         leaf = leaves[slot]
-        if leaf.text or leaf.cites:  # many only hold the place of an answer that was not given
-            _put_leaf(lines, leaf, bold=bold, italic=italic or leaf.italic, url=url)
-    return lines
+        text = leaf.text
+        if text:  # many only hold the place of an answer that was not given
+            hand = _hand(leaf, around) if leaf.url or leaf.italic else (leaf.origin, *around[1:])
+            if "\n" in text:
+                _put_lines(spacers, text, hand, in_one)
+                spacer = spacers[-1]
+            elif leaf.origin is _OURS:
+                spacer.template(taken_apart(text), hand)
+            elif not text.isspace():
+                spacer.answer(text, hand)
+        if leaf.cites:
+            spacer.cite(CitationMark(leaf.cites))
 
 
-def _put_leaf(lines: _Lines, leaf: Leaf, *, bold: bool, italic: bool, url: str) -> None:
-    """Put a leaf's words at the end of the lines, a new one at each of its blank lines, and its citation mark. Line
-    ends at its edges are not words."""
-    address = leaf.url if leaf.url and is_web_link(leaf.url) else url
-    if leaf.text and (leaf.origin is _OURS or not leaf.text.isspace()):
-        if "\n" in leaf.text:
-            first, *others = _BLANK_LINES.split(_without_edge_lines(leaf.text))
-            lines[-1].append(Stretch(first, leaf.origin, bold, italic, address))
-            lines.extend([Stretch(text, leaf.origin, bold, italic, address)] for text in others)
+def _hand(leaf: Leaf, around: Hand) -> Hand:
+    """Whose the words of a value are, and how they look where it stands."""
+    _, bold, italic, url = around
+    return leaf.origin, bold, italic or leaf.italic, leaf.url if leaf.url and is_web_link(leaf.url) else url
+
+
+def _put_lines(spacers: list[Spacer], text: str, hand: Hand, in_one: bool) -> None:
+    """Put words with line ends inside. Those at their edges are no words."""
+    ours = hand[0] is _OURS
+    if text.isspace() and not ours:
+        return
+    for number, one in enumerate(_BLANK_LINES.split(_without_edge_lines(text))):
+        if number and in_one:
+            spacers[-1].template(taken_apart("\n"), PLAIN)
+        elif number:
+            spacers.append(Spacer())
+        if ours:
+            spacers[-1].template(taken_apart(one), hand)
         else:
-            lines[-1].append(Stretch(leaf.text, leaf.origin, bold, italic, address))
-    if leaf.cites:
-        lines[-1].append(Stretch("", Origin.LIBRARY, mark=CitationMark(leaf.cites)))
-
-
-def _in_one_line(lines: _Lines) -> _Line:
-    """Lines as one, for a heading, which has no paragraphs."""
-    whole = lines[0]
-    for line in lines[1:]:
-        whole += (Stretch("\n"), *line)
-    return whole
-
-
-def _paragraphs(lines: _Lines) -> Iterator[Inlines]:
-    """The paragraphs that lines of Markdown become. Empty ones are left out."""
-    for line in lines:
-        if line:
-            inlines = spaced(line)
-            if _shows(inlines):
-                yield inlines
+            spacers[-1].answer(one, hand)
 
 
 def _shows(inlines: Inlines) -> bool:

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final
 
-from mundraft.document.tree import Origin
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import Piece
 
 #: Steps (turns of a loop, calls, filters, branches) that one rendering may take; a deep paper takes about 1,500.
 MAX_STEPS = 100_000
-#: Characters of the template's own text that one rendering may put together, joins within joins counted again.
+#: Characters of the template's own text that one rendering may print.
 MAX_LITERAL = 400_000
-#: Characters of answers that it may pass on: far above any paper, so that only a template can reach it.
+#: Characters that it may pass on, whoever wrote them, again at every filter: far above any paper, so that only a
+#: template can reach it.
 MAX_ANSWERS = 20_000_000
 #: Pieces (values and stretches of text) that it may put together.
 MAX_PIECES = 60_000
 #: Macros calling macros.
 MAX_DEPTH = 20
-_TEMPLATE: Final = Origin.TEMPLATE  # looked up in an enumeration, it costs as much as all the rest of a piece's count
 
 
 class Run:
@@ -48,24 +46,21 @@ class Run:
             )
 
     def spend(self, pieces: Sequence[Piece]) -> None:
-        """Count pieces that were put together. Raises `Refused` when it is too much."""
-        literal = answers = 0
-        for piece in pieces:
-            if isinstance(piece, str):
-                literal += len(piece)
-            elif piece.origin is _TEMPLATE:
-                literal += len(piece.text)
-            else:
-                answers += len(piece.text)
+        """Count pieces whose characters were put together. Raises `Refused` when it is too much."""
+        self.answers += sum(map(len, pieces))
         self.pieces += len(pieces)
-        self.literal += literal
-        self.answers += answers
         if self.literal > MAX_LITERAL or self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
             raise Refused(
                 "template-too-much-output",
                 "This template puts together more text than any paper holds.",
                 "Look for text that is joined to itself inside a loop.",
             )
+
+    def hold(self, pieces: int) -> None:
+        """Count pieces that were only put beside each other. Raises `Refused` when they are too many."""
+        self.pieces += pieces
+        if self.pieces > MAX_PIECES:
+            self.spend(())
 
     def go_deeper(self) -> None:
         """Count the depth of macro calls; who calls this takes one off `depth` again.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import CodeType, TracebackType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from mundraft.document.tree import TextBlock
 from mundraft.problems import MundraftError, TemplateFault
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from mundraft.library.template_texts import Texts
+    from mundraft.templating.printed import Printed
 
 #: What a delegate wrote in place of a part.
 OwnWords: TypeAlias = Leaf | tuple[Leaf, ...]
@@ -36,9 +37,6 @@ class _Start(NamedTuple):
 
 class _End(NamedTuple):
     key: str
-
-
-_EDGES: Final = (_Start, _End)
 
 
 def render(
@@ -117,9 +115,9 @@ def _rendered(
 
     keys: list[str] = []
     blocks: list[tuple[TextBlock, ...]] = []
-    for key, pieces in _pieces_by_part(template, values, own_words):
+    for key, printed in _printed_by_part(template, values, own_words):
         keys.append(key)
-        blocks.append(own_blocks(_as_leaves(own_words[key])) if key in own_words else blocks_of(pieces))
+        blocks.append(own_blocks(_as_leaves(own_words[key])) if key in own_words else blocks_of(printed))
     kept = without_bare_headings(tuple(zip(keys, blocks, strict=True)))
     return tuple(
         RenderedPart(key, below, key in own_words) for key, below in zip(keys, kept, strict=True) if key or below
@@ -130,30 +128,32 @@ def _as_leaves(words: OwnWords) -> tuple[Leaf, ...]:
     return (words,) if isinstance(words, Leaf) else words
 
 
-def _pieces_by_part(
+def _printed_by_part(
     template: Template, values: dict[str, Any], own_words: Mapping[str, OwnWords]
-) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+) -> Iterator[tuple[str, Printed]]:
     """Run the template; every stretch of what it printed, with the block that it belongs to."""
+    from mundraft.templating.printed import parted
+
     context = template.new_context(values)
     for block, (run, *_) in context.blocks.items():
         if not block.startswith("_"):  # what a block prints of the one behind it is a part of its own words
             context.blocks[block] = [_bracketed(block, run, block in own_words)]
+    used = budget.current()
     key = ""
     pieces: list[Piece] = []
-    used = budget.current()
+    output: Any
     for output in template.root_render_func(context):
-        if isinstance(output, Fragment):
-            pieces.extend(output.pieces)
-        elif not isinstance(output, _EDGES):
+        kind = output.__class__
+        if kind is str or kind is Leaf:
             pieces.append(output)
+        elif kind is Fragment:
+            pieces.extend(output.pieces)
         else:
-            used.spend(pieces)
             if key or pieces:
-                yield key, tuple(pieces)
-            key, pieces = (output.key if isinstance(output, _Start) else ""), []
-    used.spend(pieces)
+                yield key, parted(used, pieces)
+            key, pieces = (output.key if kind is _Start else ""), []
     if pieces:
-        yield key, tuple(pieces)
+        yield key, parted(used, pieces)
     # Its macros and blocks know the context and it knows them: let go so, all that was rendered is freed at once, and
     # Python need not look for it among everything else, with a pause of a tenth of a second.
     context.vars.clear()

@@ -18,6 +18,7 @@ _QUOTATION_MARKS = ("“”", '""', '"”', '“"', "„“", "‘’", "''", "�
 _QUOTATION_ENDS = CLOSERS + "」』"
 _BEFORE_A_LETTER = "\"'“‘«([*_ \t\n"
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: First words that lose their capital inside a sentence: function words, never names, months or acronyms.
 _LOWERED = frozenset(
     re.findall(
@@ -88,6 +89,8 @@ def ends_in_abbreviation(text: str) -> bool:
 def end_split(text: str) -> tuple[str, str]:
     """A text without its end mark, and the end mark. One inside closing quotation marks stays where it is: the marks
     are then what is given as the end."""
+    if text[-1:].isalnum():
+        return text, ""
     stripped = text.rstrip()
     inner = stripped.rstrip(CLOSERS)
     body = inner.rstrip(_END_MARKS)
@@ -130,7 +133,7 @@ def without_in(text: str) -> str:
 def bare_verb(text: str) -> str:
     """A verb phrase inside a sentence: no "to" before the verb, and no capital unless the word is all capitals."""
     text = without_to(text)
-    word = re.match(r"[^\W\d_]+", text)
+    word = _LETTERS.match(text)
     plain = word is not None and word[0] == word[0].capitalize()
     return text[:1].lower() + text[1:] if plain else text
 

@@ -10,7 +10,7 @@ Filters are plain functions: to add one, write it here and name it in `FILTERS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -84,11 +84,11 @@ def _leaf_as_sentence(leaf: Leaf, marks: tuple[Piece, ...]) -> Fragment:
     text = english.capitalised(leaf.text)
     body, end = english.end_split(text)
     if not end or end[0] not in english.CLOSERS:
-        closing: Piece = Leaf(end, leaf.origin, italic=leaf.italic) if end else own(".")
-        return Fragment((leaf.uncited().saying(body), *marks, closing))
+        closing: Piece = Leaf(end, leaf.origin, (), leaf.italic) if end else own(".")
+        return Fragment((leaf.alone(body), *marks, closing))
     if marks:
-        return Fragment((leaf.uncited().saying(english.without_stop_inside(text)), *marks, own(".")))
-    return Fragment((leaf.uncited().saying(text), ""))
+        return Fragment((leaf.alone(english.without_stop_inside(text)), *marks, own(".")))
+    return Fragment((leaf.alone(text), ""))
 
 
 def clause(value: Value) -> Fragment:
@@ -109,8 +109,8 @@ def _woven(value: Value, *changes: Callable[[str], str]) -> Fragment:
         text = value.text
         for change in changes:
             text = change(text)
-        woven = value.uncited().saying(english.without_hanging(english.without_end(text)))
-        return Fragment((woven, *mark_of(cites_of(value))))
+        woven = value.alone(english.without_hanging(english.without_end(text)))
+        return Fragment((woven, *mark_of(cites_of(value))) if value.cites else (woven,))
     pieces = uncited(value)
     for change in changes:
         change_first(pieces, change)
@@ -265,11 +265,19 @@ def vary(key: Value | str, *wordings: Value | str) -> Value | str:
     the rendering: as many renderings as there are wordings, their turns in a row, say each of them once."""
     if not wordings:
         raise Refused("template-wrong-kind", "`vary` has no wordings to choose from.", 'Write vary("key", "a", "b").')
-    run = budget.current()
-    turn = key if isinstance(key, int) else 0
-    said = "" if isinstance(key, int) else text_of(key)
-    start = _start_for("\x1f".join((run.variety, said, *map(text_of, wordings))))
-    return wordings[(start + turn + run.turn) % len(wordings)]
+    return wordings[turn_of(budget.current(), key, said_in(map(text_of, wordings)), len(wordings))]
+
+
+def said_in(wordings: Iterable[str]) -> str:
+    """The wordings of a `vary` in one, as its choice depends on them."""
+    return "\x1f".join(wordings)
+
+
+def turn_of(run: budget.Run, key: Value | str, said: str, count: int) -> int:
+    """Which of `count` wordings has its turn; `said` is what `said_in` makes of them."""
+    if isinstance(key, int):
+        return (_start_for(f"{run.variety}\x1f\x1f{said}") + key + run.turn) % count
+    return (_start_for(f"{run.variety}\x1f{text_of(key)}\x1f{said}") + run.turn) % count
 
 
 @lru_cache(maxsize=1024)

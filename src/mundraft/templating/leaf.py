@@ -34,9 +34,17 @@ class Leaf:
     def __bool__(self) -> bool:
         return bool(self.text) and not self.text.isspace()
 
+    def __len__(self) -> int:
+        """How many characters it has, for the budget: nothing that a template can ask for."""
+        return len(self.text)
+
     def saying(self, text: str) -> Leaf:
         """The same leaf with other words: a filter's way to keep author, sources and look."""
         return self if text == self.text else Leaf(text, self.origin, self.cites, self.italic, self.url)
+
+    def alone(self, text: str) -> Leaf:
+        """Other words of the same author and look, without the sources: `uncited` and `saying` in one step."""
+        return self if text == self.text and not self.cites else Leaf(text, self.origin, (), self.italic, self.url)
 
     def uncited(self) -> Leaf:
         """The same leaf without its sources."""

@@ -11,7 +11,7 @@ from mundraft.problems import Problem
 from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
 from mundraft.templating.filters import FILTERS, FUNCTIONS
 from mundraft.templating.links import Links, Part, brought_in, exports, is_super, name_of
-from mundraft.templating.sandbox import LOOP_ATTRIBUTES
+from mundraft.templating.runtime import LOOP_ATTRIBUTES
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, KnownNames, Shape, ShapeKind, list_of, record
 from mundraft.templating.walking import children
 

@@ -20,7 +20,7 @@ from mundraft.templating.skeleton import (
     is_web_link,
     standing,
 )
-from mundraft.templating.spacing import LINE_BREAK
+from mundraft.templating.spacing import LINE_BREAK, taken_apart
 
 _LIST_TOKENS = frozenset(f"{kind}_{end}" for kind in ("bullet_list", "ordered_list") for end in ("open", "close"))
 
@@ -91,7 +91,7 @@ def _line(inline: Token) -> Line:
         elif token.type == "link_close":
             url = ""
         elif token.type == "hardbreak":
-            line.append(Stand(LINE_BREAK))
+            line.append(Stand(taken_apart(LINE_BREAK)))
         else:
             line.extend(standing(token.content, bold > 0, italic > 0, url))
     return tuple(line)

@@ -16,8 +16,9 @@ from mundraft.problems import Problem, TemplateFault
 from mundraft.templating import budget
 from mundraft.templating.branches import Branch, blocks_of, number_of, numbered
 from mundraft.templating.faults import in_words
+from mundraft.templating.generator import LeafCodeGenerator
 from mundraft.templating.leaf import Leaf, as_value
-from mundraft.templating.sandbox import LeafCodeGenerator, PaperEnvironment, compiled, template_of
+from mundraft.templating.sandbox import PaperEnvironment, compiled, template_of
 from mundraft.templating.walking import below
 
 #: Steps that all samples may take together, several times what three hundred rich papers need; and how many characters

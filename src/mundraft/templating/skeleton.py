@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from mundraft.document.tree import ParagraphRole
+from mundraft.document.tree import Origin, ParagraphRole
+from mundraft.templating.faults import Refused
+from mundraft.templating.spacing import NO_WORDS, PLAIN, Hand, Words, taken_apart
 
 #: Values stand as the characters of Unicode's plane 15 while the template's text is parsed.
 FIRST_PLACEHOLDER = 0xF0000
@@ -31,10 +33,8 @@ _MARKS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\\\[\]_*]|^ *(?:[-+>#]|[0-9]+[.
 class Stand(NamedTuple):
     """What stands in a line: words of the template, or the place of a value where `slot` is its number (else -1)."""
 
-    text: str
-    bold: bool = False
-    italic: bool = False
-    url: str = ""
+    words: Words
+    hand: Hand = PLAIN
     slot: int = -1
 
 
@@ -78,7 +78,9 @@ def is_web_link(url: str) -> bool:
 def skeleton_of(words: tuple[str, ...]) -> Skeleton:
     """The template's words as Markdown, with a value between each two of them.
 
-    There are at most `MOST_VALUES` values, and no word holds a placeholder."""
+    There are at most `MOST_VALUES` values. Raises `Refused` where a word holds a placeholder."""
+    if any(map(holds_placeholders, words)):
+        raise Refused("template-characters", "The template's text holds a private-use character.", "Take it out.")
     source = [words[0]]
     for number, word in enumerate(words[1:]):
         source.append(chr(FIRST_PLACEHOLDER + number))
@@ -130,11 +132,12 @@ def heading_of(level: int, line: Line) -> HeadingLine:
 
 def standing(text: str, bold: bool = False, italic: bool = False, url: str = "") -> Iterator[Stand]:
     """Words, with the places of values among them."""
+    hand = (Origin.TEMPLATE, bold, italic, url)
     at = 0
     for found in _PLACEHOLDER.finditer(text):
         if found.start() > at:
-            yield Stand(text[at : found.start()], bold, italic, url)
-        yield Stand("", bold, italic, url, ord(found[0]) - FIRST_PLACEHOLDER)
+            yield Stand(taken_apart(text[at : found.start()]), hand)
+        yield Stand(NO_WORDS, hand, ord(found[0]) - FIRST_PLACEHOLDER)
         at = found.end()
     if at < len(text):
-        yield Stand(text[at:], bold, italic, url)
+        yield Stand(taken_apart(text[at:]), hand)

@@ -1,0 +1,129 @@
+"""The code that a template becomes: Jinja's, with every step counted and every value kept as what it is.
+
+Where Jinja's code would ask its environment for an attribute, an entry, a call or how a value is printed, this code
+calls `runtime`, and tells it of the rendering's `Run`, which each function of the code looks up once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jinja2 import nodes
+from jinja2.compiler import Frame, MacroRef, operators
+from jinja2.nativetypes import NativeCodeGenerator
+
+from mundraft.templating.filters import said_in
+
+#: The filter that each `{% for %}` passes its list through; a space in the name keeps templates from naming it.
+LOOP_FILTER = "each of"
+#: What the code calls of `runtime`, and the name of the rendering in it. Jinja's own names end in a number or are
+#: those of its runtime; a template's begin with "l_" or "block_".
+_CALLED = ("Macro", "called", "chosen", "entry", "field", "gathered", "joined", "plain", "printed")
+_RUN = "this_run"
+
+
+class LeafCodeGenerator(NativeCodeGenerator):
+    """Native code, which writes values out as they are, with fuel and with the calls of `runtime` in it."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - the name is Jinja's
+        super().visit_Template(node, frame)
+        # behind what Jinja imports, which has a `Macro` too; nothing of it is called before the whole module was run
+        self.writeline(f"from mundraft.templating.runtime import {', '.join(_CALLED)}")
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline(f"{_RUN} = environment.run()")
+        # an inline `if` without an `else` gives nothing, like an answer that was not given
+        self.writeline("cond_expr_undefined = environment.no_else")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        body = list(nodes)
+        # Counted here and looked at by every loop, call and filter: what has none of them in it comes to an end.
+        self.writeline(f"{_RUN}.steps += 1", body[0] if body else None)
+        super().blockvisit(body, frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        self.write(f"joined({_RUN}, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
+        self.write("(")
+        self._visit_plain(node.expr, frame)
+        for operand in node.ops:
+            self.write(f" {operators[operand.op]} ")
+            self._visit_plain(operand.expr, frame)
+        self.write(")")
+
+    def _visit_plain(self, node: nodes.Expr, frame: Frame) -> None:
+        if isinstance(node, nodes.Const):  # a string or a number, which is what it is compared as
+            self.visit(node, frame)
+            return
+        self.write(f"plain({_RUN}, ")
+        self.visit(node, frame)
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.write("field(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        self.write("entry(")
+        self.visit(node.node, frame)
+        self.write(", ")
+        self.visit(node.arg, frame)
+        self.write(")")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        self.write(f"{self.filters[node.name]}({_RUN}, ")
+        if node.node is None:  # of a `{% set %}` block: what its lines gave
+            self.write(f"concat({frame.buffer})")
+        else:
+            self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller:
+            self.fail("A macro takes no text between tags.", node.lineno)
+        if self._is_plain_choice(node):
+            self._visit_choice(node, frame)
+            return
+        self.write(f"called({_RUN}, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
+    @staticmethod
+    def _is_plain_choice(node: nodes.Call) -> bool:
+        """Whether this is `vary` with wordings that stand there as they are: nearly every one is."""
+        named_so = isinstance(node.node, nodes.Name) and node.node.name == "vary"
+        wordings = node.args[1:]
+        return bool(named_so and wordings and not node.kwargs and all(map(_is_wording, wordings)))
+
+    def _visit_choice(self, node: nodes.Call, frame: Frame) -> None:
+        wordings = tuple(wording.value for wording in node.args[1:] if isinstance(wording, nodes.Const))
+        self.write(f"chosen({_RUN}, ")
+        self.visit(node.node, frame)
+        self.write(", ")
+        self.visit(node.args[0], frame)
+        self.write(f", {wordings!r}, {said_in(map(str, wordings))!r})")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002
+        takes = tuple(argument.name for argument in macro_ref.node.args)
+        self.write(f"Macro({getattr(macro_ref.node, 'name', '')!r}, {takes!r}, macro)")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: ARG002
+        self.writeline(f"return gathered({_RUN}, {frame.buffer})")
+
+    def _make_finalize(self) -> NativeCodeGenerator._FinalizeInfo:
+        # nothing is worked out while compiling: a constant is wrapped like a value
+        return self._FinalizeInfo(None, "printed(")
+
+
+def _is_wording(node: nodes.Expr) -> bool:
+    """Whether it is a text or a number that stands in the template."""
+    return isinstance(node, nodes.Const) and node.value.__class__ in (str, int)

@@ -1,0 +1,230 @@
+"""What the code of a template calls while it runs: for parts of values, what is printed, what is joined, macros.
+
+`generator` writes these calls into the code, and hands most of them the rendering's `Run`, so that none looks for it.
+Nothing else of a value can be reached from a template: there is no other way to an attribute, an entry or a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from jinja2.runtime import LoopContext
+from jinja2.utils import missing
+
+from mundraft.document.tree import Origin
+from mundraft.templating import budget
+from mundraft.templating.budget import Run
+from mundraft.templating.faults import Refused, did_you_mean
+from mundraft.templating.filters import turn_of
+from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Piece, Record
+from mundraft.templating.values import cites_of, pieces_of, text_of
+
+#: What a template may ask of the loop that it stands in.
+LOOP_ATTRIBUTES = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
+
+# Kinds are compared by `is` here and not by `isinstance`, which takes three times as long: there are no kinds of them.
+_LISTS: Final = (tuple, list)
+_HELD_PLACE: Final = Leaf("", Origin.TEMPLATE)
+
+
+class Macro:
+    """A macro of a template: the names of what it takes, and the function that runs it."""
+
+    __slots__ = ("body", "name", "takes")
+
+    def __init__(self, name: str, takes: tuple[str, ...], body: Callable[..., Fragment]) -> None:
+        self.name = name
+        self.takes = takes
+        self.body = body
+
+    def filled(self, given: tuple[Any, ...], named: Mapping[str, Any]) -> list[Any]:
+        """What the function takes, in its order; it finds out itself what is missing.
+
+        Raises `TypeError` for more than the macro takes, and for a name that it does not know."""
+        if len(given) > len(self.takes):
+            raise TypeError(f"macro {self.name!r} takes not more than {len(self.takes)} argument(s)")
+        left = dict(named)
+        filled = [*given, *(left.pop(name, missing) for name in self.takes[len(given) :])]
+        if left:
+            raise TypeError(f"macro {self.name!r} takes no keyword argument {next(iter(left))!r}")
+        return filled
+
+
+class Function:
+    """A function that templates may call by its name."""
+
+    __slots__ = ("name", "run")
+
+    def __init__(self, name: str, run: Callable[..., Any]) -> None:
+        self.name = name
+        self.run = run
+
+
+def called(run: Run, callee: Any, /, *given: Any, **named: Any) -> Any:
+    """What a macro or a function gives. Raises `Refused` for all else, and where macros call themselves without end."""
+    if callee.__class__ is Macro:
+        run.tick()
+        run.go_deeper()
+        try:
+            exact = not named and len(given) == len(callee.takes)  # nearly always
+            return callee.body(*(given if exact else callee.filled(given, named)))
+        finally:
+            run.depth -= 1
+    if callee.__class__ is Function and given:
+        return callee.run(run, *given, **named)
+    raise Refused("template-not-allowed", "This cannot be called.", "Only macros and `vary` can be called.")
+
+
+def chosen(run: Run, callee: Any, key: Any, wordings: tuple[Any, ...], said: str) -> Any:
+    """What `vary` gives of wordings that stand in the template as they are: `said` is all of them in one."""
+    if callee.__class__ is not Function or callee.name != "vary":
+        return called(run, callee, key, *wordings)
+    run.tick()
+    return wordings[turn_of(run, key, said, len(wordings))]
+
+
+def metered(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter or function that counts what it does, and tells of a wrong use in words."""
+
+    def counted(run: Run, value: Any, /, *more: Any, **named: Any) -> Any:
+        run.steps += 1
+        if run.steps > budget.MAX_STEPS:
+            run.tick()
+        try:
+            result = function(value, *more, **named) if more or named else function(value)
+        except (TypeError, AttributeError, KeyError, ValueError, OverflowError) as error:
+            raise Refused("template-wrong-kind", f"`{name}` cannot be used like this: {error}.") from error
+        if result.__class__ is Fragment:
+            run.spend(result.pieces)
+        return result
+
+    return counted
+
+
+def printed(value: Any) -> Fragment | Leaf:
+    """What `{{ … }}` prints."""
+    kind = value.__class__
+    if kind is Leaf:
+        return value  # type: ignore[no-any-return]
+    if kind is not Fragment:
+        return Fragment(pieces_of(value))
+    for piece in value.pieces:
+        text = piece if piece.__class__ is str else piece.text
+        if text and not text.isspace():
+            return value  # type: ignore[no-any-return]
+    # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
+    return Leaf("", Origin.TEMPLATE, cites_of(value)) if value.pieces else _HELD_PLACE
+
+
+def gathered(run: Run, output: Iterable[Any]) -> Fragment:
+    """What a macro gave, without the blanks at its edges: they come from how its lines stand in the template."""
+    pieces = _in_one(output)
+    run.hold(len(pieces))
+    _trim(pieces)
+    return Fragment(tuple(pieces))
+
+
+def captured(output: Iterable[Any]) -> Fragment:
+    """What the lines of a `{% set %}` block gave."""
+    pieces = _in_one(output)
+    budget.current().hold(len(pieces))
+    return Fragment(tuple(pieces))
+
+
+def _in_one(output: Iterable[Any]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for part in output:
+        if part.__class__ is Fragment:
+            pieces.extend(part.pieces)
+        else:
+            pieces.append(part)
+    return pieces
+
+
+def _trim(pieces: list[Piece]) -> None:
+    while pieces and pieces[0].__class__ is str:
+        pieces[0] = pieces[0].lstrip()
+        if pieces[0]:
+            break
+        del pieces[0]
+    while pieces and pieces[-1].__class__ is str:
+        pieces[-1] = pieces[-1].rstrip()
+        if pieces[-1]:
+            break
+        del pieces[-1]
+
+
+def joined(run: Run, values: Iterable[Any]) -> Fragment:
+    """Values joined by `~`, each keeping its author."""
+    pieces: list[Piece] = []
+    for value in values:
+        kind = value.__class__
+        if kind is Fragment:
+            pieces.extend(value.pieces)
+        elif kind is Leaf:
+            pieces.append(value)
+        else:
+            pieces.extend(pieces_of(value))
+    run.hold(len(pieces))
+    return Fragment(tuple(pieces))
+
+
+def plain(run: Run, value: Any) -> Any:
+    """A value as it is compared: by its words, whoever wrote them."""
+    kind = value.__class__
+    if kind is Leaf:
+        return value.text
+    if kind is Fragment or kind is Nothing:
+        return text_of(value)
+    if isinstance(value, _LISTS):
+        run.tick()
+        return tuple([plain(run, item) for item in value])
+    return value
+
+
+def field(value: Any, name: str) -> Any:
+    """A named part of a value: of a record, of nothing, of the loop. Raises `Refused` where there is none."""
+    kind = value.__class__
+    if kind is Record:
+        found = value.get(name)  # no record holds None
+        return _unknown_field(value, name) if found is None else found
+    if kind is Nothing:
+        return NOTHING
+    if kind is LoopContext and name in LOOP_ATTRIBUTES:
+        return getattr(value, name)
+    raise _no_parts(value, name)
+
+
+def entry(value: Any, key: Any) -> Any:
+    """An entry of a list by its number, or a part of a record by its name. Raises `Refused` for all else."""
+    if key.__class__ is Leaf:
+        key = key.text
+    if isinstance(key, int) and isinstance(value, _LISTS):
+        return value[key] if -len(value) <= key < len(value) else NOTHING
+    if value.__class__ is Record and isinstance(key, str):
+        return field(value, key)
+    if value.__class__ is Nothing:
+        return NOTHING
+    raise _no_parts(value, str(key))
+
+
+def each_of(run: Run, values: Any) -> tuple[Any, ...]:
+    """The list of a `{% for %}`, its entries counted whether or not the loop's own condition keeps them."""
+    if values.__class__ is Nothing:
+        return ()
+    if not isinstance(values, _LISTS):
+        raise Refused("template-wrong-kind", "A loop needs a list, and this is none.", "Use {% if … %} for one answer.")
+    run.tick(len(values))
+    return tuple(values)
+
+
+def _unknown_field(record: Record, name: str) -> Any:
+    raise Refused("template-unknown-field", f"There is no `{name}` in this.", did_you_mean(name, record.keys()))
+
+
+def _no_parts(value: object, name: str) -> Refused:
+    kind = "a list" if isinstance(value, _LISTS) else "words" if isinstance(value, Leaf | Fragment | str) else "this"
+    return Refused(
+        "template-unknown-field", f"There is no `{name}`: {kind} has no such part.", "Look for a missing loop."
+    )
