@@ -62,7 +62,7 @@ def unreached(tree: nodes.Template, name: str, samples: Iterable[Mapping[str, ob
     all samples are through nothing is said. Raises `TemplateFault` for what Python cannot compile."""
     env = _NotingEnvironment()
     branches = numbered(tree)
-    blocks, wordings = blocks_of(tree, len(branches)), _most_wordings(tree)
+    blocks, wordings = (blocks_of(tree, len(branches)), _most_wordings(tree)) if branches else ((), 0)
     try:
         template = template_of(compiled(tree, name, env), env)
     except Exception as error:

@@ -26,7 +26,7 @@ class Read(NamedTuple):
 
 def read_unguarded(tree: nodes.Template, names: Collection[str]) -> Iterator[Read]:
     """Each place at which a tree reads one of these names and not inside an `{% if %}` that asks for it."""
-    waiting: list[tuple[nodes.Node, frozenset[str]]] = [(tree, frozenset())]
+    waiting: list[tuple[nodes.Node, frozenset[str]]] = [(tree, frozenset())] if names else []
     while waiting:
         node, guarded = waiting.pop()
         if isinstance(node, nodes.Name):
