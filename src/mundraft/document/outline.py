@@ -28,31 +28,32 @@ def in_outline(document: Document) -> Iterator[Block]:
     A heading stands under the last one before it that was written with a higher level; two that were written with
     the same level under the same heading get the same depth."""
     open_levels: list[int] = []
-    for block in document.blocks():
-        if not isinstance(block, Heading):
-            yield block
-            continue
-        while open_levels and open_levels[-1] >= block.level:
-            open_levels.pop()
-        open_levels.append(block.level)
-        depth = min(len(open_levels), 3)
-        yield block if depth == block.level else block._replace(level=depth)
+    for part in document.parts:
+        for block in part.blocks:
+            yield _at_depth(block, open_levels) if isinstance(block, Heading) else block
+
+
+def _at_depth(heading: Heading, open_levels: list[int]) -> Heading:
+    """A heading at its depth below those that are open, by the levels that they were written with; it is then one."""
+    while open_levels and open_levels[-1] >= heading.level:
+        open_levels.pop()
+    open_levels.append(heading.level)
+    depth = min(len(open_levels), 3)
+    return heading if depth == heading.level else heading._replace(level=depth)
 
 
 def on_pages(document: Document) -> Iterator[Placed]:
     """Every block as in `in_outline`, and where it stands. The first of all begins a page without being told to."""
     above: Block | None = None
-    for block, told in zip(in_outline(document), _begins_page(document), strict=True):
-        begins = told and above is not None
-        below_text = not begins and isinstance(block, HeaderBlock) and not isinstance(above, Title | None)
-        yield Placed(block, begins, below_text)
-        above = block
-
-
-def _begins_page(document: Document) -> Iterator[bool]:
-    begins = False
+    open_levels: list[int] = []
+    told = False
     for part in document.parts:
-        begins = begins or part.new_page  # kept for what follows where a part is empty
+        told = told or part.new_page  # kept for what follows where a part is empty
         for block in part.blocks:
-            yield begins or (isinstance(block, ReferenceList) and block.own_page)
-            begins = False
+            begins = above is not None and (told or (isinstance(block, ReferenceList) and block.own_page))
+            told = False
+            if isinstance(block, Heading):
+                block = _at_depth(block, open_levels)  # noqa: PLW2901
+            below_text = isinstance(block, HeaderBlock) and not begins and not isinstance(above, Title | None)
+            yield Placed(block, begins, below_text)
+            above = block

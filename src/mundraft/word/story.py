@@ -69,25 +69,27 @@ class Story:
         looks = ""
         begins = ends = 0
         for inline in words:
+            address = ""
             if isinstance(inline, Link):
-                own = _looks_of_link(inline)
+                address = live_address(inline.url) if inline.text else ""
+                own = (_LINK if address else "") + _BOLD_ITALIC[False, inline.italic]
             else:
                 _, origin, bold, italic = inline
                 own = _GAP if origin is _MISSING else _BOLD_ITALIC[bold, italic] if bold or italic else ""
-            if own != looks:
+            if address or own != looks:
                 if begins < ends:
                     done.append(as_runs(text[begins:ends], looks))
                 begins, looks = ends, own
             ends += len(inline.text)
-            if isinstance(inline, Link) and own.startswith(_LINK):
-                done.append(self._link(inline, as_runs(inline.text, own)))
+            if address:
+                done.append(self._link(address, as_runs(inline.text, own)))
                 begins, looks = ends, ""
         if begins < ends:
             done.append(as_runs(text[begins:ends], looks))
         return "".join(done)
 
-    def _link(self, link: Link, runs: str) -> str:
-        relation = self.links.setdefault(live_address(link.url), f"link{len(self.links) + 1}")
+    def _link(self, address: str, runs: str) -> str:
+        relation = self.links.setdefault(address, f"link{len(self.links) + 1}")
         return f'<w:hyperlink r:id="{relation}" w:history="1">{runs}</w:hyperlink>'
 
 
@@ -97,10 +99,6 @@ def _text(words: Words) -> str:
 
 def _is_note(inline: Inline) -> bool:
     return isinstance(inline, CitationMark) and inline.note > 0
-
-
-def _looks_of_link(link: Link) -> str:
-    return (_LINK if link.text and live_address(link.url) else "") + _BOLD_ITALIC[False, link.italic]
 
 
 def _set(text: str) -> tuple[bool, _AsRuns]:
