@@ -139,6 +139,19 @@ def test_yes_and_no_are_read_as_they_are_meant(tmp_path: Path, ships: Path, caps
     assert Library([Folder(tmp_path, Tier.GIVEN)]).conference("riverside").citations.required is True
 
 
+def test_a_list_whose_own_line_is_gone_is_told_once_where_its_entries_begin(tmp_path: Path) -> None:
+    shutil.copytree(VALID, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "templates" / "river" / "template.yaml"
+    path.write_text(path.read_text("utf-8").replace("\nparts:\n", "\n"), "utf-8")
+    library = Library([Folder(tmp_path, Tier.GIVEN)])
+    with pytest.raises(MundraftError) as error:
+        library.template("river")
+    (problem,) = unread_problems(library, "river", error.value)
+    assert "parts:" in problem.what
+    assert problem.place
+    assert problem.place.excerpt.strip() == "- key: problem"
+
+
 @settings(max_examples=30)
 @given(data=st.data())
 def test_a_lost_line_or_sign_is_never_a_traceback_and_hardly_more_than_one_message(data: st.DataObject) -> None:

@@ -89,6 +89,13 @@ class Tellers:
         holder = next((fault.node for fault in faults if fault.missing), first.key or first.node)
         return self._problem("unknown-key", what, step, first, holder)
 
+    def told_run_together(self, faults: list[Fault], group: str) -> Problem:
+        """Entries of a list whose own line is gone, told once, at the first of them."""
+        what = f"The line {quoted(f'{group}:')} is gone: from here on stand entries of it."
+        holder = next((fault.node for fault in faults if fault.missing), faults[0].key)
+        step = f"Write {group}: on a line of its own above."
+        return self._problem("missing-key", what, step, faults[0], holder)
+
     def told_headless(self, faults: list[Fault], group: str) -> Problem:
         """Keys of a group whose own line is gone, told once, at the first of them."""
         keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults)

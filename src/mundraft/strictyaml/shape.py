@@ -1,6 +1,6 @@
 """What a file holds against what it should hold: pydantic's errors as problems with places, each mistake told once.
 
-One mistake can make many errors: keys written one level too high, a group whose own line is gone.
+One mistake can make many errors: keys written one level too high, a group or a list whose own line is gone.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ def problems_of(
     tellers = Tellers(model, kind)
     problems: dict[tuple[str, int, int], Problem] = {}
     told = faults_in(errors, root)
+    for name, entries in _run_together(told, model).items():
+        here = [fault for fault in told if _holder(fault) in entries]
+        problem = tellers.told_run_together(here, name)
+        problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
+        told = [fault for fault in told if fault not in here and (fault.path or fault.missing != name)]
     for path, group in _too_high(told, model).items():
         problem = tellers.told_too_high([fault for fault in told if _holder(fault) == path], group)
         problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
@@ -57,6 +62,22 @@ def _holder(fault: Fault) -> tuple[Step, ...] | None:
     if fault.type == "extra_forbidden":
         return fault.path[:-1]
     return fault.path if fault.missing else None
+
+
+def _run_together(faults: list[Fault], model: type[BaseModel]) -> dict[str, list[tuple[Step, ...]]]:
+    """Lists at the top of the file that are missing, each with the entries of another list that have its keys: the
+    line that begins it is gone, and its entries have run into the list above."""
+    unknown: dict[tuple[Step, ...], set[str]] = {}
+    for fault in faults:
+        if fault.type == "extra_forbidden" and len(fault.path) == 3 and isinstance(fault.path[1], int):
+            unknown.setdefault(fault.path[:-1], set()).add(str(fault.path[-1]))
+    found: dict[str, list[tuple[Step, ...]]] = {}
+    for name in [fault.missing for fault in faults if fault.missing and not fault.path]:
+        theirs = set(known_keys(model, (name, 0)))
+        entries = [path for path, keys in unknown.items() if keys <= theirs]
+        if entries:
+            found[name] = entries
+    return found
 
 
 def _too_high(faults: list[Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
