@@ -55,17 +55,18 @@ class Model(BaseModel):
 
 def _ids_differ(entries: tuple[_E, ...]) -> tuple[_E, ...]:
     """Refuses two entries of one id: an address could name both."""
-    seen = set()
-    for index, entry in enumerate(entries):
-        if entry.id in seen:
-            raise PydanticCustomError("duplicate_id", "an id stands twice", {"index": index, "id": entry.id})
-        seen.add(entry.id)
+    ids = [entry.id for entry in entries]
+    if len({*ids}) < len(ids):
+        index = next(index for index, one in enumerate(ids) if one in ids[:index])
+        raise PydanticCustomError("duplicate_id", "an id stands twice", {"index": index, "id": ids[index]})
     return entries
 
 
 def _without_empty(values: dict[str, _V]) -> dict[str, _V]:
     """The values that hold something: an emptied answer and one never given are the same paper."""
-    return {key: value for key, value in values.items() if value not in ("", (), _NOTHING_SAID)}
+    return {
+        key: value for key, value in values.items() if (value.text or value.cite if isinstance(value, Said) else value)
+    }
 
 
 class Citation(Model):
@@ -85,9 +86,6 @@ class Said(Model):
     @classmethod
     def _plain_words(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
-
-
-_NOTHING_SAID = Said.model_construct()
 
 
 class Item(Model):
