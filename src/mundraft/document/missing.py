@@ -7,10 +7,13 @@ from mundraft.document.tree import Document, Origin, Run, block_paragraphs
 
 def gaps_in(document: Document) -> tuple[str, ...]:
     """The marks of missing answers as they are printed, in the order of the document."""
+    gap = Origin.GAP
     return tuple(
-        item.text
-        for block in document.blocks()
-        for inlines in block_paragraphs(block)
-        for item in inlines
-        if isinstance(item, Run) and item.origin is Origin.GAP
+        [
+            item.text
+            for block in document.blocks()
+            for inlines in block_paragraphs(block)
+            for item in inlines
+            if isinstance(item, Run) and item.origin is gap
+        ]
     )
