@@ -25,7 +25,7 @@ from mundraft.document.tree import (
 )
 
 _AS_NOTES = frozenset({Mechanism.FOOTNOTES, Mechanism.ENDNOTES})
-_MISSING: Words = tuple(printed(SOURCE_MISSING))
+_MISSING: Words = printed(SOURCE_MISSING)
 
 
 class Works(Protocol):

@@ -137,7 +137,7 @@ class Assembly(NamedTuple):
         lists = self.presentation.lists
         if not entries or lists.place is ListPlace.NOWHERE:
             return
-        references = tuple([Reference(label, source, tuple(printed(inlines))) for source, label, inlines in entries])
+        references = tuple([Reference(label, source, printed(inlines)) for source, label, inlines in entries])
         if self.paper.look.addresses == "printed":
             references = tuple([one._replace(inlines=with_printed_addresses(one.inlines)) for one in references])
         yield Part(RESOURCES, (ReferenceList(lists.title, references, lists.own_page),), topic)
