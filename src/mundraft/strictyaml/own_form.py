@@ -64,10 +64,10 @@ class _Reading:
         self._lines: list[tuple[str, str, str, str, str]] = _LINES.findall(text)
         self._clean = _is_clean(text)
         self._root: dict[str, Any] = {}
-        #: the group or list that is being read, and how far right it stands
+        #: the group or list that is being read, how far right it stands, and the dash before all that is in a list
         self._open: Any = self._root
-        self._at = 0
-        self._around: list[tuple[Any, int]] = []
+        self._at, self._dash = 0, ""
+        self._around: list[tuple[Any, int, str]] = []
         #: the key that waits for what stands below it
         self._key = ""
 
@@ -78,11 +78,11 @@ class _Reading:
             raise _Otherwise
         while at < last:
             indent, dash, key, plain, other = self._lines[at]
-            if self._key or dash or len(indent) != self._at or type(self._open) is list:
+            if self._key or dash != self._dash or len(indent) != self._at:
                 self._stand(len(indent), dash)
-                if dash and key:
-                    self._open.append({})
-                    self._enter(self._open[-1], self._at + 2)
+            if dash and key:
+                self._open.append({})
+                self._enter(self._open[-1], self._at + 2, "")
             if plain:
                 if plain in NOTHING:
                     raise _Otherwise
@@ -107,7 +107,7 @@ class _Reading:
         opened = self._open
         if key and key not in opened and key not in NOTHING:
             opened[key] = text
-        elif not key and type(opened) is list:
+        elif not key and self._dash:
             opened.append(text)
         else:
             raise _Otherwise
@@ -132,18 +132,18 @@ class _Reading:
             below: Any = [] if dash else {}
             self._open[self._key] = below
             self._key = ""
-            self._enter(below, column)
+            self._enter(below, column, dash)
             return
         while column < self._at:
-            self._open, self._at = self._around.pop()
-        if column != self._at or (type(self._open) is list) != bool(dash):
+            self._open, self._at, self._dash = self._around.pop()
+        if column != self._at or dash != self._dash:
             raise _Otherwise
 
-    def _enter(self, below: Any, column: int) -> None:
+    def _enter(self, below: Any, column: int, dash: str) -> None:
         if len(self._around) >= _DEEPEST:
             raise _Otherwise
-        self._around.append((self._open, self._at))
-        self._open, self._at = below, column
+        self._around.append((self._open, self._at, self._dash))
+        self._open, self._at, self._dash = below, column, dash
 
     @staticmethod
     def _scalar(text: str) -> str:
