@@ -133,6 +133,16 @@ async def test_a_paper_that_was_left_for_home_asks_and_saves_nothing_more(papers
         assert left not in pilot.app.screen_stack
 
 
+async def test_a_paper_that_is_being_left_shows_no_other_question(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        left = interview(pilot)
+        before = left.address
+        left.home()
+        await left.go("seat")  # what a pause in typing had asked for, on a slow computer
+        assert left.address == before
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen), "home")
+
+
 async def test_an_example_is_opened_as_a_copy(papers: Path) -> None:
     async with app_on() as pilot:
         await pilot.press("e")

@@ -109,7 +109,7 @@ class InterviewScreen(InterviewSaving):
     async def go(self, address: Address) -> None:
         """Show the question at an address; the first one when nothing is asked there any more."""
         self.take()
-        if not self.is_attached:  # the app is leaving: it takes no more widgets
+        if not self.is_attached or self not in self.app.screen_stack:  # it is being left: it takes no more widgets
             return
         self.leave_what_was_looked_into(address)
         prompt = self.prompt_at(address) or self.work.interview.prompts()[0]

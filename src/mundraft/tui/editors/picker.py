@@ -147,6 +147,8 @@ class Picker(EditorWithList):
 
     def on_resize(self) -> None:
         """Tell the names apart anew where another width cuts them: seldom, and the list of all countries is long."""
+        if not self.query(OptionList):  # it is being taken down
+            return
         lines = self._told_apart()
         if lines != self._lines:
             found = self.query_one(OptionList)
