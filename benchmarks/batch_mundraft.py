@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from mundraft.compose.compose import Composer
-from mundraft.export.formats import render
-from mundraft.library.search_path import default_library
-from mundraft.paper.file import read_paper
 from mundraft.starting import start_lightly
+
+start_lightly()  # before anything is imported, as the program begins
+
+from mundraft.compose.compose import Composer  # noqa: E402
+from mundraft.export.formats import render  # noqa: E402
+from mundraft.library.search_path import default_library  # noqa: E402
+from mundraft.paper.file import read_paper  # noqa: E402
 
 
 def main() -> None:
-    start_lightly()  # as the program begins
     folder = Path(sys.argv[1])
     if "--make-peer-template" in sys.argv:
         make_peer_template(Path(sys.argv[-1]))

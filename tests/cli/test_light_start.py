@@ -128,7 +128,8 @@ def second(installed: Installed, first: bytes) -> frozenset[str]:
 @pytest.mark.parametrize(
     "heavy",
     [
-        "_hashlib", "docx", "lxml", "markdown_it", "pickle", "ssl", "subprocess", "textual", "urllib.request", "yaml",
+        "_hashlib", "docx", "jinja2", "lxml", "markdown_it", "markupsafe", "pickle", "ssl", "subprocess",
+        "textual", "urllib.request", "yaml",
         "mundraft.interview.interview",
         "mundraft.library.conference",
         "mundraft.library.conference_rules",

@@ -7,12 +7,14 @@ import inspect
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, operators
 from jinja2.nativetypes import NativeCodeGenerator
-from jinja2.runtime import Context, LoopContext
 
 from mundraft.document.tree import Origin
+from mundraft.templating.generator import OF_JINJA, with_our_runtime
 from mundraft.templating.leaf import Fragment, Leaf
+from mundraft.templating.program import Program
 from mundraft.templating.runtime import LOOP_ATTRIBUTES
-from mundraft.templating.sandbox import compiled, environment, template_of
+from mundraft.templating.sandbox import compiled, environment
+from mundraft.templating.values import text_of
 
 
 def generated(source: str) -> str:
@@ -22,8 +24,8 @@ def generated(source: str) -> str:
 
 def outputs(source: str, **values: object) -> list[object]:
     env = environment()
-    template = template_of(compiled(env.parse(source), "t"))
-    return list(template.root_render_func(template.new_context(values)))
+    program = Program(compiled(env.parse(source), "t"))
+    return list(program.root(program.context(values)))
 
 
 def test_values_are_written_out_as_they_are_and_never_through_str() -> None:
@@ -73,10 +75,10 @@ def test_loops_are_counted_by_the_length_of_their_list() -> None:
 
 def test_blocks_can_be_replaced_in_a_context() -> None:
     env = environment()
-    template = template_of(compiled(env.parse("{% block a %}b{% endblock %}"), "t"))
-    context = template.new_context({})
+    program = Program(compiled(env.parse("{% block a %}b{% endblock %}"), "t"))
+    context = program.context({})
     context.blocks["a"] = [lambda _context: iter(["replaced"])]
-    assert list(template.root_render_func(context)) == ["replaced"]
+    assert list(program.root(context)) == ["replaced"]
 
 
 def test_calls_parts_and_filters_go_through_our_own_functions_alone() -> None:
@@ -105,12 +107,25 @@ def test_the_methods_that_are_overridden_exist_with_their_parameters() -> None:
     assert list(inspect.signature(CodeGenerator.return_buffer_contents).parameters)[:2] == ["self", "frame"]
     assert CodeGenerator._FinalizeInfo._fields == ("const", "src")
     assert list(inspect.signature(CodeGenerator._make_finalize).parameters) == ["self"]
+    assert list(inspect.signature(CodeGenerator.pull_dependencies).parameters) == ["self", "nodes"]
     for name in ("visit_Concat", "visit_Compare", "visit_Getattr", "visit_Getitem", "visit_Filter", "visit_Call"):
         assert list(inspect.signature(getattr(NativeCodeGenerator, name)).parameters)[:3] == ["self", "node", "frame"]
     assert set(operators) == {"eq", "ne", "gt", "gteq", "lt", "lteq", "in", "notin"}
 
 
-def test_loops_macros_and_contexts_are_what_they_were() -> None:
-    for attribute in LOOP_ATTRIBUTES:
-        assert hasattr(LoopContext, attribute)
-    assert "blocks" in inspect.getsource(Context.__init__)
+def test_a_compiled_template_asks_for_nothing_of_jinja() -> None:
+    source = generated(
+        "{% set s %}{% for x in a if x %}{{ loop.index + 1 }}{% endfor %}{% endset %}{{ s if s is given }}"
+    )
+    assert source.startswith(OF_JINJA)  # the one line that is taken away
+    ours = with_our_runtime(source)
+    assert "jinja" not in ours
+    compile(ours, "t", "exec")
+
+
+def test_a_loop_tells_where_it_is() -> None:
+    asked = "/".join(f"{{{{ loop.{name} }}}}" for name in LOOP_ATTRIBUTES if name not in ("first", "last"))
+    source = f"{{% for x in a if x %}}{asked}/{{{{ 'f' if loop.first }}}}{{{{ 'l' if loop.last }}}};{{% endfor %}}"
+    values = tuple(Leaf(word, Origin.DELEGATE) for word in ("x", "", "y", "z"))
+    shown = "".join(text_of(value) for value in outputs(source, a=values))
+    assert shown == "1/0/3/2/3//y/f;2/1/2/1/3/x/z/;3/2/1/0/3/y//l;"

@@ -6,7 +6,7 @@ import pytest
 
 from mundraft.document.tree import block_paragraphs, inline_text
 from mundraft.library.template_texts import Text, Texts
-from mundraft.templating import check, engine
+from mundraft.templating import check, engine, kept
 from mundraft.templating.engine import render
 
 
@@ -81,7 +81,7 @@ def test_what_changes_in_the_program_makes_a_kept_template_worthless(monkeypatch
     compiled = []
     checked = check.checked
     monkeypatch.setattr(check, "checked", lambda source, name: compiled.append(name) or checked(source, name))
-    monkeypatch.setattr("jinja2.__version__", "3.1.999")
+    monkeypatch.setattr(kept, "_state_of_jinja", lambda: "another Jinja")
     assert words("For {{ seat }}.") == "For Kenya."
     assert compiled
 

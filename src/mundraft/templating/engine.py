@@ -14,10 +14,9 @@ from mundraft.templating.faults import in_words, problem_at
 from mundraft.templating.leaf import Fragment, Leaf, Piece, as_value
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from mundraft.library.template_texts import Texts
     from mundraft.templating.printed import Printed
+    from mundraft.templating.program import Program
 
 #: What a delegate wrote in place of a part.
 OwnWords: TypeAlias = Leaf | tuple[Leaf, ...]
@@ -82,10 +81,10 @@ def _made_from(source: str | Texts, name: str) -> _MadeFrom:
 
 
 @lru_cache(maxsize=32)
-def _compiled(made_from: _MadeFrom, name: str, ships: bool) -> Template:
-    from mundraft.templating.sandbox import template_of
+def _compiled(made_from: _MadeFrom, name: str, ships: bool) -> Program:
+    from mundraft.templating.program import Program
 
-    return template_of(_kept_or_made(made_from, name) if ships else _made(made_from, name))
+    return Program(_kept_or_made(made_from, name) if ships else _made(made_from, name))
 
 
 def _kept_or_made(made_from: _MadeFrom, name: str) -> CodeType:
@@ -108,14 +107,12 @@ def _made(made_from: _MadeFrom, name: str) -> CodeType:
     return compiled(checked(texts, name), name)
 
 
-def _rendered(
-    template: Template, values: dict[str, Any], own_words: Mapping[str, OwnWords]
-) -> tuple[RenderedPart, ...]:
+def _rendered(program: Program, values: dict[str, Any], own_words: Mapping[str, OwnWords]) -> tuple[RenderedPart, ...]:
     from mundraft.templating.assembly import blocks_of, own_blocks, without_bare_headings
 
     keys: list[str] = []
     blocks: list[tuple[TextBlock, ...]] = []
-    for key, printed in _printed_by_part(template, values, own_words):
+    for key, printed in _printed_by_part(program, values, own_words):
         keys.append(key)
         blocks.append(own_blocks(_as_leaves(own_words[key])) if key in own_words else blocks_of(printed))
     kept = without_bare_headings(tuple(zip(keys, blocks, strict=True)))
@@ -129,12 +126,12 @@ def _as_leaves(words: OwnWords) -> tuple[Leaf, ...]:
 
 
 def _printed_by_part(
-    template: Template, values: dict[str, Any], own_words: Mapping[str, OwnWords]
+    program: Program, values: dict[str, Any], own_words: Mapping[str, OwnWords]
 ) -> Iterator[tuple[str, Printed]]:
     """Run the template; every stretch of what it printed, with the block that it belongs to."""
     from mundraft.templating.printed import parted
 
-    context = template.new_context(values)
+    context = program.context(values)
     for block, (run, *_) in context.blocks.items():
         if not block.startswith("_"):  # what a block prints of the one behind it is a part of its own words
             context.blocks[block] = [_bracketed(block, run, block in own_words)]
@@ -142,7 +139,7 @@ def _printed_by_part(
     key = ""
     pieces: list[Piece] = []
     output: Any
-    for output in template.root_render_func(context):
+    for output in program.root(context):
         kind = output.__class__
         if kind is str or kind is Leaf:
             pieces.append(output)
@@ -185,10 +182,12 @@ def _tell(error: Exception, texts: list[tuple[str, str]]) -> NoReturn:
 
 def _line_of(traceback: TracebackType | None) -> int:
     """The line of the template in which something happened: the innermost frame of its compiled code."""
+    from mundraft.templating.program import PROGRAM
+
     line = 0
     while traceback is not None:
-        template = traceback.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            line = template.get_corresponding_lineno(traceback.tb_lineno)
+        program = traceback.tb_frame.f_globals.get(PROGRAM)
+        if program is not None:
+            line = program.line_of(traceback.tb_lineno)
         traceback = traceback.tb_next
     return line

@@ -9,29 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jinja2 import nodes
-from jinja2.compiler import Frame, MacroRef, operators
+from jinja2.compiler import DependencyFinderVisitor, Frame, MacroRef, operators
 from jinja2.nativetypes import NativeCodeGenerator
 
 from mundraft.templating.filters import said_in
 
-#: The filter that each `{% for %}` passes its list through; a space in the name keeps templates from naming it.
-LOOP_FILTER = "each of"
-#: What the code calls of `runtime`, and the name of the rendering in it. Jinja's own names end in a number or are
-#: those of its runtime; a template's begin with "l_" or "block_".
-_CALLED = ("Macro", "called", "chosen", "entry", "field", "gathered", "joined", "plain", "printed")
+#: What the code is told to import of Jinja's runtime, and what it imports in its place. Jinja's code generator knows
+#: these names, ours and `_RUN`; those of a template begin with "l_" or "block_".
+OF_JINJA = "from jinja2.runtime import "
+_OURS = (
+    "from mundraft.templating.runtime import Loop as LoopContext, Macro, called, chosen, entry, field, gathered, "
+    "identity, identity as Markup, joined, missing, plain, printed"
+)
 _RUN = "this_run"
+
+
+def with_our_runtime(code: str) -> str:
+    """The code of a template, as `LeafCodeGenerator` writes it, standing on our runtime and not on Jinja's."""
+    _, below = code.split("\n", 1)
+    return f"{_OURS}\n{below}"
 
 
 class LeafCodeGenerator(NativeCodeGenerator):
     """Native code, which writes values out as they are, with fuel and with the calls of `runtime` in it."""
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - the name is Jinja's
-        super().visit_Template(node, frame)
-        # behind what Jinja imports, which has a `Macro` too; nothing of it is called before the whole module was run
-        self.writeline(f"from mundraft.templating.runtime import {', '.join(_CALLED)}")
-
     def write_commons(self) -> None:
-        super().write_commons()
+        self.writeline("resolve = context.resolve_or_missing")
+        self.writeline("undefined = environment.undefined")
+        self.writeline("concat = environment.concat")
+        self.writeline("if 0: yield None")  # what makes a generator of a function that prints nothing
         self.writeline(f"{_RUN} = environment.run()")
         # an inline `if` without an `else` gives nothing, like an answer that was not given
         self.writeline("cond_expr_undefined = environment.no_else")
@@ -111,6 +117,15 @@ class LeafCodeGenerator(NativeCodeGenerator):
         self.write(", ")
         self.visit(node.args[0], frame)
         self.write(f", {wordings!r}, {said_in(map(str, wordings))!r})")
+
+    def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
+        finder = DependencyFinderVisitor()
+        for node in nodes:
+            finder.visit(node)
+        for held, known, kind in ((finder.filters, self.filters, "filters"), (finder.tests, self.tests, "tests")):
+            for name in sorted(held):
+                known[name] = known.get(name) or self.temporary_identifier()
+                self.writeline(f"{known[name]} = environment.{kind}[{name!r}]")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002
         takes = tuple(argument.name for argument in macro_ref.node.args)

@@ -6,10 +6,10 @@ anybody else's ever is.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
-
-import jinja2
 
 from mundraft.files.beside_modules import Maker
 
@@ -26,7 +26,18 @@ def keep(code: CodeType, source: str, name: str) -> None:
 
 
 def _maker() -> Maker:
-    return Maker((Path(__file__).parent,), (jinja2.__version__,))
+    return Maker((Path(__file__).parent,), (_state_of_jinja(),))
+
+
+@lru_cache(maxsize=1)
+def _state_of_jinja() -> object:
+    """What changes where another Jinja is installed, known without loading it: it only compiles templates."""
+    spec = find_spec("jinja2")
+    try:
+        status = Path(spec.origin or "").stat() if spec else None
+    except OSError:
+        status = None
+    return (status.st_mtime_ns, status.st_size) if status else None
 
 
 def _made_from(source: str, name: str) -> bytes:

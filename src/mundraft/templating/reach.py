@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from jinja2 import Template, nodes
+from jinja2 import nodes
 from jinja2.compiler import Frame
 
 from mundraft.problems import Problem, TemplateFault
@@ -18,7 +18,8 @@ from mundraft.templating.branches import Branch, blocks_of, number_of, numbered
 from mundraft.templating.faults import in_words
 from mundraft.templating.generator import LeafCodeGenerator
 from mundraft.templating.leaf import Leaf, as_value
-from mundraft.templating.sandbox import PaperEnvironment, compiled, template_of
+from mundraft.templating.program import Program, Surroundings
+from mundraft.templating.sandbox import PaperEnvironment, compiled
 from mundraft.templating.walking import below
 
 #: Steps that all samples may take together, several times what three hundred rich papers need; and how many characters
@@ -44,6 +45,8 @@ class _NotingGenerator(LeafCodeGenerator):
 class _NotingEnvironment(PaperEnvironment):
     code_generator_class = _NotingGenerator
 
+
+class _NotingSurroundings(Surroundings):
     def __init__(self) -> None:
         super().__init__()
         self.reached: set[int] = set()
@@ -60,19 +63,19 @@ def unreached(tree: nodes.Template, name: str, samples: Iterable[Mapping[str, ob
     and is used up; `samples` are contexts as `engine.render` takes them, and are asked for only as long as a branch is
     missing. One that the template cannot be filled with is passed over. Of a template that uses up the budget before
     all samples are through nothing is said. Raises `TemplateFault` for what Python cannot compile."""
-    env = _NotingEnvironment()
+    around = _NotingSurroundings()
     branches = numbered(tree)
     blocks, wordings = (blocks_of(tree, len(branches)), _most_wordings(tree)) if branches else ((), 0)
     try:
-        template = template_of(compiled(tree, name, env), env)
+        program = Program(compiled(tree, name, _NotingEnvironment()), around)
     except Exception as error:
         raise TemplateFault(Problem(*in_words(error))) from error
-    trying = _Trying(template, env.reached, blocks, wordings)
+    trying = _Trying(program, around.reached, blocks, wordings)
     for values in samples if branches else ():
         trying.fill({key: as_value(value) for key, value in values.items()})
-        if len(env.reached) == len(branches) or trying.steps > _MOST_STEPS:
+        if len(around.reached) == len(branches) or trying.steps > _MOST_STEPS:
             return ()
-    missing = [number for number in range(len(branches)) if number not in env.reached]
+    missing = [number for number in range(len(branches)) if number not in around.reached]
     return tuple(branches[number] for number in missing if branches[number].inside not in missing)
 
 
@@ -83,10 +86,10 @@ class _Trying:
     counted in."""
 
     def __init__(
-        self, template: Template, reached: Collection[int], blocks: Collection[Collection[str]], wordings: int
+        self, program: Program, reached: Collection[int], blocks: Collection[Collection[str]], wordings: int
     ) -> None:
         self.steps = 0
-        self._template = template
+        self._program = program
         self._reached = reached
         self._blocks = blocks
         self._wordings = wordings
@@ -104,14 +107,14 @@ class _Trying:
         seed = values.get("variety")
         run = budget.Run(values, seed.text if isinstance(seed, Leaf) else "", self._turn)
         self._turn += 1
-        context = self._template.new_context(values)
+        context = self._program.context(values)
         wanted = self._wanted()
         for block in context.blocks:
             if block not in wanted and not block.startswith("_"):  # those stand in others
                 context.blocks[block] = [_nothing]
         try:
             with budget.running(run):
-                for _ in self._template.root_render_func(context):
+                for _ in self._program.root(context):
                     pass
         except Exception:  # noqa: BLE001, S110 - what a template cannot be filled with is told where it is filled
             pass

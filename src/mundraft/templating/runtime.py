@@ -6,11 +6,8 @@ Nothing else of a value can be reached from a template: there is no other way to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
-
-from jinja2.runtime import LoopContext
-from jinja2.utils import missing
 
 from mundraft.document.tree import Origin
 from mundraft.templating import budget
@@ -26,6 +23,75 @@ LOOP_ATTRIBUTES = ("index", "index0", "revindex", "revindex0", "first", "last", 
 # Kinds are compared by `is` here and not by `isinstance`, which takes three times as long: there are no kinds of them.
 _LISTS: Final = (tuple, list)
 _HELD_PLACE: Final = Leaf("", Origin.TEMPLATE)
+
+
+#: What stands for a name that has no value, and for an argument that was not given.
+missing: Final = object()
+
+
+def identity(value: Any) -> Any:
+    """What escapes nothing."""
+    return value
+
+
+def unknown(hint: str = "", name: str = "", **_more: object) -> Nothing:
+    """What a name without a value is. Raises `Refused`, but where Jinja only means that something is not there."""
+    if not name:
+        return NOTHING
+    if hint:
+        raise Refused("template-missing-argument", f"This macro was not given its `{name}`.")
+    raise Refused(
+        "template-unknown-name",
+        f"Nothing is called `{name}` here.",
+        did_you_mean(name, budget.current().names),
+    )
+
+
+class Loop:
+    """What a `{% for %}` goes through, each entry with the loop itself, which knows where it is."""
+
+    __slots__ = ("_entries", "index0")
+
+    def __init__(self, entries: Iterable[Any], _undefined: object) -> None:
+        self._entries = tuple(entries)
+        self.index0 = -1
+
+    def __iter__(self) -> Iterator[tuple[Any, Loop]]:
+        for index, one in enumerate(self._entries):
+            self.index0 = index
+            yield one, self
+
+    @property
+    def length(self) -> int:
+        return len(self._entries)
+
+    @property
+    def index(self) -> int:
+        return self.index0 + 1
+
+    @property
+    def revindex0(self) -> int:
+        return len(self._entries) - self.index0 - 1
+
+    @property
+    def revindex(self) -> int:
+        return len(self._entries) - self.index0
+
+    @property
+    def first(self) -> bool:
+        return self.index0 == 0
+
+    @property
+    def last(self) -> bool:
+        return self.index0 == len(self._entries) - 1
+
+    @property
+    def previtem(self) -> Any:
+        return self._entries[self.index0 - 1] if self.index0 > 0 else NOTHING
+
+    @property
+    def nextitem(self) -> Any:
+        return NOTHING if self.last else self._entries[self.index0 + 1]
 
 
 class Macro:
@@ -191,7 +257,7 @@ def field(value: Any, name: str) -> Any:
         return _unknown_field(value, name) if found is None else found
     if kind is Nothing:
         return NOTHING
-    if kind is LoopContext and name in LOOP_ATTRIBUTES:
+    if kind is Loop and name in LOOP_ATTRIBUTES:
         return getattr(value, name)
     raise _no_parts(value, name)
 
