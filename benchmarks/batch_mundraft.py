@@ -9,10 +9,10 @@ from mundraft.starting import start_lightly
 
 start_lightly()  # before anything is imported, as the program begins
 
-from mundraft.compose.compose import Composer  # noqa: E402
-from mundraft.export.formats import render  # noqa: E402
-from mundraft.library.search_path import default_library  # noqa: E402
-from mundraft.paper.file import read_paper  # noqa: E402
+from mundraft.compose.compose import Composer
+from mundraft.export.formats import render
+from mundraft.library.search_path import default_library
+from mundraft.paper.file import read_paper
 
 
 def main() -> None:

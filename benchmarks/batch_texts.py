@@ -11,11 +11,11 @@ from mundraft.starting import start_lightly
 
 start_lightly()  # before anything is imported, as the program begins
 
-from mundraft.compose.compose import Composer  # noqa: E402
-from mundraft.document.tree import Document, block_paragraphs, inline_text  # noqa: E402
-from mundraft.export.formats import render  # noqa: E402
-from mundraft.library.search_path import default_library  # noqa: E402
-from mundraft.paper.file import read_paper  # noqa: E402
+from mundraft.compose.compose import Composer
+from mundraft.document.tree import Document, block_paragraphs, inline_text
+from mundraft.export.formats import render
+from mundraft.library.search_path import default_library
+from mundraft.paper.file import read_paper
 
 
 def main() -> None:
