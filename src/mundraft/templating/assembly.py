@@ -28,6 +28,8 @@ _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _DEEPEST_HEADING = 3
 
 _OURS: Final = Origin.TEMPLATE
+_DELEGATE: Final = Origin.DELEGATE
+_DELEGATES: Final[Hand] = (_DELEGATE, False, False, "")
 _ONE_VALUE: Final = Stand(NO_WORDS, slot=0)
 
 
@@ -120,7 +122,7 @@ def _fill(spacers: list[Spacer], line: Line, leaves: Sequence[Leaf], *, in_one: 
         leaf = leaves[slot]
         text = leaf.text
         if text:  # many only hold the place of an answer that was not given
-            hand = _hand(leaf, around) if leaf.url or leaf.italic else (leaf.origin, *around[1:])
+            hand = _hand(leaf, around)
             if "\n" in text:
                 _put_lines(spacers, text, hand, in_one)
                 spacer = spacers[-1]
@@ -134,8 +136,11 @@ def _fill(spacers: list[Spacer], line: Line, leaves: Sequence[Leaf], *, in_one: 
 
 def _hand(leaf: Leaf, around: Hand) -> Hand:
     """Whose the words of a value are, and how they look where it stands."""
+    origin, plain = leaf.origin, not (leaf.italic or leaf.url)
+    if plain and around is PLAIN:  # nearly always
+        return _DELEGATES if origin is _DELEGATE else PLAIN if origin is _OURS else (origin, False, False, "")
     _, bold, italic, url = around
-    return leaf.origin, bold, italic or leaf.italic, leaf.url if leaf.url and is_web_link(leaf.url) else url
+    return origin, bold, italic or leaf.italic, leaf.url if leaf.url and is_web_link(leaf.url) else url
 
 
 def _put_lines(spacers: list[Spacer], text: str, hand: Hand, in_one: bool) -> None:

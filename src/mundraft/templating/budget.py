@@ -49,18 +49,20 @@ class Run:
         """Count pieces whose characters were put together. Raises `Refused` when it is too much."""
         self.answers += sum(map(len, pieces))
         self.pieces += len(pieces)
-        if self.literal > MAX_LITERAL or self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
-            raise Refused(
-                "template-too-much-output",
-                "This template puts together more text than any paper holds.",
-                "Look for text that is joined to itself inside a loop.",
-            )
+        if self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
+            raise _too_much()
 
     def hold(self, pieces: int) -> None:
         """Count pieces that were only put beside each other. Raises `Refused` when they are too many."""
         self.pieces += pieces
         if self.pieces > MAX_PIECES:
-            self.spend(())
+            raise _too_much()
+
+    def print_words(self, characters: int) -> None:
+        """Count the template's own words that are printed. Raises `Refused` when they are too many."""
+        self.literal += characters
+        if self.literal > MAX_LITERAL:
+            raise _too_much()
 
     def go_deeper(self) -> None:
         """Count the depth of macro calls; who calls this takes one off `depth` again.
@@ -73,6 +75,14 @@ class Run:
                 "A macro may not call itself.",
             )
         self.depth += 1
+
+
+def _too_much() -> Refused:
+    return Refused(
+        "template-too-much-output",
+        "This template puts together more text than any paper holds.",
+        "Look for text that is joined to itself inside a loop.",
+    )
 
 
 _RUN: ContextVar[Run] = ContextVar("mundraft_template_run")

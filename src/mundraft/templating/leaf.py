@@ -106,9 +106,9 @@ class Record:
     __slots__ = ("_values",)
 
     def __init__(self, values: Mapping[str, object] | None = None, /, **more: object) -> None:
+        given = {**values, **more} if values else more
         self._values: dict[str, Any] = {
-            key: value if value.__class__ in _PLAINLY_VALUES else as_value(value)
-            for key, value in ({**values, **more} if values else more).items()
+            key: value if value.__class__ in _PLAINLY_VALUES else as_value(value) for key, value in given.items()
         }
 
     def __getitem__(self, key: str) -> Any:
@@ -155,8 +155,8 @@ def as_value(given: object) -> Value:
     """A value as templates see it: a plain string is a word of the library, a list a tuple, None is nothing.
 
     Raises `TypeError` for what no template may hold: that is a fault of the program, never of a person."""
-    if isinstance(given, _VALUES):
-        return given
+    if given.__class__ in _PLAINLY_VALUES:
+        return given  # type: ignore[return-value]
     if isinstance(given, str):
         return Leaf(given, Origin.LIBRARY)
     if given is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from mundraft.templating import budget
 from mundraft.templating.budget import Run
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import Leaf, Piece
@@ -19,22 +18,18 @@ class Printed(NamedTuple):
     leaves: tuple[Leaf, ...]
 
 
-def parted(run: Run, pieces: Iterable[Piece]) -> Printed:
+def parted(run: Run, pieces: Sequence[Piece]) -> Printed:
     """Pieces as words and values. Raises `Refused` for more than any paper holds, before the words are joined."""
+    run.spend(pieces)
     words = [""]
     leaves: list[Leaf] = []
-    literal = run.literal
     for piece in pieces:
         if piece.__class__ is str:
-            literal += len(piece)
-            if literal > budget.MAX_LITERAL:
-                break
             words[-1] += piece
         else:
             leaves.append(piece)  # type: ignore[arg-type]
             words.append("")
-    run.literal = literal
-    run.spend(leaves)
+    run.print_words(sum(map(len, words)))
     if len(leaves) > MOST_VALUES:
         raise Refused("template-too-much-output", "One part of this template prints more values than it can.")
     return Printed(tuple(words), tuple(leaves))

@@ -130,7 +130,7 @@ class Function:
 def called(run: Run, callee: Any, /, *given: Any, **named: Any) -> Any:
     """What a macro or a function gives. Raises `Refused` for all else, and where macros call themselves without end."""
     if callee.__class__ is Macro:
-        run.tick()
+        run.steps += 1  # looked at by what stands in it
         run.go_deeper()
         try:
             exact = not named and len(given) == len(callee.takes)  # nearly always
@@ -146,7 +146,7 @@ def chosen(run: Run, callee: Any, key: Any, wordings: tuple[Any, ...], said: str
     """What `vary` gives of wordings that stand in the template as they are: `said` is all of them in one."""
     if callee.__class__ is not Function or callee.name != "vary":
         return called(run, callee, key, *wordings)
-    run.tick()
+    run.steps += 1
     return wordings[turn_of(run, key, said, len(wordings))]
 
 

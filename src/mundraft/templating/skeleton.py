@@ -132,7 +132,7 @@ def heading_of(level: int, line: Line) -> HeadingLine:
 
 def standing(text: str, bold: bool = False, italic: bool = False, url: str = "") -> Iterator[Stand]:
     """Words, with the places of values among them."""
-    hand = (Origin.TEMPLATE, bold, italic, url)
+    hand = (Origin.TEMPLATE, bold, italic, url) if bold or italic or url else PLAIN
     at = 0
     for found in _PLACEHOLDER.finditer(text):
         if found.start() > at:

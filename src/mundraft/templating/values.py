@@ -65,14 +65,16 @@ def cites_of(value: object, more: tuple[object, ...] = ()) -> tuple[Cited, ...]:
 
 
 def _gather_cites(value: object, found: list[Cited], used: budget.Run) -> None:
+    kind = value.__class__
+    if kind is Leaf:
+        found += value.cites  # type: ignore[attr-defined]
+        return
     used.tick()  # lists of the same lists can be made to hold more entries than there are atoms
-    if isinstance(value, Leaf):
-        found.extend(value.cites)
-    elif isinstance(value, Fragment):
-        used.tick(len(value.pieces))
-        for piece in value.pieces:
-            if isinstance(piece, Leaf):
-                found.extend(piece.cites)
+    if kind is Fragment:
+        used.tick(len(value.pieces))  # type: ignore[attr-defined]
+        for piece in value.pieces:  # type: ignore[attr-defined]
+            if piece.__class__ is Leaf and piece.cites:
+                found += piece.cites
     elif isinstance(value, _LISTS):
         for item in value:
             _gather_cites(item, found, used)
