@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -210,16 +211,16 @@ def test_on_windows_a_version_that_a_virus_scanner_holds_is_waited_for(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = [PermissionError(13, "held"), PermissionError(13, "held")]
-    really = Path.replace
+    really = os.replace
 
-    def replaced(self: Path, target: Path) -> Path:
-        if held and self.name.startswith(".new-"):
+    def replaced(new: str | Path, target: Path) -> None:
+        if held and Path(new).name.startswith(".new-"):
             raise held.pop()
-        return really(self, target)
+        really(new, target)
 
     monkeypatch.setattr(system, "is_windows", lambda: True)
     monkeypatch.setattr(system, "RETRY_PAUSES", (0.0,) * 3)
-    monkeypatch.setattr(Path, "replace", replaced)
+    monkeypatch.setattr(os, "replace", replaced)
     add(pack_file(home / "a"))
     assert not held
     assert names_and_welcomes() == [("class-9b", "Welcome!")]
