@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from mundraft.desk.exporting import export_paper
 from mundraft.desk.paper_names import telling_name
 from mundraft.desk.paper_places import waits_for_a_name
 from mundraft.desk.session import PaperSession
 from mundraft.files.names import fault_of_name
 from mundraft.files.places import user_state
+from mundraft.library.search_path import default_library
 from mundraft.paper.file import read_paper
 from mundraft.paper.history import History
-from mundraft.paper.model import Paper
+from mundraft.paper.model import Paper, Seat
 from mundraft.problems import CannotSave, WrongUse
 
 
@@ -146,3 +148,19 @@ def test_versions_of_a_paper_that_had_the_name_before_stay_among_the_new_ones(
     assert session.name_after("kenya-labour")
     assert {gone.id, own.id} <= {version.id for version in session.versions()}
     assert History(path).versions() == ()
+
+
+def test_a_document_stays_that_of_its_paper_when_the_paper_is_named(session: PaperSession, path: Path) -> None:
+    """Else the next new paper, which takes the name that this one had, would replace it."""
+    library = default_library()
+    target = path.with_name("Position Paper.docx")
+    export_paper(session.paper, library, "docx", target, paper_file=session.path)
+    first = target.read_bytes()
+    session.move_to(path.with_name("kenya-child-labour.yaml"))
+    another = Paper(seat=Seat(ref="france"))
+    export_paper(another, library, "docx", target, paper_file=path)
+    assert target.read_bytes() == first
+    path.write_text("mundraft: 1\n")
+    again = session.paper.model_copy(update={"seat": Seat(ref="kenya")})
+    export_paper(again, library, "docx", target, paper_file=session.path)
+    assert target.read_bytes() != first

@@ -32,7 +32,7 @@ def write_demo(folder: Path, library: Library) -> Demo:
     path = _free_path(folder, data)
     if not path.exists():
         write_atomically(path, data)
-    report = export_paper(read_paper(data, str(path)), library, "docx", path.with_suffix(".docx"))
+    report = export_paper(read_paper(data, str(path)), library, "docx", path.with_suffix(".docx"), paper_file=path)
     return Demo(path, report)
 
 

@@ -79,18 +79,19 @@ def export_paper(
     to: str,
     target: Path,
     *,
+    paper_file: Path | None = None,
     force: bool = False,
 ) -> ExportReport:
     """Compose a paper and write it at `target`, or beside it under a new name where `target` must not be replaced.
 
-    `to` is "docx", "pdf", "txt" or "md". Where the conference wants a document for each topic, each stands beside
-    `target` under a name that tells them apart. Raises `CannotExport` or `CannotSave` where it cannot be written, and
-    whatever the template raises.
+    `to` is "docx", "pdf", "txt" or "md". `paper_file` is the paper's own file: the documents of another one stay.
+    Where the conference wants a document for each topic, each stands beside `target` under a name that tells them
+    apart. Raises `CannotExport` or `CannotSave` where it cannot be written, and whatever the template raises.
     """
     from mundraft.compose.compose import Composer
 
     wish = Wish(to, Where(output=target), force)
-    return _Writer(force=force).write(made(paper, Composer(library), wish, target.parent))
+    return _Writer(force=force).write(made(paper, Composer(library), wish, target.parent), paper_file)
 
 
 def suggested_path(paper: Paper, library: Library, folder: Path, to: str) -> Path:

@@ -304,10 +304,13 @@ class PaperSession(GoingBack):
     # ---- the file's name --------------------------------------------------------------------------------------------
 
     def move_to(self, path: Path) -> None:
-        """Give the paper's file another name or folder on the same disk; its history goes with it.
+        """Give the paper's file another name or folder on the same disk; its history goes with it, and so does what is
+        known of its documents.
 
         Raises `WrongUse` where something is there already or another window has the paper open, and `CannotSave` where
         the system refuses or the paper is not in its file as it stands."""
+        from mundraft.export.remembered import follow
+
         refuse_reserved(path)
         with self._disk:
             self._save(try_file=True)
@@ -322,8 +325,9 @@ class PaperSession(GoingBack):
             except OSError as error:
                 raise cannot_save(path, error) from error
             self._presence.leave()
-            self.path = path.absolute()
+            before, self.path = self.path, path.absolute()
             self.history = self.history.follow(self.path)
+            follow(before, self.path)
             self._file.move(self.path, self.history)
             self._shelf = RescueShelf(self.path)
             self._presence = Presence(self.path)

@@ -85,6 +85,22 @@ class Memory:
         return self._folders[real], unicodedata.normalize("NFC", os.path.normcase(name))
 
 
+def follow(before: Path, after: Path) -> None:
+    """Let what was exported from a paper stay its own under the new name of its file.
+
+    Where that cannot be written, its documents are those of another paper, which nothing replaces."""
+    memory = Memory()
+    gone, here = memory.real(before), memory.real(after)
+    with contextlib.suppress(CannotSave, OSError):
+        for file in (user_state() / "exports").glob("*.jsonl"):
+            lines = _lines_in(file)
+            for line in list(lines.values()):
+                with contextlib.suppress(ValueError, TypeError):
+                    name, digest, paper = json.loads(line)
+                    if paper == gone:
+                        _add(json.dumps([name, digest, here]).encode("ascii"), _Folder(file, lines))
+
+
 def _lines_in(file: Path) -> dict[bytes, bytes]:
     try:
         lines = file.read_bytes().split(b"\n")

@@ -103,7 +103,8 @@ class ExportDialog(Dialog[bool]):
         from mundraft.desk.exporting import export_paper
 
         try:
-            report = export_paper(self._work.paper, self._work.library, to, target)
+            work = self._work
+            report = export_paper(work.paper, work.library, to, target, paper_file=work.path)
         except MundraftError as error:
             self.app.call_from_thread(self._tell, Content.from_markup("[$error]$told[/]", told=str(error)))
             return
