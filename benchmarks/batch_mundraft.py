@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from mundraft.starting import start_lightly
+from mundraft.starting import leave_lightly, start_lightly
 
 start_lightly()  # before anything is imported, as the program begins
 
@@ -24,6 +24,7 @@ def main() -> None:
     for path in sorted(folder.glob("*.yaml")):
         document = composer.compose(read_paper(path.read_bytes(), str(path)))
         path.with_suffix(".docx").write_bytes(render(document, "docx"))
+    leave_lightly()  # as the program ends
 
 
 def make_peer_template(target: Path) -> None:
