@@ -27,7 +27,7 @@ def start_lightly() -> None:
 
 
 def leave_lightly() -> None:
-    """Spare the end a search for garbage, which takes 30 ms and more: what is left goes back to the system as a whole."""
+    """Spare the end a search for garbage, of 30 ms and more: the system takes back all that is left at once."""
     gc.freeze()
 
 
