@@ -2,7 +2,7 @@
 
 import pytest
 
-from mundraft.document.tree import Origin
+from mundraft.document.tree import Origin, block_paragraphs, inline_text
 from mundraft.problems import TemplateFault
 from mundraft.templating import check, engine
 from mundraft.templating.check import problems_in
@@ -113,6 +113,10 @@ ESCAPES = {
     "too long": "x" * (check.MAX_SOURCE + 1),
 }
 
+#: A value of thousands of pieces, and one of few that are long.
+HEAP = "{% set x = answer ~ answer %}" + "{% set x = x ~ x %}" * 13
+LONG_WORDS = "{% set k = '" + "a" * 20_000 + "' %}{% set x = k" + " ~ k" * 30 + " %}"
+
 BOMBS = {
     "nested loops": "{% for a in many %}{% for b in many %}{% for c in many %}{% for d in many %}x"
     + "{% endfor %}" * 4,
@@ -128,6 +132,24 @@ BOMBS = {
     "macro calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "macros call each other": "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}",
     "macro tree": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(18) }}",
+    "macros that do nothing but call": "{% macro m0() %}{% endmacro %}"
+    + "".join(
+        f"{{% macro m{one + 1}() %}}" + f"{{% if m{one}() %}}{{% endif %}}" * 40 + "{% endmacro %}" for one in range(8)
+    )
+    + "{% if m8() %}{% endif %}",
+    "a heap printed again and again": HEAP + "{% for a in many %}{% for b in many %}{{ x }}{% endfor %}{% endfor %}",
+    "a heap set again and again": HEAP
+    + "{% set y %}{% for a in many %}"
+    + "{{ x }}" * 500
+    + "{% endfor %}{% endset %}",
+    "a heap joined again and again": HEAP + "{% set y = x" + " ~ x" * 3_000 + " %}",
+    "a heap in a series again and again": HEAP + "{% set y = [x" + ", x" * 3_000 + "] | series %}",
+    "long words compared again and again": LONG_WORDS
+    + "{% for a in many %}{% for b in many %}"
+    + "{% if x == x %}{% endif %}" * 200
+    + "{% endfor %}{% endfor %}",
+    "long words chosen by again and again": LONG_WORDS
+    + "{% for a in many %}{% for b in many %}{% set y = vary(x ~ a ~ b, 'a', 'b') %}{% endfor %}{% endfor %}",
     "parentheses": "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
     "lists": "{{ " + "[" * 3000 + "1" + "]" * 3000 + " }}",
     "ifs": "{% if answer %}" * 3000 + "{% endif %}" * 3000,
@@ -165,6 +187,15 @@ def test_what_no_template_may_do_is_refused(source: str) -> None:
 @pytest.mark.parametrize("source", BOMBS.values(), ids=BOMBS.keys())
 def test_what_would_never_end_is_refused_within_the_budget(source: str) -> None:
     assert refused(source) == refused(source)
+
+
+@pytest.mark.parametrize("printed", ["{{ words }}", "{{ '" + "x" * 300 + "' }}"], ids=["answers", "own words"])
+def test_a_paragraph_of_millions_of_characters_is_put_together_at_once(printed: str) -> None:
+    words = Leaf("word " * 60, Origin.DELEGATE)
+    source = "{% for a in many %}{% for b in many %}" + printed * 15 + "{% endfor %}{% endfor %}"
+    (part,) = render(source, "paper.md.j2", {**CONTEXT, "words": words})
+    (inlines,) = block_paragraphs(part.blocks[0])
+    assert len(inline_text(inlines)) >= 7_199_999
 
 
 @pytest.mark.parametrize("source", [*ESCAPES.values(), *BOMBS.values()], ids=[*ESCAPES.keys(), *BOMBS.keys()])

@@ -130,6 +130,7 @@ def _printed_by_part(
 ) -> Iterator[tuple[str, Printed]]:
     """Run the template; every stretch of what it printed, with the block that it belongs to."""
     from mundraft.templating.printed import parted
+    from mundraft.templating.runtime import put_behind
 
     context = program.context(values)
     for block, (run, *_) in context.blocks.items():
@@ -144,7 +145,7 @@ def _printed_by_part(
         if kind is str or kind is Leaf:
             pieces.append(output)
         elif kind is Fragment:
-            pieces.extend(output.pieces)
+            put_behind(used, pieces, output)
         else:
             if key or pieces:
                 yield key, parted(used, pieces)

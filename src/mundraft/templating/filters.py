@@ -33,6 +33,9 @@ from mundraft.templating.values import (
     uncited,
 )
 
+#: Characters of a key and its wordings that are not remembered: only a template made for it has as many.
+_LONG_SEED = 10_000
+
 
 def words(value: Value) -> Fragment:
     """The words without their citation marks."""
@@ -280,9 +283,15 @@ def turn_of(run: budget.Run, key: Value | str, said: str, count: int) -> int:
     return (_start_for(f"{run.variety}\x1f{text_of(key)}\x1f{said}") + run.turn) % count
 
 
-@lru_cache(maxsize=1024)
 def _start_for(seed: str) -> int:
+    return _kept_start_for(seed) if len(seed) < _LONG_SEED else _start_of(seed)
+
+
+def _start_of(seed: str) -> int:
     return int.from_bytes(sha256(seed.encode("utf-8", "surrogatepass")).digest()[:6], "big")
+
+
+_kept_start_for = lru_cache(maxsize=1024)(_start_of)
 
 
 def _is_given(value: object) -> bool:

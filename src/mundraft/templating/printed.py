@@ -19,16 +19,19 @@ class Printed(NamedTuple):
 
 
 def parted(run: Run, pieces: Sequence[Piece]) -> Printed:
-    """Pieces as words and values. Raises `Refused` for more than any paper holds, before the words are joined."""
+    """Pieces as words and values. Raises `Refused` for more than any paper holds."""
     run.spend(pieces)
-    words = [""]
+    words: list[str] = []
     leaves: list[Leaf] = []
+    here = ""  # added to as it is here, and in no list, where each addition would copy all of it
     for piece in pieces:
         if piece.__class__ is str:
-            words[-1] += piece
+            here += piece  # type: ignore[operator]
         else:
+            words.append(here)
             leaves.append(piece)  # type: ignore[arg-type]
-            words.append("")
+            here = ""
+    words.append(here)
     run.print_words(sum(map(len, words)))
     if len(leaves) > MOST_VALUES:
         raise Refused("template-too-much-output", "One part of this template prints more values than it can.")

@@ -130,7 +130,9 @@ class Function:
 def called(run: Run, callee: Any, /, *given: Any, **named: Any) -> Any:
     """What a macro or a function gives. Raises `Refused` for all else, and where macros call themselves without end."""
     if callee.__class__ is Macro:
-        run.steps += 1  # looked at by what stands in it
+        run.steps += 1
+        if run.steps > budget.MAX_STEPS:  # a macro may hold calls of macros and nothing else
+            run.tick()
         run.go_deeper()
         try:
             exact = not named and len(given) == len(callee.takes)  # nearly always
@@ -185,27 +187,33 @@ def printed(value: Any) -> Fragment | Leaf:
 
 def gathered(run: Run, output: Iterable[Any]) -> Fragment:
     """What a macro gave, without the blanks at its edges: they come from how its lines stand in the template."""
-    pieces = _in_one(output)
-    run.hold(len(pieces))
+    pieces = _in_one(run, output)
     _trim(pieces)
     return Fragment(tuple(pieces))
 
 
 def captured(output: Iterable[Any]) -> Fragment:
     """What the lines of a `{% set %}` block gave."""
-    pieces = _in_one(output)
-    budget.current().hold(len(pieces))
-    return Fragment(tuple(pieces))
+    return Fragment(tuple(_in_one(budget.current(), output)))
 
 
-def _in_one(output: Iterable[Any]) -> list[Piece]:
+def _in_one(run: Run, output: Iterable[Any]) -> list[Piece]:
     pieces: list[Piece] = []
     for part in output:
         if part.__class__ is Fragment:
-            pieces.extend(part.pieces)
+            put_behind(run, pieces, part)
         else:
             pieces.append(part)
+    run.hold(len(pieces))
     return pieces
+
+
+def put_behind(run: Run, pieces: list[Piece], fragment: Fragment) -> None:
+    """Put the pieces of a fragment behind others. Raises `Refused` at once when they are more than any paper has: a
+    fragment of thousands can be put there thousands of times."""
+    pieces += fragment.pieces
+    if len(pieces) > budget.MAX_PIECES:
+        run.hold(len(pieces))
 
 
 def _trim(pieces: list[Piece]) -> None:
@@ -227,7 +235,7 @@ def joined(run: Run, values: Iterable[Any]) -> Fragment:
     for value in values:
         kind = value.__class__
         if kind is Fragment:
-            pieces.extend(value.pieces)
+            put_behind(run, pieces, value)
         elif kind is Leaf:
             pieces.append(value)
         else:

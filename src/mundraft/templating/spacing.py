@@ -21,6 +21,9 @@ _END_MARKS = ".!?…"
 #: What a hardened line break of the template (a backslash at the end of its line) is called here.
 LINE_BREAK = "\x0b"
 _NO_SPACE_AFTER = _BLANK + LINE_BREAK + "("
+#: More characters than any words of one hand have in a paragraph. What follows them stands beside them: to add to words
+#: is to copy them.
+_LONG: Final = 20_000
 
 #: Whose words are, and their look: origin, bold, italic, the address that they lead to. A plain tuple, since one is
 #: compared for every stretch of words.
@@ -69,7 +72,7 @@ class Spacer:
     def answer(self, text: str, hand: Hand) -> None:
         """Words that come out as they are."""
         hands = self._hands
-        if hands and hands[-1] == hand:
+        if hands and hands[-1] == hand and len(self._texts[-1]) < _LONG:
             self._texts[-1] += text
         elif text:
             self._texts.append(text)

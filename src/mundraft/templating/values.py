@@ -14,6 +14,8 @@ from mundraft.templating.leaf import Fragment, Leaf, Nothing, Piece, Record, mer
 _LISTS: Final = (tuple, list)
 #: More pieces than nearly every value has: whoever joins their characters is to count them.
 _MANY = 40
+#: More characters than nearly every value has.
+_LONG = 2_000
 
 
 def pieces_of(value: object) -> tuple[Piece, ...]:
@@ -90,7 +92,10 @@ def text_of(value: object) -> str:
     pieces = pieces_of(value)
     if len(pieces) > _MANY:
         budget.current().spend(pieces)
-    return "".join([_text(piece) for piece in pieces])
+    text = "".join([_text(piece) for piece in pieces])
+    if len(text) > _LONG:
+        budget.current().spend((text,))
+    return text
 
 
 def _text(piece: Piece) -> str:
@@ -107,7 +112,10 @@ def mark_of(cites: tuple[Cited, ...]) -> tuple[Piece, ...]:
 
 def uncited(value: object) -> list[Piece]:
     """The pieces that a value prints, without their citation marks."""
-    return [piece if piece.__class__ is str or not piece.cites else piece.uncited() for piece in pieces_of(value)]  # type: ignore[union-attr]
+    pieces = pieces_of(value)
+    if len(pieces) > _MANY:
+        budget.current().hold(len(pieces))
+    return [piece if piece.__class__ is str or not piece.cites else piece.uncited() for piece in pieces]  # type: ignore[union-attr]
 
 
 def change_first(pieces: list[Piece], change: Callable[[str], str]) -> None:
