@@ -41,6 +41,11 @@ def faults(data: bytes | str) -> list[tuple[str, int, int]]:
 SYNTAX = [
     ("a:\n  - id: 1\n    b: 2\n    c: 3\n    b: 4\n    c: 5\n", ("yaml-missing-dash", 5, 5)),
     ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n", ("yaml-missing-dash", 4, 5)),
+    ("a:\n  -id: 1\n    b: 2\n", ("yaml-dash-space", 2, 3)),
+    ("a:\n  - id: 1\n    b: 2\n  -id: 2\n    b: 3\n", ("yaml-dash-space", 4, 3)),
+    ("a:\n  - id: 1\n  -id: 2\n    b: 3\n", ("yaml-dash-space", 3, 3)),
+    ("a:\n  - id seat\n    b: 2\n", ("yaml-missing-colon", 2, 3)),
+    ("a:\n  - b: 1\n    c: 2\n  - b: 1\n    - c\n", ("yaml-indentation", 5, 5)),
     ('a: "b\nc: "d"\n', ("yaml-unclosed-quote", 1, 4)),
     ("a:\n\tb: c\n", ("yaml-tab", 2, 1)),
     ("a: 1\n\tb: c\n", ("yaml-tab", 2, 1)),

@@ -51,7 +51,8 @@ _OF_YAML: dict[str, str] = {
     ),
     "yaml-indentation": (
         "The line begins further left or right than the lines it belongs to. Keys of the same thing start in the same "
-        "column; what belongs to a key starts two spaces further right."
+        "column; what belongs to a key starts two spaces further right. Where every line looks right, one may be gone: "
+        "the line such as questions: to which those below belong, or the dash before the first key of an entry."
     ),
     "yaml-escape": (
         "Between double quotation marks a backslash begins an escape such as \\n. Write \\\\ for a backslash itself, "
@@ -95,6 +96,10 @@ _OF_YAML: dict[str, str] = {
         "Each entry of a list begins with a dash and a space, which stand before its first key; its other keys stand "
         "below that first key, two spaces further right than the dash. Here the first key comes again without a dash, "
         "so that two entries run into one. Write the dash."
+    ),
+    "yaml-dash-space": (
+        "Between the dash that begins an entry of a list and what follows there must be a space: write - id: seat, and "
+        "not -id: seat."
     ),
     "yaml-second-document": (
         "A line of three dashes begins a second document in the same file. One file holds one. Delete the line, or put "

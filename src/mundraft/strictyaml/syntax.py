@@ -17,6 +17,9 @@ from mundraft.strictyaml.source import Source
 
 _QUOTE_IT = 'Put the whole text between quotation marks, like this: "..."'
 _GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
+_GLUED_DASH = re.compile(r"\s*-(?=[\w-]+:(?:\s|$))")
+#: "- id seat", where "- id: seat" is meant
+_KEY_AND_VALUE = re.compile(r"\s*- +\w+ +\S")
 _KEY_BEFORE = re.compile(r":\s")
 _ODD_SPACE = re.compile(r" *(?:- +)*(?:[\w-]+: *)?[^\S \t]")
 _OPENS_TEXT = re.compile(r"(?::|-)[ ]+\Z")
@@ -107,7 +110,7 @@ def _told_colon(fault: _Fault) -> Problem:
             _QUOTE_IT,
             fault.source.place(fault.index),
         )
-    return _told_indentation(replace(fault, index=_start_of_text(fault)))
+    return _told_further_right(replace(fault, index=_start_of_text(fault)))
 
 
 def _start_of_text(fault: _Fault) -> int:
@@ -119,8 +122,10 @@ def _start_of_text(fault: _Fault) -> int:
 def _lonely_line_above(fault: _Fault) -> Problem | None:
     """A line without any colon above a key: a key that was left unfinished."""
     above = fault.source.line_text(fault.source.line_of(fault.index) - 1)
-    if not above.strip() or ":" in above or above.lstrip().startswith(("#", "- ")):
+    if not above.strip() or ":" in above or above.lstrip().startswith("#"):
         return None
+    if above.lstrip().startswith("- ") and not _KEY_AND_VALUE.match(above):
+        return None  # an entry that is a text
     start_of_line = fault.index - _column(fault, fault.index)
     return _told_missing_colon(replace(fault, began=start_of_line - len(above.lstrip()) - 1))
 
@@ -163,13 +168,39 @@ def _told_unclosed(fault: _Fault) -> Problem:
     )
 
 
-def _told_indentation(fault: _Fault) -> Problem:
-    return Problem(
+def _told_further_right(fault: _Fault) -> Problem:
+    """A key or an entry below a key that has its value: it stands too far right, or the line it belongs to is gone."""
+    return _glued_dash_near(fault) or Problem(
         "yaml-indentation",
-        "This line does not begin in the same column as the lines it belongs to.",
-        "Line up the keys of one thing; what belongs to a key starts two spaces further right.",
+        "This line stands further right than the line above, which has its value already.",
+        "Take away the spaces too many at its start; or, if the line it belongs to is gone, such as questions:, write "
+        "that above.",
         fault.source.place(fault.index),
     )
+
+
+def _told_indentation(fault: _Fault) -> Problem:
+    return _glued_dash_near(fault) or Problem(
+        "yaml-indentation",
+        "This line does not begin in the same column as the lines it belongs to.",
+        "Line up the keys of one thing; what belongs to a key starts two spaces further right, and an entry of a list "
+        "begins with a dash.",
+        fault.source.place(fault.index),
+    )
+
+
+def _glued_dash_near(fault: _Fault) -> Problem | None:
+    """An entry of a list whose dash is glued to its first key: "-id: seat"."""
+    number = fault.source.line_of(fault.index)
+    for candidate in (number, number - 1):
+        if candidate > 0 and (match := _GLUED_DASH.match(fault.source.line_text(candidate))):
+            return Problem(
+                "yaml-dash-space",
+                "There is no space after the dash.",
+                "Write a space between the dash and what follows.",
+                fault.source.place(fault.source.index_of(candidate) + match.end() - 1),
+            )
+    return None
 
 
 def _told_block_end(fault: _Fault) -> Problem:
