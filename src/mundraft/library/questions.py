@@ -157,7 +157,11 @@ class Group(Model):
 
 
 def _element_tag(value: Any) -> str:
-    is_group = "group" in value if isinstance(value, dict) else isinstance(value, Group)
+    """What an entry is; one whose "group" is misspelt or gone is known by the questions that it holds."""
+    if isinstance(value, dict):
+        is_group = "group" in value or ("questions" in value and "id" not in value and "ask" not in value)
+    else:
+        is_group = isinstance(value, Group)
     return "group" if is_group else "question"
 
 

@@ -56,10 +56,8 @@ class _Open:
     node: Sequence | Mapping
     flow: bool
     key: Scalar | None = None
-    #: a new entry began in it without its dash, and everything from there on belongs to that one
-    dash_missing: bool = False
-    #: which of the problems tells of the first key that stands in it twice
-    doubled: int | None = None
+    #: the first key that stands in it twice, with its value, and which of the problems tells of it
+    doubled: tuple[int, Scalar, Node] | None = None
 
 
 class _Builder:
@@ -182,20 +180,18 @@ class _Builder:
     def _put(self, of: _Open, key: Scalar, value: Node) -> None:
         mapping = of.node
         assert isinstance(mapping, Mapping)
-        if of.dash_missing:
-            return
         if key.text not in mapping.entries:
             mapping.entries[key.text] = (key, value)
             return
         if self._begins_entry(mapping, key):
-            of.dash_missing = True
+            self._begin_entry(of, Mapping(self._source, key.index, {key.text: (key, value)}))
             what = f"A new entry of the list begins here, so {quoted(key.text)} stands a second time in the one above."
             self._report(Problem("yaml-missing-dash", what, f"Begin the line with a dash: - {key.text}: …", key.place))
             return
         if of.doubled is not None and self._is_entry():
-            self._tell_lost_line(of)
+            self._tell_lost_line(of, key, value)
             return
-        of.doubled = len(self._problems)
+        of.doubled = len(self._problems), key, value
         first = self._source.line_of(mapping.entries[key.text][0].index)
         self._report(
             Problem(
@@ -208,20 +204,30 @@ class _Builder:
 
     def _begins_entry(self, mapping: Mapping, key: Scalar) -> bool:
         """Whether a key that stands twice is the first of an entry of a list: then the dash before it was forgotten."""
-        return self._is_entry() and next(iter(mapping.entries)) == key.text and len(mapping.entries) > 1
+        first = next(iter(mapping.entries))
+        return self._is_entry() and not mapping.torn and first == key.text and len(mapping.entries) > 1
 
     def _is_entry(self) -> bool:
-        """Whether the keys that are being read are an entry of a list."""
-        return len(self._stack) > 1 and isinstance(self._stack[-2].node, Sequence)
+        """Whether the keys that are being read, each on its line, are an entry of a list."""
+        return len(self._stack) > 1 and isinstance(self._stack[-2].node, Sequence) and not self._stack[-1].flow
 
-    def _tell_lost_line(self, of: _Open) -> None:
+    def _begin_entry(self, of: _Open, entry: Mapping) -> None:
+        """Let what follows belong to a new entry of the list, which was not begun as it must be."""
+        above = self._stack[-2].node
+        assert isinstance(above, Sequence)
+        above.items.append(entry)
+        of.node, of.doubled = entry, None
+
+    def _tell_lost_line(self, of: _Open, key: Scalar, value: Node) -> None:
         """Two keys of an entry stand in it again: the line that began another one is gone. Told once, at the first."""
-        of.dash_missing = True
         assert of.doubled is not None
-        told = self._problems[of.doubled]
+        number, first, its = of.doubled
+        told = self._problems[number]
+        entries = {first.text: (first, its), key.text: (key, value)}
+        self._begin_entry(of, Mapping(self._source, first.index, entries, torn=True))
         what = "Several keys stand in this entry a second time from here on: it seems that two entries run into one."
         step = "Write the line that begins the second one here, with its dash."
-        self._problems[of.doubled] = replace(told, code="yaml-missing-dash", what=what, next_step=step)
+        self._problems[number] = replace(told, code="yaml-missing-dash", what=what, next_step=step)
 
     def _refuse_flow(self, node: Mapping, end: int) -> None:
         lost = next(

@@ -16,7 +16,7 @@ from mundraft.strictyaml.excerpts import quoted
 from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
 from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
 from mundraft.strictyaml.model_faults import Fault
-from mundraft.strictyaml.model_keys import groups_with, known_keys
+from mundraft.strictyaml.model_keys import groups_above, known_keys
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
 
@@ -76,9 +76,15 @@ class Tellers:
         known = known_keys(self._model, fault.path[:-1])
         what = f"The key {quoted(key)} is not one that {self._called} can have here."
         step = did_you_mean(key, known, "The keys here are")
-        if not step.startswith("Did") and (groups := groups_with(self._model, key)):
-            step = f"It belongs below {' or '.join(groups)}. {step}"
+        _, groups = next(groups_above(self._model, fault.path[:-1], (key,)), (0, []))
+        if not step.startswith("Did") and groups:
+            step = f"It belongs below {' or '.join(f'{group}:' for group in groups)}. {step}"
         return self._problem("unknown-key", what, step, fault, fault.key)
+
+    def told_misspelt(self, fault: Fault, meant: str) -> Problem:
+        """A key that is unknown and was meant to be one that is missing, told once, where it stands."""
+        what = f"The key {quoted(str(fault.path[-1]))} is not one that {self._called} can have here."
+        return self._problem("unknown-key", what, f"Did you mean {meant}?", fault, fault.key)
 
     def told_too_high(self, faults: list[Fault], group: str) -> Problem:
         """Keys that stand one level too high, told once, with what is missing there because of it."""
@@ -96,12 +102,19 @@ class Tellers:
         step = f"Write {group}: on a line of its own above."
         return self._problem("missing-key", what, step, faults[0], holder)
 
+    def told_begun(self, faults: list[Fault], first: str) -> Problem:
+        """Keys of an entry whose first line is gone, told once, at the first of them."""
+        keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults)
+        what = f"The keys {keys} do not belong to the entry above: it seems that the line that begins theirs is gone."
+        step = f"Write it above, with its dash: - {first}: …"
+        return self._problem("missing-key", what, step, faults[0], faults[0].key)
+
     def told_headless(self, faults: list[Fault], group: str) -> Problem:
         """Keys of a group whose own line is gone, told once, at the first of them."""
         keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults)
-        what = f"The keys {keys} do not stand here, but below {quoted(group.rstrip(':'))}."
+        what = f"The keys {keys} do not stand here, but below {quoted(group)}."
         return self._problem(
-            "unknown-key", what, f"Write {group} on a line of its own above.", faults[0], faults[0].key
+            "unknown-key", what, f"Write {group}: on a line of its own above.", faults[0], faults[0].key
         )
 
     def _told_missing(self, fault: Fault) -> Problem:

@@ -30,12 +30,17 @@ def number_meant(text: str) -> str:
     return meant.replace(",", ".")
 
 
-def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
-    """The next step for a word that is none of those known."""
+def key_meant(word: str, known: Sequence[str]) -> str:
+    """The known name that a word is most like; "" where it is like none."""
     folded = {name.casefold().replace("_", "-"): name for name in known}
     close = names_near(word[:_LONGEST_WORD].casefold().replace("_", "-"), folded, n=1)
-    if close:
-        return f"Did you mean {folded[close[0]]}?"
+    return folded[close[0]] if close else ""
+
+
+def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
+    """The next step for a word that is none of those known."""
+    if meant := key_meant(word, known):
+        return f"Did you mean {meant}?"
     if known and len(known) <= MOST_NAMED:
         return f"{otherwise}: {', '.join(known)}."
     return "Check the spelling, and the spaces at the start of the line."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -28,13 +28,29 @@ def own_keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def groups_with(model: type[BaseModel], key: str) -> list[str]:
-    """The groups of keys at the top of a file that have a key of this name, as a file writes them: "header:"."""
+def required_keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+
+
+def groups_above(
+    model: type[BaseModel], path: tuple[Step, ...], keys: Iterable[str]
+) -> Iterator[tuple[int, list[str]]]:
+    """The groups that have all of these keys, of those that stand beside the end of a path or further up, the nearest
+    first: how long the path is to what holds them, and their names, as "header"."""
+    wanted = set(keys)
+    for depth in range(len(path) - 1, -1, -1):
+        here = (name for one in models_at(model, path[:depth]) for name in _groups_with(one, wanted))
+        groups = list(dict.fromkeys(here))
+        if groups:
+            yield depth, groups
+
+
+def _groups_with(model: type[BaseModel], keys: set[str]) -> list[str]:
     return [
-        f"{field.alias or name}:"
+        field.alias or name
         for name, field in model.model_fields.items()
         for leaf in _leaves(field.annotation)
-        if isinstance(leaf, type) and issubclass(leaf, BaseModel) and key in leaf.model_fields
+        if isinstance(leaf, type) and issubclass(leaf, BaseModel) and keys <= set(own_keys(leaf))
     ]
 
 

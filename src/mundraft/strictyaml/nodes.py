@@ -43,11 +43,14 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys and their values in the order of the file. Of a key that stands twice the first value is here."""
+    """Keys and their values in the order of the file. Of a key that stands twice the first value is here.
+
+    `torn` says that the line that began it is gone, which is told: nothing is said of what it lacks."""
 
     source: Source = field(repr=False)
     index: int
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    torn: bool = False
 
     @property
     def place(self) -> Place:

@@ -57,7 +57,7 @@ def fitted(model: type[M], parsed: Parsed, plain: Any, kind: str) -> M:
     except ValidationError as error:
         from mundraft.strictyaml import shape  # only a file that is wrong needs it
 
-        problems += shape.problems_of(error, model, parsed.root, kind, parsed.flow_mappings)
+        problems += shape.problems_of(error, model, parsed.root, kind, parsed.flow_mappings, plain)
     if problems:
         raise UnreadableFile(most_told(problems))
     return result

@@ -1,111 +1,101 @@
-"""What a file holds against what it should hold: pydantic's errors as problems with places, each mistake told once.
-
-One mistake can make many errors: keys written one level too high, a group or a list whose own line is gone.
-"""
+"""What a file holds against what it should hold: pydantic's errors as problems with places, each mistake told once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from mundraft.problems import Place, Problem
+from mundraft.strictyaml.causes import causes_of
 from mundraft.strictyaml.fault_words import Tellers
-from mundraft.strictyaml.model_faults import Fault, Step, faults_in
-from mundraft.strictyaml.model_keys import groups_with, known_keys, models_at, own_keys
-from mundraft.strictyaml.nodes import Node
+from mundraft.strictyaml.model_faults import Fault, faults_in
+from mundraft.strictyaml.nodes import Mapping, Node, Scalar, plain_value
 from mundraft.strictyaml.nodes import Sequence as ListNode
 from mundraft.strictyaml.parser import MAX_PROBLEMS
 
+#: How often a file is mended for itself and looked at again: misspelt keys may stand below misspelt ones.
+_MOST_LOOKS = 5
+
 
 def problems_of(
-    error: ValidationError, model: type[BaseModel], root: Node, kind: str, ignored: Sequence[tuple[int, int]] = ()
+    error: ValidationError,
+    model: type[BaseModel],
+    root: Node,
+    kind: str,
+    ignored: Sequence[tuple[int, int]] = (),
+    plain: Any = None,
 ) -> list[Problem]:
     """Every error as a problem in its place, but for those inside the `ignored` stretches of the text.
 
-    `kind` is one of `codes.KINDS`."""
-    errors = error.errors(include_url=False, include_input=False)[: MAX_PROBLEMS + 1]
-    tellers = Tellers(model, kind)
+    `kind` is one of `codes.KINDS`. `plain` are the values that the nodes stand for and the model was given: with them
+    a mistake that hides others is mended for the moment, and those are told too."""
     problems: dict[tuple[str, int, int], Problem] = {}
-    told = faults_in(errors, root)
-    for name, entries in _run_together(told, model).items():
-        here = [fault for fault in told if _holder(fault) in entries]
-        problem = tellers.told_run_together(here, name)
-        problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
-        told = [fault for fault in told if fault not in here and (fault.path or fault.missing != name)]
-    for path, group in _too_high(told, model).items():
-        problem = tellers.told_too_high([fault for fault in told if _holder(fault) == path], group)
-        problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
-        told = [fault for fault in told if _holder(fault) != path]
-    for path, group in _headless(told, model).items():
-        here = [fault for fault in told if fault.type == "extra_forbidden" and fault.path[:-1] == path]
-        problem = tellers.told_headless(here, group)
-        problems[problem.code, problem.place.line if problem.place else 0, 0] = problem
-        told = [fault for fault in told if fault not in here]
-    for fault in told:
-        if _is_miscounted(fault) or any(start <= fault.node.index < end for start, end in ignored):
-            continue
-        problem = tellers.told(fault)
-        place = problem.place or Place("")
-        problems.setdefault((problem.code, place.line, place.column), problem)
+    tellers = Tellers(model, kind)
+    looks = _MOST_LOOKS if plain is not None and plain == plain_value(root) else 0
+    root = _copied(root) if looks else root
+    found: ValidationError | None = error
+    while found is not None:
+        told = _faults_of(found, root, ignored)
+        causes = causes_of(told, model, root, tellers)
+        for cause in causes:
+            _keep(cause.problem, problems)
+        mends = [cause.mend for cause in causes if cause.mend is not None] if looks else []
+        if not mends:
+            follows = {id(fault) for cause in causes for fault in cause.faults}
+            for fault in told:
+                if id(fault) not in follows:
+                    _keep(tellers.told(fault), problems)
+            break
+        for mend in mends:
+            mend()
+        looks -= 1
+        found = _error_of(model, root)
     return list(problems.values())
+
+
+def _faults_of(error: ValidationError, root: Node, ignored: Sequence[tuple[int, int]]) -> list[Fault]:
+    errors = error.errors(include_url=False, include_input=False)[: MAX_PROBLEMS + 1]
+    return [
+        fault
+        for fault in faults_in(errors, root)
+        if not (
+            _is_miscounted(fault) or _is_torn(fault) or any(start <= fault.node.index < end for start, end in ignored)
+        )
+    ]
+
+
+def _keep(problem: Problem, problems: dict[tuple[str, int, int], Problem]) -> None:
+    """Of problems of one kind in one place the first counts."""
+    place = problem.place or Place("")
+    problems.setdefault((problem.code, place.line, place.column), problem)
+
+
+def _error_of(model: type[BaseModel], root: Node) -> ValidationError | None:
+    try:
+        model.model_validate(plain_value(root))
+    except ValidationError as error:
+        return error
+    return None
+
+
+def _copied(node: Node) -> Node:
+    """The same nodes once more: what is mended in them is not mended in the file."""
+    if isinstance(node, ListNode):
+        return ListNode(node.source, node.index, [_copied(item) for item in node.items])
+    if isinstance(node, Scalar):
+        return node
+    entries = {name: (key, _copied(value)) for name, (key, value) in node.entries.items()}
+    return Mapping(node.source, node.index, entries, node.torn)
+
+
+def _is_torn(fault: Fault) -> bool:
+    """Whether a fault is of an entry as a whole that has lost the line that began it."""
+    return isinstance(fault.node, Mapping) and fault.node.torn
 
 
 def _is_miscounted(fault: Fault) -> bool:
     """Whether pydantic found a list too short only because entries of it are wrong, which is told of them."""
     least = fault.context.get("min_length", 0)
     return fault.type == "too_short" and isinstance(fault.node, ListNode) and len(fault.node.items) >= least
-
-
-def _holder(fault: Fault) -> tuple[Step, ...] | None:
-    """The path of the group of keys that has a key too many or too few; None for other faults."""
-    if fault.type == "extra_forbidden":
-        return fault.path[:-1]
-    return fault.path if fault.missing else None
-
-
-def _run_together(faults: list[Fault], model: type[BaseModel]) -> dict[str, list[tuple[Step, ...]]]:
-    """Lists at the top of the file that are missing, each with the entries of another list that have its keys: the
-    line that begins it is gone, and its entries have run into the list above."""
-    unknown: dict[tuple[Step, ...], set[str]] = {}
-    for fault in faults:
-        if fault.type == "extra_forbidden" and len(fault.path) == 3 and isinstance(fault.path[1], int):
-            unknown.setdefault(fault.path[:-1], set()).add(str(fault.path[-1]))
-    found: dict[str, list[tuple[Step, ...]]] = {}
-    for name in [fault.missing for fault in faults if fault.missing and not fault.path]:
-        theirs = set(known_keys(model, (name, 0)))
-        entries = [path for path, keys in unknown.items() if keys <= theirs]
-        if entries:
-            found[name] = entries
-    return found
-
-
-def _too_high(faults: list[Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
-    """Groups of keys in which two keys or more stand that all belong one level deeper, each with the key below which
-    they belong: a question that was written as if it were a step."""
-    unknown: dict[tuple[Step, ...], set[str]] = {}
-    for fault in faults:
-        if fault.type == "extra_forbidden" and fault.path:
-            unknown.setdefault(fault.path[:-1], set()).add(str(fault.path[-1]))
-    found: dict[tuple[Step, ...], str] = {}
-    for path, keys in unknown.items():
-        for below in known_keys(model, path) if path and len(keys) > 1 else ():
-            if any(keys <= set(own_keys(one)) for one in models_at(model, (*path, below, 0))):
-                found[path] = below
-                break
-    return found
-
-
-def _headless(faults: list[Fault], model: type[BaseModel]) -> dict[tuple[Step, ...], str]:
-    """Groups of keys in which two keys or more stand that all belong to one other group at the top of the file, each
-    with that group: the line that begins it is gone, and its keys have run into the group above."""
-    unknown: dict[tuple[Step, ...], list[str]] = {}
-    for fault in faults:
-        if fault.type == "extra_forbidden" and len(fault.path) > 1:
-            unknown.setdefault(fault.path[:-1], []).append(str(fault.path[-1]))
-    found: dict[tuple[Step, ...], str] = {}
-    for path, keys in unknown.items():
-        shared = set.intersection(*(set(groups_with(model, key)) for key in keys)) if len(keys) > 1 else set()
-        if len(shared) == 1:
-            found[path] = shared.pop()
-    return found
