@@ -1,6 +1,6 @@
 """Compare the estimate of pages with LibreOffice's count, on papers made by chance from a seed.
 
-    python tools/compare_pages.py [PAPERS] [SEED] [looks]      (default: 320 papers, seed 4)
+    python tools/compare_pages.py [PAPERS [SEED [looks]]]      (default: 320 papers, seed 4)
 
 The papers differ in length, page, font, size, spacing, margins, header, notes, lists and page breaks. Every paper whose
 estimate is wrong is printed, with whether the estimate had said that it was borderline. Endnotes are left out:
@@ -11,6 +11,7 @@ soffice, fc-list and pdfinfo.
 
 from __future__ import annotations
 
+import argparse
 import math
 import random
 import subprocess
@@ -210,9 +211,12 @@ def described(document: Document) -> str:
 
 
 def main() -> None:
-    asked = [word for word in sys.argv[1:] if word != "looks"]
-    count, seed = (int(given) for given in [*asked, *("320", "4")[len(asked) :]])
-    papers = list(cases(count, seed, with_looks="looks" in sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("papers", type=int, nargs="?", default=320)
+    parser.add_argument("seed", type=int, nargs="?", default=4)
+    parser.add_argument("looks", nargs="?", choices=("looks",))
+    options = parser.parse_args()
+    papers = list(cases(options.papers, options.seed, with_looks=options.looks is not None))
     with tempfile.TemporaryDirectory() as folder:
         real = counted(papers, Path(folder))
     wrong = [case for case in papers if math.ceil(case.estimate.about) != real[case.name]]

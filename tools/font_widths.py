@@ -8,11 +8,13 @@ and Calibri. Needs fontTools, which the program itself does not. Widths are fact
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 FACES = {
     "times new roman": "LiberationSerif",
@@ -35,8 +37,13 @@ CHARACTERS = (
 )
 
 
-def main(folders: list[str]) -> None:
-    files = {path.stem: path for folder in folders for path in Path(folder).rglob("*.ttf")}
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="+", metavar="font_folder")
+    folders = parser.parse_args().folders
+    from fontTools.ttLib import TTFont
+
+    files = {path.stem: path for folder in folders for path in folder.rglob("*.ttf")}
     print(HEAD)
     for name, stem in FACES.items():
         print(f'    "{name}": Face(')
@@ -110,4 +117,4 @@ class Face(NamedTuple):
 FACES: dict[str, Face] = {'''
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

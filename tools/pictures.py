@@ -5,6 +5,7 @@ python tools/pictures.py [FOLDER] [NAME ...]      (default: docs/pictures, every
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import sys
@@ -81,8 +82,13 @@ async def until_shown(words: str, pilot: Pilot[None]) -> None:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
-    wanted = sys.argv[2:] or [picture.name for picture in PICTURES]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "pictures")
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(picture.name for picture in PICTURES))
+    options = parser.parse_args()
+    folder, wanted = options.folder.resolve(), options.names or [picture.name for picture in PICTURES]
+    if unknown := set(wanted) - {picture.name for picture in PICTURES}:
+        parser.error(f"There is no picture called {', '.join(sorted(unknown))}.")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["MUNDRAFT_HOME"] = home

@@ -8,10 +8,10 @@ name, FOLDER/sheet.png all of them in one picture in the same order.
 
 from __future__ import annotations
 
+import argparse
 import html
 import struct
 import subprocess
-import sys
 import zlib
 from pathlib import Path
 
@@ -87,5 +87,11 @@ def _run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    print(contact_sheet(parser.parse_args().folder, preset_matrix.presets()))
+
+
 if __name__ == "__main__":
-    print(contact_sheet(Path(sys.argv[1]), preset_matrix.presets()))
+    main()
