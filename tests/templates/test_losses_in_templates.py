@@ -64,6 +64,8 @@ LOSSES: dict[str, tuple[Loss, str, str, str]] = {
     "line of a question": ((107, LINE), "yaml-missing-dash", "ask: In which year?", "with its dash"),
     "line of a group": ((171, LINE), "template-missing-key", "title: Proposals", "with its dash: - group: …"),
     "line below a group": ((121, LINE), "template-missing-key", "ask: What is still left to do at home?", "- id: …"),
+    "line of a list": ((215, LINE), "template-wrong-value", "- definition", "above it: its key, and a colon"),
+    "dash of a list": ((216, 6), "template-wrong-kind", "definition", "a dash and a space: - definition"),
     "dash of a question": ((20, 6), "yaml-indentation", "id: committee", "dash"),
     "space after a dash": ((20, 7), "yaml-dash-space", "-id: committee", "space"),
     "colon after a dash": ((13, 10), "yaml-missing-colon", "- id seat", "colon"),

@@ -43,7 +43,8 @@ class Tellers:
             return self._told_name(fault)
         for types_, tell in self._by_type():
             if fault.type in types_:
-                return tell(fault)
+                first = _list_run_in(fault.node) if tell != self._told_list_needed else None
+                return tell(fault) if first is None else self._told_list_run_in(fault, first)
         what = f"{fault.name} does not have a value of the kind needed here."
         return self._problem("wrong-value", what, _COMPARE, fault)
 
@@ -117,6 +118,11 @@ class Tellers:
             "unknown-key", what, f"Write {group}: on a line of its own above.", faults[0], faults[0].key
         )
 
+    def _told_list_run_in(self, fault: Fault, first: Scalar) -> Problem:
+        what = f"The entry that begins here belongs to no list: it reads as more of {fault.name} above."
+        step = "Write the line that begins the list above it: its key, and a colon."
+        return self._problem("wrong-value", what, step, fault, first)
+
     def _told_missing(self, fault: Fault) -> Problem:
         if isinstance(fault.node, Scalar) and fault.node is fault.key:
             what, step = (
@@ -157,7 +163,7 @@ class Tellers:
         what = f"{fault.name} needs a list here, and this is {_called(fault.node)}."
         first = ""
         if isinstance(fault.node, Scalar):
-            first = fault.node.text.partition(",")[0].strip()
+            first = re.split(r", | - ", fault.node.text)[0].strip(" ,")
         elif isinstance(fault.node, Mapping):
             first = f"{next(iter(fault.node.entries), 'key')}: …"
         step = "Write one entry a line, each begun with a dash and a space"
@@ -229,6 +235,20 @@ def _called(node: Node) -> str:
     if isinstance(node, Scalar):
         return "empty" if node.is_nothing else "a text"
     return "a list" if isinstance(node, ListNode) else "a group of keys"
+
+
+def _list_run_in(node: Node) -> Scalar | None:
+    """The first entry of a list whose own line is gone, so that it reads as more of the text on the line above."""
+    if not (isinstance(node, Scalar) and node.plain and " - " in node.text):
+        return None
+    number = node.source.line_of(node.index) + 1
+    line = node.source.line_text(number)
+    indented = len(line) - len(line.lstrip())
+    return (
+        Scalar(node.source, node.source.index_of(number) + indented, "", True)
+        if line[indented:].startswith("- ")
+        else None
+    )
 
 
 def _number_meant(fault: Fault) -> str:
