@@ -59,6 +59,7 @@ ESCAPES = {
     "loop context": "{% for x in many %}{{ loop.__class__ }}{% endfor %}",
     "loop inner": "{% for x in many %}{{ loop._iterator }}{% endfor %}",
     "loop cycle": "{% for x in many %}{{ loop.cycle.__globals__ }}{% endfor %}",
+    "loop gone through": "{% for x in many %}{% if x in loop %}x{% endif %}{% endfor %}",
     "recursive loop": "{% for x in many recursive %}{{ loop(many) }}{% endfor %}",
     "method of an answer": "{{ answer.text.upper() }}",
     "text of an answer": "{{ answer.text }}",
@@ -116,6 +117,9 @@ ESCAPES = {
 #: A value of thousands of pieces, and one of few that are long.
 HEAP = "{% set x = answer ~ answer %}" + "{% set x = x ~ x %}" * 13
 LONG_WORDS = "{% set k = '" + "a" * 20_000 + "' %}{% set x = k" + " ~ k" * 30 + " %}"
+#: A list of more entries than any paper has, and 1,600 turns.
+WIDE = "{% set x = [" + "1, " * 10_000 + "] %}"
+TWO_LOOPS = "{% for a in many %}{% for b in many %}#{% endfor %}{% endfor %}"
 
 BOMBS = {
     "nested loops": "{% for a in many %}{% for b in many %}{% for c in many %}{% for d in many %}x"
@@ -144,6 +148,11 @@ BOMBS = {
     + "{% endfor %}{% endset %}",
     "a heap joined again and again": HEAP + "{% set y = x" + " ~ x" * 3_000 + " %}",
     "a heap in a series again and again": HEAP + "{% set y = [x" + ", x" * 3_000 + "] | series %}",
+    "emptiness asked of a heap again and again": HEAP.replace("answer", "gone")
+    + TWO_LOOPS.replace("#", "{% if x %}{% endif %}" * 60),
+    "values kept again and again": "{% set y %}" + TWO_LOOPS.replace("#", "{{ 1 }}" * 2_000) + "{% endset %}",
+    "wide list gone through again and again": WIDE + TWO_LOOPS.replace("#", "{% if x is one %}{% endif %}" * 20),
+    "wide list compared again and again": WIDE + TWO_LOOPS.replace("#", "{% if x == x %}{% endif %}" * 20),
     "long words compared again and again": LONG_WORDS
     + "{% for a in many %}{% for b in many %}"
     + "{% if x == x %}{% endif %}" * 200

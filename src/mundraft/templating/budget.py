@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 from mundraft.templating.faults import Refused
-from mundraft.templating.leaf import Piece
+
+if TYPE_CHECKING:
+    from mundraft.templating.leaf import Piece
 
 #: Steps (turns of a loop, calls, filters, branches) that one rendering may take; a deep paper takes about 1,500.
 MAX_STEPS = 100_000

@@ -22,6 +22,8 @@ _OURS = (
     "identity, identity as Markup, joined, missing, plain, printed"
 )
 _RUN = "this_run"
+#: Statements of one body that are a step more: a body of thousands is as much as hundreds of turns.
+_A_STEP = 5
 
 
 def with_our_runtime(code: str) -> str:
@@ -45,7 +47,7 @@ class LeafCodeGenerator(NativeCodeGenerator):
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         body = list(nodes)
         # Counted here and looked at by every loop, call and filter: what has none of them in it comes to an end.
-        self.writeline(f"{_RUN}.steps += 1", body[0] if body else None)
+        self.writeline(f"{_RUN}.steps += {1 + _statements(body) // _A_STEP}", body[0] if body else None)
         super().blockvisit(body, frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
@@ -137,6 +139,11 @@ class LeafCodeGenerator(NativeCodeGenerator):
     def _make_finalize(self) -> NativeCodeGenerator._FinalizeInfo:
         # nothing is worked out while compiling: a constant is wrapped like a value
         return self._FinalizeInfo(None, "printed(")
+
+
+def _statements(body: Iterable[nodes.Node]) -> int:
+    """How many statements and outputs stand in a body, those of the bodies in it not counted."""
+    return sum(len(node.nodes) if isinstance(node, nodes.Output) else 1 for node in body)
 
 
 def _is_wording(node: nodes.Expr) -> bool:

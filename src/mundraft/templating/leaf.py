@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from mundraft.document.tree import Cited, Origin
+from mundraft.templating import budget
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -57,6 +58,9 @@ def own(text: str) -> Leaf:
     return Leaf(text, Origin.TEMPLATE)
 
 
+#: More pieces than nearly every value has: whoever goes through them is to count them.
+MANY_PIECES: Final = 40
+
 #: A piece of what a template printed: Markdown that stands in the template itself (`str`), or a value (`Leaf`).
 Piece: TypeAlias = str | Leaf
 
@@ -69,11 +73,16 @@ class Fragment:
     pieces: Final[tuple[Piece, ...]] = ()
 
     def __bool__(self) -> bool:
-        for piece in self.pieces:  # a loop and not `any`: asked hundreds of times for each paper, mostly of one piece
+        pieces = self.pieces
+        for piece in pieces[:MANY_PIECES]:  # a loop and not `any`: asked hundreds of times for each paper
             text = piece if isinstance(piece, str) else piece.text
             if text and not text.isspace():
                 return True
-        return False
+        if len(pieces) <= MANY_PIECES:
+            return False
+        budget.current().tick(len(pieces))
+        texts = (piece if isinstance(piece, str) else piece.text for piece in pieces[MANY_PIECES:])
+        return any(text and not text.isspace() for text in texts)
 
 
 class Nothing:

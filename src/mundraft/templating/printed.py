@@ -26,7 +26,7 @@ def parted(run: Run, pieces: Sequence[Piece]) -> Printed:
     here = ""  # added to as it is here, and in no list, where each addition would copy all of it
     for piece in pieces:
         if piece.__class__ is str:
-            here += piece  # type: ignore[operator]
+            here += piece
         else:
             words.append(here)
             leaves.append(piece)  # type: ignore[arg-type]

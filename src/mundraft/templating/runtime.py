@@ -14,7 +14,7 @@ from mundraft.templating import budget
 from mundraft.templating.budget import Run
 from mundraft.templating.faults import Refused, did_you_mean
 from mundraft.templating.filters import turn_of
-from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Piece, Record
+from mundraft.templating.leaf import MANY_PIECES, NOTHING, Fragment, Leaf, Nothing, Piece, Record
 from mundraft.templating.values import cites_of, pieces_of, text_of
 
 #: What a template may ask of the loop that it stands in.
@@ -177,10 +177,12 @@ def printed(value: Any) -> Fragment | Leaf:
         return value  # type: ignore[no-any-return]
     if kind is not Fragment:
         return Fragment(pieces_of(value))
-    for piece in value.pieces:
+    for piece in value.pieces[:MANY_PIECES]:
         text = piece if piece.__class__ is str else piece.text
         if text and not text.isspace():
             return value  # type: ignore[no-any-return]
+    if len(value.pieces) > MANY_PIECES and value:
+        return value  # type: ignore[no-any-return]
     # what shows no words still holds its place, so that a line with nothing else on it ends no paragraph
     return Leaf("", Origin.TEMPLATE, cites_of(value)) if value.pieces else _HELD_PLACE
 
@@ -252,8 +254,10 @@ def plain(run: Run, value: Any) -> Any:
     if kind is Fragment or kind is Nothing:
         return text_of(value)
     if isinstance(value, _LISTS):
-        run.tick()
+        run.tick(1 + len(value))
         return tuple([plain(run, item) for item in value])
+    if kind is Loop:  # asked whether something is in it, Python would go through it
+        raise Refused("template-wrong-kind", "The loop has parts, and cannot be compared.", "Compare `loop.index`.")
     return value
 
 

@@ -9,11 +9,9 @@ from mundraft.document.tree import Cited, Origin
 from mundraft.templating import budget
 from mundraft.templating.english import CLOSERS, end_split, without_hanging
 from mundraft.templating.faults import Refused
-from mundraft.templating.leaf import Fragment, Leaf, Nothing, Piece, Record, merged, own
+from mundraft.templating.leaf import MANY_PIECES, Fragment, Leaf, Nothing, Piece, Record, merged, own
 
 _LISTS: Final = (tuple, list)
-#: More pieces than nearly every value has: whoever joins their characters is to count them.
-_MANY = 40
 #: More characters than nearly every value has.
 _LONG = 2_000
 
@@ -49,6 +47,8 @@ def _why_not_printed(value: object) -> tuple[str, str]:
 def items_of(value: object) -> tuple[Any, ...]:
     """The entries of a list, without those that are empty; one answer alone counts as a list of one."""
     if isinstance(value, _LISTS):
+        if len(value) > MANY_PIECES:
+            budget.current().tick(len(value))
         return tuple(item for item in value if item or (isinstance(item, int) and not isinstance(item, bool)))
     return (value,) if value else ()
 
@@ -90,7 +90,7 @@ def text_of(value: object) -> str:
     if value.__class__ is str:
         return value
     pieces = pieces_of(value)
-    if len(pieces) > _MANY:
+    if len(pieces) > MANY_PIECES:
         budget.current().spend(pieces)
     text = "".join([_text(piece) for piece in pieces])
     if len(text) > _LONG:
@@ -113,7 +113,7 @@ def mark_of(cites: tuple[Cited, ...]) -> tuple[Piece, ...]:
 def uncited(value: object) -> list[Piece]:
     """The pieces that a value prints, without their citation marks."""
     pieces = pieces_of(value)
-    if len(pieces) > _MANY:
+    if len(pieces) > MANY_PIECES:
         budget.current().hold(len(pieces))
     return [piece if piece.__class__ is str or not piece.cites else piece.uncited() for piece in pieces]  # type: ignore[union-attr]
 
