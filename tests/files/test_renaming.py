@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,13 +24,26 @@ def test_a_file_gets_a_free_name(paper: Path) -> None:
     assert [(one.name, one.read_text()) for one in paper.parent.iterdir()] == [("kenya.yaml", "mine")]
 
 
-def test_a_file_that_came_meanwhile_is_never_replaced(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_that_name_is_never_replaced(paper: Path) -> None:
     other = paper.with_name("kenya.yaml")
     other.write_text("theirs")
-    monkeypatch.setattr(Path, "exists", lambda path: path != other)  # as if it was not there a moment ago
     with pytest.raises(FileExistsError):
         rename_to_free(paper, other)
     assert (paper.read_text(), other.read_text()) == ("mine", "theirs")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few people make links")
+def test_a_link_never_replaces_the_file_behind_it_nor_the_file_its_link(paper: Path) -> None:
+    link = paper.with_name("kenya.yaml")
+    link.symlink_to(paper.name)
+    for old, new in ((link, paper), (paper, link)):
+        with pytest.raises(FileExistsError):
+            rename_to_free(old, new)
+    assert paper.read_text() == "mine"
+    assert not paper.is_symlink()
+    rename_to_free(link, paper.with_name("mali.yaml"))
+    assert paper.with_name("mali.yaml").is_symlink()
+    assert paper.with_name("mali.yaml").read_text() == "mine"
 
 
 def test_a_name_that_the_system_refuses_is_given_back(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,10 +76,10 @@ def test_the_same_name_in_other_letters_is_free_where_the_disk_takes_both_for_on
     def taken(*_: object) -> int:
         raise FileExistsError
 
-    capital = paper.with_name("New-Paper.yaml")
+    capital, about = paper.with_name("New-Paper.yaml"), os.lstat(paper)
     monkeypatch.setattr(os, "open", taken)
-    monkeypatch.setattr(Path, "exists", lambda _: True)
-    monkeypatch.setattr(Path, "samefile", lambda _, other: other == paper)
+    monkeypatch.setattr(os, "lstat", lambda _: about)
+    monkeypatch.setattr(system, "sync_folder", lambda _: None)
     rename_to_free(paper, capital)
     monkeypatch.undo()
     assert [one.name for one in paper.parent.iterdir()] == [capital.name]
