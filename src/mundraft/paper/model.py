@@ -57,7 +57,8 @@ def _ids_differ(entries: tuple[_E, ...]) -> tuple[_E, ...]:
     """Refuses two entries of one id: an address could name both."""
     ids = [entry.id for entry in entries]
     if len({*ids}) < len(ids):
-        index = next(index for index, one in enumerate(ids) if one in ids[:index])
+        first = {one: index for index, one in reversed(tuple(enumerate(ids)))}
+        index = next(index for index, one in enumerate(ids) if first[one] < index)
         raise PydanticCustomError("duplicate_id", "an id stands twice", {"index": index, "id": ids[index]})
     return entries
 
