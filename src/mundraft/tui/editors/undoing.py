@@ -66,7 +66,7 @@ class TypingHistory(EditHistory):
         if begins_taking and (self._force_end_batch or not self._undo_stack):
             return ""
         slip = removed if begins_taking else self._slip and removed + self._slip
-        return slip if len(slip) <= SLIP and not slip.isspace() and slip == slip.strip() else ""
+        return slip if len(slip) <= SLIP and slip == slip.strip() else ""
 
     def _time_to_end(self, text: str) -> bool:
         """Whether a step is long enough, or was left for a while, and a word ends or begins before `text`."""
