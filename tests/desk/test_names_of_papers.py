@@ -124,6 +124,18 @@ def test_a_paper_that_is_open_in_another_window_keeps_its_name_until_that_one_is
     assert schools(path.parent) == {"kenya-labour.yaml": "Theirs"}
 
 
+def test_a_paper_that_was_closed_meanwhile_keeps_its_name_and_is_open_nowhere(
+    session: PaperSession, path: Path
+) -> None:
+    session.close()
+    assert not session.name_after("kenya-labour")
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    again = PaperSession.open(path)
+    assert again.notices() == ()
+    assert again.name_after("kenya-labour")
+    again.close()
+
+
 def test_a_paper_that_cannot_be_saved_keeps_its_name_and_its_rescue_copy(
     session: PaperSession, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

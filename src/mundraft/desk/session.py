@@ -334,10 +334,13 @@ class PaperSession(GoingBack):
 
     def name_after(self, stem: str) -> bool:
         """Give the file the first free name that begins with `stem`, in its folder, and tell so. False where that
-        cannot be now, which is not told: the paper goes on under the name that it has."""
-        try:
-            self.move_to(free_file(self.path.parent, stem))
-        except MundraftError:
-            return False
+        cannot be now, which is not told: the paper goes on under the name that it has. One that is closed keeps it."""
+        with self._disk:
+            if self._closed:  # meanwhile: it would put up the sign of an open window again, and nobody takes that down
+                return False
+            try:
+                self.move_to(free_file(self.path.parent, stem))
+            except MundraftError:
+                return False
         self._tell(words.named(self.path))
         return True
