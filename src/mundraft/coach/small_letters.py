@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"(?<=[^\s.!?…])([.!?])\s+(?=[^\W\d_])")
 #: The word before a stop, without what opens a bracket before it.
 _LAST_WORD = re.compile(r"[^\s(\[{/]+$")
-_NEXT_WORD = re.compile(r"[^\s,;:)]+")
 #: "1." or "ii)" at the head of a point, where no sentence has ended.
 _POINT = re.compile(r"(?:^|[\n:;])\s*\(?(?:\d{1,2}|[ivx]{1,4})$")
 #: "(a) the", "a) the", "www.example.org", "e.g. the", "iPhone": what begins with a small letter wherever it stands.
