@@ -20,7 +20,7 @@ from mundraft.library.template import Template
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Citation, Committee, LegalBasis, Said, Seat, Topic
 
-#: Samples that are made at most; a template that ships is through after some twenty.
+#: Samples that are made at most; a template that ships is through after a dozen.
 MOST = 300
 #: So many samples have one seed of `vary`, so that its wordings come in turn; then others meet each other.
 _ROUND = 24
