@@ -60,6 +60,12 @@ ESCAPES = {
     "loop inner": "{% for x in many %}{{ loop._iterator }}{% endfor %}",
     "loop cycle": "{% for x in many %}{{ loop.cycle.__globals__ }}{% endfor %}",
     "loop gone through": "{% for x in many %}{% if x in loop %}x{% endif %}{% endfor %}",
+    "macro as a key": "{% macro m() %}{% endmacro %}{{ many[m] }}",
+    "function as a key": "{{ entry[vary] }}",
+    "loop as a key": "{% for x in many %}{{ many[loop] }}{% endfor %}",
+    "macro given too much": "{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}",
+    "macro given what it does not know": "{% macro m(a) %}{% endmacro %}{{ m(1, self=2) }}",
+    "vary given nothing": "{{ vary() }}",
     "recursive loop": "{% for x in many recursive %}{{ loop(many) }}{% endfor %}",
     "method of an answer": "{{ answer.text.upper() }}",
     "text of an answer": "{{ answer.text }}",
@@ -133,6 +139,7 @@ BOMBS = {
     "doubling series": "{% set x = [answer, answer] %}" + "{% set x = [x | series, x | series] %}" * 60,
     "doubling lists": "{% set x = [answer] %}" + "{% set x = [x, x] %}" * 100 + "{{ x | mark }}{{ x | count }}",
     "comparing doubled lists": "{% set x = [1] %}" + "{% set x = [x, x] %}" * 100 + "{% if x == x %}y{% endif %}",
+    "lists in lists as a key": "{% set x = [1] %}" + "{% set x = [x, x] %}" * 60 + "{{ many[x] }}",
     "macro calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "macros call each other": "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}",
     "macro tree": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(18) }}",
@@ -185,6 +192,7 @@ def refused(source: str) -> str:
         assert problem.what
         assert "Traceback" not in problem.told()
         assert "object at 0x" not in problem.told()
+        assert "_0_" not in problem.told()
     return fault.value.problems[0].code
 
 

@@ -176,9 +176,8 @@ def _tell(error: Exception, texts: list[tuple[str, str]]) -> NoReturn:
 
     number, line = divmod(getattr(error, "lineno", 0) or _line_of(error.__traceback__), LINES)
     code, what, next_step = in_words(error)
-    if len(texts) > 1:
-        what, next_step = without_numbers(what), without_numbers(next_step)
-    raise TemplateFault(problem_at(*texts[number], line, code, what, next_step)) from error
+    told = problem_at(*texts[number], line, code, without_numbers(what), without_numbers(next_step))
+    raise TemplateFault(told) from error
 
 
 def _line_of(traceback: TracebackType | None) -> int:

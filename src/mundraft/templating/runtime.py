@@ -107,13 +107,15 @@ class Macro:
     def filled(self, given: tuple[Any, ...], named: Mapping[str, Any]) -> list[Any]:
         """What the function takes, in its order; it finds out itself what is missing.
 
-        Raises `TypeError` for more than the macro takes, and for a name that it does not know."""
+        Raises `Refused` for more than the macro takes, and for a name that it does not know."""
         if len(given) > len(self.takes):
-            raise TypeError(f"macro {self.name!r} takes not more than {len(self.takes)} argument(s)")
+            many = f"takes {len(self.takes) or 'no'} values, and is given {len(given)}"
+            raise Refused("template-missing-argument", f"The macro `{self.name}` {many}.")
         left = dict(named)
         filled = [*given, *(left.pop(name, missing) for name in self.takes[len(given) :])]
-        if left:
-            raise TypeError(f"macro {self.name!r} takes no keyword argument {next(iter(left))!r}")
+        for name in left:
+            what = f"The macro `{self.name}` knows no `{name}`."
+            raise Refused("template-missing-argument", what, did_you_mean(name, self.takes))
         return filled
 
 
@@ -139,7 +141,10 @@ def called(run: Run, callee: Any, /, *given: Any, **named: Any) -> Any:
             return callee.body(*(given if exact else callee.filled(given, named)))
         finally:
             run.depth -= 1
-    if callee.__class__ is Function and given:
+    if callee.__class__ is Function:
+        if not given:
+            what = f"`{callee.name}` is not given what it goes by."
+            raise Refused("template-wrong-kind", what, 'Write vary("key", "a", "b").')
         return callee.run(run, *given, **named)
     raise Refused("template-not-allowed", "This cannot be called.", "Only macros and `vary` can be called.")
 
@@ -284,7 +289,8 @@ def entry(value: Any, key: Any) -> Any:
         return field(value, key)
     if value.__class__ is Nothing:
         return NOTHING
-    raise _no_parts(value, str(key))
+    # a list that holds itself many times over has no end of words
+    raise _no_parts(value, str(key) if isinstance(key, str | int) else "")
 
 
 def each_of(run: Run, values: Any) -> tuple[Any, ...]:
@@ -303,6 +309,5 @@ def _unknown_field(record: Record, name: str) -> Any:
 
 def _no_parts(value: object, name: str) -> Refused:
     kind = "a list" if isinstance(value, _LISTS) else "words" if isinstance(value, Leaf | Fragment | str) else "this"
-    return Refused(
-        "template-unknown-field", f"There is no `{name}`: {kind} has no such part.", "Look for a missing loop."
-    )
+    what = f"There is no `{name}`" if name else "This is the name of no part"
+    return Refused("template-unknown-field", f"{what}: {kind} has no such part.", "Look for a missing loop.")
