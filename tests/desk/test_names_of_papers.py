@@ -76,6 +76,17 @@ def test_a_name_in_a_deep_folder_is_short_or_not_given() -> None:
     assert telling_name("Kenya", "Ending the trafficking of children", deep / "more of it and more") == ""
 
 
+@pytest.mark.parametrize("seat", ["Kenya", "Democratic Republic of the Congo", "A" * 90])
+@pytest.mark.parametrize("about", ["x", "The mining of cobalt by children in Katanga", "b" * 90])
+def test_no_path_is_too_long_for_windows_and_every_name_tells_both(seat: str, about: str) -> None:
+    for letters in range(100, 210):
+        folder = Path("/") / ("f" * letters)
+        name = telling_name(seat, about, folder)
+        assert len(str(folder)) + len(name) <= 200 or not name
+        whose, _, what = name.partition("-")
+        assert bool(whose) == bool(what)
+
+
 @pytest.mark.parametrize(
     ("name", "waits"),
     [

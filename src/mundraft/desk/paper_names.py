@@ -8,8 +8,8 @@ from pathlib import Path
 from mundraft.files.names import safe_file_name
 from mundraft.text.folding import fold
 
-#: Letters of a name: what a window that lists files shows of it, and what a seat with a long name takes of that.
-_LONGEST, _LONGEST_SEAT = 60, 30
+#: Letters of a name: what a window that lists files shows of it.
+_LONGEST = 60
 #: Letters of a whole path that Windows takes for sure are 259. What stands beside a paper while it is written has a
 #: longer name, and so has its document.
 _LONGEST_PATH = 200
@@ -21,9 +21,11 @@ def telling_name(seat: str, about: str, folder: Path) -> str:
     """A name without its ending, such as "kenya-child-labour", which every system takes; "" where a part of it is not
     known, or the folder's path is so long that there is no room for it."""
     room = min(_LONGEST, _LONGEST_PATH - len(str(folder.absolute())))
-    whose = _cut(_hyphened(seat), _LONGEST_SEAT)
+    if room < _SHORTEST:
+        return ""
+    whose = _cut(_hyphened(seat), room // 2)  # no more, or a seat with a long name leaves nothing for what it is on
     what = _cut(_hyphened(about), room - len(whose) - 1)
-    if not (whose and what) or room < _SHORTEST:
+    if not (whose and what):
         return ""
     return safe_file_name(f"{whose}-{what}", "", limit=_LONGEST)
 
@@ -42,4 +44,4 @@ def _cut(name: str, room: int) -> str:
     """A hyphened name, shortened to whole words where that leaves any."""
     if len(name) <= room:
         return name
-    return (name[: room + 1].rpartition("-")[0] or name[: max(room, 0)]).strip("-")
+    return (name[: room + 1].rpartition("-")[0] or name[:room]).strip("-")
