@@ -64,10 +64,28 @@ def test_windows_takes_no_name_beforehand_since_it_replaces_nothing(
 
     monkeypatch.setattr(system, "is_windows", lambda: True)
     rename_to_free(paper, paper.with_name("kenya.yaml"))
-    monkeypatch.setattr(Path, "rename", taken)
+    monkeypatch.setattr(os, "rename", taken)
     with pytest.raises(FileExistsError):
         rename_to_free(paper.with_name("kenya.yaml"), paper.with_name("mali.yaml"))
     assert [one.name for one in paper.parent.iterdir()] == ["kenya.yaml"]
+
+
+def test_on_windows_a_file_that_a_virus_scanner_reads_is_waited_for(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really, held = os.rename, [PermissionError("held"), PermissionError("held")]
+
+    def rename(old: Path, new: Path) -> None:
+        if held:
+            raise held.pop()
+        really(old, new)
+
+    monkeypatch.setattr(system, "is_windows", lambda: True)
+    monkeypatch.setattr(system, "RETRY_PAUSES", (0.0,) * 3)
+    monkeypatch.setattr(os, "rename", rename)
+    rename_to_free(paper, paper.with_name("kenya.yaml"))
+    assert not held
+    assert [(one.name, one.read_text()) for one in paper.parent.iterdir()] == [("kenya.yaml", "mine")]
 
 
 def test_the_same_name_in_other_letters_is_free_where_the_disk_takes_both_for_one(

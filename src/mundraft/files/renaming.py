@@ -19,7 +19,7 @@ def rename_to_free(old: Path, new: Path) -> None:
 
     Raises `FileExistsError` where something else has the name, and `OSError` where the system refuses."""
     if system.is_windows():
-        old.rename(new)
+        system.rename(old, new)
         return
     try:
         os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 #: How long (in seconds) a replace that Windows refuses is tried again: what a virus scanner or a sync client needs.
@@ -57,15 +58,24 @@ def sync_folder(folder: Path) -> None:
 
 def replace(new: str | Path, target: Path) -> None:
     """Put a file in another's place in one step. On Windows a file that is open elsewhere is waited for, briefly."""
+    _patiently(os.replace, new, target)
+
+
+def rename(old: Path, new: Path) -> None:
+    """Give a file another name, with the patience of `replace`. Windows replaces nothing, the others what is there."""
+    _patiently(os.rename, old, new)
+
+
+def _patiently(act: Callable[[str | Path, Path], None], source: str | Path, target: Path) -> None:
     if is_windows():
         for pause in RETRY_PAUSES:
             try:
-                os.replace(new, target)  # noqa: PTH105
+                act(source, target)
             except PermissionError:
                 time.sleep(pause)
             else:
                 return
-    os.replace(new, target)  # noqa: PTH105
+    act(source, target)
 
 
 def copy_mode(descriptor: int, path: str, mode: int) -> None:
