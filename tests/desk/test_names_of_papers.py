@@ -147,6 +147,19 @@ def test_a_paper_that_was_closed_meanwhile_keeps_its_name_and_is_open_nowhere(
     again.close()
 
 
+def test_a_paper_on_a_share_that_is_gone_keeps_its_name(
+    session: PaperSession, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: Path) -> bool:
+        raise OSError(22, "the network name is no longer available")
+
+    with monkeypatch.context() as share:
+        share.setattr(Path, "exists", gone)
+        assert not session.name_after("kenya-labour")
+    assert session.name_after("kenya-labour")
+    assert [one.name for one in path.parent.iterdir()] == ["kenya-labour.yaml"]
+
+
 def test_a_paper_that_cannot_be_saved_keeps_its_name_and_its_rescue_copy(
     session: PaperSession, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

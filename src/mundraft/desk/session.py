@@ -340,7 +340,7 @@ class PaperSession(GoingBack):
                 return False
             try:
                 self.move_to(free_file(self.path.parent, stem))
-            except MundraftError:
+            except (MundraftError, OSError):  # a share that is gone does not even say what is there
                 return False
         self._tell(words.named(self.path))
         return True
