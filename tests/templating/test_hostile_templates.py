@@ -2,7 +2,7 @@
 
 import pytest
 
-from mundraft.document.tree import Origin, block_paragraphs, inline_text
+from mundraft.document.tree import CitationMark, Cited, Origin, block_paragraphs, inline_text
 from mundraft.problems import TemplateFault
 from mundraft.templating import check, engine
 from mundraft.templating.check import problems_in
@@ -213,6 +213,14 @@ def test_a_paragraph_of_millions_of_characters_is_put_together_at_once(printed: 
     (part,) = render(source, "paper.md.j2", {**CONTEXT, "words": words})
     (inlines,) = block_paragraphs(part.blocks[0])
     assert len(inline_text(inlines)) >= 7_199_999
+
+
+def test_thousands_of_commas_behind_thousands_of_citation_marks_are_put_there_at_once() -> None:
+    cited = Leaf("", Origin.LIBRARY, (Cited("source"),))
+    source = TWO_LOOPS.replace("#", "{{ cited }}" * 10) + TWO_LOOPS.replace("#", "{{ ',' }}" * 15)
+    (part,) = render(source, "paper.md.j2", {**CONTEXT, "cited": cited})
+    (inlines,) = block_paragraphs(part.blocks[0])
+    assert sum(isinstance(inline, CitationMark) for inline in inlines) == 16_000
 
 
 @pytest.mark.parametrize("source", [*ESCAPES.values(), *BOMBS.values()], ids=[*ESCAPES.keys(), *BOMBS.keys()])

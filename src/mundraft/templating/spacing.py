@@ -24,6 +24,9 @@ _NO_SPACE_AFTER = _BLANK + LINE_BREAK + "("
 #: More characters than any words of one hand have in a paragraph. What follows them stands beside them: to add to words
 #: is to copy them.
 _LONG: Final = 20_000
+#: More marks and blanks than stand between words and what follows them: further back nothing is looked for, or each of
+#: thousands of commas would look at thousands of marks.
+_FAR: Final = 100
 
 #: Whose words are, and their look: origin, bold, italic, the address that they lead to. A plain tuple, since one is
 #: compared for every stretch of words.
@@ -159,7 +162,8 @@ class Spacer:
         """Where the last words stand of a quotation that `quoted` made and that ends here (-1: none does), and whether
         its source is cited."""
         at, cited = len(self._texts) - 1, False
-        while at >= 0 and (self._is_mark(at) or not self._texts[at].strip()):
+        until = max(0, at - _FAR)
+        while at >= until and (self._is_mark(at) or not self._texts[at].strip()):
             cited = cited or self._is_mark(at)
             at -= 1
         closed = at > 0 and self._is_ours(at) and self._texts[at].strip() == "”"
@@ -183,7 +187,7 @@ class Spacer:
 
     def _last_char(self, through_marks: bool = False) -> str:
         """The last character, "" at the start; a citation mark counts as one, unless it is looked through."""
-        for at in range(len(self._texts) - 1, -1, -1):
+        for at in range(len(self._texts) - 1, max(-1, len(self._texts) - 1 - _FAR), -1):
             if self._is_mark(at):
                 if not through_marks:
                     return "]"
