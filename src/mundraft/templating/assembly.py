@@ -122,7 +122,8 @@ def _fill(spacers: list[Spacer], line: Line, leaves: Sequence[Leaf], *, in_one: 
         leaf = leaves[slot]
         text = leaf.text
         if text:  # many only hold the place of an answer that was not given
-            hand = _hand(leaf, around)
+            plain = around is PLAIN and not leaf.italic and not leaf.url
+            hand = _DELEGATES if plain and leaf.origin is _DELEGATE else _hand(leaf, around)
             if "\n" in text:
                 _put_lines(spacers, text, hand, in_one)
                 spacer = spacers[-1]
@@ -136,11 +137,8 @@ def _fill(spacers: list[Spacer], line: Line, leaves: Sequence[Leaf], *, in_one: 
 
 def _hand(leaf: Leaf, around: Hand) -> Hand:
     """Whose the words of a value are, and how they look where it stands."""
-    origin, plain = leaf.origin, not (leaf.italic or leaf.url)
-    if plain and around is PLAIN:  # nearly always
-        return _DELEGATES if origin is _DELEGATE else PLAIN if origin is _OURS else (origin, False, False, "")
     _, bold, italic, url = around
-    return origin, bold, italic or leaf.italic, leaf.url if leaf.url and is_web_link(leaf.url) else url
+    return leaf.origin, bold, italic or leaf.italic, leaf.url if leaf.url and is_web_link(leaf.url) else url
 
 
 def _put_lines(spacers: list[Spacer], text: str, hand: Hand, in_one: bool) -> None:

@@ -50,8 +50,12 @@ class Run:
 
     def spend(self, pieces: Sequence[Piece]) -> None:
         """Count pieces whose characters were put together. Raises `Refused` when it is too much."""
-        self.answers += sum(map(len, pieces))
-        self.pieces += len(pieces)
+        self.pass_on(sum(map(len, pieces)), len(pieces))
+
+    def pass_on(self, characters: int, pieces: int) -> None:
+        """Count characters, and the pieces that they stand in. Raises `Refused` when it is too much."""
+        self.answers += characters
+        self.pieces += pieces
         if self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
             raise _too_much()
 

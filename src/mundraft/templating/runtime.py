@@ -169,7 +169,10 @@ def metered(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         except (TypeError, AttributeError, KeyError, ValueError, OverflowError) as error:
             raise Refused("template-wrong-kind", f"`{name}` cannot be used like this: {error}.") from error
         if result.__class__ is Fragment:
-            run.spend(result.pieces)
+            if value.__class__ is Leaf and not more:  # what comes out is as long as what went in
+                run.pass_on(len(value.text), len(result.pieces))
+            else:
+                run.spend(result.pieces)
         return result
 
     return counted

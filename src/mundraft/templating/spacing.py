@@ -96,10 +96,16 @@ class Spacer:
                 self.answer(" ", hand)
             self._closing_mark(closing, hand)
             led = led_behind
-        if led and self._takes_space():
+        texts, hands = self._texts, self._hands
+        if led and texts and (texts[-1][-1:] or self._last_char() or " ") not in _NO_SPACE_AFTER:
             text = " " + text
-        if text:
-            self.answer(text, hand)
+        if not text:
+            return
+        if hands and hands[-1] == hand:  # as `answer`, which is called too often to be called from here
+            texts[-1] += text
+        else:
+            texts.append(text)
+            hands.append(hand)
 
     def inlines(self) -> Inlines:
         """The paragraph, whole."""
@@ -107,21 +113,18 @@ class Spacer:
         made: list[Inline] = []
         new = tuple.__new__  # as `Run(…)` does, in half of its time
         for text, hand in zip(self._texts, self._hands, strict=True):
-            if hand.__class__ is CitationMark:
-                made.append(hand)
-            elif text:
+            if text:
                 origin, bold, italic, url = hand  # type: ignore[misc]
                 if origin is _OURS and LINE_BREAK in text:
                     text = text.replace(LINE_BREAK, "\n")  # noqa: PLW2901
                 made.append(Link(text, url, origin, italic) if url else new(Run, (text, origin, bold, italic)))
+            elif hand.__class__ is CitationMark:
+                made.append(hand)
         return tuple(made)
 
     def _takes_space(self) -> bool:
-        if not self._texts:
-            return False
-        text = self._texts[-1]  # nearly always some
-        before = text[-1] if text else self._last_char()
-        return before != "" and before not in _NO_SPACE_AFTER
+        texts = self._texts
+        return bool(texts) and (texts[-1][-1:] or self._last_char() or " ") not in _NO_SPACE_AFTER
 
     def _closing_mark(self, char: str, hand: Hand) -> None:
         """A mark with which the template goes on after an answer, or after a hole."""
