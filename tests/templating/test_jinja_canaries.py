@@ -78,7 +78,7 @@ def test_blocks_can_be_replaced_in_a_context() -> None:
     program = Program(compiled(env.parse("{% block a %}b{% endblock %}"), "t"))
     context = program.context({})
     context.blocks["a"] = [lambda _context: iter(["replaced"])]
-    assert list(program.root(context)) == ["replaced"]
+    assert list(program.root(context)) == [("a",), "replaced", ()]  # which says where a block begins and ends
 
 
 def test_calls_parts_and_filters_go_through_our_own_functions_alone() -> None:

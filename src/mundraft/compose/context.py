@@ -96,7 +96,9 @@ class Asker(NamedTuple):
         if group == "instruments":
             return tuple([_without(self._instrument(use, asked), asked.fields_left_out) for use in entries])
         befores = (None, *entries[:-1])
-        records = [Record(self._values_of(one, asked, before)) for one, before in zip(entries, befores, strict=True)]
+        records = [
+            Record.holding(self._values_of(one, asked, before)) for one, before in zip(entries, befores, strict=True)
+        ]
         return tuple([record for record in records if record])
 
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
@@ -157,7 +159,7 @@ def _text_fields(kind: type[Item]) -> tuple[str, ...]:
 def _without(record: Record, fields: Collection[str]) -> Record:
     """A record in which some fields hold nothing, since the template leaves out the questions for them."""
     gone = {name: NOTHING for name in fields if name in record}
-    return Record({**{name: record[name] for name in record}, **gone}) if gone else record
+    return Record.holding({**{name: record[name] for name in record}, **gone}) if gone else record
 
 
 def said(text: str) -> Leaf:

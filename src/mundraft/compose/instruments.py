@@ -14,7 +14,7 @@ from mundraft.library.looked_up import LookedUp
 from mundraft.library.participation import Participation
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.model import Article, InstrumentUse, LegalBasis, Seat, Source
-from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record
+from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Nothing, Piece, Record
 from mundraft.text.folding import fold
 
 _NO_LIBRARY_ENTRY = "written:"
@@ -75,13 +75,15 @@ def instrument_record(
     name, article = _name(use, found, unnamed)
     articles = use.articles + tuple(Article(id=f"gap{n}") for n in range(fewest - len(use.articles)))
     source = cataloguer.source_of(use) if name and name.origin is not _GAP else ""
-    return Record(
-        name=name,
-        article=article,
-        year=_year(use, found, name),
-        articles=tuple([record for one in articles if (record := _article(one, found, source, gaps))]),
-        cite=Leaf("", _LIBRARYS, _cites(use, source)),
-        **_standing(cataloguer.standing(found), seat),
+    return Record.holding(
+        {
+            "name": name,
+            "article": article,
+            "year": _year(use, found, name),
+            "articles": tuple([record for one in articles if (record := _article(one, found, source, gaps))]),
+            "cite": Leaf("", _LIBRARYS, _cites(use, source)),
+            **_standing(cataloguer.standing(found), seat),
+        }
     )
 
 
@@ -111,9 +113,9 @@ def _year(use: InstrumentUse, found: Instrument | None, name: Leaf | Any) -> Lea
     return Leaf(year, origin) if year and year not in called else NOTHING
 
 
-def _standing(found: Participation | None, seat: SeatName) -> dict[str, Leaf | None]:
+def _standing(found: Participation | None, seat: SeatName) -> dict[str, Leaf | Nothing]:
     if not found:
-        return {"standing": None, "joined_in": None}
+        return {"standing": NOTHING, "joined_in": NOTHING}
     return {
         "standing": Leaf(standing(found, seat.in_sentence), _LIBRARYS),
         "joined_in": Leaf(joined_in(found), _LIBRARYS),
@@ -127,11 +129,13 @@ def _article(article: Article, found: Instrument | None, source: str, gaps: Mapp
     cites = tuple([Cited(cite.source, cite.locator) for cite in article.cite])
     if not cites and source and (number or does):
         cites = (Cited(source, locator(number, found) if number else ""),)
-    return Record(
-        named=named(number, found) if number else gaps.get("number", NOTHING),
-        does=Leaf(does, _THEIRS) if does else gaps.get("does", NOTHING),
-        quote=Leaf(quote, _QUOTED),
-        cite=Leaf("", _LIBRARYS, cites),
+    return Record.holding(
+        {
+            "named": named(number, found) if number else gaps.get("number", NOTHING),
+            "does": Leaf(does, _THEIRS) if does else gaps.get("does", NOTHING),
+            "quote": Leaf(quote, _QUOTED),
+            "cite": Leaf("", _LIBRARYS, cites),
+        }
     )
 
 

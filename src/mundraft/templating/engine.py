@@ -30,14 +30,6 @@ class RenderedPart(NamedTuple):
     own_words: bool = False
 
 
-class _Start(NamedTuple):
-    key: str
-
-
-class _End(NamedTuple):
-    key: str
-
-
 def render(
     source: str | Texts,
     name: str,
@@ -133,9 +125,8 @@ def _printed_by_part(
     from mundraft.templating.runtime import put_behind
 
     context = program.context(values)
-    for block, (run, *_) in context.blocks.items():
-        if not block.startswith("_"):  # what a block prints of the one behind it is a part of its own words
-            context.blocks[block] = [_bracketed(block, run, block in own_words)]
+    for block in own_words:
+        context.blocks[block] = [_nothing]
     used = budget.current()
     key = ""
     pieces: list[Piece] = []
@@ -149,7 +140,7 @@ def _printed_by_part(
         else:
             if key or pieces:
                 yield key, parted(used, pieces)
-            key, pieces = (output.key if kind is _Start else ""), []
+            key, pieces = (output[0] if output else ""), []
     if pieces:
         yield key, parted(used, pieces)
     # Its macros and blocks know the context and it knows them: let go so, all that was rendered is freed at once, and
@@ -158,16 +149,8 @@ def _printed_by_part(
     context.blocks.clear()
 
 
-def _bracketed(key: str, run: Any, replaced: bool) -> Any:
-    """A block's render function that says where the block begins and ends; a replaced block is not run."""
-
-    def rendering(context: Any) -> Iterator[Any]:
-        yield _Start(key)
-        if not replaced:
-            yield from run(context)
-        yield _End(key)
-
-    return rendering
+def _nothing(_context: object) -> Iterator[Any]:
+    return iter(())
 
 
 def _tell(error: Exception, texts: list[tuple[str, str]]) -> NoReturn:

@@ -120,6 +120,14 @@ class LeafCodeGenerator(NativeCodeGenerator):
         self.visit(node.args[0], frame)
         self.write(f", {wordings!r}, {said_in(map(str, wordings))!r})")
 
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        named = frame.buffer is None and not node.name.startswith("_")  # what a block prints of another is its own
+        if named:
+            self.writeline(f"yield {(node.name,)!r}", node)
+        super().visit_Block(node, frame)
+        if named:
+            self.writeline("yield ()", node)
+
     def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
         finder = DependencyFinderVisitor()
         for node in nodes:

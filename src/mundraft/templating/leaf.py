@@ -120,6 +120,13 @@ class Record:
             key: value if value.__class__ in _PLAINLY_VALUES else as_value(value) for key, value in given.items()
         }
 
+    @classmethod
+    def holding(cls, values: dict[str, Any]) -> Record:
+        """A record of values that are such already, which it takes as its own."""
+        record = cls.__new__(cls)
+        record._values = values
+        return record
+
     def __getitem__(self, key: str) -> Any:
         return self._values[key]
 

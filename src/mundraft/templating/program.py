@@ -70,19 +70,23 @@ class _NothingEscaped:
     autoescape: Final = False
 
 
+class _Names(dict[str, Any]):
+    """What each name stands for: `missing`, where it is none."""
+
+    def __missing__(self, _name: str) -> object:
+        return missing
+
+
 class Context:
     """The names and the blocks of one rendering; the template's own names come to `vars`."""
 
     eval_ctx: Final = _NothingEscaped()
 
-    def __init__(self, names: dict[str, Any], blocks: dict[str, list[Callable[..., Iterator[Any]]]]) -> None:
-        self.vars = names
+    def __init__(self, names: Mapping[str, Any], blocks: dict[str, list[Callable[..., Iterator[Any]]]]) -> None:
+        self.vars = _Names(names)
         self.blocks = blocks
         self.exported_vars: set[str] = set()
-
-    def resolve_or_missing(self, name: str) -> Any:
-        """What a name stands for, or `missing`."""
-        return self.vars.get(name, missing)
+        self.resolve_or_missing = self.vars.__getitem__
 
 
 class Program:
