@@ -9,11 +9,12 @@ from jinja2.compiler import CodeGenerator, operators
 from jinja2.nativetypes import NativeCodeGenerator
 
 from mundraft.document.tree import Origin
+from mundraft.templating import budget
 from mundraft.templating.generator import OF_JINJA, with_our_runtime
 from mundraft.templating.leaf import Fragment, Leaf
 from mundraft.templating.program import Program
 from mundraft.templating.runtime import LOOP_ATTRIBUTES
-from mundraft.templating.sandbox import compiled, environment
+from mundraft.templating.sandbox import ShippedEnvironment, compiled, environment
 from mundraft.templating.values import text_of
 
 
@@ -129,3 +130,20 @@ def test_a_loop_tells_where_it_is() -> None:
     values = tuple(Leaf(word, Origin.DELEGATE) for word in ("x", "", "y", "z"))
     shown = "".join(text_of(value) for value in outputs(source, a=values))
     assert shown == "1/0/3/2/3//y/f;2/1/2/1/3/x/z/;3/2/1/0/3/y//l;"
+
+
+def test_of_a_template_that_ships_only_the_chosen_wording_is_put_together() -> None:
+    source = "{{ ['a' ~ (x | first), 'b' ~ (x | last), 'c'][vary('key', 0, 1, 2)] }}"
+    values = {"x": (Leaf("1", Origin.DELEGATE), Leaf("2", Origin.DELEGATE))}
+    said: dict[str, tuple[str, int]] = {}
+    for ships in (True, False):
+        code = compiled(environment().parse(source), "t", ShippedEnvironment() if ships else None)
+        program = Program(code)
+        for turn in range(3):
+            run = budget.Run(values, "seed", turn)
+            with budget.running(run):
+                (fragment,) = program.root(program.context(values))
+            word, steps = text_of(fragment), run.steps
+            assert said.setdefault(f"{turn}", (word, steps))[0] == word
+            assert ships or steps > said[f"{turn}"][1]
+    assert {word for word, _ in said.values()} == {"a1", "b2", "c"}

@@ -76,7 +76,7 @@ def _made_from(source: str | Texts, name: str) -> _MadeFrom:
 def _compiled(made_from: _MadeFrom, name: str, ships: bool) -> Program:
     from mundraft.templating.program import Program
 
-    return Program(_kept_or_made(made_from, name) if ships else _made(made_from, name))
+    return Program(_kept_or_made(made_from, name) if ships else _made(made_from, name, ships=False))
 
 
 def _kept_or_made(made_from: _MadeFrom, name: str) -> CodeType:
@@ -85,18 +85,18 @@ def _kept_or_made(made_from: _MadeFrom, name: str) -> CodeType:
     held = repr(made_from) if len(made_from) > 1 else made_from[0][1]
     code = kept(held, name)
     if code is None:
-        code = _made(made_from, name)
+        code = _made(made_from, name, ships=True)
         keep(code, held, name)
     return code
 
 
-def _made(made_from: _MadeFrom, name: str) -> CodeType:
+def _made(made_from: _MadeFrom, name: str, *, ships: bool) -> CodeType:
     from mundraft.library.template_texts import Text
     from mundraft.templating.check import checked
-    from mundraft.templating.sandbox import compiled
+    from mundraft.templating.sandbox import ShippedEnvironment, compiled
 
     texts = {key: Text(source, file, dict(uses)) for key, source, file, uses in made_from}
-    return compiled(checked(texts, name), name)
+    return compiled(checked(texts, name), name, ShippedEnvironment() if ships else None)
 
 
 def _rendered(program: Program, values: dict[str, Any], own_words: Mapping[str, OwnWords]) -> tuple[RenderedPart, ...]:

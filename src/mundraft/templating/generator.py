@@ -154,6 +154,35 @@ def _statements(body: Iterable[nodes.Node]) -> int:
     return sum(len(node.nodes) if isinstance(node, nodes.Output) else 1 for node in body)
 
 
+class ShippedCodeGenerator(LeafCodeGenerator):
+    """The same for templates that ship: of `[a, b, c][vary("key", 0, 1, 2)]` it puts only the chosen one together.
+
+    In a template of anybody else's, each is put together, so that a fault in any of them shows at the first sample."""
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        if not (isinstance(node.node, nodes.List) and self._is_choice_of(node.node, node.arg)):
+            super().visit_Getitem(node, frame)
+            return
+        chosen = self.temporary_identifier()
+        *others, last = node.node.items
+        self.write("(")
+        for number, wording in enumerate(others):
+            self.visit(wording, frame)
+            self.write(f" if ({chosen} := " if number == 0 else f" if ({chosen}")
+            if number == 0:
+                self.visit(node.arg, frame)
+            self.write(f") == {number} else ")
+        self.visit(last, frame)
+        self.write(")")
+
+    def _is_choice_of(self, wordings: nodes.List, choice: nodes.Expr) -> bool:
+        """Whether `vary` chooses one of the wordings by its number."""
+        if not (isinstance(choice, nodes.Call) and self._is_plain_choice(choice)):
+            return False
+        numbers = [number.value for number in choice.args[1:] if isinstance(number, nodes.Const)]
+        return numbers == [*range(len(wordings.items))]
+
+
 def _is_wording(node: nodes.Expr) -> bool:
     """Whether it is a text or a number that stands in the template."""
     return isinstance(node, nodes.Const) and node.value.__class__ in (str, int)

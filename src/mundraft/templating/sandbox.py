@@ -19,7 +19,7 @@ from typing import NoReturn
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from mundraft.templating.generator import LeafCodeGenerator, with_our_runtime
+from mundraft.templating.generator import LeafCodeGenerator, ShippedCodeGenerator, with_our_runtime
 from mundraft.templating.lone_tags import LoneTags
 from mundraft.templating.program import LOOP_FILTER, surroundings
 
@@ -27,7 +27,7 @@ from mundraft.templating.program import LOOP_FILTER, surroundings
 class PaperEnvironment(ImmutableSandboxedEnvironment):
     """The only environment in which templates are compiled: our filters, our tests, `vary`, and nothing of Jinja's."""
 
-    code_generator_class = LeafCodeGenerator
+    code_generator_class: type[LeafCodeGenerator] = LeafCodeGenerator
     intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
     intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
 
@@ -48,6 +48,12 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         raise  # noqa: PLE0704 - called while an exception is handled; the traceback is read by `engine` as it is
 
 
+class ShippedEnvironment(PaperEnvironment):
+    """The one for templates that ship, whose code is kept."""
+
+    code_generator_class = ShippedCodeGenerator
+
+
 @lru_cache(maxsize=1)
 def environment() -> PaperEnvironment:
     """The environment of this process. It holds no state of a template, so threads may share it."""
@@ -62,4 +68,4 @@ def compiled(tree: nodes.Template, name: str, env: PaperEnvironment | None = Non
     return compile(with_our_runtime(source), name, "exec")
 
 
-__all__ = ["PaperEnvironment", "compiled", "environment"]
+__all__ = ["PaperEnvironment", "ShippedEnvironment", "compiled", "environment"]
