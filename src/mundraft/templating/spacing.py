@@ -101,7 +101,7 @@ class Spacer:
             text = " " + text
         if not text:
             return
-        if hands and hands[-1] == hand:  # as `answer`, which is called too often to be called from here
+        if hands and hands[-1] == hand and len(texts[-1]) < _LONG:  # as `answer`: a call of it would be half of this
             texts[-1] += text
         else:
             texts.append(text)
