@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 import pytest
 
@@ -137,6 +139,27 @@ def test_a_version_that_could_not_be_put_back_is_not_called_restored(
     said = capsys.readouterr()
     assert "could not be saved" in said.err
     assert "is as it was" not in said.out
+
+
+def test_a_folder_that_nobody_may_look_into_is_told_to_be_read_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    private = tmp_path / "private"
+
+    def guarded(call: Callable[..., Any]) -> Callable[..., Any]:
+        def asked(path: object, *more: Any, **named: Any) -> Any:
+            if str(path).startswith(str(private)):
+                raise PermissionError(errno.EACCES, "denied")
+            return call(path, *more, **named)
+
+        return asked
+
+    (tmp_path / "p.yaml").write_bytes(paper_to_bytes(Paper()))
+    for call in ("stat", "lstat", "open"):
+        monkeypatch.setattr(os, call, guarded(getattr(os, call)))
+    assert run(["export", str(tmp_path / "p.yaml"), "-o", str(private / "sub" / "p.docx")]) == 2
+    assert "read-only" in capsys.readouterr().err
 
 
 def test_letters_that_arrive_in_another_encoding_leave_a_mark_and_are_no_fault(tmp_path: Path) -> None:

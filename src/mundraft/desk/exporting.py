@@ -144,8 +144,8 @@ class _Writer:
         )
         try:
             write_atomically(chosen.path, document.data, durably=self._durably)
-        except CannotSave:
-            if chosen.path.parent.is_dir():
+        except CannotSave as error:
+            if error.problems[0].code != "save-folder-gone" or chosen.path.parent.is_dir():
                 raise
             raise CannotExport(
                 Problem(
