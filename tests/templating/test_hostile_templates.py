@@ -104,6 +104,9 @@ ESCAPES = {
     "block in a loop": "{% for x in many %}{% block b %}x{% endblock %}{% endfor %}",
     "scoped block": "{% block b scoped %}x{% endblock %}",
     "underscore name": "{% set _x = 1 %}{{ _x }}",
+    "name that Python reads as another": "{% set \ufb01 = 1 %}{% set fi = 2 %}{{ \ufb01 }}",
+    "arguments that Python reads as one": "{% macro m(\ufb01, fi) %}{{ fi }}{% endmacro %}{{ m(1, 2) }}",
+    "block that Python reads as another": "{% block \ufb01 %}a{% endblock %}{% block fi %}b{% endblock %}",
     "underscore macro": "{% macro __m() %}{% endmacro %}",
     "block twice": "{% block a %}{% endblock %}{% block a %}{% endblock %}",
     "loop assigned": "{% for loop in many %}{% endfor %}",
@@ -234,7 +237,7 @@ HARMLESS_WITHOUT_CHECK = {
     "large number", "javascript link", "file link", "relative link", "link made of an answer", "underscore name",
     "underscore macro", "scoped block", "nested block", "block in a loop", "surrogate by escape",
     "control character by escape", "too long", "super", "autoescape", "infinite float", "caller", "varargs", "kwargs",
-    "slice", "star arguments",
+    "slice", "star arguments", "name that Python reads as another", "block that Python reads as another",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from jinja2 import nodes
 
@@ -175,6 +176,9 @@ def _name_problems(node: nodes.Node, parent: nodes.Node | None) -> _Found:
             yield node, "template-private-name", f"`{name}` begins with an underscore.", "Such names are closed.", name
         elif field == "name" and name in _RESERVED:
             yield node, "template-not-allowed", f"A template may not use `{name}`.", "Give it another name.", name
+        elif not name.isascii() and normalize("NFKC", name) != name:  # to Python such a name is another one
+            what = f"`{name}` is written with letters that stand for others."
+            yield node, "template-not-allowed", what, f"Write `{normalize('NFKC', name)}`.", name
 
 
 def _linking_problems(node: nodes.Node, parent: nodes.Node | None) -> _Found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from mundraft.problems import Problem
-from mundraft.templating.faults import did_you_mean, problem_at
+from mundraft.templating.faults import did_you_mean, problem_at, too_many
 from mundraft.templating.walking import below
 
 
@@ -29,8 +29,7 @@ def _misfits(call: nodes.Call, macro: nodes.Macro) -> Iterator[tuple[str, str]]:
     wanted = [argument.name for argument in macro.args]
     how = f"Write {macro.name}({', '.join(wanted)}), as line {macro.lineno} begins it."
     if len(call.args) > len(wanted):
-        what = f"The macro `{macro.name}` takes {len(wanted) or 'no'} values, and is given {len(call.args)}."
-        yield what, how
+        yield too_many(macro.name, len(wanted), len(call.args)), how
         return
     named = [keyword.key for keyword in call.kwargs]
     for key in named:

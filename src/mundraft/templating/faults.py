@@ -55,6 +55,11 @@ def _lines(source: str) -> tuple[str, ...]:
     return tuple(source.splitlines())
 
 
+def too_many(macro: str, takes: int, given: int) -> str:
+    """What is told of a macro that is given more values than it takes."""
+    return f"The macro `{macro}` takes {takes or 'no'} value{'' if takes == 1 else 's'}, and is given {given}."
+
+
 def in_words(error: Exception) -> tuple[str, str, str]:
     """The code, what is wrong and what to do, for whatever parsing, compiling or running a template raised."""
     from jinja2 import TemplateSyntaxError

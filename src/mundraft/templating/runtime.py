@@ -12,7 +12,7 @@ from typing import Any, Final
 from mundraft.document.tree import Origin
 from mundraft.templating import budget
 from mundraft.templating.budget import Run
-from mundraft.templating.faults import Refused, did_you_mean
+from mundraft.templating.faults import Refused, did_you_mean, too_many
 from mundraft.templating.filters import turn_of
 from mundraft.templating.leaf import MANY_PIECES, NOTHING, Fragment, Leaf, Nothing, Piece, Record
 from mundraft.templating.values import cites_of, pieces_of, text_of
@@ -109,8 +109,7 @@ class Macro:
 
         Raises `Refused` for more than the macro takes, and for a name that it does not know."""
         if len(given) > len(self.takes):
-            many = f"takes {len(self.takes) or 'no'} values, and is given {len(given)}"
-            raise Refused("template-missing-argument", f"The macro `{self.name}` {many}.")
+            raise Refused("template-missing-argument", too_many(self.name, len(self.takes), len(given)))
         left = dict(named)
         filled = [*given, *(left.pop(name, missing) for name in self.takes[len(given) :])]
         for name in left:
