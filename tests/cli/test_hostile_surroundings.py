@@ -141,8 +141,25 @@ def test_a_version_that_could_not_be_put_back_is_not_called_restored(
     assert "is as it was" not in said.out
 
 
-def test_a_folder_that_nobody_may_look_into_is_told_to_be_read_only(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("export", "p.yaml", "-o", "{}/sub/p.docx"), "is read-only"),
+        (("export", "{}/p.yaml"), "cannot be read: denied"),
+        (("export", "p.yaml", "--looks", "{}/looks.docx"), "cannot be read: denied"),
+        (("check", "{}/p.yaml"), "cannot be read: denied"),
+        (("ask", "{}/p.yaml"), "There is no folder"),
+        (("new", "{}/p"), "There is no folder"),
+        (("pack", "show", "{}/class.mundraft"), "cannot be read: denied"),
+        (("sources", "import", "p.yaml", "{}/x.bib"), "cannot be read: denied"),
+    ],
+)
+def test_a_folder_that_nobody_may_look_into_is_told_as_what_it_is(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    why: str,
 ) -> None:
     monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
     private = tmp_path / "private"
@@ -156,10 +173,35 @@ def test_a_folder_that_nobody_may_look_into_is_told_to_be_read_only(
         return asked
 
     (tmp_path / "p.yaml").write_bytes(paper_to_bytes(Paper()))
+    monkeypatch.chdir(tmp_path)
     for call in ("stat", "lstat", "open"):
         monkeypatch.setattr(os, call, guarded(getattr(os, call)))
-    assert run(["export", str(tmp_path / "p.yaml"), "-o", str(private / "sub" / "p.docx")]) == 2
-    assert "read-only" in capsys.readouterr().err
+    assert run([word.format(private) for word in words]) == 2
+    assert why in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [("new", "p"), ("ask", "p"), ("conference", "new", "p")])
+def test_nothing_is_begun_where_a_disk_fails_to_say_what_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    there = [tmp_path / "p.yaml", tmp_path / "templates" / "conferences" / "p.yaml"]
+    there[1].parent.mkdir(parents=True)
+    for path in there:
+        path.write_bytes(b"theirs")
+
+    really = Path.stat
+
+    def failing(path: Path, **named: Any) -> os.stat_result:
+        if path.name == "p.yaml":
+            raise OSError(errno.EIO, "input/output error")
+        return really(path, **named)
+
+    monkeypatch.setattr(Path, "stat", failing)
+    assert run([*words]) == 2
+    assert "fault" not in capsys.readouterr().err
+    assert [path.read_bytes() for path in there] == [b"theirs"] * 2
 
 
 def test_letters_that_arrive_in_another_encoding_leave_a_mark_and_are_no_fault(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -150,11 +151,12 @@ def test_a_paper_that_was_closed_meanwhile_keeps_its_name_and_is_open_nowhere(
 def test_a_paper_on_a_share_that_is_gone_keeps_its_name(
     session: PaperSession, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(_: Path) -> bool:
-        raise OSError(22, "the network name is no longer available")
+    def gone(asked: object, *_: object, **__: object) -> int:
+        raise OSError(22, "the network name is no longer available", str(asked))
 
     with monkeypatch.context() as share:
-        share.setattr(Path, "exists", gone)
+        for call in ("stat", "lstat", "open"):
+            share.setattr(os, call, gone)
         assert not session.name_after("kenya-labour")
     assert session.name_after("kenya-labour")
     assert [one.name for one in path.parent.iterdir()] == ["kenya-labour.yaml"]

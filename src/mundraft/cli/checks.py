@@ -15,6 +15,7 @@ from mundraft.cli.batches import PAPER, broken, jobs_option, many, tell_passed_o
 from mundraft.cli.progress import Progress
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.desk.composers import LibraryBeside
+from mundraft.files.there import is_folder
 from mundraft.problems import Problem, SeenRule, WrongUse
 from mundraft.text.dates import date_in_words
 
@@ -73,7 +74,7 @@ def check_command(
 
 
 def _refuse_two_at_once(papers: Sequence[Path], file: Path | None, csv: Path | None, as_json: bool) -> None:
-    if file and (len(papers) > 1 or papers[0].is_dir()):
+    if file and (len(papers) > 1 or is_folder(papers[0])):
         raise WrongUse(Problem("check-one-file", "--file is the file of one paper.", "Name that paper alone."))
     if as_json and csv and str(csv) == "-":
         raise WrongUse(

@@ -12,6 +12,7 @@ import click
 
 from mundraft import __version__
 from mundraft.cli.running import PAPER_ENDINGS
+from mundraft.files.there import is_there
 from mundraft.text.near import names_near
 
 #: How a class pack's file ends; `packs.members` says so too, and is not imported to tell it from a paper.
@@ -98,7 +99,7 @@ def mundraft(context: click.Context, library: Path | None) -> Any:
 
 
 def _looks_like_a_paper(word: str) -> bool:
-    return word.lower().endswith(PAPER_ENDINGS) or "/" in word or "\\" in word or Path(word).exists()
+    return word.lower().endswith(PAPER_ENDINGS) or "/" in word or "\\" in word or is_there(Path(word))
 
 
 #: Words that people type for a command that is called otherwise.

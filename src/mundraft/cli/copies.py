@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.files.there import may_be_there
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def merge_command(
     from mundraft.paper.compare import merge
     from mundraft.paper.file import paper_to_bytes, read_paper_file
 
-    if output.exists():
+    if may_be_there(output):
         raise WrongUse(Problem("merge-output-exists", f"{output} is there already.", "Choose a new name with -o."))
     first, second = (ours, theirs) if prefer == "ours" else (theirs, ours)
     common = read_paper_file(base) if base else None

@@ -13,6 +13,7 @@ import click
 from mundraft.cli.batches import PAPER, broken, jobs_option, many, names_of, tell_passed_over
 from mundraft.cli.running import DONE, WRONG, say, tell
 from mundraft.desk.composers import LibraryBeside
+from mundraft.files.there import is_folder
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def export_command(
     from mundraft.files.atomic import make_folder
 
     named = papers_named(papers)
-    alone = len(papers) == 1 and not papers[0].is_dir()
+    alone = len(papers) == 1 and not is_folder(papers[0])
     if output and (out_dir or not alone):
         raise WrongUse(
             Problem("export-one-output", "-o names one file for one paper.", "For several papers use --out-dir.")

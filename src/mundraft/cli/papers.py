@@ -11,6 +11,7 @@ import click
 
 from mundraft.cli.running import DONE, say
 from mundraft.desk.composers import LibraryBeside
+from mundraft.files.there import is_there
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _make_wished(folder: Path) -> None:
     """Make the folder of a new paper where it is missing and somebody at the terminal wants it."""
     from mundraft.files.atomic import make_folder
 
-    if folder.exists() or not (sys.stdin and sys.stdin.isatty()):
+    if is_there(folder) or not (sys.stdin and sys.stdin.isatty()):
         return
     if click.confirm(f"There is no folder {folder}. Make it?", default=True, err=True):
         make_folder(folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mundraft.cli.running import DONE, WRONG, say, tell
+from mundraft.files.there import may_be_there
 
 if TYPE_CHECKING:
     from mundraft.desk.session import PaperSession
@@ -21,7 +22,7 @@ def ask_plainly(path: Path, library: Library) -> int:
     from mundraft.desk.session import PaperSession
     from mundraft.interview.plain import ask
 
-    if not path.exists():
+    if not may_be_there(path):
         new_paper(path, library, Beginning())
     session = PaperSession.open(path, library)
     definition = library.template(session.paper.template).definition

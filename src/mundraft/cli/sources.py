@@ -11,6 +11,7 @@ import click
 
 from mundraft.cli.library_output import as_json_option
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.files.there import may_be_there
 from mundraft.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def export_sources(paper: Path, output: Path | None) -> int:
     if output is None:
         say(csl_json(sources).decode("utf-8"), end="")
         return DONE
-    if output.exists():
+    if may_be_there(output):
         raise WrongUse(Problem("sources-output-exists", f"{output} is there already.", "Choose a new name with -o."))
     write_atomically(output, csl_json(sources))
     say(f"Wrote {output}: {len(sources)} sources.")

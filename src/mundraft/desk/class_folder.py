@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from mundraft.files.there import is_folder
 from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError, Place, Problem, WrongUse
 from mundraft.text.folding import fold
@@ -37,7 +38,7 @@ def papers_named(names: Iterable[Path]) -> ClassFolder:
     passed_over: dict[Path, None] = {}
     folders = []
     for name in names:
-        if not name.is_dir():
+        if not is_folder(name):
             papers[name] = None
             continue
         folders.append(name)

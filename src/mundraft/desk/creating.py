@@ -10,6 +10,7 @@ from glob import escape as glob_escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mundraft.files.there import is_there, may_be_there
 from mundraft.problems import Problem, Severity, WrongUse
 
 if TYPE_CHECKING:
@@ -59,10 +60,10 @@ def new_paper(path: Path, library: Library, beginning: Beginning) -> Path:
     from mundraft.paper.file import paper_to_bytes
 
     refuse_reserved(path)
-    if not path.parent.exists():
+    if not is_there(path.parent):
         next_step = f'Make it first: mkdir "{path.parent}", or leave it out: mundraft new "{path.name}"'
         raise WrongUse(Problem("paper-folder-missing", f"There is no folder {path.parent}.", next_step))
-    if path.exists():
+    if may_be_there(path):
         raise WrongUse(
             Problem(
                 "paper-exists",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.desk.making import Made, MadeDocument, Making, made
 from mundraft.desk.wishes import Where, Wish
+from mundraft.files.there import is_folder
 from mundraft.problems import CannotExport, CannotSave, MundraftError, Problem
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class _Writer:
         try:
             write_atomically(chosen.path, document.data, durably=self._durably)
         except CannotSave as error:
-            if error.problems[0].code != "save-folder-gone" or chosen.path.parent.is_dir():
+            if error.problems[0].code != "save-folder-gone" or is_folder(chosen.path.parent):
                 raise
             raise CannotExport(
                 Problem(

@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+from mundraft.files.there import is_folder, is_there
+
 #: What a new paper's file is called until the seat and the topic are known.
 WAITING = "new-paper"
 _WAITING = re.compile(rf"{WAITING}(-\d+)?\.yaml")
@@ -16,13 +18,13 @@ def place_for_papers(current: Path, home: Path) -> Path:
     documents = home / "Documents"
     if current != home and current != Path(current.anchor) and _can_write(current):
         return current
-    return documents if documents.is_dir() else home
+    return documents if is_folder(documents) else home
 
 
 def free_file(folder: Path, name: str) -> Path:
     """The first file of this name that is not there yet."""
     path, number = folder / f"{name}.yaml", 2
-    while path.exists():
+    while is_there(path):
         path, number = folder / f"{name}-{number}.yaml", number + 1
     return path
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from mundraft.files.there import may_be_there
 from mundraft.problems import Problem, UnreadableFile, WrongUse
 
 #: As many characters as the id of a thing in the library has at most.
@@ -25,7 +26,7 @@ def new_conference(name: str, folder: Path) -> Path:
 
     ref = _id_of(name)
     path = path_on(Shelf.PRESETS, folder, ref)
-    if path.exists():
+    if may_be_there(path):
         what = f"{path} is there already."
         raise WrongUse(Problem("conference-exists", what, "Open it in an editor, or choose another name."))
     data = f"{line_in_class_folder('conference')}\n{new_preset(ref, name, date.today().isoformat())}".encode()

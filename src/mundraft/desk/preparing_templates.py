@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mundraft.files.there import may_be_there
 from mundraft.problems import Problem, UnknownName, WrongUse
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def name_for(name: str) -> str:
 
 def refuse_taken(name: str, path: Path, library: Library) -> None:
     """Raises `WrongUse` for a name that a template of the library has, or whose folder is there."""
-    there = path if path.exists() else None
+    there = path if may_be_there(path) else None
     if there is None:
         try:
             there = library.template(name).path

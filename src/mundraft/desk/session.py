@@ -21,6 +21,7 @@ from mundraft.files.locks import Presence
 from mundraft.files.names import refuse_reserved
 from mundraft.files.reading import read_capped
 from mundraft.files.renaming import rename_to_free
+from mundraft.files.there import may_be_there
 from mundraft.paper import history as kept
 from mundraft.paper.file import paper_to_bytes, read_paper, read_paper_of_any_version
 from mundraft.paper.history import History
@@ -123,7 +124,7 @@ class PaperSession(GoingBack):
     def create(cls, path: Path, paper: Paper, library: Library | None = None) -> Self:
         """Begin a paper in a new file. Raises `WrongUse` where the file exists, `CannotSave` where it cannot be."""
         refuse_reserved(path)
-        if path.exists():
+        if may_be_there(path):
             raise WrongUse(words.exists(path))
         data = paper_to_bytes(paper)
         write_atomically(path, data)
@@ -340,7 +341,7 @@ class PaperSession(GoingBack):
                 return False
             try:
                 self.move_to(free_file(self.path.parent, stem))
-            except (MundraftError, OSError):  # a share that is gone does not even say what is there
+            except MundraftError:
                 return False
         self._tell(words.named(self.path))
         return True

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from mundraft.export.remembered import Memory
 from mundraft.files.atomic import stamp_of
+from mundraft.files.there import is_file, is_there
 from mundraft.problems import CannotExport, Place, Problem
 
 _MOST_NAMES = 99
@@ -36,7 +37,7 @@ class JustWritten:
         self._known.add(_identity(path))
 
     def __contains__(self, path: object) -> bool:
-        return isinstance(path, Path) and path.exists() and _identity(path) in self._known
+        return isinstance(path, Path) and is_there(path) and _identity(path) in self._known
 
 
 def safe_target(
@@ -79,7 +80,7 @@ def safe_target(
 def is_open_elsewhere(path: Path) -> bool:
     """Whether another program has the file open: Word and LibreOffice say so by a small file beside it, and Windows
     by refusing to write."""
-    if any(owner.exists() for owner in _owner_files(path)):
+    if any(is_there(owner) for owner in _owner_files(path)):
         return True
     try:
         with path.open("r+b"):
@@ -115,7 +116,7 @@ def _identity(path: Path) -> object:
 
 def _reason_to_leave(path: Path, force: bool, paper: Path | None, memory: Memory) -> str:
     """Why what is at this path must stay, as the end of a sentence about it; "" where nothing keeps it."""
-    if not path.is_file():
+    if not is_file(path):
         return ""
     if is_open_elsewhere(path):
         return "is open in another program, or is protected, and was left alone. Close it there to have it replaced."
@@ -127,7 +128,7 @@ def _reason_to_leave(path: Path, force: bool, paper: Path | None, memory: Memory
             "was changed since it was exported, or was not made by mundraft, and was left alone. "
             "To have it replaced, export with --force."
         )
-    if paper and last.paper != memory.real(paper) and Path(last.paper).is_file():
+    if paper and last.paper != memory.real(paper) and is_file(Path(last.paper)):
         return f"is the document of {Path(last.paper).name}, and was left alone."
     return ""
 

@@ -8,6 +8,7 @@ import stat
 from io import BufferedReader
 from pathlib import Path
 
+from mundraft.files.there import is_folder
 from mundraft.problems import Place, Problem, UnreadableFile
 
 #: The longest paper seen is 40 KB; a file of more than this is not something that a person wrote.
@@ -59,7 +60,7 @@ def read_capped(path: Path, what: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def _refused(path: Path, what: str, error: Exception) -> UnreadableFile:
-    if path.is_dir():
+    if is_folder(path):
         return _unreadable(
             "file-is-folder", path, f"{path} is a folder, not a {what}.", "Name the file inside the folder."
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mundraft.files.names import fault_of_name
+from mundraft.files.there import is_file, is_folder
 from mundraft.library.added_packs import packs_added
 from mundraft.problems import Problem, UnknownName
 
@@ -79,7 +80,7 @@ def folders(beside: Path | None, extra: Path | None, user: Path) -> tuple[Folder
     A folder below the current one that has no library has that of the nearest around it, up to the current one."""
     given = extra or (Path(os.environ["MUNDRAFT_LIBRARY"]) if os.environ.get("MUNDRAFT_LIBRARY") else None)
     near = beside or Path.cwd()
-    if near.is_file() or (near.suffix in {".yaml", ".yml"} and not near.is_dir()):
+    if is_file(near) or (near.suffix in {".yaml", ".yml"} and not is_folder(near)):
         near = near.parent
     wanted = [Folder(given, Tier.GIVEN)] if given else []
     wanted += [Folder(_with_library(near), Tier.BESIDE), Folder(user, Tier.USER)]
@@ -90,7 +91,7 @@ def folders(beside: Path | None, extra: Path | None, user: Path) -> tuple[Folder
 
 def has_library(folder: Path) -> bool:
     """Whether a folder holds one of the folders of a library."""
-    return any((folder / shelf).is_dir() for shelf in Shelf)
+    return any(is_folder(folder / shelf) for shelf in Shelf)
 
 
 def _with_library(near: Path) -> Path:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
+from mundraft.files.there import is_folder
 from mundraft.library import folders as path_of
 from mundraft.library.file_names import is_id
 from mundraft.library.folders import (
@@ -209,7 +210,7 @@ class Library:
     @property
     def missing_folders(self) -> tuple[Problem, ...]:
         """That a folder was asked for and is not there."""
-        gone = [one.path for one in self.folders if one.origin is Tier.GIVEN and not one.path.is_dir()]
+        gone = [one.path for one in self.folders if one.origin is Tier.GIVEN and not is_folder(one.path)]
         what, next_step = "There is no such folder: {}", "Check --library or MUNDRAFT_LIBRARY."
         return tuple(Problem("library-folder-missing", what.format(path), next_step, Place(str(path))) for path in gone)
 
