@@ -334,3 +334,18 @@ def test_a_filter_used_wrongly_is_told_in_words() -> None:
 def test_every_filter_says_what_it_does() -> None:
     for function in FILTERS.values():
         assert function.__doc__
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("{{ answer | clause('x') }}", "`clause` takes nothing in its brackets."),
+        ("{{ answer | plural }}", "`plural` takes `one` and `many` in its brackets."),
+        ("{{ answer | series(3) }}", "`series` cannot be used on words."),
+        ("{{ answer.part }}", "There is no `part` in words."),
+    ],
+)
+def test_a_wrong_use_of_a_filter_is_told_without_a_word_of_python(source: str, told: str) -> None:
+    with pytest.raises(TemplateFault) as fault:
+        render(source, "t", {"answer": "x"})
+    assert fault.value.problems[0].what == told

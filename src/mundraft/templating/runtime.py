@@ -15,7 +15,7 @@ from mundraft.templating.budget import Run
 from mundraft.templating.faults import Refused, did_you_mean, too_many
 from mundraft.templating.filters import turn_of
 from mundraft.templating.leaf import MANY_PIECES, NOTHING, Fragment, Leaf, Nothing, Piece, Record
-from mundraft.templating.values import cites_of, pieces_of, text_of
+from mundraft.templating.values import cites_of, kind_in_words, pieces_of, text_of
 
 #: What a template may ask of the loop that it stands in.
 LOOP_ATTRIBUTES = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
@@ -166,7 +166,7 @@ def metered(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             result = function(value, *more, **named) if more or named else function(value)
         except (TypeError, AttributeError, KeyError, ValueError, OverflowError) as error:
-            raise Refused("template-wrong-kind", f"`{name}` cannot be used like this: {error}.") from error
+            raise _wrong_use(name, function, value, more, named) from error
         if result.__class__ is Fragment:
             if value.__class__ is Leaf and not more:  # what comes out is as long as what went in
                 run.pass_on(len(value.text), len(result.pieces))
@@ -175,6 +175,18 @@ def metered(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         return result
 
     return counted
+
+
+def _wrong_use(name: str, function: Callable[..., Any], value: object, more: Any, named: Any) -> Refused:
+    from inspect import signature
+
+    look_up = f"The reference says what `{name}` takes."
+    try:
+        signature(function).bind(value, *more, **named)
+    except TypeError:
+        wanted = " and ".join(f"`{one}`" for one in [*signature(function).parameters][1:])
+        return Refused("template-wrong-kind", f"`{name}` takes {wanted or 'nothing'} in its brackets.", look_up)
+    return Refused("template-wrong-kind", f"`{name}` cannot be used on {kind_in_words(value)}.", look_up)
 
 
 def printed(value: Any) -> Fragment | Leaf:
@@ -310,6 +322,5 @@ def _unknown_field(record: Record, name: str) -> Any:
 
 
 def _no_parts(value: object, name: str) -> Refused:
-    kind = "a list" if isinstance(value, _LISTS) else "words" if isinstance(value, Leaf | Fragment | str) else "this"
-    what = f"There is no `{name}`" if name else "This is the name of no part"
-    return Refused("template-unknown-field", f"{what}: {kind} has no such part.", "Look for a missing loop.")
+    what = f"There is no `{name}`" if name else "There is no part of this name"
+    return Refused("template-unknown-field", f"{what} in {kind_in_words(value)}.", "Look for a missing loop.")

@@ -44,6 +44,21 @@ def _why_not_printed(value: object) -> tuple[str, str]:
     return "This cannot be printed.", "Print an answer, or the result of a filter or a macro."
 
 
+def kind_in_words(value: object) -> str:
+    """What a value is, for a person who used it where it does not fit."""
+    if isinstance(value, bool):
+        return "a yes or a no"
+    if isinstance(value, int):
+        return "a number"
+    if isinstance(value, _LISTS):
+        return "a list"
+    if isinstance(value, Record):
+        return "something with parts"
+    if isinstance(value, Leaf | Fragment | str):
+        return "words"
+    return "nothing" if value is None or isinstance(value, Nothing) else "this"
+
+
 def items_of(value: object) -> tuple[Any, ...]:
     """The entries of a list, without those that are empty; one answer alone counts as a list of one."""
     if isinstance(value, _LISTS):
