@@ -231,6 +231,16 @@ def test_findings_of_a_folder_come_as_json_too(room: Path, capsys: pytest.Captur
     first, second = json.loads(capsys.readouterr().out)
     assert (first["readable"], second["readable"]) == (True, False)
     assert first["findings"][0]["code"] == "missing-answer"
+    assert {key: first[key] for key in ("seat", "delegates", "limit", "page_limit", "over_limit", "worst")} == {
+        "seat": "Kenya",
+        "delegates": "Kim Lee",
+        "limit": 1200,
+        "page_limit": None,
+        "over_limit": False,
+        "worst": "missing-answer",
+    }
+    assert first["topic"] == "The topic of kenya.yaml"
+    assert first["missing"] == sum(finding["code"] == "missing-answer" for finding in first["findings"]) > 0
     assert run(["check", "class", "--json", "--csv", "-"]) == 2
     assert "[check-two-outputs]" in capsys.readouterr().err
 

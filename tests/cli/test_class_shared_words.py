@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,10 @@ def test_papers_that_share_a_sentence_are_named_with_it(
     hand_in(room, "brown", OWN.upper(), "Nothing else is ours.")
     hand_in(room, "chen", "Something else was on our minds when we sat down to write this paper.")
     first, second = told(capsys, "--jobs", jobs)
-    assert first == f"The same words: {Path('class/adams.yaml')} and {Path('class/brown.yaml')} share a sentence."
+    assert (
+        first
+        == f"The same words: {Path('class/adams.yaml')} and {Path('class/brown.yaml')} share a sentence, of 1 and 1 of ten words or more."
+    )
     assert OWN in second
 
 
@@ -54,10 +58,8 @@ def test_a_paper_that_came_twice_is_told_once_and_not_by_its_sentences(
     hand_in(room, "gray", OWN)
     whole, *sentence = told(capsys)
     assert whole == f"The same paper: {Path('class/fulton (1).yaml')} and {Path('class/fulton.yaml')}."
-    assert (
-        sentence[0]
-        == f"The same words: {Path('class/fulton (1).yaml')} and {Path('class/gray.yaml')} share a sentence."
-    )
+    both = f"{Path('class/fulton (1).yaml')} and {Path('class/gray.yaml')}"
+    assert sentence[0].startswith(f"The same words: {both} share a sentence, ")
 
 
 def test_short_sentences_quotations_and_what_comes_from_the_library_are_nobodys(
@@ -67,6 +69,24 @@ def test_short_sentences_quotations_and_what_comes_from_the_library_are_nobodys(
     hand_in(room, "adams", "Ours is a land of rivers.", SHORT, f"“{OWN}”", does=does)
     hand_in(room, "brown", "Theirs is a land of hills.", SHORT, f'"{OWN}"', does=does)
     assert not told(capsys)
+
+
+def test_of_how_many_sentences_papers_share_some_is_told(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = "Something else was on our minds when we sat down to write this paper."
+    hand_in(room, "adams", OWN, other, SHORT)
+    hand_in(room, "brown", OWN)
+    assert "share a sentence, of 2 and 1 of ten words or more." in told(capsys)[0]
+
+
+def test_what_papers_have_in_common_is_in_the_json_too(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("adams", "adams (1)"):
+        hand_in(room, name, SHORT, OWN)
+    hand_in(room, "brown", OWN)
+    run(["check", "class", "--json"])
+    twice, adams, brown = json.loads(capsys.readouterr().out)
+    assert (twice["same_paper_as"], adams["same_paper_as"]) == ([adams["paper"]], [twice["paper"]])
+    assert brown["same_words"] == [{"with": [twice["paper"]], "sentences": [OWN]}]
+    assert brown["same_paper_as"] == []
 
 
 def test_papers_without_any_words_are_not_the_same_paper(room: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -118,16 +118,19 @@ class _Checked:
         self._rows.append(row_of(check))
         self._code = max(self._code, WRONG if check.unreadable else FINDINGS if check.has_errors else DONE)
         if self._wish.as_json:
-            self._data.append(_as_data(check))
-        elif self._wish.table:
+            from mundraft.cli.check_data import as_data
+
+            self._data.append(as_data(check))
+        if self._wish.table:
             self._checks.append(check)
-            if check.unreadable:
+            if check.unreadable and not self._wish.as_json:
                 progress.tell(broken(check.path, check.findings))
-        elif not self._prints_csv:
+        elif not (self._wish.as_json or self._prints_csv):
             _print(check)
 
     def _show(self) -> None:
         if self._wish.as_json:
+            self._add_shared()
             say(json.dumps(self._data, ensure_ascii=False, indent=2))
         elif self._wish.table and not self._prints_csv:
             from mundraft.cli.class_lines import class_lines, shared_lines
@@ -138,6 +141,13 @@ class _Checked:
                 say(line)
         if self._wish.csv:
             _put_csv(self._rows, self._wish.csv)
+
+    def _add_shared(self) -> None:
+        if self._wish.table:
+            from mundraft.cli.check_data import add_shared
+            from mundraft.desk.shared_words import shared_words
+
+            add_shared(self._data, shared_words(self._checks))
 
     @property
     def _prints_csv(self) -> bool:
@@ -203,30 +213,3 @@ def _told(place: SeenRule) -> str:
     unnamed = "season not named" if place.url else ""
     season = f"season {place.season}" if place.season else unnamed
     return ", ".join(filter(None, (place.title, season, f"seen on {date_in_words(place.seen_on)}", place.url)))
-
-
-def _as_data(check: PaperCheck) -> dict[str, object]:
-    return {
-        "paper": str(check.path),
-        "readable": not check.unreadable,
-        "conference": check.conference,
-        "words": check.words,
-        "pages": round(check.pages, 2),
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "what": finding.what,
-                "next_step": finding.next_step,
-                "address": finding.address,
-                "where": check.places.get(finding.address, ""),
-                "line": finding.place.line if finding.place else 0,
-                "column": finding.place.column if finding.place else 0,
-                "rule_seen_at": [
-                    {"title": place.title, "url": place.url, "season": place.season, "seen_on": place.seen_on}
-                    for place in finding.seen
-                ],
-            }
-            for finding in check.findings
-        ],
-    }

@@ -41,10 +41,16 @@ def shared_lines(shared: Sequence[Shared]) -> Iterator[str]:
             yield f"The same paper: {papers}."
             continue
         number = "a sentence" if len(one.sentences) == 1 else f"{len(one.sentences)} sentences"
-        yield f"The same words: {papers} share {number}."
+        yield f"The same words: {papers} share {number}, of {_of(one.of)} of ten words or more."
         yield f"      “{in_one_line(shortened(one.sentences[0], _MOST_LETTERS))}”"
     if len(shared) > _MOST_GROUPS:
         yield f"{len(shared) - _MOST_GROUPS} more groups of papers share sentences."
+
+
+def _of(numbers: Sequence[int]) -> str:
+    """Of how many: for each paper in its place, for many the fewest and the most."""
+    told = [str(number) for number in numbers]
+    return f"{min(numbers)} to {max(numbers)}" if len(told) > _MOST_NAMED else f"{', '.join(told[:-1])} and {told[-1]}"
 
 
 def _listed(names: list[str]) -> str:

@@ -72,12 +72,17 @@ def row_of(check: PaperCheck) -> Row:
         limit=str(check.length.most_words or ""),
         pages=f"{check.length.pages:.1f}",
         page_limit=f"{check.length.most_pages:g}" if check.length.most_pages else "",
-        missing=str(sum(finding.code == _MISSING for finding in check.findings)),
+        missing=str(missing_answers(check)),
         warnings=_many(check, Severity.WARNING),
         advice=_many(check, Severity.ADVICE),
         over_limit="yes" if check.length.is_over else "no",
         address=worst.address if worst else "",
     )
+
+
+def missing_answers(check: PaperCheck) -> int:
+    """How many required answers are not given."""
+    return sum(finding.code == _MISSING for finding in check.findings)
 
 
 def as_csv(rows: Iterable[Row]) -> str:

@@ -14,11 +14,14 @@ FEWEST_WORDS = 10
 
 
 class Shared(NamedTuple):
-    """Papers that share `sentences`, in the order of the first of them; `whole`: they are one paper."""
+    """Papers that share `sentences`, in the order of the first of them; `whole`: they are one paper.
+
+    `of` is how many sentences of that length each of the papers has."""
 
     papers: tuple[Path, ...]
     sentences: tuple[str, ...]
     whole: bool = False
+    of: tuple[int, ...] = ()
 
 
 def shared_words(checks: Iterable[PaperCheck]) -> tuple[Shared, ...]:
@@ -35,13 +38,15 @@ def shared_words(checks: Iterable[PaperCheck]) -> tuple[Shared, ...]:
 
 def _sharing(papers: Sequence[PaperCheck]) -> list[Shared]:
     holders: dict[str, dict[Path, str]] = {}
+    long: dict[Path, int] = {}
     for check in papers:
-        for folded, words in check.own_sentences:
-            if folded.count(" ") + 1 >= FEWEST_WORDS:
-                holders.setdefault(folded, {}).setdefault(check.path, words)
+        compared = {folded: words for folded, words in check.own_sentences if folded.count(" ") + 1 >= FEWEST_WORDS}
+        long[check.path] = len(compared)
+        for folded, words in compared.items():
+            holders.setdefault(folded, {}).setdefault(check.path, words)
     groups: dict[tuple[Path, ...], list[str]] = {}
     for who in holders.values():
         if len(who) > 1:
             groups.setdefault(tuple(who), []).append(next(iter(who.values())))
-    shared = [Shared(who, tuple(sentences)) for who, sentences in groups.items()]
+    shared = [Shared(who, tuple(sentences), of=tuple(long[path] for path in who)) for who, sentences in groups.items()]
     return sorted(shared, key=lambda one: (-len(one.sentences), -len(one.papers)))
