@@ -45,6 +45,14 @@ SYNTAX = [
     ("a:\n  - id: 1\n    b: 2\n  -id: 2\n    b: 3\n", ("yaml-dash-space", 4, 3)),
     ("a:\n  - id: 1\n  -id: 2\n    b: 3\n", ("yaml-dash-space", 3, 3)),
     ("a:\n  - id seat\n    b: 2\n", ("yaml-missing-colon", 2, 3)),
+    ("a:\n  - one\n  two\n", ("yaml-missing-dash", 3, 3)),
+    ("a:\n  - one\n  two words\n  - three\nb: 1\n", ("yaml-missing-dash", 3, 3)),
+    ("a:\n  - one\n    goes on\n# note\n\n  two\nb: 1\n", ("yaml-missing-dash", 6, 3)),
+    ("a:\n- one\ntwo\nb: 1\n", ("yaml-missing-dash", 3, 1)),
+    ("a:\n- one\ntwo 2\nb: 1\n", ("yaml-missing-colon", 3, 1)),
+    ("a:\n  - one\n  -two\nb: 1\n", ("yaml-dash-space", 3, 3)),
+    ("a:\n- one\n-two\n", ("yaml-dash-space", 3, 1)),
+    ("a:\n-one\n-two\nb: 1\n", ("yaml-dash-space", 2, 1)),
     ("a:\n  - b: 1\n    c: 2\n  - b: 1\n    - c\n", ("yaml-indentation", 5, 5)),
     ('a: "b\nc: "d"\n', ("yaml-unclosed-quote", 1, 4)),
     ("a:\n\tb: c\n", ("yaml-tab", 2, 1)),
@@ -95,6 +103,14 @@ SYNTAX = [
     ("a: !!set {}\n", ("yaml-tag", 1, 4)),
     ("a: !e!x b\n", ("yaml-tag", 1, 4)),
     ("a: 1\n---\nb: 2\n", ("yaml-second-document", 2, 1)),
+    ("a: 1\n...\nb: 2\n", ("yaml-second-document", 2, 1)),
+    ("# c\n\na 1\n# c\nb: 2\n", ("yaml-missing-colon", 3, 1)),
+    ("---\na 1\n# c\nb: 2\n", ("yaml-missing-colon", 2, 1)),
+    ("--- # c\na 1\nin two\n# c\nb: 2\n", ("yaml-missing-colon", 2, 1)),
+    ("--- a 1\n# c\nb: 2\n", ("yaml-missing-colon", 1, 1)),
+    ("a:1\n# c\nb: 2\n", ("yaml-colon-space", 1, 2)),
+    ("  a: 1\nb: 2\n", ("yaml-indentation", 1, 3)),
+    ('"a"\n# c\nb: 2\n', ("yaml-missing-colon", 1, 1)),
     ("<<: b\n", ("yaml-merge-key", 1, 1)),
     ("a: 1\nb: 3\na: 2\n", ("yaml-duplicate-key", 3, 1)),
     ("[a]: b\n", ("yaml-odd-key", 1, 1)),
@@ -108,6 +124,23 @@ SYNTAX = [
 @pytest.mark.parametrize(("text", "fault"), SYNTAX)
 def test_broken_yaml_is_told_where_it_is_broken(text: str, fault: tuple[str, int, int]) -> None:
     assert faults(text) == [fault]
+
+
+#: Slips and what they are to be mended by, in the words of the file itself.
+MENDED_BY = [
+    ("# c\nmundraft-template 1\n# c\nb: 2\n", "mundraft-template: 1"),
+    ("a:\n  - one\n  two words\nb: 1\n", "- two words"),
+    ("a:\n  - one\n  -two\n", "- two"),
+    ("a:\n  -b: 1\n    c: 2\n", "- b: 1"),
+]
+
+
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize(("text", "mend"), MENDED_BY)
+def test_a_lost_sign_is_shown_where_it_belongs(text: str, mend: str) -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        read_nodes(text.encode(), "paper.yaml")
+    assert mend in raised.value.problems[0].next_step
 
 
 BYTES = [

@@ -64,6 +64,9 @@ MISTAKES = [
     ("just words\n", ("paper-wrong-kind", 1, 1)),
     ("- a\n", ("paper-wrong-kind", 1, 1)),
     ("title:Water\n", ("yaml-colon-space", 1, 1)),
+    ("delegates:\n  -Ana\n", ("yaml-dash-space", 2, 3)),
+    ("delegates:\n  -Ana\n  - Ben\n", ("yaml-dash-space", 2, 3)),
+    ("delegates: -Ana\n", ("paper-wrong-kind", 1, 12)),
     ("notes:\n  a: [x]\n", ("paper-wrong-kind", 2, 6)),
 ]
 
@@ -188,6 +191,11 @@ def test_models_of_any_make_are_told_of_plainly(text: str, fault: tuple[str, int
 )
 def test_a_misspelt_word_is_put_right(text: str, meant: str) -> None:
     assert next_step(Paper, text) == f"Did you mean {meant}?"
+
+
+@pytest.mark.parametrize("entries", ["Ana\n  Ben", "Ana, Ben", "• Ana\n  • Ben", "– Ana", " -Ana"])
+def test_a_list_is_shown_begun_with_its_first_entry(entries: str) -> None:
+    assert next_step(Paper, f"delegates: {entries}\n").endswith(": - Ana")
 
 
 def test_a_word_like_no_other_gets_the_list_of_those_that_can_stand() -> None:

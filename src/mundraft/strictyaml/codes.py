@@ -39,7 +39,8 @@ _OF_YAML: dict[str, str] = {
     ),
     "yaml-missing-colon": (
         "A line stands where a key is expected but has no colon. Write key: value; or, if the line continues the text "
-        "above, indent it further than that text's key."
+        "above, indent it further than that text's key. Where the first line of a file has lost its colon, everything "
+        "below it seems to be more of it."
     ),
     "yaml-unclosed-quote": (
         "A text begins with a quotation mark that is never closed, so that everything after it seems to belong to it. "
@@ -94,16 +95,16 @@ _OF_YAML: dict[str, str] = {
     ),
     "yaml-missing-dash": (
         "Each entry of a list begins with a dash and a space, which stand before its first key; its other keys stand "
-        "below that first key, two spaces further right than the dash. Here the first key comes again without a dash, "
-        "so that two entries run into one. Write the dash."
+        "below that first key, two spaces further right than the dash. Here a dash is missing, so that two entries run "
+        "into one: the first key comes again without it, or a text stands below the dashes of others. Write the dash."
     ),
     "yaml-dash-space": (
         "Between the dash that begins an entry of a list and what follows there must be a space: write - id: seat, and "
-        "not -id: seat."
+        "not -id: seat; - hook, and not -hook."
     ),
     "yaml-second-document": (
-        "A line of three dashes begins a second document in the same file. One file holds one. Delete the line, or put "
-        "the rest in a file of its own."
+        "A line of three dashes begins a second document in the same file, and one of three dots ends the first. One "
+        "file holds one. Delete the line, or put the rest in a file of its own."
     ),
     "yaml-directive": (
         "A line begins with %, which YAML takes for an instruction to itself. Put the text between quotation marks."

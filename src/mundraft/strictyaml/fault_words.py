@@ -14,6 +14,7 @@ from mundraft.problems import Problem
 from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
 from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
+from mundraft.strictyaml.lost_signs import glued_dash
 from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
 from mundraft.strictyaml.model_faults import Fault
 from mundraft.strictyaml.model_keys import groups_above, known_keys
@@ -26,6 +27,9 @@ _NAME = Form(
     "Use English letters, digits and _ . : - alone, without spaces; at most 64 of them.",
 )
 _CURLY = re.compile("[“”„‘’‚«»]")
+_BEGINS_LINE = re.compile(r"\s*")
+#: What stands for a dash in word processors, and a dash that lacks its space.
+_BULLETS = "-–—•·* "
 _COMPARE = "Compare it with a file of the same kind that works."
 
 
@@ -160,10 +164,12 @@ class Tellers:
         return self._problem("wrong-kind", what, step, fault)
 
     def _told_list_needed(self, fault: Fault) -> Problem:
+        if (glued := _glued_dash_of(fault.node)) is not None:
+            return glued
         what = f"{fault.name} needs a list here, and this is {_called(fault.node)}."
         first = ""
         if isinstance(fault.node, Scalar):
-            first = re.split(r", | - ", fault.node.text)[0].strip(" ,")
+            first = _first_entry(fault.node)
         elif isinstance(fault.node, Mapping):
             first = f"{next(iter(fault.node.entries), 'key')}: …"
         step = "Write one entry a line, each begun with a dash and a space"
@@ -235,6 +241,25 @@ def _called(node: Node) -> str:
     if isinstance(node, Scalar):
         return "empty" if node.is_nothing else "a text"
     return "a list" if isinstance(node, ListNode) else "a group of keys"
+
+
+def _glued_dash_of(node: Node) -> Problem | None:
+    """A list on the lines below its key whose first dash is glued to the entry."""
+    if not (isinstance(node, Scalar) and node.plain):
+        return None
+    number = node.source.line_of(node.index)
+    return glued_dash(node.source, number) if _BEGINS_LINE.fullmatch(_before(node)) else None
+
+
+def _before(node: Scalar) -> str:
+    return node.source.text[node.source.index_of(node.source.line_of(node.index)) : node.index]
+
+
+def _first_entry(node: Scalar) -> str:
+    """The first of the entries that were written as one text: by lines, by commas, or with other signs than a dash."""
+    line = node.source.line_text(node.source.line_of(node.index))[len(_before(node)) :].strip()
+    text = line if node.plain and node.text.startswith(line) else node.text
+    return re.split(r", | - ", text)[0].strip(" ,").lstrip(_BULLETS).strip()
 
 
 def _list_run_in(node: Node) -> Scalar | None:

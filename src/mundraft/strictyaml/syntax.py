@@ -13,13 +13,10 @@ from dataclasses import dataclass, replace
 import yaml
 
 from mundraft.problems import Problem
+from mundraft.strictyaml import lost_signs
 from mundraft.strictyaml.source import Source
 
 _QUOTE_IT = 'Put the whole text between quotation marks, like this: "..."'
-_GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
-_GLUED_DASH = re.compile(r"\s*-(?=[\w-]+:(?:\s|$))")
-#: "- id seat", where "- id: seat" is meant
-_KEY_AND_VALUE = re.compile(r"\s*- +\w+ +\S")
 _KEY_BEFORE = re.compile(r":\s")
 _ODD_SPACE = re.compile(r" *(?:- +)*(?:[\w-]+: *)?[^\S \t]")
 _OPENS_TEXT = re.compile(r"(?::|-)[ ]+\Z")
@@ -99,8 +96,12 @@ def _column(fault: _Fault, index: int) -> int:
 
 def _told_colon(fault: _Fault) -> Problem:
     """A colon where none may stand: inside an unquoted text, or after a line that already has its value."""
-    line = fault.line(fault.index)
-    told = _glued_colon_above(fault) or _lonely_line_above(fault)
+    line, number = fault.line(fault.index), fault.source.line_of(fault.index)
+    told = (
+        lost_signs.glued_colon(fault.source, number)
+        or lost_signs.glued_colon(fault.source, number - 1)
+        or lost_signs.lonely(fault.source, number - 1)
+    )
     if told is not None:
         return told
     if _KEY_BEFORE.search(line[: _column(fault, fault.index)]):
@@ -119,43 +120,10 @@ def _start_of_text(fault: _Fault) -> int:
     return fault.index - _column(fault, fault.index) + len(line) - len(line.lstrip())
 
 
-def _lonely_line_above(fault: _Fault) -> Problem | None:
-    """A line without any colon above a key: a key that was left unfinished."""
-    above = fault.source.line_text(fault.source.line_of(fault.index) - 1)
-    if not above.strip() or ":" in above or above.lstrip().startswith("#"):
-        return None
-    if above.lstrip().startswith("- ") and not _KEY_AND_VALUE.match(above):
-        return None  # an entry that is a text
-    start_of_line = fault.index - _column(fault, fault.index)
-    return _told_missing_colon(replace(fault, began=start_of_line - len(above.lstrip()) - 1))
-
-
-def _glued_colon_above(fault: _Fault) -> Problem | None:
-    """The commonest cause of a key in the wrong place: "title:Water", which is a text and no key."""
-    number = fault.source.line_of(fault.index)
-    for candidate in (number, number - 1):
-        line = fault.source.line_text(candidate)
-        if match := _GLUED_COLON.match(line):
-            colon = line.index(":", match.end() - 2)
-            start = fault.source.text.rfind("\n", 0, fault.index) + 1
-            if candidate != number:
-                start = fault.source.text.rfind("\n", 0, start - 1) + 1
-            return Problem(
-                "yaml-colon-space",
-                "There is no space after the colon.",
-                f"Write {line[:colon].strip(' -')}: and then a space before the value.",
-                fault.source.place(start + colon),
-            )
-    return None
-
-
 def _told_missing_colon(fault: _Fault) -> Problem:
-    return _glued_colon_above(fault) or Problem(
-        "yaml-missing-colon",
-        "This line has no colon, though a key is expected here.",
-        "Write it as key: value. If it continues the text above, indent it further than that text's key.",
-        fault.source.place(fault.began),
-    )
+    at = fault.source.line_of(fault.index)
+    glued = lost_signs.glued_colon(fault.source, at) or lost_signs.glued_colon(fault.source, at - 1)
+    return glued or lost_signs.lost_colon(fault.source, fault.source.line_of(fault.began))
 
 
 def _told_unclosed(fault: _Fault) -> Problem:
@@ -190,17 +158,8 @@ def _told_indentation(fault: _Fault) -> Problem:
 
 
 def _glued_dash_near(fault: _Fault) -> Problem | None:
-    """An entry of a list whose dash is glued to its first key: "-id: seat"."""
     number = fault.source.line_of(fault.index)
-    for candidate in (number, number - 1):
-        if candidate > 0 and (match := _GLUED_DASH.match(fault.source.line_text(candidate))):
-            return Problem(
-                "yaml-dash-space",
-                "There is no space after the dash.",
-                "Write a space between the dash and what follows.",
-                fault.source.place(fault.source.index_of(candidate) + match.end() - 1),
-            )
-    return None
+    return lost_signs.glued_dash(fault.source, number) or lost_signs.glued_dash(fault.source, number - 1)
 
 
 def _told_block_end(fault: _Fault) -> Problem:
@@ -294,16 +253,20 @@ def _told_block_text(fault: _Fault) -> Problem:
 
 
 def _told_second_document(fault: _Fault) -> Problem:
-    return second_document(fault.source, fault.index)
+    """Nearly always the file has lost its first colon, so that all of it seems to be that one line."""
+    if fault.source.text.startswith("---", fault.index) or "\n..." in fault.source.text[: fault.index]:
+        return second_document(fault.source, fault.index)
+    return lost_signs.lost_at_the_top(fault.source, fault.index)
 
 
 def second_document(source: Source, index: int) -> Problem:
-    """A second document begins at `index`."""
+    """A second document begins at `index`, or at the three dots above that end the first."""
+    dots = source.text.rfind("\n...", 0, index) + 1
     return Problem(
         "yaml-second-document",
         "A second document begins here; a file holds one.",
         "Delete this line, or put what follows in a file of its own.",
-        source.place(index),
+        source.place(index if source.text.startswith("---", index) or not dots else dots),
     )
 
 
