@@ -173,7 +173,11 @@ def test_two_copies_are_compared_and_merged_answer_by_answer(mundraft, here: Pat
     compared = mundraft("compare", "ours.yaml", "theirs.yaml")
     assert compared.code == 1
     assert "What is the topic called in your guide?  (topics/t1/title)\n  ours:   Drought\n  theirs: \n" in compared.out
-    assert mundraft("merge", "ours.yaml", "theirs.yaml", "-o", "both.yaml").code == 0
+    merged = mundraft("merge", "ours.yaml", "theirs.yaml", "-o", "both.yaml")
+    assert merged.code == 0
+    question = "Which country or organisation do you speak for?"
+    assert f"Taken from theirs.yaml:\n  {question}  (seat)\n      ref: kenya\n" in merged.out
+    assert merged.out.endswith("All else is as in ours.yaml.\n")
     both = yaml.safe_load((here / "both.yaml").read_text(encoding="utf-8"))
     assert both["seat"]["ref"] == "kenya"
     assert both["topics"][0]["title"] == "Drought"
@@ -199,6 +203,29 @@ def test_differences_are_called_by_their_questions_for_people_and_programs(mundr
     merged = mundraft("merge", "ours.yaml", "theirs.yaml", "-o", "both.yaml")
     assert merged.code == 1
     assert one["question"] in merged.err
+    assert f"      ours.yaml: {one['ours']}\n      theirs.yaml: {one['theirs']}\n" in merged.err
+    assert "Merge another copy" in merged.err
+    assert mundraft("compare", "ours.yaml", "theirs.yaml").out.endswith("1 difference.\n")
+
+
+@pytest.mark.parametrize("base", [(), ("--base", "begun.yaml")])
+def test_what_one_copy_deleted_is_told_where_nobody_knows_it(mundraft, here: Path, base: tuple[str, ...]) -> None:
+    mundraft("new", "begun.yaml", "--example", "mexico-child-trafficking")
+    mundraft("new", "ana.yaml", "--example", "mexico-child-trafficking")
+    paper = yaml.safe_load((here / "begun.yaml").read_text(encoding="utf-8"))
+    gone = paper["topics"][0]["solutions"].pop()["id"]
+    (here / "ben.yaml").write_text(yaml.safe_dump(paper, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    merged = mundraft("merge", "ana.yaml", "ben.yaml", "-o", "both.yaml", *base)
+    assert merged.code == 0
+    both = yaml.safe_load((here / "both.yaml").read_text(encoding="utf-8"))
+    assert (gone in [one["id"] for one in both["topics"][0]["solutions"]]) is not bool(base)
+    assert f"solutions/{gone}), only in ana.yaml" in merged.out if not base else "  solution 3  (" in merged.out
+
+
+def test_a_merge_that_names_no_file_is_answered_with_an_example(mundraft) -> None:
+    told = mundraft("merge", "ana.yaml", "ben.yaml")
+    assert told.code == 2
+    assert 'mundraft merge "ana.yaml" "ben.yaml" -o both.yaml' in told.err
 
 
 def test_copies_of_a_template_that_is_not_here_are_compared_by_their_addresses_in_words(mundraft, here: Path) -> None:

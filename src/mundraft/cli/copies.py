@@ -40,40 +40,54 @@ def compare_command(context: click.Context, ours: Path, theirs: Path, as_json: b
     else:
         for one in found:
             _print_difference(one, called(one.address))
-        say(f"{len(found)} differences." if found else "The two copies say the same.")
+        many = "1 difference." if len(found) == 1 else f"{len(found)} differences."
+        say(many if found else "The two copies say the same.")
     return FINDINGS if found else DONE
 
 
 @click.command("merge")
 @click.argument("ours", type=PAPER)
 @click.argument("theirs", type=PAPER)
-@click.option("-o", "--output", type=PAPER, required=True, help="The file for the merged paper; it must be new.")
+@click.option("-o", "--output", type=PAPER, help="The file for the merged paper; it must be new.")
 @click.option("--base", type=PAPER, help="The copy from which both began, if there is one.")
 @click.option("--prefer", type=click.Choice(["ours", "theirs"]), default="ours", show_default=True)
 @click.pass_context
 def merge_command(
-    context: click.Context, ours: Path, theirs: Path, output: Path, base: Path | None, prefer: str
+    context: click.Context, ours: Path, theirs: Path, output: Path | None, base: Path | None, prefer: str
 ) -> int:
-    """Merge two copies of a paper into a new file. Exit code 1 where both answered one question differently.
+    """Merge two copies of a paper into a new file: mundraft merge ana.yaml ben.yaml -o both.yaml
 
-    What only one copy has is taken. Where both answered one question, the preferred copy's answer is taken and the
-    other is told, so that you can decide in the app.
+    What only one copy has is taken. Where both answered one question, the preferred copy's answer is taken and both
+    are told, so that you can decide in the app; the exit code is 1 then. With --base, the copy from which both began,
+    what one of you deleted is deleted; without it, it stands, since nobody knows.
     """
+    from mundraft.cli.merge_lines import Copy, conflict_lines, merged_lines
     from mundraft.desk.comparing import caller
     from mundraft.files.atomic import write_atomically
     from mundraft.paper.compare import merge
     from mundraft.paper.file import paper_to_bytes, read_paper_file
 
+    if output is None:
+        what = "A merge writes a new paper, and its file is not named."
+        next_step = f'Name it with -o: mundraft merge "{ours}" "{theirs}" -o both.yaml'
+        raise WrongUse(Problem("merge-no-output", what, next_step))
     if may_be_there(output):
         raise WrongUse(Problem("merge-output-exists", f"{output} is there already.", "Choose a new name with -o."))
     first, second = (ours, theirs) if prefer == "ours" else (theirs, ours)
     common = read_paper_file(base) if base else None
-    merged = merge(common, read_paper_file(first), read_paper_file(second))
+    preferred, other = Copy(first, read_paper_file(first)), Copy(second, read_paper_file(second))
+    merged = merge(common, preferred.paper, other.paper)
     write_atomically(output, paper_to_bytes(merged.paper))
+    called = caller(_library(ours, context), preferred.paper, merged.paper, other.paper)
     say(f"Wrote {output}.")
-    called = caller(_library(ours, context), merged.paper)
-    for conflict in merged.conflicts:
-        tell(f"Both copies answered “{called(conflict.address)}” ({conflict.address}); the answer of {first} stands.")
+    for line in merged_lines(preferred, other, merged, called, has_base=common is not None):
+        say(line)
+    next_step = (
+        f'To choose one by one: mundraft "{output}", and there in ^P Merge another copy, {second}. '
+        f"To have {second} stand in all: merge again with --prefer {'theirs' if prefer == 'ours' else 'ours'}."
+    )
+    for line in conflict_lines(preferred, other, merged, called, next_step):
+        tell(line)
     return FINDINGS if merged.conflicts else DONE
 
 

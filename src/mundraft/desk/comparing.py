@@ -19,6 +19,7 @@ def caller(library: Library, *papers: Paper) -> Callable[[Address], str]:
 
     Papers are looked at in their order. A template that this computer has not got is no hindrance."""
     from mundraft.interview.asking import Asking
+    from mundraft.paper.address import has_value
     from mundraft.paper.compare import label
 
     definitions = [(_definition(library, paper.template), paper) for paper in papers]
@@ -29,7 +30,7 @@ def caller(library: Library, *papers: Paper) -> Callable[[Address], str]:
             prompt = interview.prompt(address)
             if prompt:
                 return f"{prompt.entry_label}: {prompt.question.ask}" if prompt.entry_label else prompt.question.ask
-        return label(papers[0], address)
+        return label(next((paper for paper in papers if has_value(paper, address)), papers[0]), address)
 
     return called
 

@@ -48,6 +48,15 @@ def value_at(paper: Paper, address: Address) -> Value:
     return here
 
 
+def has_value(paper: Paper, address: Address) -> bool:
+    """Whether the paper has the entry and the field that an address names, answered or not."""
+    try:
+        value_at(paper, address)
+    except NoSuchAddress:
+        return False
+    return True
+
+
 def with_value(paper: Paper, address: Address, value: Value) -> Paper:
     """A paper like this one with another value at the address. An emptied answer is taken out.
 
@@ -175,6 +184,7 @@ __all__ = [
     "Value",
     "answered",
     "fresh_id",
+    "has_value",
     "join",
     "moved_entry",
     "value_at",

@@ -9,6 +9,7 @@ from typing import Any
 from mundraft.paper.address import (
     Address,
     NoSuchAddress,
+    has_value,
     join,
     moved_entry,
     value_at,
@@ -106,7 +107,8 @@ def _entry_in_words(paper: Paper, group: Address, entry_id: str) -> str:
 
 
 def _fields_in_words(model: Model) -> str:
-    written = ((name, in_words(getattr(model, name))) for name in fields_of(model))
+    values = ((name, getattr(model, name)) for name in fields_of(model))
+    written = ((name, in_words(value)) for name, value in values if value is not False)
     return "; ".join(f"{name.replace('_', ' ')}: {words}" for name, words in written if words)
 
 
@@ -130,25 +132,17 @@ def _first_missing(paper: Paper, theirs: Paper, address: Address) -> Address:
     steps = address.split("/")
     for length in range(2, len(steps) + 1):
         upper = "/".join(steps[:length])
-        if steps[length - 2] in ENTRIES_CALLED and not (_there(paper, upper) and _there(theirs, upper)):
+        if steps[length - 2] in ENTRIES_CALLED and not (has_value(paper, upper) and has_value(theirs, upper)):
             return upper
     return address
 
 
-def _there(paper: Paper, address: Address) -> bool:
-    try:
-        value_at(paper, address)
-    except NoSuchAddress:
-        return False
-    return True
-
-
 def _with_their_entry(paper: Paper, theirs: Paper, group: Address, entry_id: str) -> Paper:
     address = join(group, entry_id)
-    if not _there(theirs, address):
-        return _without_entry(paper, address) if _there(paper, address) else paper
+    if not has_value(theirs, address):
+        return _without_entry(paper, address) if has_value(paper, address) else paper
     entry = value_at(theirs, address)
-    if _there(paper, address):
+    if has_value(paper, address):
         return with_value(paper, address, entry)
     if group == "topics" and len(paper.topics) >= MAX_TOPICS:
         what = f"A paper holds at most {MAX_TOPICS} topics."
@@ -169,7 +163,7 @@ def _without_entry(paper: Paper, address: Address) -> Paper:
 
 
 def _reordered(paper: Paper, theirs: Paper, group: Address) -> Paper:
-    if not (_there(paper, group) and _there(theirs, group)):
+    if not (has_value(paper, group) and has_value(theirs, group)):
         return paper
     order = [entry.id for entry in value_at(theirs, group)]
     mine = [entry.id for entry in value_at(paper, group)]

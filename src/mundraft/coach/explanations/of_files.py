@@ -67,6 +67,9 @@ FILES: dict[str, str] = {
         "Earlier versions are kept on the computer on which they were written, and the oldest go first. This one is "
         "not among them. `mundraft history PAPER` lists those that are."
     ),
+    "merge-no-output": (
+        "A merge changes neither copy: it writes a third paper, whose file you name with -o. It must be a new one."
+    ),
     "merge-output-exists": "A merge never writes over a file. Name a file that does not exist yet.",
     "compare-too-many-topics": "A paper holds at most three topics. Take one out before you take in another.",
     "compare-last-topic": "A paper holds at least one topic, so the only one cannot be taken out.",
