@@ -15,6 +15,7 @@ from mundraft.library.conference_form import fields_of_the_form, new_preset
 from mundraft.library.conference_header import HeaderLine
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.naming_fields import FIELDS, filled, names_in
+from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.reader import read_as
 from mundraft.text.clean import clean
 
@@ -48,6 +49,32 @@ def test_one_group_can_be_set_alone() -> None:
     rules = read(text.replace("#         - field: committee", "        - field: committee", 1))
     assert rules.header
     assert rules.header.columns[0].lines == (HeaderLine(field="committee"),)
+
+
+@pytest.mark.parametrize(
+    ("rule", "groups"),
+    [
+        ("#   margin_cm: 2.54", ["type:"]),
+        ("#   fonts:", ["type:"]),
+        ("#     - Times New Roman", ["type:", "fonts:"]),
+        ("#     max_pages: 2", ["length:", "- per: topic"]),
+        ("#         - field: committee", ["header:", "columns:", "- at: left", "lines:"]),
+        ("#   - Papers are due a week before.", ["notes:"]),
+    ],
+)
+def test_a_rule_that_is_set_without_its_groups_is_told_which_lines_they_are(rule: str, groups: list[str]) -> None:
+    text = new_preset("abc", "ABC MUN", "2026-11-22").replace(f"\n{rule}\n", f"\n{rule[2:]}\n", 1)
+    with pytest.raises(UnreadableFile) as raised:
+        read(text)
+    (problem,) = raised.value.problems
+    assert problem.place
+    assert problem.place.excerpt == rule[2:]
+    named = re.findall(r"line (\d+) \((.*?)\)", problem.next_step)
+    assert [group for _, group in named] == groups
+    lines = text.splitlines()
+    for number, _ in named:
+        lines[int(number) - 1] = lines[int(number) - 1].removeprefix("# ")
+    read("\n".join(lines))
 
 
 def test_every_field_is_explained_in_a_sentence_and_with_what_can_stand_there() -> None:

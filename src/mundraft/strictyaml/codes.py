@@ -98,6 +98,11 @@ _OF_YAML: dict[str, str] = {
         "below that first key, two spaces further right than the dash. Here a dash is missing, so that two entries run "
         "into one: the first key comes again without it, or a text stands below the dashes of others. Write the dash."
     ),
+    "yaml-commented-group": (
+        "In a file to be filled in, every rule is a comment until you take the # and the one space after it away. This "
+        "was done for the line named here, and not for the lines of the groups in which it stands, so that it belongs "
+        "to nothing. Take them away there as well, and leave the spaces that follow as they are."
+    ),
     "yaml-dash-space": (
         "Between the dash that begins an entry of a list and what follows there must be a space: write - id: seat, and "
         "not -id: seat; - hook, and not -hook."

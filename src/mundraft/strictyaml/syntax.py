@@ -14,6 +14,7 @@ import yaml
 
 from mundraft.problems import Problem
 from mundraft.strictyaml import lost_signs
+from mundraft.strictyaml.commented_groups import commented_group
 from mundraft.strictyaml.source import Source
 
 _QUOTE_IT = 'Put the whole text between quotation marks, like this: "..."'
@@ -138,7 +139,7 @@ def _told_unclosed(fault: _Fault) -> Problem:
 
 def _told_further_right(fault: _Fault) -> Problem:
     """A key or an entry below a key that has its value: it stands too far right, or the line it belongs to is gone."""
-    return _glued_dash_near(fault) or Problem(
+    return _other_than_indentation(fault) or Problem(
         "yaml-indentation",
         "This line stands further right than the line above, which has its value already.",
         "Take away the spaces too many at its start; or, if the line it belongs to is gone, such as questions:, write "
@@ -148,7 +149,7 @@ def _told_further_right(fault: _Fault) -> Problem:
 
 
 def _told_indentation(fault: _Fault) -> Problem:
-    return _glued_dash_near(fault) or Problem(
+    return _other_than_indentation(fault) or Problem(
         "yaml-indentation",
         "This line does not begin in the same column as the lines it belongs to.",
         "Line up the keys of one thing; what belongs to a key starts two spaces further right, and an entry of a list "
@@ -157,9 +158,14 @@ def _told_indentation(fault: _Fault) -> Problem:
     )
 
 
-def _glued_dash_near(fault: _Fault) -> Problem | None:
+def _other_than_indentation(fault: _Fault) -> Problem | None:
+    """What makes a line seem to stand wrong that is no matter of its spaces."""
     number = fault.source.line_of(fault.index)
-    return lost_signs.glued_dash(fault.source, number) or lost_signs.glued_dash(fault.source, number - 1)
+    return (
+        lost_signs.glued_dash(fault.source, number)
+        or lost_signs.glued_dash(fault.source, number - 1)
+        or commented_group(fault.source, number)
+    )
 
 
 def _told_block_end(fault: _Fault) -> Problem:
