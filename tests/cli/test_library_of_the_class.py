@@ -54,6 +54,21 @@ def test_a_library_around_the_current_folder_is_not_asked(
     assert "conference-unknown" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("named", [".", "a.yaml", "kim/c.yaml"])
+def test_a_template_in_the_folder_around_the_papers_is_told_with_where_to_stand(
+    class_folder: Path, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    (class_folder / "templates" / "harbours").mkdir()
+    (class_folder / "templates" / "harbours" / "template.yaml").write_text("mundraft-template: 1\n", "utf-8")
+    for paper in class_folder.glob("papers/**/*.yaml"):
+        paper.write_text(PAPER.replace("three-paragraphs", "harbours"), "utf-8")
+    os.chdir(class_folder / "papers")
+    assert run(["check", named]) == 2
+    told = capsys.readouterr().err
+    assert f"The template 'harbours' is in {class_folder / 'templates'}" in told
+    assert f'Run this from {class_folder}, or give it: mundraft --library "{class_folder}"' in told
+
+
 @pytest.mark.usefixtures("class_folder")
 @pytest.mark.parametrize("command", [["check"], ["export", "--out-dir", "word"]])
 def test_a_conference_that_nobody_knows_is_told_once_for_a_class(

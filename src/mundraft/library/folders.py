@@ -94,6 +94,16 @@ def has_library(folder: Path) -> bool:
     return any(is_folder(folder / shelf) for shelf in Shelf)
 
 
+#: As many folders above a paper's are looked at as a class's papers lie deep.
+_MOST_ABOVE = 3
+
+
+def folder_above(near: Path, shelf: Shelf, name: str) -> Path | None:
+    """The nearest folder above one whose library has something of this name: to be told of, and never read unasked."""
+    above = list(near.absolute().parents)[:_MOST_ABOVE]
+    return next((folder for folder in above if is_there(path_on(shelf, folder, name), shelf)), None)
+
+
 def _with_library(near: Path) -> Path:
     """The folder whose library counts for one: itself, or the nearest around it that has one, up to the current folder:
     whoever works in a class's folder means its library for the papers in `papers` too. No folder above that is asked,

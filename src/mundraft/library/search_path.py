@@ -272,11 +272,20 @@ class Library:
             what = f"The {called} {name!r} in {linked} stands behind a link to another place, so it is not used."
             next_step = "Put a copy of it there in place of the link."
             return UnknownName(Problem(code=f"{called}-unknown", what=what, next_step=next_step))
+        if (above := self._above(shelf, name)) is not None:
+            what = f"The {called} {name!r} is in {above / shelf}, and no folder above this one is looked into."
+            next_step = f'Run this from {above}, or give it: mundraft --library "{above}"'
+            return UnknownName(Problem(code=f"{called}-unknown", what=what, next_step=next_step))
         meant = " or ".join(f"{match.ref!r} ({match.title})" for match in self._matches(shelf, name, 3, None))
         next_step = f"Did you mean {meant}?" if meant else self._how_to_see(shelf)
         return UnknownName(
             Problem(code=f"{called}-unknown", what=f"There is no {called} called {name!r}.", next_step=next_step)
         )
+
+    def _above(self, shelf: Shelf, name: str) -> Path | None:
+        """The folder above the papers', where one that works in the class's folder would have found this."""
+        beside = next((one.path for one in self.folders if one.origin is Tier.BESIDE), None)
+        return path_of.folder_above(beside, shelf, name) if beside else None
 
     def _how_to_see(self, shelf: Shelf) -> str:
         examples = [one.name for one in self.examples()] if shelf is Shelf.EXAMPLES else []
