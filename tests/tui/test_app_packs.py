@@ -17,6 +17,18 @@ from mundraft.tui.home import HomeScreen
 from mundraft.tui.interview_screen import InterviewScreen
 
 WORDS = b"Sahel\nMINUSMA\n"
+CORRECTION = b"""\
+mundraft-country: 1
+treaties:
+  - instrument: crc
+    consent: 2021-01-01
+    source: page
+sources:
+  page:
+    title: A page of the class
+    as_of: 2026-10-15
+    url: https://example.org
+"""
 
 
 def a_pack(path: Path) -> Path:
@@ -58,6 +70,26 @@ async def test_a_pack_is_added_greeted_and_removed_in_the_app(papers: Path, monk
         await until(pilot, lambda: 0 < remove.region.bottom < NARROW[1], "the button below a long text")
         remove.press()
         await until(pilot, lambda: not packs_added(user_data()), "the pack removed")
+
+
+async def test_a_pack_that_changes_something_is_left_out_only_with_a_word(papers: Path) -> None:
+    """Its card stands on "Leave it", so that Enter alone does not add it: the arrows lead to the other button."""
+    manifest = Manifest(name="class-9b", title="Class 9b", made_by="Ms Okafor")
+    packs = {MANIFEST: manifest_bytes(manifest), "country_profiles/kenya.yaml": CORRECTION}
+    (papers / "class-9b.mundraft-pack").write_bytes(packed(packs))
+    async with MundraftApp().run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: pilot.app.focused)
+        for wanted in ([], ["left"]):
+            await pilot.press("c")
+            await until(pilot, lambda: pilot.app.screen.query("#files"))
+            await pilot.press("enter")
+            await until(pilot, lambda: pilot.app.screen.query("#leave"), "the card of the pack")
+            await pilot.press(*wanted, "enter")
+            await until(pilot, lambda: pilot.app._notifications, "what became of it")
+            said = [notice.message for notice in pilot.app._notifications]
+            assert ("was not added" in said[0]) == (not wanted), said
+            pilot.app.clear_notifications()
+        await until(pilot, lambda: packs_added(user_data()), "the pack added")
 
 
 async def test_a_hostile_pack_is_told_and_the_app_goes_on(papers: Path) -> None:

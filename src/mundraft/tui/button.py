@@ -28,3 +28,17 @@ class Button(widgets.Button, inherit_css=False):
         }
     }
     """
+
+    def key_left(self) -> None:
+        self._go(-1)
+
+    def key_right(self) -> None:
+        self._go(1)
+
+    def _go(self, step: int) -> None:
+        """Give the cursor to the button beside this one, where there is one."""
+        beside = self.parent.children if self.parent else ()
+        row = [one for one in beside if isinstance(one, Button) and one.focusable]
+        at = row.index(self) + step
+        if 0 <= at < len(row):
+            row[at].focus()

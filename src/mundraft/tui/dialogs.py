@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -50,6 +51,20 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
 
     def action_dismiss_dialog(self) -> None:
         self.dismiss(None)
+
+    def on_key(self, event: Key) -> None:
+        """Where a button has the cursor, what stands above it can be read to its end."""
+        if event.key in _MOVES and isinstance(self.focused, Button):
+            for body in self.query(".dialog-body").results(VerticalScroll):
+                _MOVES[event.key](body)
+
+
+_MOVES: Final[dict[str, Callable[[VerticalScroll], None]]] = {
+    "up": VerticalScroll.action_scroll_up,
+    "down": VerticalScroll.action_scroll_down,
+    "pageup": VerticalScroll.action_page_up,
+    "pagedown": VerticalScroll.action_page_down,
+}
 
 
 class Told(Dialog[bool]):

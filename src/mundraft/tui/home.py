@@ -31,7 +31,7 @@ _ACTIONS = (
     ("open", "O", "Open a paper", "A file that is not in the list below"),
     ("examples", "E", "Examples", "Finished papers, at least one from each template"),
     ("packs", "C", "Class packs", "What your teacher gave you for the class, in one file"),
-    ("templates", "T", "Templates", "For teachers: see what each one asks, check it, preview it, begin your own"),
+    ("templates", "T", "Templates", "For teachers: what each one asks, and one of your own"),
 )
 
 

@@ -38,7 +38,7 @@ class PackCard(Dialog[bool]):
 
     HELP_TEXT = (
         "A pack changes nothing outside its own folder, runs nothing, and can be removed again. Compare the checksum "
-        "with the one that your teacher reads out."
+        "with the one that your teacher reads out. ← → go from one button to the other, ↑ ↓ through what it holds."
     )
 
     def __init__(self, title: str, text: Content, does: str, leaves: str, *, expected: bool) -> None:
@@ -131,6 +131,8 @@ def _offer(app: MundraftApp, looked: Looked) -> None:
             from mundraft.desk.packs import add_pack
 
             _do(app, "added", lambda: add_pack(looked))
+        else:
+            app.notify(f"{harmless(manifest.called)} was not added. To add it, choose “Add it”.", markup=False)
 
     text = _card(manifest.called, about(manifest, looked.pack.code), changes(looked))
     app.push_screen(PackCard("Add this class pack?", text, "Add it", "Leave it", expected=not looked.asks), answered)
