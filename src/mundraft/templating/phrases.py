@@ -170,7 +170,7 @@ class _Reader:
         for operand in node.ops:
             said = operand.expr.value if isinstance(operand.expr, nodes.Const) else None
             if choices and isinstance(said, str) and said and said not in choices:
-                what = f"{_called(node.expr)} is never {said!r}: the choice does not offer that."
+                what = f"{called(node.expr)} is never {said!r}: the choice does not offer that."
                 self._tell(node, "template-choice-unknown", what, did_you_mean(said, choices), said)
 
     # what is told
@@ -179,37 +179,37 @@ class _Reader:
         self.found.append(Misfit(node.lineno, code, what, next_step, find))
 
     def _wrong_filter(self, node: nodes.Filter, kind: Kind | None, wanted: str) -> None:
-        called = _called(node.node)
-        what = f"{called} is {_CALLED[kind] if kind else 'something else'}, and `{node.name}` takes {wanted}."
+        name = called(node.node)
+        what = f"{name} is {_CALLED[kind] if kind else 'something else'}, and `{node.name}` takes {wanted}."
         next_step = "Print it with a filter for its kind, such as `| sentence`, or change `kind` in template.yaml."
-        self._tell(node, "template-phrase-kind", what, next_step, called.strip("`"))
+        self._tell(node, "template-phrase-kind", what, next_step, name.strip("`"))
 
     def _alone(self, node: nodes.Filter, kind: Kind | None) -> None:
-        called = _called(node.node)
-        what = f"{called} is {_CALLED[kind] if kind else 'a phrase'}, which alone is no sentence."
+        name = called(node.node)
+        what = f"{name} is {_CALLED[kind] if kind else 'a phrase'}, which alone is no sentence."
         who = "Write who does it before it" if kind is Kind.VERB_PHRASE else "Write the sentence around it"
         next_step = f"{who}, or ask for a sentence in template.yaml."
-        self._tell(node, "template-phrase-kind", what, next_step, called.strip("`"))
+        self._tell(node, "template-phrase-kind", what, next_step, name.strip("`"))
 
     def _inside_another(self, node: nodes.Node, value: Value) -> None:
-        called = _called(node)
-        what = f"{called} is {_CALLED[value.kind] if value.kind else 'a sentence'}, and stands here inside another one."
+        name = called(node)
+        what = f"{name} is {_CALLED[value.kind] if value.kind else 'a sentence'}, and stands here inside another one."
         next_step = "Let it stand alone, with `| sentence`; or ask for a noun_phrase or a clause in template.yaml."
-        self._tell(node, "template-phrase-kind", what, next_step, called.strip("`"))
+        self._tell(node, "template-phrase-kind", what, next_step, name.strip("`"))
 
     def _bare(self, node: nodes.Node) -> None:
-        called = _called(node)
-        what = f"{called} is printed as it was typed: without a full stop where the delegate forgot it."
-        next_step = f"Write {{{{ {called.strip('`')} | sentence }}}}."
-        self._tell(node, "template-sentence-bare", what, next_step, called.strip("`"))
+        name = called(node)
+        what = f"{name} is printed as it was typed: without a full stop where the delegate forgot it."
+        next_step = f"Write {{{{ {name.strip('`')} | sentence }}}}."
+        self._tell(node, "template-sentence-bare", what, next_step, name.strip("`"))
 
 
-def _called(node: nodes.Node | None) -> str:
+def called(node: nodes.Node | None) -> str:
     """What an expression is called in the template, without its filters."""
     while isinstance(node, nodes.Filter):
         node = node.node
     if isinstance(node, nodes.Name):
         return f"`{without_numbers(node.name)}`"
     if isinstance(node, nodes.Getattr):
-        return f"`{_called(node.node).strip('`')}.{node.attr}`"
+        return f"`{called(node.node).strip('`')}.{node.attr}`"
     return "this"

@@ -54,6 +54,13 @@ TEMPLATES: dict[str, str] = {
         "`asks` lists the questions and groups, by their ids, that only this part prints. Nothing in the template has "
         "this id."
     ),
+    "template-hole": (
+        "The template's own paper.md.j2 prints an answer between other words of a sentence, and the question need not "
+        "be answered, or the list may be empty. In the paper of who passes over it stands a sentence with a hole: "
+        "“Peru speaks with for those who wait.” Put {% if … %} with the name before the sentence and {% endif %} "
+        "behind it, say with {% else %} what stands there otherwise, or make the question `required: true`. Only a "
+        "place whose sentence is sure is told: what a macro of another template prints is not looked at."
+    ),
     "template-block-inside": (
         "Each block is one part of the paper, so blocks stand side by side and never inside one another. Put the "
         "condition into the block."

@@ -16,6 +16,7 @@ from mundraft.compose.checking.asking import asking_faults
 from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
 from mundraft.compose.checking.kinds import values_of
+from mundraft.compose.checking.missing import answers_of
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
 from mundraft.compose.checking.printing import left_out_reads, unused_faults
 from mundraft.compose.checking.written import cut_texts
@@ -26,6 +27,7 @@ from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
 from mundraft.templating.check import Tree, read
 from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
+from mundraft.templating.holes import Hole, holes
 from mundraft.templating.linking import LINES
 from mundraft.templating.phrases import Misfit, misfits
 from mundraft.templating.used import Read, used_in
@@ -71,6 +73,7 @@ def looked_at(template: Template, conference: Conference | None = None) -> Looke
         faults += islice(unused_faults(definition, used_in(tree)), MOST_TOLD)
         of_fit = tuple(_misfit(one, template) for one in misfits(tree, values_of(definition))[:MOST_TOLD])
         of_fit += tuple(_left_out(one, template) for one in islice(left_out_reads(definition, tree), MOST_TOLD))
+        of_fit += tuple(_hole(one, template) for one in holes(tree, answers_of(definition))[:MOST_TOLD])
     of_questions = [_pointed(fault, template) for fault in faults]
     spare = islice(unlisted_blocks(definition, blocks), MOST_TOLD) if blocks is not None else ()
     found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
@@ -131,6 +134,14 @@ def _left_out(one: Read, template: Template) -> Problem:
     what = f"`{one.name}` is left out, so it is never asked, and nothing is printed here."
     next_step = "Take it out of the sentence, or take its line out of leave_out in template.yaml."
     told = problem_at(text.source, text.file, one.line, "template-left-out-printed", what, next_step, one.name)
+    return replace(told, severity=Severity.WARNING)
+
+
+def _hole(one: Hole, template: Template) -> Problem:
+    text = next(iter(template.texts.values()))
+    what = f"`{one.name}` need not be answered, and this sentence has a hole without it."
+    next_step = f"Write {{% if {one.name} %}} before the sentence, and {{% endif %}} behind it."
+    told = problem_at(text.source, text.file, one.line, "template-hole", what, next_step, one.name)
     return replace(told, severity=Severity.WARNING)
 
 
