@@ -1,5 +1,7 @@
 """Templates that ship are compiled once, and kept among the compiled modules of the program."""
 
+import os
+from importlib.util import spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,23 @@ def test_what_changes_in_the_program_makes_a_kept_template_worthless(monkeypatch
     monkeypatch.setattr(kept, "_state_of_jinja", lambda: "another Jinja")
     assert words("For {{ seat }}.") == "For Kenya."
     assert compiled
+
+
+def test_another_jinja_is_known_by_its_version_where_its_files_are_of_one_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in an image of a system that is built again to the same bytes."""
+    (tmp_path / "jinja2").mkdir()
+    first = tmp_path / "jinja2" / "__init__.py"
+    first.write_text("")
+    os.utime(first, (0, 0))
+    installed = tmp_path / "jinja2-3.1.6.dist-info"
+    installed.mkdir()
+    monkeypatch.setattr(kept, "find_spec", lambda name: spec_from_file_location(name, first))
+    before = kept._state_of_jinja.__wrapped__()
+    assert before == kept._state_of_jinja.__wrapped__()
+    installed.rename(tmp_path / "jinja2-3.1.7.dist-info")
+    assert kept._state_of_jinja.__wrapped__() != before
 
 
 def test_a_template_of_others_is_never_kept(pycache: Path) -> None:

@@ -126,7 +126,8 @@ def _printed_by_part(
 
     context = program.context(values)
     for block in own_words:
-        context.blocks[block] = [_nothing]
+        if block in context.blocks and not block.startswith("_"):  # what a block prints of the one behind it is its own
+            context.blocks[block] = [_nothing]
     used = budget.current()
     key = ""
     pieces: list[Piece] = []

@@ -28,7 +28,9 @@ _A_STEP = 5
 
 def with_our_runtime(code: str) -> str:
     """The code of a template, as `LeafCodeGenerator` writes it, standing on our runtime and not on Jinja's."""
-    _, below = code.split("\n", 1)
+    first, below = code.split("\n", 1)
+    if not first.startswith(OF_JINJA):
+        raise RuntimeError(f"this Jinja begins its code otherwise: {first}")
     return f"{_OURS}\n{below}"
 
 

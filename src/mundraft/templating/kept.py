@@ -6,6 +6,7 @@ anybody else's ever is.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,13 +32,19 @@ def _maker() -> Maker:
 
 @lru_cache(maxsize=1)
 def _state_of_jinja() -> object:
-    """What changes where another Jinja is installed, known without loading it: it only compiles templates."""
+    """What changes where another Jinja is installed, known without loading it: it only compiles templates. The folder
+    that pip keeps beside it names its version, and where there is none, the time and size of its first file must do."""
     spec = find_spec("jinja2")
+    if spec is None or not spec.origin:
+        return None
+    first = Path(spec.origin)
     try:
-        status = Path(spec.origin or "").stat() if spec else None
+        with os.scandir(first.parent.parent) as beside:
+            versions = sorted(one.name for one in beside if one.name.lower().startswith("jinja2-"))
+        status = first.stat()
     except OSError:
-        status = None
-    return (status.st_mtime_ns, status.st_size) if status else None
+        return None
+    return tuple(versions), status.st_mtime_ns, status.st_size
 
 
 def _made_from(source: str, name: str) -> bytes:

@@ -7,7 +7,7 @@ Nothing else of a value can be reached from a template: there is no other way to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from mundraft.document.tree import Origin
 from mundraft.templating import budget
@@ -317,7 +317,7 @@ def each_of(run: Run, values: Any) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def _unknown_field(record: Record, name: str) -> Any:
+def _unknown_field(record: Record, name: str) -> NoReturn:
     raise Refused("template-unknown-field", f"There is no `{name}` in this.", did_you_mean(name, record.keys()))
 
 
