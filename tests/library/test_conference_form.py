@@ -41,6 +41,23 @@ def test_every_rule_of_a_new_preset_can_be_set_by_taking_its_mark_away() -> None
     assert len(rules_in_words(rules)) == 8
 
 
+def test_below_every_explanation_stands_the_rule_with_one_mark() -> None:
+    text = new_preset("abc", "ABC MUN", "2026-11-22")
+    keys = {field.path.rpartition(".")[2] for field in fields_of_the_form()}
+    bare, waiting = set(), ""
+    for line in text.splitlines():
+        found = re.match(r"(?:##|#)? *(?:- )?([a-z_]+):", line)
+        if not found or found[1] not in keys:
+            continue
+        if line.startswith("## "):
+            bare |= {waiting} - {""}
+            waiting = found[1]
+        elif found[1] == waiting:
+            waiting = ""
+    assert bare == {"text"}  # stands only in a line of other words than the example's, and says so
+    assert "#     max_words: 500\n" in text
+
+
 def test_one_group_can_be_set_alone() -> None:
     text = new_preset("abc", "ABC MUN", "2026-11-22")
     for line in ("# header:", "#   place: first page", "#   columns:", "#     - at: left", "#       lines:"):

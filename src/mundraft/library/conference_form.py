@@ -19,7 +19,7 @@ _INTRODUCTION = """\
 ## A conference's rules for position papers.
 ## Lines that begin with ## explain. To set a rule, take the # and the one space after it away from
 ## the start of its line and of the lines of its groups, and write your own value. What is left out
-## is not checked.
+## is not checked. Keep the spaces that then begin a line: they say to which group it belongs.
 ## When you are done: mundraft conference check {ref}"""
 
 

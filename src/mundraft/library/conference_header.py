@@ -29,7 +29,7 @@ class HeaderLine(Model):
     )  # fmt: skip
     text: Line = Field(
         default="",
-        description="The words of a line of `field: text`. They may name fields in braces: Paper for {committee}",
+        description="The words below `field: text`. They may name fields in braces: Paper for {committee}",
     )
     bold: bool = Field(default=False, description="Whether what the line says is bold.", examples=["false"])
     italic: bool = Field(default=False, description="Whether it is in italics.", examples=["false"])

@@ -32,17 +32,21 @@ class Limit(Model):
         default="paper", description="What is measured: the whole paper, or the part on each topic.", examples=["topic"]
     )
     only_for: Line = Field(
-        default="", description="Which committees the limit is for, in words, where it is not for all of them."
+        default="",
+        description="Which committees the limit is for, in words, where it is not for all of them.",
+        examples=["committees of the General Assembly"],
     )
     at_spacing: Spacing | None = Field(
-        default=None, description="The line spacing at which the limit holds, where there are several (2 for double)."
+        default=None,
+        description="The line spacing at which the limit holds, where there are several (2 for double).",
+        examples=[1],
     )
-    min_words: Words = Field(default=0, description="The fewest words.")
-    max_words: Words = Field(default=0, description="The most words.")
+    min_words: Words = Field(default=0, description="The fewest words.", examples=[300])
+    max_words: Words = Field(default=0, description="The most words.", examples=[500])
     min_pages: Pages = Field(default=0, description="The fewest pages; half a page is 0.5.", examples=[1])
     max_pages: Pages = Field(default=0, description="The most pages.", examples=[2])
-    min_paragraphs: Paragraphs = Field(default=0, description="The fewest paragraphs.")
-    max_paragraphs: Paragraphs = Field(default=0, description="The most paragraphs.")
+    min_paragraphs: Paragraphs = Field(default=0, description="The fewest paragraphs.", examples=[3])
+    max_paragraphs: Paragraphs = Field(default=0, description="The most paragraphs.", examples=[5])
     counts_resources: bool | None = Field(
         default=None,
         description="Whether the resources list counts towards the limit; left out: not known.",
