@@ -26,6 +26,9 @@ _AHEAD = 2
 #: How many papers a process is told of at once, and at most answers for: each answer wakes two threads, and the
 #: wakings of a thousand take as long as writing their documents.
 _MOST_AT_ONCE = 4
+#: A path that is longer than this (in characters) is told of alone: what is told fits into the smallest pipe there is
+#: (4,096 bytes), or both sides could wait for each other.
+_LONG_PATH = 250
 #: After how long (in seconds) a process answers for what it has done, whatever else it was told of at once.
 _SOON = 0.02
 #: How many papers for each process may be done or in hand before the first of them is taken.
@@ -260,7 +263,10 @@ class _Line:
             # Fewer at the end of the line, so that no process has much left when the others have nothing.
             left = len(self._papers) - self._next
             most = max(1, min(_MOST_AT_ONCE, left // (2 * _AHEAD * self._jobs)))
-            given = range(self._next, min(self._next + most, self._taken + self._window, len(self._papers)))
+            end = min(self._next + most, self._taken + self._window, len(self._papers))
+            given = range(self._next, end)
+            if any(len(str(self._papers[index])) > _LONG_PATH for index in given):
+                given = given[:1]
             self._next += len(given)
             return given
 
