@@ -23,11 +23,12 @@ from prose_reader import (
 
 from mundraft.compose.compose import Composer, compose
 from mundraft.document.layout import PageSize
+from mundraft.document.missing import gaps_in
 from mundraft.document.tree import Heading, Origin, Paragraph, Run, block_paragraphs, inline_text
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
 from mundraft.paper.address import with_value
-from mundraft.paper.model import Paper
+from mundraft.paper.model import Article, Paper
 from mundraft.problems import MundraftError, UnknownName
 from mundraft.text.clean import clean
 
@@ -61,6 +62,24 @@ def test_gaps_name_what_is_missing_inside_an_entry_that_was_begun() -> None:
     text = body(composed(paper_of(topic)))
     assert "[Still to write: what should they do]" in text
     assert "port authorities" in text.lower()
+
+
+@pytest.mark.parametrize("group", ["instruments", "solutions", "national_actions"])
+def test_an_entry_that_nobody_needs_and_that_holds_nothing_leaves_no_gap(group: str) -> None:
+    held = paper_of(with_all_options())
+    topic = held.topics[0]
+    entries = getattr(topic, group)
+    begun = with_value(held, f"topics/{topic.id}/{group}", (*entries, type(entries[0])(id="begun")))
+    assert gaps_in(composed(begun)) == ()
+    assert body(composed(begun)) == body(composed(held))
+
+
+def test_an_article_that_nobody_needs_and_that_holds_nothing_leaves_no_gap() -> None:
+    held = paper_of(with_all_options())
+    use = held.topics[0].instruments[0]
+    at = f"topics/{held.topics[0].id}/instruments/{use.id}/articles"
+    begun = with_value(held, at, (*use.articles, Article(id="begun")))
+    assert body(composed(begun)) == body(composed(held))
 
 
 def test_gaps_are_of_their_own_origin_and_never_of_the_delegates() -> None:

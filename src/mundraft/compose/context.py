@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any, NamedTuple
 
-from mundraft.compose.gaps import NO_GAPS, NOT_ASKED, AnswerAsked, Asked, GroupAsked
+from mundraft.compose.gaps import NO_GAPS, NOT_ASKED, AnswerAsked, Asked, GroupAsked, worth_printing
 from mundraft.compose.instruments import Cataloguer, instrument_record, legal_basis
 from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
@@ -88,7 +88,7 @@ class Asker(NamedTuple):
     def _entries(self, group: str, asked: GroupAsked) -> tuple[Record, ...]:
         if asked.left_out:
             return ()
-        entries: tuple[Any, ...] = getattr(self.topic, group)
+        entries: tuple[Any, ...] = worth_printing(getattr(self.topic, group), asked.fewest)
         if self.gaps and len(entries) < asked.fewest:
             entries += tuple(GROUPS[group].entry(id=f"gap{n}") for n in range(asked.fewest - len(entries)))
         if not entries:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mundraft.document.tree import Origin
-from mundraft.interview.places import field_of_entry, holds, value_below
+from mundraft.interview.places import field_of_entry, has_answers, holds, value_below
 from mundraft.library.questions import Element, Group, Question, TemplateDefinition
 from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
 from mundraft.paper.model import Item, Paper, Topic
 from mundraft.templating.leaf import Leaf
+
+Entry = TypeVar("Entry", bound=Item)
 
 #: Where the answers to a template's own questions stand in a topic.
 _OWN = "answers/"
@@ -79,6 +81,12 @@ class Asked(NamedTuple):
         if question is None or not question.required or not _is_asked(question, holder):
             return None
         return gap(question.for_goal if isinstance(holder, Topic) and holder.frame == "goal" else question)
+
+
+def worth_printing(entries: tuple[Entry, ...], fewest: int) -> tuple[Entry, ...]:
+    """The entries of a group that a paper prints. One that holds nothing, and that the group does not need, was begun
+    and left: nothing in it is required, and what is not required leaves no gap."""
+    return tuple([entry for index, entry in enumerate(entries) if index < fewest or has_answers(entry)])
 
 
 def asked_in(definition: TemplateDefinition) -> Asked:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from mundraft.compose.gaps import worth_printing
 from mundraft.compose.provisions import LONGEST_REPEATED, LONGEST_TITLE, locator, named, takes_article
 from mundraft.compose.standing import joined_in, standing
 from mundraft.document.tree import Cited, Origin
@@ -73,7 +74,8 @@ def instrument_record(
     it became a party. `gaps` stand for the fields of an article that are missing, `unnamed` for a missing name."""
     found = cataloguer.instrument(use.ref)
     name, article = _name(use, found, unnamed)
-    articles = use.articles + tuple(Article(id=f"gap{n}") for n in range(fewest - len(use.articles)))
+    articles = worth_printing(use.articles, fewest)
+    articles += tuple(Article(id=f"gap{n}") for n in range(fewest - len(articles)))
     source = cataloguer.source_of(use) if name and name.origin is not _GAP else ""
     return Record.holding(
         {
