@@ -205,6 +205,30 @@ def test_what_is_said_of_language_models_may_be_what_the_example_says() -> None:
     assert "answer-is-the-example" not in codes(Kind.PARAGRAPHS, said, strong=said, at="paper:disclosure")
 
 
+@pytest.mark.parametrize(
+    ("kind", "at", "said"),
+    [
+        (Kind.COMMITTEE, "paper:committee", "United Nations Environment Assembly"),
+        (Kind.CONFERENCE, "paper:conference", "Riverside Model United Nations"),
+        (Kind.INSTRUMENT, "ref", "United Nations Convention on the Law of the Sea"),
+        (Kind.ARTICLE, "number", "10, paragraph 2 (b)"),
+        (Kind.YEAR, "year", "2008 to 2015/16"),
+        (Kind.WORDS, "paper:topics", "Reducing plastic waste in rivers and oceans"),
+        (Kind.QUOTATION, "quote", "States have the obligation to protect the marine environment."),
+        (Kind.NOUN_PHRASE, "body", "the United Nations Environment Assembly"),
+        (Kind.NOUN_PHRASE, "topic:noun", "marine plastic pollution"),
+    ],
+)
+def test_what_was_looked_up_or_has_its_name_is_no_copy_of_the_example(kind: Kind, at: str, said: str) -> None:
+    assert "answer-is-the-example" not in codes(kind, said, strong=said, at=at)
+
+
+@pytest.mark.parametrize("kind", [Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE, Kind.PARAGRAPHS])
+def test_a_phrase_of_the_example_is_a_copy(kind: Kind) -> None:
+    said = "open joint desks at the busiest crossings of Kenya"
+    assert "answer-is-the-example" in codes(kind, said, strong=said)
+
+
 def test_problems_carry_the_address_and_the_gravest_comes_first() -> None:
     limited = question(Kind.NOUN_PHRASE, limit={"words": 3})
     problems = problems_with(limited, "the very long name.", "topics/t1/noun")

@@ -28,6 +28,11 @@ _SHOWN = 60
 
 _YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
 _PROSE = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE, Kind.SENTENCE, Kind.PARAGRAPHS})
+#: What may well be answered as the example answers it: what a conference asks of language models, and what the guide
+#: calls the topic.
+_SAID_ALIKE = frozenset({"paper:disclosure", "topic:noun"})
+#: In letters: two people may hit upon the same few words, and "the" or "of" stands in names.
+_MAY_BE_CHANCE, _LONGEST_SMALL_WORD = 12, 3
 
 
 def problems_in_words(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
@@ -47,14 +52,21 @@ def _any_kind(question: Question, text: str) -> Iterator[Problem]:
             Severity.WARNING,
         )
     is_example = text.strip().casefold() in (question.strong.casefold(), question.weak.casefold())
-    # what a conference asks of language models may well be answered as the example answers it
-    if len(text) > 12 and is_example and question.place != "paper:disclosure":
+    if is_example and _is_of_ones_own(question, text):
         yield advice(
             "answer-is-the-example",
             "This is the example, word for word.",
             "Write about your own topic: chairs know the examples too.",
             Severity.WARNING,
         )
+
+
+def _is_of_ones_own(question: Question, text: str) -> bool:
+    """Whether nobody else would have said this as it stands: it is a sentence or a phrase, and no name."""
+    if question.kind not in _PROSE or question.place in _SAID_ALIKE or len(text) <= _MAY_BE_CHANCE:
+        return False
+    telling = [word for word in text.split() if len(word) > _LONGEST_SMALL_WORD]
+    return question.kind is not Kind.NOUN_PHRASE or not all(word[0].isupper() for word in telling)
 
 
 def _noun_phrase(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
