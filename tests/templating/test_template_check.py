@@ -121,6 +121,32 @@ def test_a_syntax_error_names_its_line() -> None:
     assert (problem.code, problem.place.line) == ("jinja-end-stray", 4)
 
 
+@pytest.mark.parametrize(
+    ("line", "pointed_at"),
+    [
+        ("{{ super() }} {{ title | sentence }", ["{{ title"]),
+        ("{{ title }} {# a #} {# b", ["{# b"]),
+        ("{{ 'it' }} {{ 'they | sentence }}", ["'they"]),
+        ("{{ title or x | words }} {{ title | }}", ["| }}"]),
+        ('{% if title == "x" %}{% endif %}{% if title = "y" %}{% endif %}', ['= "y"']),
+        ("{% if title %} if {% endif %} if {% if causes %}", ["if causes"]),
+        ("{{ title }} {{ if title }}", ["{{ if"]),
+        ("{{ title && x }} {{ x && title }}", ["&& x", "&& title"]),
+        ("{{ title }} {title}", ["{title}"]),
+        ("{{ '<b>' }} <b>", ["<b>"]),
+    ],
+    ids=str,
+)
+def test_the_caret_stands_under_the_slip_and_not_under_its_like(line: str, pointed_at: list[str]) -> None:
+    found = [problem.place for problem in problems_in(f"{line}\n", "paper.md.j2", KNOWN)]
+    assert [place and place.column for place in found] == [line.rindex(one) + 1 for one in pointed_at]
+
+
+@pytest.mark.parametrize("opened", ["{% if title }", "{% if title }}", "{% if title"])
+def test_a_tag_that_is_not_closed_has_its_end_all_the_same(opened: str) -> None:
+    assert codes(f"{opened}\nyes\n{{% endif %}}\n") == [("jinja-unclosed", 1)]
+
+
 @pytest.mark.parametrize("many", ["{%", '{{ "', "{{ “ }}\n", "{% endif %}\n", "<b>\n", "{# {# #}\n", "{{ a && b }}\n"])
 def test_no_more_slips_of_one_text_are_told_than_anybody_reads(many: str) -> None:
     found = problems_in(many * 2_000, "paper.md.j2", KNOWN)

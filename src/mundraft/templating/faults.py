@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mundraft.problems import Place, Problem
+from mundraft.templating.tags import line_at
 from mundraft.text.near import names_near
 
 #: How far a misspelt name may be from a known one to be suggested (difflib's ratio).
 _NEAR = 0.6
 #: Faults of one kind in one text that are told: more have one cause, or mean harm.
 MOST_TOLD = 50
+#: As many characters of a line are shown.
+_WIDEST = 160
 #: More names than any template has: among these nothing is suggested, since each costs as much as reading a line.
 _MOST_NAMES = 600
 
@@ -43,10 +46,21 @@ def problem_at(source: str, file: str, line: int, code: str, what: str, next_ste
     """A problem at a line of a template, with the line itself; `find` is looked for in it to give the column."""
     lines = _lines(source)
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    column = excerpt.find(find) + 1 if find else 0
-    if len(excerpt) > 160:
-        excerpt, column = excerpt[:160], column if column <= 160 else 0
-    return Problem(code, what, next_step, Place(file, line, column, excerpt))
+    return Problem(code, what, next_step, _place(file, line, excerpt.find(find) + 1 if find else 0, excerpt))
+
+
+def problem_from(source: str, file: str, index: int, code: str, what: str, next_step: str = "") -> Problem:
+    """A problem at the character `index` of a template, counted from 0, with its line."""
+    start = source.rfind("\n", 0, index) + 1
+    end = source.find("\n", index)
+    excerpt = source[start : end if end >= 0 else len(source)].rstrip("\r")
+    return Problem(code, what, next_step, _place(file, line_at(source, index), index - start + 1, excerpt))
+
+
+def _place(file: str, line: int, column: int, excerpt: str) -> Place:
+    if len(excerpt) > _WIDEST:
+        excerpt, column = excerpt[:_WIDEST], column if column <= _WIDEST else 0
+    return Place(file, line, column, excerpt)
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mundraft.problems import Problem
-from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
+from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_from
 from mundraft.templating.tags import CLOSES, Tag, line_at, tags_in
 
 #: The tags that a template knows, and what each of those that open something ends with.
@@ -33,13 +33,12 @@ _EMPTY_FILTER = re.compile(r"\|\s*(?:$|[|)])")
 
 
 class _Slip(NamedTuple):
-    """One thing wrong: where in the text, its code, what it is, what to do, and what to point at."""
+    """One thing wrong: where in the text, its code, what it is, and what to do."""
 
     at: int
     code: str
     what: str
     next_step: str
-    find: str = ""
 
 
 def syntax_problems(source: str, name: str) -> tuple[Problem, ...]:
@@ -48,7 +47,7 @@ def syntax_problems(source: str, name: str) -> tuple[Problem, ...]:
     `name` is the template's file, for messages."""
     tags = tuple(tags_in(source))
     slips = [slip for tag in tags for slip in _in_tag(tag)]
-    slips += _unpaired(source, [tag for tag in tags if tag.opens == "{%" and tag.is_closed])
+    slips += _unpaired(source, [tag for tag in tags if tag.opens == "{%"])
     return _told(source, name, slips)
 
 
@@ -58,10 +57,7 @@ def comment_problems(source: str, name: str) -> tuple[Problem, ...]:
 
 
 def _told(source: str, name: str, slips: Iterable[_Slip]) -> tuple[Problem, ...]:
-    return tuple(
-        problem_at(source, name, line_at(source, slip.at), slip.code, slip.what, slip.next_step, slip.find)
-        for slip in sorted(slips)[:MOST_TOLD]
-    )
+    return tuple(problem_from(source, name, *slip) for slip in sorted(slips)[:MOST_TOLD])
 
 
 def _in_tag(tag: Tag) -> Iterator[_Slip]:
@@ -77,7 +73,7 @@ def _in_tag(tag: Tag) -> Iterator[_Slip]:
 def _comment_slips(tag: Tag) -> Iterator[_Slip]:
     if not tag.is_closed or "{#" in tag.inside:
         what = "The comment that opens here is not closed, and swallows what follows."
-        yield _Slip(tag.start, "jinja-comment-unclosed", what, "Write #} where the comment ends.", "{#")
+        yield _Slip(tag.start, "jinja-comment-unclosed", what, "Write #} where the comment ends.")
 
 
 def _closing_slips(tag: Tag) -> Iterator[_Slip]:
@@ -85,18 +81,19 @@ def _closing_slips(tag: Tag) -> Iterator[_Slip]:
         return
     wanted = CLOSES[tag.opens]
     what = f"What opens here with {tag.opens} is not closed with {wanted}."
-    yield _Slip(tag.start, "jinja-unclosed", what, f"Write {wanted} at its end.", tag.opens)
+    yield _Slip(tag.start, "jinja-unclosed", what, f"Write {wanted} at its end.")
 
 
 def _quote_slips(tag: Tag) -> Iterator[_Slip]:
     if curly := _CURLY.search(tag.code):
         what = f"The quotation marks here are curly ({curly[0]}), as a word processor makes them."
         next_step = 'Type straight quotation marks instead: "text".'
-        yield _Slip(tag.start, "jinja-curly-quotes", what, next_step, curly[0])
+        yield _Slip(tag.where(curly[0]), "jinja-curly-quotes", what, next_step)
     elif tag.code.count('"') % 2 or tag.code.replace('"', "").count("'") % 2:
         mark = '"' if tag.code.count('"') % 2 else "'"
         what = "A quotation mark is opened in this tag and never closed."
-        yield _Slip(tag.start, "jinja-quote-unclosed", what, f"Write {mark} at the end of the text.", mark)
+        at = tag.begins + tag.code.rindex(mark)
+        yield _Slip(at, "jinja-quote-unclosed", what, f"Write {mark} at the end of the text.")
 
 
 def _word_slips(tag: Tag) -> Iterator[_Slip]:
@@ -104,12 +101,12 @@ def _word_slips(tag: Tag) -> Iterator[_Slip]:
         if tag.word in (*ENDS, *_INSIDE, *ENDS.values()) and tag.rest[:1] not in (".", "|", "("):
             said = f"{tag.word} {tag.rest}".strip()
             what = f"{{{{ … }}}} prints a value, and `{tag.word}` is none."
-            yield _Slip(tag.start, "jinja-tag-braces", what, f"Write {{% {said} %}}.", "{{")
+            yield _Slip(tag.start, "jinja-tag-braces", what, f"Write {{% {said} %}}.")
         return
     if two := _TWO_WORDS.match(tag.inside.strip("-+ ")):
         right = "elif" if two[3] else f"end{two[2]}"
         what = f"`{two[0]}` is written as one word here: {right}."
-        yield _Slip(tag.start, "jinja-tag-unknown", what, f"Write {{% {right}{' …' if two[3] else ''} %}}.", two[0])
+        yield _Slip(tag.where(two[0]), "jinja-tag-unknown", what, f"Write {{% {right}{' …' if two[3] else ''} %}}.")
     elif tag.word not in TAG_WORDS and tag.word not in _REFUSED:
         yield _unknown_word(tag)
 
@@ -120,24 +117,32 @@ def _unknown_word(tag: Tag) -> _Slip:
     if not meant and (not hint.startswith("Did you mean") or tag.rest[:1] in ("|", ".")):
         said = f"{tag.word} {tag.rest}".strip()
         what = f"{{% … %}} holds a command such as if or for, and `{tag.word}` is none."
-        return _Slip(tag.start, "jinja-print-braces", what, f"To print it, write {{{{ {said} }}}}.", "{%")
-    return _Slip(tag.start, "jinja-tag-unknown", f"There is no command `{tag.word}`.", hint, tag.word)
+        return _Slip(tag.start, "jinja-print-braces", what, f"To print it, write {{{{ {said} }}}}.")
+    return _Slip(tag.where(tag.word), "jinja-tag-unknown", f"There is no command `{tag.word}`.", hint)
 
 
 def _sign_slips(tag: Tag) -> Iterator[_Slip]:
     code = tag.code
     for sign, word in _SIGNS.items():
         if sign in code:
-            yield _Slip(tag.start, "jinja-sign", f"`{sign}` is not known here.", f"Write the word {word}.", sign)
-    if tag.word in ("if", "elif") and tag.opens == "{%" and "(" not in code and _ONE_EQUALS.search(code):
+            at = tag.begins + code.index(sign)
+            yield _Slip(at, "jinja-sign", f"`{sign}` is not known here.", f"Write the word {word}.")
+    if (
+        tag.word in ("if", "elif")
+        and tag.opens == "{%"
+        and "(" not in code
+        and (one_equals := _ONE_EQUALS.search(code))
+    ):
         what = "One equals sign gives a name its value; two compare."
-        yield _Slip(tag.start, "jinja-one-equals", what, "Write == to compare.", "=")
+        yield _Slip(tag.begins + one_equals.start(), "jinja-one-equals", what, "Write == to compare.")
     if tag.word == "for" and tag.opens == "{%" and not re.search(r"\bin\b", code):
         what = "This loop does not say in which list."
-        yield _Slip(tag.start, "jinja-loop", what, "Write it so: {% for cause in causes %}.", tag.rest)
-    if _EMPTY_FILTER.search(code):
+        yield _Slip(tag.where(tag.rest), "jinja-loop", what, "Write it so: {% for cause in causes %}.")
+    if bar := _EMPTY_FILTER.search(code):
         what = "After the | the name of a filter is missing."
-        yield _Slip(tag.start, "jinja-filter-missing", what, "Write one, as in | sentence, or take the | out.", "|")
+        yield _Slip(
+            tag.begins + bar.start(), "jinja-filter-missing", what, "Write one, as in | sentence, or take the | out."
+        )
 
 
 def _unpaired(source: str, tags: list[Tag]) -> Iterator[_Slip]:
@@ -161,7 +166,7 @@ def _unpaired(source: str, tags: list[Tag]) -> Iterator[_Slip]:
 def _without_end(tag: Tag) -> _Slip:
     end = ENDS[tag.word]
     what = f"The {{% {tag.word} %}} that opens here has no {{% {end} %}}."
-    return _Slip(tag.start, "jinja-end-missing", what, f"Write {{% {end} %}} where it ends.", tag.word)
+    return _Slip(tag.where(tag.word), "jinja-end-missing", what, f"Write {{% {end} %}} where it ends.")
 
 
 def _stray_end(source: str, tag: Tag, open_tags: list[Tag]) -> _Slip:
@@ -173,4 +178,4 @@ def _stray_end(source: str, tag: Tag, open_tags: list[Tag]) -> _Slip:
         next_step = f"The {{% {last.word} %}} of line {line} is open: it ends with {{% {ENDS[last.word]} %}}."
     else:
         next_step = "Take it out, or write the beginning where it belongs."
-    return _Slip(tag.start, "jinja-end-stray", what, next_step, tag.word)
+    return _Slip(tag.where(tag.word), "jinja-end-stray", what, next_step)

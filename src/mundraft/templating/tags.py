@@ -45,6 +45,15 @@ class Tag:
         return _QUOTED.sub(lambda found: '"' + " " * (len(found[0]) - 2) + '"', self.inside)
 
     @property
+    def begins(self) -> int:
+        """Where in the text `inside` begins, and `code`."""
+        return self.start + len(self.opens)
+
+    def where(self, said: str) -> int:
+        """Where in the text a word stands inside this tag for the first time."""
+        return self.begins + self.inside.index(said)
+
+    @property
     def is_closed(self) -> bool:
         return self.closed_by == CLOSES[self.opens]
 

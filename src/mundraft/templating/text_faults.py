@@ -9,9 +9,9 @@ from itertools import chain, islice
 from typing import TypeAlias
 
 from mundraft.problems import Problem, Severity
-from mundraft.templating.faults import MOST_TOLD, problem_at
+from mundraft.templating.faults import MOST_TOLD, problem_from
 from mundraft.templating.syntax_faults import comment_problems
-from mundraft.templating.tags import line_at, texts_between
+from mundraft.templating.tags import texts_between
 
 _BRACED = re.compile(r"\{\s{0,20}([A-Za-z_]\w{0,80}(?!\w))([^{}\n]{0,200})\}")
 _HTML = re.compile(
@@ -38,19 +38,17 @@ def text_problems(source: str, name: str, known: Collection[str] = ()) -> tuple[
 def _html(between: _Texts, source: str, name: str) -> Iterator[Problem]:
     for start, text in between:
         for found in _HTML.finditer(text):
-            line = line_at(source, start + found.start())
             what = f"{found[0][:40]} is HTML, as web pages are written, and would be printed as it stands."
             markdown = _MARKDOWN.get(found[1].casefold(), "")
             next_step = f"Templates are written in Markdown: {markdown}." if markdown else "Take it out."
-            yield problem_at(source, name, line, "jinja-html", what, next_step, found[0])
+            yield problem_from(source, name, start + found.start(), "jinja-html", what, next_step)
 
 
 def _single_braces(between: _Texts, source: str, name: str, known: Collection[str]) -> Iterator[Problem]:
     for start, text in between:
         for found in _BRACED.finditer(text):
             if found[1] in known:
-                line = line_at(source, start + found.start())
                 what = f"{found[0]} has single braces, so it is printed as it stands and not as the answer."
                 next_step = f"Write {{{{ {found[1]}{found[2].rstrip()} }}}}."
-                told = problem_at(source, name, line, "jinja-single-braces", what, next_step, found[0])
+                told = problem_from(source, name, start + found.start(), "jinja-single-braces", what, next_step)
                 yield replace(told, severity=Severity.WARNING)
