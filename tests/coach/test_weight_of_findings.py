@@ -32,6 +32,8 @@ def test_errors_come_first_then_warnings_then_advice_each_in_the_order_of_the_pa
     ("heavy", "light"),
     [
         (found("missing-answer", ERROR), found("rule-too-long")),
+        (found("missing-answer", ERROR), found("citation-unknown", ERROR)),
+        (found("citation-unknown", ERROR), found("rule-too-long")),
         (found("rule-too-long"), found("rule-first-person")),
         (found("too-long", address=""), found("legal-basis-missing")),
         (found("rule-first-person"), found("says-bound")),

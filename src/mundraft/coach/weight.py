@@ -1,7 +1,7 @@
 """What weighs most in a paper: what a chair takes most marks for, and what a teacher tells a student first.
 
-A hole in the text and a broken rule come first, then what is wrong of law and countries; a form field that is empty is
-filled in a minute, and what is only good to know is no fault of the paper.
+A hole in the text, what leads nowhere and a broken rule come first, then what is wrong of law and countries; a form
+field that is empty is filled in a minute, and what is only good to know is no fault of the paper.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from mundraft.paper.address import Address
 from mundraft.problems import Problem, Severity
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+_MISSING = "missing-answer"
 _LENGTH = frozenset({"too-long", "rule-too-long"})
 _WRONG_FACTS = frozenset(
     (
@@ -27,18 +28,19 @@ _GOOD_TO_KNOW = frozenset(
     ("rule-generated-text", "rule-not-verified", "rule-season", "rule-season-old", "status-old", "status-unknown")
 )
 #: What is filled in as in a form: it costs a student a minute, and no thought.
-_FORM_CODES = frozenset({"missing-answer", "rule-disclosure-missing"})
+_FORM_CODES = frozenset({_MISSING, "rule-disclosure-missing"})
 _FORM = ("committee", "conference", "delegates", "disclosure", "school")
 
 
 class _Weight(IntEnum):
     HOLE = 0
-    TOO_LONG = 1
-    RULE = 2
-    WRONG_FACT = 3
-    SLIP = 4
-    FORM = 5
-    ADVICE = 6
+    BROKEN = 1
+    TOO_LONG = 2
+    RULE = 3
+    WRONG_FACT = 4
+    SLIP = 5
+    FORM = 6
+    ADVICE = 7
 
 
 def in_order(findings: Iterable[Problem], asked: Iterable[Address]) -> tuple[Problem, ...]:
@@ -77,10 +79,12 @@ def _weight(finding: Problem) -> _Weight:
         return _Weight.ADVICE
     if finding.code in _FORM_CODES and finding.address.startswith(_FORM):
         return _Weight.FORM
+    if finding.code == _MISSING:
+        return _Weight.HOLE
     if finding.code in _LENGTH:
         return _Weight.TOO_LONG
     if finding.code.startswith("rule-"):
         return _Weight.RULE
     if finding.code in _WRONG_FACTS:
         return _Weight.WRONG_FACT
-    return _Weight.HOLE if finding.severity is Severity.ERROR else _Weight.SLIP
+    return _Weight.BROKEN if finding.severity is Severity.ERROR else _Weight.SLIP
