@@ -1,11 +1,16 @@
 """The check tells a teacher what is wrong in a template, where, and what to write instead."""
 
+import re
+from collections.abc import Collection
+
 import pytest
 
+from mundraft.coach.explanations.of_templates import TEMPLATES
 from mundraft.document.tree import Origin
 from mundraft.problems import TemplateFault
 from mundraft.templating.check import problems_in
 from mundraft.templating.engine import render
+from mundraft.templating.filters import FILTERS, TESTS
 from mundraft.templating.leaf import Leaf, Record
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, list_of, record, shape_of
 
@@ -96,6 +101,21 @@ def test_a_problem_points_at_the_word_and_says_what_may_be_meant() -> None:
 def test_filters_of_jinja_are_answered_with_ours() -> None:
     (problem,) = problems_in("{{ causes | join }}", "t", KNOWN)
     assert "series" in problem.next_step
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("paragraph", "blank line"), ("upper", "capital"), ("bold", "**"), ("nl2br", "sentence"), ("xyz", "series")],
+)
+def test_every_filter_that_is_none_is_answered_with_what_to_write(name: str, meant: str) -> None:
+    (problem,) = problems_in(f"{{{{ title | {name} }}}}", "t", KNOWN)
+    assert meant in problem.next_step
+
+
+@pytest.mark.parametrize(("code", "names"), [("filter", FILTERS), ("test", TESTS)])
+def test_what_explains_a_name_that_is_none_tells_all_that_there_are(code: str, names: Collection[str]) -> None:
+    told = TEMPLATES[f"template-unknown-{code}"]
+    assert [name for name in names if not re.search(rf"\b{name}\b", told)] == []
 
 
 def test_shapes_are_read_off_a_context() -> None:

@@ -58,20 +58,35 @@ _INSTEAD = {
     nodes.NSRef: ("a dotted name", "Give the name no dot."),
 }
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
-_OTHER_NAMES = {
+_OTHER_FILTERS = {
     "join": "Use series.",
     "length": "Use count.",
     "capitalize": "Use capital or sentence.",
     "title": "Use capital.",
     "default": "Write `a or b`.",
     "d": "Write `a or b`.",
+    "upper": "Use capital, for the first letter.",
+    "lower": "Use clause, for words inside a sentence.",
+    "paragraph": "Leave it out: a blank line in the template makes a paragraph.",
+    "bold": "Write **…** round what is printed.",
+    "strong": "Write **…** round what is printed.",
+    "italic": "Write *…* round what is printed.",
+    "list": "Loop over it with {% for … %}, or use series.",
     "trim": "Spaces are set right without it.",
     "safe": "Nothing is escaped, and nothing needs to be.",
     "e": "Nothing is escaped, and nothing needs to be.",
     "escape": "Nothing is escaped, and nothing needs to be.",
+}
+_OTHER_TESTS = {
     "defined": "Every name is defined; ask `{% if name %}`.",
     "none": "Ask `{% if name %}`.",
+    "empty": "Ask `{% if not name %}`.",
 }
+#: What most answers are printed with; `explain` tells of all the filters.
+_COMMONEST = (
+    "Use one of these: sentence (a whole one), phrase or clause (inside a sentence), verb (what is done), series (a "
+    "list); `mundraft explain template-unknown-filter` tells of all."
+)
 _LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)")
 
 _Found = Iterator[tuple[nodes.Node, str, str, str, str]]  # the node, code, what, next step, what to look for
@@ -229,14 +244,14 @@ def _starred_problems(node: nodes.Call | nodes.Filter | nodes.Test) -> _Found:
 
 def _filter_problems(node: nodes.Filter) -> _Found:
     if node.name not in FILTERS:
-        next_step = _OTHER_NAMES.get(node.name) or did_you_mean(node.name, FILTERS)
+        next_step = _OTHER_FILTERS.get(node.name) or did_you_mean(node.name, FILTERS) or _COMMONEST
         yield node, "template-unknown-filter", f"There is no filter called `{node.name}`.", next_step, node.name
     yield from _starred_problems(node)
 
 
 def _test_problems(node: nodes.Test) -> _Found:
     if node.name not in TESTS:
-        next_step = _OTHER_NAMES.get(node.name) or did_you_mean(node.name, TESTS)
+        next_step = _OTHER_TESTS.get(node.name) or did_you_mean(node.name, TESTS)
         yield node, "template-unknown-test", f"There is no test called `{node.name}`.", next_step, node.name
     yield from _starred_problems(node)
 

@@ -29,8 +29,18 @@ TEMPLATES: dict[str, str] = {
         "The template asks for a part that this value does not have, such as `solution.prize` for `solution.price`. "
         "Compare it with the fields that the reference lists. Inside a loop, ask the entry and not the list."
     ),
-    "template-unknown-filter": "There is no filter of this name. The reference lists them all.",
-    "template-unknown-test": "There is no test of this name after `is`. The reference lists them all.",
+    "template-unknown-filter": (
+        "Behind the sign | stands the name of a filter, which shapes an answer for its place; there is none of this "
+        "name. A whole sentence: sentence. Inside a sentence: clause, phrase, year; verb for what is done, bare_verb "
+        "behind your own “should” or “to”. A list: series joins it, clauses and bare_verbs shape each entry, first, "
+        "last, rest and given take entries, count, plural, number_word and ordinal_word count. A name: in_sentence, "
+        "at_start, possessive. Words: capital, quoted. Citations: words leaves them out, mark prints them alone, cited "
+        "prints both. The reference has an example of each."
+    ),
+    "template-unknown-test": (
+        "Behind `is` stands the name of a test, and there is none of this name. There are: given (not empty), one and "
+        "many (of a list or a number), odd and even (of a number). For example {% if causes is many %}."
+    ),
     "template-no-place": (
         "A question's answer is kept at a place of the paper: a field that every paper has, or the question's own id. "
         "This place does not exist, and a question without a place is passed over in silence. Correct `at` or `id`."
