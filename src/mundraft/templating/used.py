@@ -39,11 +39,33 @@ def read_unguarded(tree: nodes.Template, names: Collection[str]) -> Iterator[Rea
 
 
 def used_in(tree: nodes.Template) -> Used:
-    """What a template's one tree, as `check.read` gives it, reads of what it is given."""
-    every = list(below(tree, (nodes.Name, nodes.Getattr, nodes.Getitem)))
-    names = {node.name for node in every if isinstance(node, nodes.Name) and node.ctx == "load"}
-    fields = {node.attr for node in every if isinstance(node, nodes.Getattr)}
-    constants = [
-        node.arg.value for node in every if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const)
-    ]
-    return Used(frozenset(names), frozenset(fields.union(one for one in constants if isinstance(one, str))))
+    """What a template's one tree, as `check.read` gives it, reads of what it is given.
+
+    What a macro calls one of its arguments is no name of that: it is read where the macro is given it."""
+    names: set[str] = set()
+    fields: set[str] = set()
+    for part in tree.body:
+        own = {argument.name for argument in part.args} if isinstance(part, nodes.Macro) else set()
+        read = _Names()
+        for node in below(part, (nodes.Name, nodes.Getattr, nodes.Getitem)):
+            read.take(node)
+        names |= read.names - own
+        fields |= read.fields
+    return Used(frozenset(names), frozenset(fields))
+
+
+class _Names:
+    """The names and fields of the expressions that it takes."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.fields: set[str] = set()
+
+    def take(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Name):
+            if node.ctx == "load":
+                self.names.add(node.name)
+        elif isinstance(node, nodes.Getattr):
+            self.fields.add(node.attr)
+        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            self.fields.add(node.arg.value)

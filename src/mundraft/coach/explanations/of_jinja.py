@@ -116,6 +116,11 @@ JINJA: dict[str, str] = {
         "the block where it belongs, or take the question out. An answer that only decides whether another question is "
         "asked is not told of."
     ),
+    "template-block-lost": (
+        "A block that is written again takes the place of the one in the template behind, with all that stood there. "
+        "Without {{ super() }} in it, the answers that only the old block printed are printed nowhere, and are still "
+        "asked for. Write {{ super() }} where the old words shall stand."
+    ),
     "template-text-cut": (
         "In YAML, a space and a # begin a comment, which is not read. Behind a text for delegates that is hardly ever "
         "meant: the rest of the sentence would be lost. Put the text between quotation marks, or the comment on a line "

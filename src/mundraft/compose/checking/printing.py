@@ -22,41 +22,45 @@ _PRINTED_AS = {
 }
 
 
-def unused_faults(definition: TemplateDefinition, used: Used) -> Iterator[Fault]:
+def unused(definition: TemplateDefinition, used: Used) -> Iterator[Standing]:
     """Each question, group and field that nothing prints: a delegate would answer it for nothing."""
     every = tuple(elements_of(definition))
     steering = {one.element.when.answer for one in every if one.element.when}
-    silent = {str(one.element.group) for one in every if isinstance(one.element, Group) and not _is_used(one, used)}
+    silent = {str(one.element.group) for one in every if isinstance(one.element, Group) and not is_used(one, used)}
     for one in every:
-        if one.group in silent or _is_used(one, used) or _name(one) in steering:
-            continue
-        what = f"Nothing in paper.md.j2 prints {_name(one)}, so whoever answers it answers for nothing."
-        how = (
-            f"{{{{ {_example(one)} }}}}" if isinstance(one.element, Question) else f"{{% for entry in {_name(one)} %}}"
-        )
-        key = "group" if isinstance(one.element, Group) else "id"
-        next_step = f"Print it where it belongs, as in {how}, or take it out."
-        yield Fault((*one.at, key), "template-question-unused", what, next_step, Severity.WARNING)
+        if not (one.group in silent or is_used(one, used) or name_of(one) in steering):
+            yield one
+
+
+def unused_fault(one: Standing) -> Fault:
+    """What is told of something that nothing prints."""
+    what = f"Nothing in paper.md.j2 prints {name_of(one)}, so whoever answers it answers for nothing."
+    how = f"{{{{ {_example(one)} }}}}" if isinstance(one.element, Question) else f"{{% for entry in {name_of(one)} %}}"
+    key = "group" if isinstance(one.element, Group) else "id"
+    next_step = f"Print it where it belongs, as in {how}, or take it out."
+    return Fault((*one.at, key), "template-question-unused", what, next_step, Severity.WARNING)
 
 
 def left_out_reads(definition: TemplateDefinition, own: Tree) -> Iterator[Read]:
     """Where a template's own text prints what it does not ask: a sentence around it has a hole in every paper.
 
     The texts behind may name it: they leave the place out by themselves."""
-    asked = {_name(one) for one in elements_of(definition)}
+    asked = {name_of(one) for one in elements_of(definition)}
     reads = read_unguarded(own, {name for name in definition.left_out if "/" not in name and name not in asked})
     yield from sorted(one for one in reads if one.line < LINES)
 
 
-def _name(one: Standing) -> str:
+def name_of(one: Standing) -> str:
+    """The id of a question, the name of a group."""
     return str(one.element.group) if isinstance(one.element, Group) else one.element.id
 
 
 def _example(one: Standing) -> str:
-    return f"entry.{_name(one)} | sentence" if one.group else f"{_name(one)} | sentence"
+    return f"entry.{name_of(one)} | sentence" if one.group else f"{name_of(one)} | sentence"
 
 
-def _is_used(one: Standing, used: Used) -> bool:
+def is_used(one: Standing, used: Used) -> bool:
+    """Whether a text that reads this prints it somewhere."""
     element = one.element
     if isinstance(element, Group):
         return element.group in (used.names | used.fields)

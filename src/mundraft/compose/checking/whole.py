@@ -16,9 +16,10 @@ from mundraft.compose.checking.asking import asking_faults
 from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
 from mundraft.compose.checking.kinds import values_of
+from mundraft.compose.checking.lost_blocks import lost_in_blocks
 from mundraft.compose.checking.missing import answers_of
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
-from mundraft.compose.checking.printing import left_out_reads, unused_faults
+from mundraft.compose.checking.printing import left_out_reads, unused, unused_fault
 from mundraft.compose.checking.written import cut_texts
 from mundraft.compose.names import known_names
 from mundraft.compose.template_looks import meant_as_reference, misnamed
@@ -70,8 +71,12 @@ def looked_at(template: Template, conference: Conference | None = None) -> Looke
         faults += length_faults(definition, conference)
     of_fit: tuple[Problem, ...] = ()
     if tree is not None:
-        faults += islice(unused_faults(definition, used_in(tree)), MOST_TOLD)
-        of_fit = tuple(_misfit(one, template) for one in misfits(tree, values_of(definition))[:MOST_TOLD])
+        silent = tuple(unused(definition, used_in(tree)))
+        lost = tuple(lost_in_blocks(template, silent))
+        gone = [one for _, every in lost for one in every]
+        faults += islice((unused_fault(one) for one in silent if one not in gone), MOST_TOLD)
+        of_fit = tuple(problem for problem, _ in lost)
+        of_fit += tuple(_misfit(one, template) for one in misfits(tree, values_of(definition))[:MOST_TOLD])
         of_fit += tuple(_left_out(one, template) for one in islice(left_out_reads(definition, tree), MOST_TOLD))
         of_fit += tuple(_hole(one, template) for one in holes(tree, answers_of(definition))[:MOST_TOLD])
     of_questions = [_pointed(fault, template) for fault in faults]
