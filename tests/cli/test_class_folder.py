@@ -178,7 +178,7 @@ def test_one_line_is_told_for_each_student(room: Path, capsys: pytest.CaptureFix
     assert header.split() == ["Paper", "Seat", "Delegates", "Words", "Missing", "Errors", "Warnings", "Weighs", "most"]
     assert [Path(line.split(" ")[0]).name for line in lines] == ["A.yaml", "b.yaml", "spoiled.yaml"]
     assert "Zoë Ng, Bo Li" in lines[1]
-    assert "/2 pages" in lines[1]
+    assert "  0/2 pages  " in lines[1]
     assert "cannot be read [paper-unknown-key]" in lines[2]
     assert last.startswith("3 papers, 2 with answers missing, 0 over the limit, 1 that cannot be read.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mundraft.document.layout import Layout, Limit
-from mundraft.document.length_now import lengths_now
+from mundraft.document.length_now import is_borderline, length_in_words, lengths_now
 from mundraft.document.measure import pages
 from mundraft.document.tree import Document, Origin, Paragraph, Part, Reference, Run
 from whole_papers import whole
@@ -24,6 +24,30 @@ def test_without_a_limit_of_pages_they_are_those_of_the_whole_file() -> None:
 def test_with_a_limit_that_leaves_the_list_out_the_pages_are_those_of_the_text() -> None:
     document = paper(Layout(limits=(Limit(max_pages=2, counts_resources=False),)))
     assert lengths_now(document, ["t1"])[""].pages < pages(document).about - 0.3
+
+
+def test_without_a_limit_of_pages_nothing_is_borderline() -> None:
+    lines = [Paragraph((Run("Plastic reaches the rivers from towns. " * 3, Origin.DELEGATE),))] * 60
+    papers = [
+        whole("A paper", (), (Part("p", tuple(lines[:count]), "t1"),), (), layout=Layout(max_words=900))
+        for count in range(5, 60)
+    ]
+    assert any(pages(document).borderline for document in papers), "some of them end where a page does"
+    assert not any(lengths_now(document, ["t1"])[""].borderline or is_borderline(document) for document in papers)
+
+
+def test_in_a_font_of_unknown_widths_a_limit_is_near_from_half_a_page_away() -> None:
+    near, far = (
+        paper(Layout(font="Papyrus", max_pages=limit, limits=(Limit(max_pages=limit, counts_resources=False),)))
+        for limit in (0.7, 4.0)
+    )
+    assert is_borderline(near)
+    assert not is_borderline(far)
+
+
+def test_an_empty_paper_has_no_pages_to_tell_of() -> None:
+    assert length_in_words(0, 0.6, 700) == "0 of 700 words"
+    assert length_in_words(12, 0.66) == "12 words, about 0.7 pages"
 
 
 def test_the_end_of_a_page_far_from_the_limit_is_not_borderline() -> None:

@@ -179,9 +179,10 @@ def _print(check: PaperCheck) -> None:
         tell("\n".join(problem.told() for problem in check.findings))
         return
     from mundraft.coach.ruling import called_inside
+    from mundraft.document.length_now import length_in_words
 
     rules = f", by the rules of {called_inside(check.conference)}" if check.conference else ""
-    say(f"{check.path}: {check.words} words, about {check.pages:.1f} pages{rules}")
+    say(f"{check.path}: {length_in_words(check.words, check.pages)}{rules}")
     for finding in check.findings:
         words = check.places.get(finding.address, "")
         where = f"  (at {words})" if words and words not in finding.what else ""

@@ -64,7 +64,7 @@ def _columns(row: Row) -> tuple[str, ...]:
         return (row.paper, "", "", "", "", row.errors, "", f"cannot be read [{row.worst}]")
     length = f"{row.words}/{row.limit}" if row.limit else row.words
     if row.page_limit and not row.limit:
-        length = f"{row.words}, {row.pages}/{row.page_limit} pages"
+        length = f"{row.words}, {row.pages}/{row.page_limit} pages" if row.words != "0" else f"0/{row.page_limit} pages"
     return (row.paper, row.seat, row.delegates, length, row.missing, row.errors, row.warnings, row.worst)
 
 

@@ -11,6 +11,7 @@ import click
 
 from mundraft.cli.cards import WIDTH, paragraph
 from mundraft.cli.running import say
+from mundraft.document.length_now import length_in_words
 from mundraft.text.changed_words import Kind, Piece
 from mundraft.text.harmless import harmless
 
@@ -40,8 +41,7 @@ def heading(previewed: Previewed) -> str:
 
 def length(previewed: Previewed) -> str:
     """How long the paper is, and what is missing in it, as the end of a sentence."""
-    most = f" of {previewed.most_words}" if previewed.most_words else ""
-    about = f"{previewed.words}{most} words, about {previewed.pages:.1f} pages"
+    about = length_in_words(previewed.words, previewed.pages, previewed.most_words)
     if previewed.borderline:
         about += " (borderline)"
     if previewed.gaps:

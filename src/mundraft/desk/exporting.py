@@ -35,8 +35,10 @@ class Written(NamedTuple):
     @property
     def message(self) -> str:
         """One line or two for the person who asked."""
-        length = f"{self.words} words, about {self.without_list or self.pages:.1f} pages"
-        if self.without_list:
+        from mundraft.document.length_now import length_in_words
+
+        length = length_in_words(self.words, self.without_list or self.pages)
+        if self.without_list and self.words:
             length += f" without the list of sources and {self.pages:.1f} with it"
         if self.borderline:
             length += " (borderline: check in Word)"

@@ -67,7 +67,6 @@ def _whole(lengths: Sequence[LengthNow]) -> LengthNow:
     return LengthNow(
         words=sum(one.words for one in lengths),
         pages=sum(one.pages for one in lengths),
-        borderline=any(one.borderline for one in lengths),
         with_list=lengths[0].with_list,
     )
 

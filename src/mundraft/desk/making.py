@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mundraft.compose.presentation import Presentation
     from mundraft.desk.composers import LibraryBeside
     from mundraft.desk.wishes import Wish
+    from mundraft.document.length_now import LengthNow
     from mundraft.document.tree import Document
     from mundraft.paper.model import Paper
 
@@ -107,6 +108,7 @@ def meant_format(presentation: Presentation) -> str:
 
 def _made_document(document: Document, to: str, target: Path, measured: bool) -> MadeDocument:
     from mundraft.document.extent import pages_to_hand_in
+    from mundraft.document.length_now import lengths_on_each
     from mundraft.document.measure import words
     from mundraft.document.missing import gaps_in
     from mundraft.export.formats import render
@@ -114,16 +116,16 @@ def _made_document(document: Document, to: str, target: Path, measured: bool) ->
     made = MadeDocument(target, render(document, to), gaps=len(gaps_in(document)))
     if not measured:
         return made
-    about, limited = pages_to_hand_in(document), _pages_without_list(document)
-    counted = words(document).total
-    return made._replace(words=counted, pages=about.about, borderline=about.borderline, without_list=limited)
+    lengths = lengths_on_each(document) if document.layout.max_pages else {}
+    return made._replace(
+        words=words(document).total,
+        pages=pages_to_hand_in(document).about,
+        borderline=any(one.borderline for one in lengths.values()),
+        without_list=_pages_without_list(document, lengths),
+    )
 
 
-def _pages_without_list(document: Document) -> float:
+def _pages_without_list(document: Document, lengths: Mapping[str, LengthNow]) -> float:
     """About how many pages count towards a limit that leaves the printed list of sources out; 0 where there is none."""
-    if not document.layout.max_pages or not any(document.references()):
-        return 0.0
-    from mundraft.document.length_now import lengths_now
-
-    now = lengths_now(document, dict.fromkeys(part.topic for part in document.parts if part.topic))[""]
-    return now.pages if now.max_pages and not now.with_list else 0.0
+    now = lengths.get("")
+    return now.pages if now and now.max_pages and not now.with_list and any(document.references()) else 0.0

@@ -59,6 +59,7 @@ class Since(NamedTuple):
 def preview(sample: Sample, template: Template, library: Library) -> Previewed:
     """What a template makes of a paper. Raises what the template raises, all of it told."""
     from mundraft.compose.compose import Composer
+    from mundraft.document.length_now import is_borderline
     from mundraft.document.measure import pages, words
     from mundraft.document.missing import gaps_in
 
@@ -68,7 +69,7 @@ def preview(sample: Sample, template: Template, library: Library) -> Previewed:
     parts = tuple(_previewed(part, counted.by_part, budgets) for part in document.parts if part.blocks)
     most = document.layout.max_words
     gaps = len(gaps_in(document))
-    return Previewed(sample, parts, counted.total, most, about.about, about.borderline, gaps, document)
+    return Previewed(sample, parts, counted.total, most, about.about, is_borderline(document), gaps, document)
 
 
 def changed(old: Previewed, new: Previewed) -> tuple[ChangedPart, ...]:

@@ -10,9 +10,13 @@ if TYPE_CHECKING:
     from mundraft.document.tree import Document
 
 
+#: Where Word may come to a page more or fewer, a limit that is farther away than this share of a page is not in doubt.
+_NEAR = 0.5
+
+
 class LengthNow(NamedTuple):
     """Words and about-pages, with the most of each (0: no bound). `of_topic`: of the part on one topic alone.
-    `borderline`: the pages are so near to their limit, or where there is none to a page's end, that Word decides.
+    `borderline`: the pages are so near to their limit that Word decides; never where there is none.
 
     `with_list`: whether the resources list is among them; None where nobody said, and then it is not."""
 
@@ -45,6 +49,23 @@ def lengths_now(document: Document, topics: Iterable[str]) -> dict[str, LengthNo
     return {"": whole} | {topic: _now(document, topic, on_topic, document.layout) for topic in every}
 
 
+def is_borderline(document: Document) -> bool:
+    """Whether a limit of pages, on the whole or on a topic, is so near that Word decides."""
+    return document.layout.max_pages > 0 and any(now.borderline for now in lengths_on_each(document).values())
+
+
+def lengths_on_each(document: Document) -> dict[str, LengthNow]:
+    """As `lengths_now`, for the topics that the document has parts on."""
+    return lengths_now(document, dict.fromkeys(part.topic for part in document.parts if part.topic))
+
+
+def length_in_words(words: int, pages: float, most_words: int = 0) -> str:
+    """ "412 of 500 words, about 1.2 pages". The marks of what is still to write fill pages before the first word does:
+    an empty paper has none to tell of."""
+    told = f"{words} of {most_words} words" if most_words else f"{words} words"
+    return f"{told}, about {pages:.1f} pages" if words else told
+
+
 def share(part: int, parts: Iterable[int], length: LengthNow, topics: int) -> int:
     """How many words a part of a topic may have, where a limit is shared out as a template weighs its parts.
 
@@ -70,6 +91,7 @@ def _now(document: Document, topic: str, limits: list[Limit], layout: Layout) ->
         in_words, in_pages = layout.max_words, layout.max_pages
     # Where pages are not limited, they are those of the file: a delegate will see the list printed too.
     set_on = found if in_pages or with_list else extent(document, topic, resources=True)
-    # With a limit, the end of a page that is far from it is no matter.
-    borderline = abs(found.pages - in_pages) <= found.unsure if in_pages else set_on.borderline
+    # The end of a page that is far from a limit is no matter.
+    away = abs(found.pages - in_pages)
+    borderline = in_pages > 0 and (away <= found.unsure or (found.borderline and away <= _NEAR))
     return LengthNow(found.words, in_words, set_on.pages, in_pages, borderline, bool(topic), with_list)

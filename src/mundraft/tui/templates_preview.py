@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mundraft.desk.paper_places import place_for_papers
+from mundraft.document.length_now import length_in_words
 from mundraft.document.tree import Document
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
@@ -174,8 +175,7 @@ def _offered(sample: Sample) -> str:
 
 def _measure(previewed: Previewed) -> Content:
     """Whose paper it is and how long."""
-    most = f" of {previewed.most_words}" if previewed.most_words else ""
-    length = f"{previewed.words}{most} words, about {previewed.pages:.1f} pages"
+    length = length_in_words(previewed.words, previewed.pages, previewed.most_words)
     gaps = f", {previewed.gaps} still to write" if previewed.gaps else ""
     title = harmless(previewed.sample.title)
     return Content.from_markup("[b]$title[/] [$quiet]$length[/]", title=title, length=f"{length}{gaps}")
