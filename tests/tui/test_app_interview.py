@@ -40,6 +40,11 @@ def kenya(papers: Path) -> Path:
     return write_paper(papers / "kenya.yaml", KENYA)
 
 
+def notices(pilot: Pilot[None]) -> list[str]:
+    """What was told in the corner of the screen, the newest last."""
+    return [one.message for one in pilot.app._notifications]
+
+
 def said(paper: Paper, name: str) -> str:
     answer = paper.topics[0].answers.get(name, Said())
     return answer.text if isinstance(answer, Said) else " | ".join(one.text for one in answer)
@@ -369,9 +374,40 @@ async def test_another_solution_is_added_and_taken_out(kenya: Path) -> None:
         await until(pilot, lambda: screen.query_one("#another", Button).display)
         await screen.action_add_entry()
         await until(pilot, lambda: screen.address.startswith("topics/t1/solutions/s3/"))
-        await screen.action_remove_entry()
+        screen.action_remove_entry()
         await until(pilot, lambda: "/s3/" not in screen.address)
         assert [one.id for one in screen.work.paper.topics[0].solutions] == ["s1", "s2"]
+        assert screen.address.startswith("topics/t1/solutions/s2/")
+        assert "Taken out: Solution 3 of 3 (empty)." in notices(pilot)[-1]
+
+
+async def test_the_entry_around_a_question_can_be_taken_out_and_comes_back(kenya: Path) -> None:
+    """At an article of an instrument: which of them goes is asked, and what went is named."""
+    async with app_on(kenya) as pilot:
+        screen = interview(pilot)
+        group = next(one for one in screen.work.interview.groups() if one.address == "topics/t1/instruments")
+        await screen.add_to(group.address)
+        await until(pilot, lambda: screen.question_is_shown())
+        before = len(screen.work.paper.topics[0].instruments)
+        screen.work.answer(screen.address, "Kampala Convention")
+        entry = screen.address.rpartition("/")[0]
+        inner = next(one.address for one in screen.work.interview.prompts() if one.address.startswith(f"{entry}/art"))
+        await at(pilot, inner)
+        screen.action_remove_entry()
+        await until(pilot, lambda: pilot.app.screen.query("#offers"))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(screen.work.paper.topics[0].instruments) == before - 1)
+        assert "“Kampala Convention”" in notices(pilot)[-1]
+        versions = screen.work.session.versions()
+        kept = screen.work.session.version_paper(versions[0].id)
+        assert kept.topics[0].instruments[-1].name == "Kampala Convention"
+
+
+async def test_nothing_to_take_out_is_said(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, DEFINITION)
+        interview(pilot).action_remove_entry()
+        await until(pilot, lambda: "not part of a list" in notices(pilot)[-1])
 
 
 async def test_the_preview_shows_the_answer_where_it_stands(kenya: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mundraft.tui.drafting import Draft
     from mundraft.tui.preview import PartId
     from mundraft.tui.steps import Row
+    from mundraft.tui.taking_out import Removable
     from mundraft.tui.work import Work
 
 
@@ -211,15 +212,41 @@ class InterviewCommands(Screen[None]):
             return ""
         return f"{prompt.group_address}/{prompt.entry_id}"
 
-    async def action_remove_entry(self) -> None:
-        entry = self._entry()
-        if entry:
-            before = self.work.interview.before(entry) or self.work.interview.prompts()[0]
-            self.take()
-            self.work.put(changing.remove_entry(self.work.paper, entry))
-            self.notify("Taken out. Earlier versions of the paper still hold it (command: Earlier versions).")
-            self.address = self.address if self.prompt_at(self.address) else before.address
-            await self.show_what_came()
+    def action_remove_entry(self) -> None:
+        """Take out the entry that the question belongs to; where that stands in another one, ask which."""
+        from mundraft.tui.dialogs import Choose
+        from mundraft.tui.taking_out import removable_at
+
+        self.take()
+        prompt = self.prompt_at(self.address)
+        entries = {one.address: one for one in removable_at(self.work.interview, prompt)} if prompt else {}
+
+        def chosen(address: str | None) -> None:
+            if address:
+                self.call_later(self._take_out, entries[address])
+
+        if not entries:
+            self.notify("This question is not part of a list, so there is no entry to take out here.")
+        elif len(entries) == 1:
+            chosen(next(iter(entries)))
+        else:
+            offers = [one.offer() for one in entries.values()]
+            self.app.push_screen(Choose("Remove which entry?", "", offers), chosen)
+
+    async def _take_out(self, entry: Removable) -> None:
+        from mundraft.tui.taking_out import question_before
+
+        before = question_before(self.work.interview, entry.address)
+        try:
+            if entry.entry.has_answers:
+                self.work.session.keep_version("before an entry was taken out")
+        except MundraftError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.work.put(changing.remove_entry(self.work.paper, entry.address))
+        self.notify(entry.told(), timeout=8)
+        self.address = self.address if self.prompt_at(self.address) else before
+        await self.show_what_came()
 
     async def action_move_entry(self, by: int) -> None:
         entry = self._entry()
