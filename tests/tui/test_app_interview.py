@@ -12,6 +12,7 @@ from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, sho
 from mundraft.paper.model import Paper, Said
 from mundraft.tui.editors.checklist import CheckList
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.export_dialog import ExportDialog
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.preview import Preview
 from mundraft.tui.review import ReviewScreen
@@ -440,6 +441,32 @@ async def test_the_review_leads_to_the_question(kenya: Path) -> None:
         await until(pilot, lambda: pilot.app.screen.query_one("#findings", OptionList).option_count > 1)
         await pilot.press("enter")
         await until(pilot, lambda: interview(pilot).address not in ("", "seat"))
+
+
+async def test_the_review_goes_on_where_it_was_left_and_exports(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+
+        async def reviewed() -> OptionList:
+            await pilot.press("f4")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
+            await until(pilot, lambda: pilot.app.screen.query_one("#findings", OptionList).option_count > 1)
+            return pilot.app.screen.query_one("#findings", OptionList)
+
+        findings = await reviewed()
+        await pilot.press("down", "down")
+        chosen, after = findings.highlighted, str(findings.options[findings.highlighted + 1].prompt)
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).question_is_shown())
+        findings = await reviewed()
+        await until(pilot, lambda: findings.highlighted == chosen)
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).question_is_shown())
+        await type_in(pilot, "the drought of 2011")
+        await until(pilot, lambda: interview(pilot).prompt_at(interview(pilot).address).texts)
+        findings = await reviewed()
+        await until(pilot, lambda: str(findings.options[findings.highlighted].prompt) == after)
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
 
 
 async def test_the_review_shows_every_word_on_a_narrow_screen(kenya: Path) -> None:

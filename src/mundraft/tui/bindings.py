@@ -117,6 +117,11 @@ INTERVIEW_COMMANDS = (
 
 DIALOG = (Key("escape", "dismiss_dialog", "Close", "Close this and go back", bar=1, palette=False),)
 
+REVIEW = (
+    *DIALOG,
+    Key("f9,ctrl+o", "export", "Export", "Write the paper out as it is; what is missing is marked", bar=6),
+)
+
 SOURCES = (
     Key("e", "change_source", "Change", "Change the source chosen in the list", palette=False),
     Key(

@@ -18,6 +18,7 @@ from mundraft.problems import MundraftError
 if TYPE_CHECKING:
     from mundraft.tui.drafting import Draft
     from mundraft.tui.preview import PartId
+    from mundraft.tui.review import LeftAt
     from mundraft.tui.steps import Row
     from mundraft.tui.taking_out import Removable
     from mundraft.tui.work import Work
@@ -32,6 +33,7 @@ class InterviewCommands(Screen[None]):
     _came_from: Address = ""
     #: the entry that was added by looking into an empty list, "" for none
     _looked_into: Address = ""
+    _review_left_at: LeftAt | None = None
 
     async def go(self, address: Address) -> None:
         raise NotImplementedError
@@ -92,12 +94,15 @@ class InterviewCommands(Screen[None]):
     def action_review(self) -> None:
         from mundraft.tui.review import ReviewScreen
 
+        review = ReviewScreen(self.work, self._review_left_at)
+
         def chosen(address: Address | None) -> None:
+            self._review_left_at = review.left_at()
             if address:
                 self.call_later(self.go, address)
 
         self.take()
-        self.app.push_screen(ReviewScreen(self.work), chosen)
+        self.app.push_screen(review, chosen)
 
     # ---- beside the answer ------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from mundraft.interview.states import State
 from mundraft.interview.texts import text_of
 from mundraft.paper.address import Address
 from mundraft.problems import MundraftError, Problem, Severity
-from mundraft.tui.bindings import DIALOG, bound
+from mundraft.tui.bindings import REVIEW, bound
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.work import Work
 
@@ -38,21 +38,40 @@ class Line:
     shown: Content
     address: Address = ""
 
+    @property
+    def key(self) -> str:
+        """What tells the line from others, also in the next review."""
+        return f"{self.address} {self.shown.plain}"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAt:
+    """Where a review was left: the lines from the chosen one on."""
+
+    keys: tuple[str, ...] = ()
+
+    def line_in(self, lines: list[Line]) -> int | None:
+        """The line to go on at: the chosen one, or the first after it that is still there; else the first of all."""
+        places = {line.key: index for index, line in enumerate(lines) if line.address}
+        first = next((index for index, line in enumerate(lines) if line.address), None)
+        return next((places[key] for key in self.keys if key in places), first)
+
 
 class ReviewScreen(Screen[Address | None]):
     """Shows the findings. Gives the address of the question to go to, or None."""
 
-    BINDINGS = bound(DIALOG)
-    PALETTE = DIALOG
+    BINDINGS = bound(REVIEW)
+    PALETTE = REVIEW
     CSS_PATH = "styles/review.tcss"
     HELP_TEXT = (
         "What is missing, unsourced, too long or against your conference’s rules. Enter on a line goes to its "
-        "question; Esc goes back."
+        "question; Esc goes back; F9 exports the paper as it is."
     )
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, left_at: LeftAt | None = None) -> None:
         super().__init__()
         self._work = work
+        self._begins_at = left_at or LeftAt()
         self._lines: list[Line] = []
 
     def compose(self) -> ComposeResult:
@@ -61,7 +80,7 @@ class ReviewScreen(Screen[Address | None]):
         )
         yield Static("Reading your paper…", id="summary")
         yield OptionList(id="findings")
-        yield KeyBar(DIALOG)
+        yield KeyBar(REVIEW)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -82,14 +101,24 @@ class ReviewScreen(Screen[Address | None]):
         self._lines = [*_finding_lines(found, interview), *_unasked_lines(interview)]
         findings = self.query_one("#findings", OptionList)
         findings.set_options([Option(line.shown, disabled=not line.address) for line in self._lines])
-        findings.highlighted = next((i for i, line in enumerate(self._lines) if line.address), None)
+        findings.highlighted = self._begins_at.line_in(self._lines)
         self.query_one("#summary", Static).update(_summary(found, interview))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._lines[event.option_index].address or None)
 
+    def left_at(self) -> LeftAt:
+        """Where the next review goes on."""
+        here = self.query_one("#findings", OptionList).highlighted
+        return self._begins_at if here is None else LeftAt(tuple(line.key for line in self._lines[here:]))
+
     def action_dismiss_dialog(self) -> None:
         self.dismiss(None)
+
+    def action_export(self) -> None:
+        from mundraft.tui.export_dialog import ExportDialog
+
+        self.app.push_screen(ExportDialog(self._work))
 
 
 def _summary(found: tuple[Problem, ...], interview: Interview) -> Content:
