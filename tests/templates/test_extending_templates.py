@@ -265,6 +265,15 @@ SLIPS = {
     ),
     "left out: two things": ("leave_out:\n  - stance\n", "template-ambiguous-id", 4, "step/stance or question/stance"),
     "left out: in two groups": ("leave_out:\n  - did\n", "template-ambiguous-id", 4, "national_actions/did"),
+    "changed: a part that is misspelt": (
+        "change:\n  part/isue:\n    words: 88\n", "template-unknown-id", 4, "Did you mean part/issue?"
+    ),
+    "changed: no such part": (
+        "change:\n  part/zebra:\n    words: 88\n", "template-unknown-id", 4, "The parts are: part/"
+    ),
+    "changed: a question that is called a part": (
+        "change:\n  part/definition:\n    ask: What?\n", "template-unknown-id", 4, "Did you mean definition?"
+    ),
     "changed: misspelt": ("change:\n  definiton:\n    ask: What?\n", "template-unknown-id", 4, "definition"),
     "changed: a step or a part": ("change:\n  issue:\n    title: X\n", "template-ambiguous-id", 4, "step/issue"),
     "changed and left out": (

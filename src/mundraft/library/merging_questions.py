@@ -8,41 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
 from mundraft.library.questions import Group, PartInfo, Question, Step
+from mundraft.library.spots import KINDS, Kind, Spot, spot_meant, text_of
 from mundraft.paper.model import Model
 from mundraft.problems import Problem
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 from mundraft.strictyaml.parser import MAX_PROBLEMS
-from mundraft.text.folding import fold
-from mundraft.text.near import names_near
 
-_Kind = Literal["step", "group", "question", "part"]
 #: What is taken from the template that extends, where it says it.
 _ITS_OWN = (
     "mundraft-template", "name", "description", "language", "preset", "max_words", "topics",
     "title", "seat_label", "references_title",
 )  # fmt: skip
-_KINDS: tuple[_Kind, ...] = ("step", "group", "question", "part")
-_MODELS: dict[_Kind, type[Model]] = {"step": Step, "group": Group, "question": Question, "part": PartInfo}
+_MODELS: dict[Kind, type[Model]] = {"step": Step, "group": Group, "question": Question, "part": PartInfo}
 _PLACES = ("after", "before", "in")
-#: With more names than these no misspelt one is compared: no template that a person wrote has so many.
-_MOST_COMPARED = 500
-
-
-class Spot(NamedTuple):
-    """A step, group, question or part of the extended template. `path` tells questions of groups apart:
-    "solutions/actor"."""
-
-    kind: _Kind
-    path: str
-    node: Mapping
-    home: Sequence
-
-    @property
-    def name(self) -> str:
-        return self.path.rpartition("/")[2]
 
 
 @dataclass(slots=True)
@@ -57,7 +37,7 @@ class Merged:
 def merged(own: Mapping, behind: Mapping) -> Merged:
     """The extended template `behind`, which is changed in place, with what `own` says of it. Both fit their forms."""
     result = Merged(behind)
-    merging = _Merging(behind, result, _text(own, "extends"))
+    merging = _Merging(behind, result, text_of(own, "extends"))
     for node in _items(own, "leave_out"):
         merging.leave_out(node)
     for key, node in _entries(own, "change"):
@@ -88,11 +68,6 @@ def _entries(node: Mapping, key: str) -> list[tuple[Scalar, Mapping]]:
     return [(name, value) for name, value in held[1].entries.values() if isinstance(value, Mapping)]
 
 
-def _text(node: Mapping, key: str) -> str:
-    held = node.entries.get(key)
-    return held[1].text if held and isinstance(held[1], Scalar) else ""
-
-
 class _Merging:
     """One template being worked into another."""
 
@@ -115,10 +90,10 @@ class _Merging:
         spots: list[Spot] = []
         for step in self._list("steps").items:
             if isinstance(step, Mapping):
-                spots.append(Spot("step", _text(step, "id"), step, self._list("steps")))
+                spots.append(Spot("step", text_of(step, "id"), step, self._list("steps")))
                 spots.extend(_below(step, ""))
         parts = self._list("parts")
-        spots += [Spot("part", _text(part, "key"), part, parts) for part in parts.items if isinstance(part, Mapping)]
+        spots += [Spot("part", text_of(part, "key"), part, parts) for part in parts.items if isinstance(part, Mapping)]
         return spots
 
     def _list(self, key: str) -> Sequence:
@@ -133,7 +108,7 @@ class _Merging:
         """Everything that an id can mean: "hook", "solutions/actor", "step/seat", or "actor" where it stands once."""
         spots = self._spots()
         kind, _, rest = ref.partition("/")
-        if rest and kind in _KINDS:
+        if rest and kind in KINDS:
             return [spot for spot in spots if spot.kind == kind and rest in (spot.path, spot.name)]
         return [spot for spot in spots if spot.path == ref] or [spot for spot in spots if spot.name == ref]
 
@@ -183,7 +158,7 @@ class _Merging:
             asks[1].items[:] = [ask for ask in asks[1].items if not isinstance(ask, Scalar) or ask.text not in gone]
             if before and not asks[1].items:
                 _without(parts, part)
-                self._result.left_out.append(f"part/{_text(part, 'key')}")
+                self._result.left_out.append(f"part/{text_of(part, 'key')}")
 
     # changing
 
@@ -203,8 +178,8 @@ class _Merging:
         if not isinstance(node, Mapping):
             return
         parts = self._list("parts")
-        key = _text(node, "key")
-        there = next((part for part in parts.items if isinstance(part, Mapping) and _text(part, "key") == key), None)
+        key = text_of(node, "key")
+        there = next((part for part in parts.items if isinstance(part, Mapping) and text_of(part, "key") == key), None)
         if there is None:
             parts.items.append(node)
         else:
@@ -217,7 +192,7 @@ class _Merging:
     def add(self, node: Node) -> None:
         if not isinstance(node, Mapping):
             return
-        kind: _Kind = next(kind for kind in ("question", "group", "step") if kind in node.entries)
+        kind: Kind = next(kind for kind in ("question", "group", "step") if kind in node.entries)
         where = next(place for place in _PLACES if place in node.entries)
         anchor, new = node.entries[where][1], node.entries[kind][1]
         if not isinstance(anchor, Scalar) or not isinstance(new, Mapping):
@@ -232,7 +207,7 @@ class _Merging:
             at = next(index for index, item in enumerate(spot.home.items) if item is spot.node)
             spot.home.items.insert(at + (where == "after"), new)
 
-    def _anchor(self, anchor: Scalar, where: str, kind: _Kind) -> Spot | None:
+    def _anchor(self, anchor: Scalar, where: str, kind: Kind) -> Spot | None:
         """The one place that is meant: beside its like, or in what holds such things."""
         all_found = self._found(anchor.text)
         takes = ("step", "group") if where == "in" else ("step",) if kind == "step" else ("question", "group")
@@ -258,15 +233,8 @@ class _Merging:
             what = f"{ref!r} is left out on line {self._gone[ref].place.line}, so nothing more can be said of it."
             self._tell(node, "template-unknown-id", what, "Take one of the two out.")
             return
-        spots = self._spots()
-        names = {name for spot in spots[:_MOST_COMPARED] for name in (spot.path, spot.name)}
-        near = names_near(ref, sorted(names), n=2)
-        near = near or list(dict.fromkeys(_asking(ref, spots)))[:2]
-        meant = f"Did you mean {' or '.join(near)}?" if near else ""
         what = f"The template that this one extends has no step, question, group or part called {ref!r}."
-        self._tell(
-            node, "template-unknown-id", what, meant or f"`mundraft template show {self._extended}` lists its ids."
-        )
+        self._tell(node, "template-unknown-id", what, spot_meant(ref, self._spots(), self._extended))
 
     def _ambiguous(self, node: Scalar, found: list[Spot]) -> None:
         alike = len({spot.kind for spot in found}) < len(found)
@@ -279,21 +247,13 @@ class _Merging:
             self._result.faults.append(Problem(code, what, next_step, node.place))
 
 
-def _asking(words: str, spots: list[Spot]) -> Iterator[str]:
-    """What shows these words to a delegate: a teacher may write them in place of the id."""
-    said = fold(words)
-    for spot in spots[:_MOST_COMPARED] if said else ():
-        if any(said in fold(_text(spot.node, key)) for key in ("ask", "title")):
-            yield spot.path
-
-
 def _below(node: Mapping, path: str) -> Iterator[Spot]:
     """The groups and questions of a step or group, with their paths."""
     for item in _items(node, "questions"):
         if not isinstance(item, Mapping):
             continue
-        kind: _Kind = "group" if "group" in item.entries else "question"
-        name = _text(item, "group" if kind == "group" else "id")
+        kind: Kind = "group" if "group" in item.entries else "question"
+        name = text_of(item, "group" if kind == "group" else "id")
         below = f"{path}/{name}" if path else name
         yield Spot(kind, below, item, _questions_of(node))
         if kind == "group":

@@ -33,7 +33,8 @@ EXTENDING: dict[str, str] = {
     ),
     "template-unknown-id": (
         "`leave_out`, `change` and `add` name a step, question, group or part of the template that is extended, by its "
-        "id. There is none of this name, so the line does nothing. `mundraft template show` and the name lists the ids."
+        "id. There is none of this name, so the line does nothing. `mundraft template show` and the name lists the ids "
+        "of questions; a part is called part/issue, and so on, by the name of its block in paper.md.j2."
     ),
     "template-ambiguous-id": (
         "Several things of the extended template have this id: a step and a part, for example, or questions in two "

@@ -109,7 +109,9 @@ JINJA: dict[str, str] = {
     ),
     "template-parts-too-long": (
         "Each part of the template says how many words it should have. Together these are more than `max_words`, the "
-        "length of the whole paper, so a delegate who fills every part is too long."
+        "length of the whole paper, so a delegate who fills every part is too long. Lower the `words` of the parts; in "
+        "a template that extends another, write in yours, below `change`, part/issue: and below that words: 88, and so "
+        "on for each part that is too long."
     ),
     "template-question-unused": (
         "The template asks this, and paper.md.j2 prints it nowhere: an answer would be work for nothing. Print it in "
@@ -153,6 +155,8 @@ JINJA: dict[str, str] = {
     "template-length-conference": (
         "The template plans for another length than the conference asks for: `max_words`, or the words of its parts "
         "together, are more than the limit holds or fewer than it wants. Limits in pages are turned into words "
-        "generously, so a message means that it surely does not fit. A student would find out when the paper is done."
+        "generously, so a message means that it surely does not fit. A student would find out when the paper is done. "
+        "Set `max_words`, and the `words` of the parts as well; in a template that extends another, below `change`, as "
+        "part/issue: and below that words: 88."
     ),
 }
