@@ -234,10 +234,8 @@ def _ref(plan: Plan, question: Question) -> str:
 
 def _fewer_words(plan: Plan) -> Iterator[tuple[str, int]]:
     """The words of each part, where those of all of them are too many for a shorter paper."""
-    parts = [part for part in plan.definition.parts if part.words]
-    total = sum(part.words for part in parts)
-    if 0 < plan.words < total:
-        yield from ((part.key, max(1, part.words * plan.words // total)) for part in parts)
+    if 0 < plan.words < sum(part.words for part in plan.definition.parts):
+        yield from plan.definition.shares(plan.words).items()
 
 
 def _note(text: str, indent: str = "") -> Iterator[str]:

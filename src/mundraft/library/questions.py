@@ -218,6 +218,12 @@ class TemplateDefinition(Model):
         "solutions/funding", "part/appeal". No file says this: it comes of merging."""
         return self._left_out
 
+    def shares(self, words: int) -> dict[str, int]:
+        """The words of each part that says some, made fewer in proportion, so that together they keep to `words`."""
+        counted = [part for part in self.parts if part.words]
+        total = sum(part.words for part in counted)
+        return {part.key: max(1, part.words * words // total) for part in counted}
+
     def leaving_out(self, names: Iterable[str]) -> Self:
         """The definition that says so of these names."""
         copy = self.model_copy()

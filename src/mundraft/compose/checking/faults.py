@@ -21,6 +21,8 @@ class Fault(NamedTuple):
     what: str
     next_step: str
     severity: Severity = Severity.ERROR
+    #: where else it is told, the best first, when it stands in a file that the template extends: nobody can mend that
+    elsewhere: tuple[Steps, ...] = ()
 
 
 class Standing(NamedTuple):

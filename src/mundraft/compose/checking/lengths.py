@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mundraft.compose.checking.faults import Fault
+from mundraft.compose.checking.parts import fewer_words
 from mundraft.library.conference import Conference
 from mundraft.library.conference_rules import Limit
 from mundraft.library.pointing import Steps
@@ -15,7 +16,7 @@ from mundraft.problems import Severity
 _WORDS_ON_A_PAGE = 650
 
 
-def length_faults(definition: TemplateDefinition, conference: Conference) -> Iterator[Fault]:
+def length_faults(definition: TemplateDefinition, conference: Conference, extends: bool) -> Iterator[Fault]:
     """Lengths that the template plans for and the conference cannot hold, or that stay below what it wants.
 
     A template that says no length is not judged. Limits in pages are judged generously: the fonts, the lists and the
@@ -33,8 +34,11 @@ def length_faults(definition: TemplateDefinition, conference: Conference) -> Ite
             next_step = "Give the paper more words, or take a longer template."
         else:
             what = f"The paper plans for {planned} words, and {conference.called} takes {said}."
-            next_step = f"Give max_words and the parts fewer words, {most} together, or take a shorter template."
-        yield Fault(at, "template-length-conference", what, next_step, Severity.WARNING)
+            next_step = f"Write `max_words: {most}`, or take a shorter template."
+            if definition.shares(most):
+                next_step = f"{fewer_words(definition, most, extends)} {next_step}"
+        elsewhere: tuple[Steps, ...] = (("max_words",), ("preset",), ("name",))
+        yield Fault(at, "template-length-conference", what, next_step, Severity.WARNING, elsewhere)
 
 
 def _most(limit: Limit, conference: Conference) -> tuple[int, str]:

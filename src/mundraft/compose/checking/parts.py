@@ -13,10 +13,11 @@ from mundraft.templating.faults import did_you_mean, problem_at
 Blocks = Mapping[str, BlockFound]
 
 
-def part_faults(definition: TemplateDefinition, blocks: Blocks | None) -> Iterator[Fault]:
+def part_faults(definition: TemplateDefinition, blocks: Blocks | None, extends: bool = False) -> Iterator[Fault]:
     """Parts without a block, what they name and nothing asks, and shares of words that are more than the whole.
 
-    `blocks` is None where faults in the text keep it from being read."""
+    `blocks` is None where faults in the text keep it from being read; `extends` says that parts of another template may
+    be among them."""
     asked = outer_names(definition)
     spare = [name for name in blocks or () if name not in {part.key for part in definition.parts}]
     for index, part in enumerate(definition.parts):
@@ -28,18 +29,30 @@ def part_faults(definition: TemplateDefinition, blocks: Blocks | None) -> Iterat
             if name not in asked:
                 what = f"No question or group is called {name!r}."
                 yield Fault(("parts", index, "asks", number), "template-asks-unknown", what, did_you_mean(name, asked))
-    yield from _too_many_words(definition)
+    yield from _too_many_words(definition, extends)
 
 
-def _too_many_words(definition: TemplateDefinition) -> Iterator[Fault]:
+def _too_many_words(definition: TemplateDefinition, extends: bool) -> Iterator[Fault]:
     total = 0
     for index, part in enumerate(definition.parts):
         before, total = total, total + part.words
         if 0 < definition.max_words < total and before <= definition.max_words:
             every = sum(one.words for one in definition.parts)
             what = f"The parts have {every} words together, and the paper may have {definition.max_words}."
-            next_step = "Give the parts fewer words, or raise max_words."
-            yield Fault(("parts", index, "words"), "template-parts-too-long", what, next_step, Severity.WARNING)
+            next_step = f"{fewer_words(definition, definition.max_words, extends)} Or raise max_words."
+            at = ("parts", index, "words")
+            elsewhere = (("max_words",), *(("parts", number, "words") for number in range(len(definition.parts))))
+            yield Fault(at, "template-parts-too-long", what, next_step, Severity.WARNING, (*elsewhere, ("name",)))
+
+
+def fewer_words(definition: TemplateDefinition, words: int, extends: bool) -> str:
+    """What to write so that the parts keep to so many words together: with `extends` in the file of a template that
+    changes those of another, else where they stand."""
+    (first, its), *others = definition.shares(words).items()
+    also = f"; likewise {', '.join(f'{key} {most}' for key, most in others)}" if others else ""
+    if extends:
+        return f"Below `change:` write `part/{first}:`, and set in below it `words: {its}`{also}."
+    return f"Give the parts fewer words: {first} {its}{also.replace('; likewise', ',')}."
 
 
 def unlisted_blocks(definition: TemplateDefinition, blocks: Blocks) -> Iterator[Problem]:

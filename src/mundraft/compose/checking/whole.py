@@ -63,12 +63,16 @@ def looked_at(template: Template, conference: Conference | None = None) -> Looke
     """What can be found without filling the template, which takes as long again."""
     definition = template.definition
     of_text, blocks, tree = read(template.texts, template.name, known_names(definition))
-    every = (asking_faults(definition), helping_faults(definition), part_faults(definition, blocks))
+    every = (
+        asking_faults(definition),
+        helping_faults(definition),
+        part_faults(definition, blocks, bool(template.extends)),
+    )
     faults = [fault for some in every for fault in islice(some, MOST_TOLD)]
     if conference is not None:
         from mundraft.compose.checking.lengths import length_faults
 
-        faults += length_faults(definition, conference)
+        faults += length_faults(definition, conference, bool(template.extends))
     of_fit: tuple[Problem, ...] = ()
     if tree is not None:
         silent = tuple(unused(definition, used_in(tree)))
@@ -124,7 +128,12 @@ def _cut(template: Template) -> Iterator[Problem]:
 
 
 def _pointed(fault: Fault, template: Template) -> Problem:
-    return Problem(fault.code, fault.what, fault.next_step, template.place(fault.at), severity=fault.severity)
+    place = template.place(fault.at)
+    own = str(template.chain[0].definition)
+    if place.file != own:
+        others = (template.place(steps) for steps in fault.elsewhere)
+        place = next((other for other in others if other.file == own), place)
+    return Problem(fault.code, fault.what, fault.next_step, place, severity=fault.severity)
 
 
 def _misfit(one: Misfit, template: Template) -> Problem:
