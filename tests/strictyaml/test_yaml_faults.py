@@ -136,6 +136,15 @@ MENDED_BY = [
     ("a:\n  - one\n  two words\nb: 1\n", "- two words"),
     ("a:\n  - one\n  -two\n", "- two"),
     ("a:\n  -b: 1\n    c: 2\n", "- b: 1"),
+    ("a: 1\nchange\n  b:\n    c: 1\n", "after the key: change:"),
+    ("a: 1\nchange # mine\n  b: 1\n", "after the key: change:"),
+    ("a:\n  part/issue\n    b: 1\n", "after the key: part/issue:"),
+    ("a:\n  - b: 1\n    c\n      d: 1\n", "after the key: c:"),
+    ("a:\n  - after that\n    c: 1\n", "after the key: - after: that"),
+    ("a: 1\nmax_words 700\nb: 1\n", "after the key: max_words: 700"),
+    ("a: 1\nwords = 700\nb: 1\n", "after the key: words: 700"),
+    ("a: 1\nwords; 700\nb: 1\n", "after the key: words: 700"),
+    ("a: one\nand more\nb: 1\n", "key: value. If it continues"),
 ]
 
 

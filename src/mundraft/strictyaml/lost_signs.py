@@ -16,6 +16,9 @@ _GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
 _GLUED_DASH = re.compile(r"\s*-(?=[^\W\d_]|[\"'(“‘])")
 #: "mundraft-template 1", where "mundraft-template: 1" is meant: keys have small letters alone
 _KEY_AND_VALUE = re.compile(r"([a-z][a-z0-9_-]*) +(\S.*)")
+#: what can be nothing else, further down as well: "max_words 700", "words = 700", "- id seat"
+_SURELY_KEY = re.compile(r"([a-z]+(?:_[a-z]+)+(?= )|[a-z_-]+(?=\s*[=;])|- +[a-z_-]+(?= ))\s*[=;]?\s*(\S.*)")
+_KEY = re.compile(r"[a-z][a-z0-9_/-]*")
 #: "- id seat", where "- id: seat" is meant
 _ENTRY_OF_KEY = re.compile(r"\s*- +\w+ +\S")
 #: a line that says nothing: empty, a comment, or the mark at which a file may begin
@@ -73,12 +76,31 @@ def lost_colon(source: Source, number: int) -> Problem:
         glued_colon(source, number)
         or glued_dash(source, number)
         or lost_dash(source, number)
-        or Problem(
-            "yaml-missing-colon",
-            "This line has no colon, though a key is expected here.",
+        or _without_colon(
+            source,
+            number,
+            _with_colon(source, number),
             "Write it as key: value. If it continues the text above, indent it further than that text's key.",
-            source.place(source.index_of(number) + _indent(source.line_text(number))),
         )
+    )
+
+
+def _with_colon(source: Source, number: int) -> str:
+    """A line as it would be with its colon, where it surely is no more of a text: "" where it may be."""
+    line = source.line_text(number).partition(" #")[0]
+    text = line.strip()
+    if found := _SURELY_KEY.fullmatch(text):
+        return f"{found[1]}: {_said(found[2])}"
+    below = source.line_text(number + 1)
+    return f"{text}:" if _KEY.fullmatch(text) and below.strip() and _indent(below) > _indent(line) else ""
+
+
+def _without_colon(source: Source, number: int, meant: str, otherwise: str) -> Problem:
+    return Problem(
+        "yaml-missing-colon",
+        "This line has no colon, though a key is expected here.",
+        f"Write a colon after the key: {meant}" if meant else otherwise,
+        source.place(source.index_of(number) + _indent(source.line_text(number))),
     )
 
 
@@ -107,12 +129,7 @@ def lost_at_the_top(source: Source, index: int) -> Problem:
             source.place(source.index_of(number) + _indent(line)),
         )
     meant = _KEY_AND_VALUE.fullmatch(line.strip())
-    return Problem(
-        "yaml-missing-colon",
-        "This line has no colon, though a key is expected here.",
-        f"Write a colon after the key: {meant[1]}: {_said(meant[2])}" if meant else "Write it as key: value.",
-        source.place(source.index_of(number) + _indent(line)),
-    )
+    return _without_colon(source, number, f"{meant[1]}: {_said(meant[2])}" if meant else "", "Write it as key: value.")
 
 
 def _beside(source: Source, number: int) -> str:
