@@ -272,6 +272,22 @@ class Console(io.TextIOWrapper):
         return self.bytes.getvalue().decode("cp1252")
 
 
+@pytest.mark.parametrize(
+    ("name", "short", "called"),
+    [
+        ("General Assembly Second Committee", "", "ECOFINKenyaPositionPaper.txt"),
+        ("General Assembly Second Committee", "GA2", "GA2KenyaPositionPaper.txt"),
+        ("Cabinet of Harbours", "", "CabinetofHarboursKenyaPositionPaper.txt"),
+    ],
+)
+def test_letters_that_a_name_wants_are_those_of_the_library_where_the_paper_has_none(
+    room: Path, name: str, short: str, called: str
+) -> None:
+    hand_in(room, "kenya.yaml", preset="kingmun", committee=Committee(name=name, short=short))
+    run(["export", "class", "--to", "txt"])
+    assert documents(room) == [called]
+
+
 @pytest.mark.parametrize("columns", ["80", "12"])
 def test_the_bar_is_drawn_on_a_terminal_alone_and_in_letters_that_every_console_has(
     room: Path, monkeypatch: pytest.MonkeyPatch, columns: str
@@ -288,7 +304,7 @@ def test_the_bar_is_drawn_on_a_terminal_alone_and_in_letters_that_every_console_
     assert bars
     assert max(map(len, bars)) < int(columns)
     assert not any("Wrote out" in line for line in out.shown().splitlines())
-    assert "is the document of another paper" in out.shown()
+    assert f"is the document of {Path('class/kenya.yaml')}, another paper exported with this one" in out.shown()
     assert "Wrote the documents of 2 papers." in out.shown()
     assert "spoiled.yaml:2:1" in err.shown()
 

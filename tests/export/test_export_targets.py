@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.export.guard import is_open_elsewhere, safe_target
+from mundraft.export.guard import JustWritten, is_open_elsewhere, safe_target
 from mundraft.export.naming import LONGEST, default_name
 from mundraft.export.remembered import Memory
 from mundraft.files.names import refuse_reserved
@@ -156,6 +156,8 @@ def test_a_document_never_takes_the_place_of_a_paper(target: Path, name: str, fo
 @pytest.mark.parametrize("force", [True, False])
 def test_the_document_of_another_paper_of_the_same_batch_stays(target: Path, force: bool) -> None:
     export(target)
-    chosen = safe_target(target, force=force, just_written=[target])
+    just_written = JustWritten()
+    just_written.add(target, Path("class/mexico.yaml"))
+    chosen = safe_target(target, force=force, just_written=just_written)
     assert chosen.path.name == "Mexico paper (2).docx"
-    assert "another paper" in chosen.reason
+    assert f"is the document of {Path('class/mexico.yaml')}, another paper" in chosen.reason

@@ -125,6 +125,10 @@ class Composer:
         """Whom the paper speaks for, as sentences and file names call it."""
         return self._looked_up.seat_name(paper.seat)
 
+    def committee_letters(self, committee: str) -> str:
+        """The letters by which the library calls a body of this name, for names of files; "" where it has none."""
+        return self._looked_up.committee_letters(committee)
+
     def _presented(self, paper: Paper, prepared: _Prepared) -> Presentation:
         definition, own = prepared.template.definition, prepared.looks
         looks = self._looks or (own.read.looks if own.read else None)

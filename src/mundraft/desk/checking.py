@@ -109,6 +109,7 @@ def check_paper(
     from mundraft.compose.compose import Composer
     from mundraft.document.extent import pages_to_hand_in
     from mundraft.document.measure import words
+    from mundraft.document.tree import text_printed
     from mundraft.interview.asking import interview_of
 
     composer = composer or Composer(library)
@@ -118,7 +119,7 @@ def check_paper(
     of_conference = verdict(paper, library, composer)
     interview = interview_of(paper, library)
     found = (
-        *findings(paper, library, interview=interview),
+        *findings(paper, library, interview=interview, printed=text_printed(document)),
         *length_findings(counted, own_limit),
         *of_conference.findings,
         *(check_handed_in(paper, composer, file) if file else ()),
@@ -160,7 +161,7 @@ def check_handed_in(paper: Paper, composer: Composer, file: Path) -> Iterator[Pr
     from mundraft.desk.targets import Names
 
     presentation = composer.presentation(paper)
-    names = Names(paper, composer.seat(paper), presentation)
+    names = Names(paper, composer.seat(paper), presentation, letters=composer.committee_letters)
     called = [Path(names.file_name(one.topics, "txt")).stem for one in composer.documents(paper)]
     yield from file_breaches(presentation, file, called if presentation.file.name else ())
 

@@ -110,7 +110,8 @@ def suggested_path(paper: Paper, library: Library, folder: Path, to: str) -> Pat
         presentation = presentation_of(paper, library)
     except MundraftError:
         return folder / default_name(paper, to)
-    names = Names(paper, LookedUp(library).seat_name(paper.seat), presentation)
+    looked_up = LookedUp(library)
+    names = Names(paper, looked_up.seat_name(paper.seat), presentation, letters=looked_up.committee_letters)
     return folder / names.file_name(range(len(paper.topics)), to)
 
 
@@ -158,7 +159,7 @@ class _Writer:
                 )
             ) from None
         self._memory.remember(chosen.path, document.data, paper)
-        self._known.add(chosen.path)
+        self._known.add(chosen.path, paper)
         self._written.append(chosen.path)
         return Written(
             chosen.path,

@@ -76,6 +76,6 @@ def _file_names(paper: Paper, composer: Composer, composed: Sequence[Composed]) 
     from mundraft.desk.targets import Names
 
     presentation = composer.presentation(paper)
-    names = Names(paper, composer.seat(paper), presentation)
+    names = Names(paper, composer.seat(paper), presentation, letters=composer.committee_letters)
     to = meant_format(presentation)
     return [names.file_name(one.topics, to) for one in composed]

@@ -81,7 +81,7 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
 
     presentation, composed = composer.handed_in(paper)
     to = wish.to or meant_format(presentation)
-    names = Names(paper, composer.seat(paper), presentation, stem)
+    names = Names(paper, composer.seat(paper), presentation, stem, composer.committee_letters)
     named_by_rule = wish.where.output is None and bool(presentation.file.name)
     told = [*presentation.told, *unsaid_in_name(presentation, names.unsaid if named_by_rule else ())]
     documents: list[MadeDocument] = []

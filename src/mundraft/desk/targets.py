@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mundraft.compose.fields import field_values
 from mundraft.export.naming import default_name, for_topic, prescribed_stem, unsaid
 from mundraft.files.names import fault_of_name, safe_file_name
-from mundraft.library.naming_fields import FIELD_NAMES
+from mundraft.library.naming_fields import FIELD_NAMES, names_in
 
 if TYPE_CHECKING:
     from mundraft.compose.presentation import Presentation
@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from mundraft.paper.model import Paper
 
 
+def _unknown(committee: str) -> str:  # noqa: ARG001 - nobody was given who knows
+    return ""
+
+
 class Names(NamedTuple):
-    """The names that one paper's documents get. `stem` is that of the paper's file, "" where it is in none."""
+    """The names that one paper's documents get. `stem` is that of the paper's file, "" where it is in none; `letters`
+    gives those of a committee that the paper names by its full name alone ("" where nobody knows them)."""
 
     paper: Paper
     seat: SeatName
     presentation: Presentation
     stem: str = ""
+    letters: Callable[[str], str] = _unknown
 
     def path(self, where: Where, beside: Path, topics: Sequence[int], to: str) -> Path:
         """The path of the document on these topics; `beside` is the folder of the paper."""
@@ -63,4 +69,8 @@ class Names(NamedTuple):
         return range(len(self.paper.topics))
 
     def _values(self, topics: Sequence[int]) -> dict[str, str]:
-        return field_values(self.paper, self.seat, topics, self.presentation.conference, date.today())
+        values = field_values(self.paper, self.seat, topics, self.presentation.conference, date.today())
+        committee = self.paper.committee
+        if "committee_short" in names_in(self.presentation.file.name) and not committee.short.strip():
+            values["committee_short"] = self.letters(committee.name) or values["committee_short"]
+        return values

@@ -7,7 +7,7 @@ one that was changed since, or that came from elsewhere, is somebody's work and 
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from mundraft.export.remembered import Memory
 from mundraft.files.atomic import stamp_of
 from mundraft.files.there import is_file, is_there
 from mundraft.problems import CannotExport, Place, Problem
+from mundraft.text.harmless import in_one_line
 
 _MOST_NAMES = 99
 _OF_PAPERS = (".yaml", ".yml")
@@ -30,21 +31,26 @@ class SafeTarget(NamedTuple):
 class JustWritten:
     """The documents of a batch so far, known by what they are on the disk: two names can be one file."""
 
-    def __init__(self, paths: Iterable[Path] = ()) -> None:
-        self._known = {_identity(path) for path in paths}
+    def __init__(self) -> None:
+        self._papers: dict[object, Path | None] = {}
 
-    def add(self, path: Path) -> None:
-        self._known.add(_identity(path))
+    def add(self, path: Path, paper: Path | None = None) -> None:
+        """Remember a document; `paper` is the file of the paper that it was made of."""
+        self._papers[_identity(path)] = paper
+
+    def paper_of(self, path: Path) -> Path | None:
+        """The paper's file that a document was made of, where it is known."""
+        return self._papers.get(_identity(path))
 
     def __contains__(self, path: object) -> bool:
-        return isinstance(path, Path) and is_there(path) and _identity(path) in self._known
+        return isinstance(path, Path) and is_there(path) and _identity(path) in self._papers
 
 
 def safe_target(
     target: Path,
     *,
     force: bool = False,
-    just_written: Container[Path] = (),
+    just_written: JustWritten | None = None,
     paper: Path | None = None,
     memory: Memory | None = None,
 ) -> SafeTarget:
@@ -57,9 +63,9 @@ def safe_target(
     _refuse_a_paper(target)
     if not os.path.lexists(target):
         return SafeTarget(target)
-    memory = memory or Memory()
+    memory, just_written = memory or Memory(), just_written or JustWritten()
     if target in just_written:
-        reason = "is the document of another paper that was exported with this one."
+        reason = f"is the document of {_other(just_written.paper_of(target))} exported with this one."
     else:
         reason = _reason_to_leave(target, force, paper, memory)
     if not reason:
@@ -103,6 +109,10 @@ def _refuse_a_paper(target: Path) -> None:
                 Place(str(target)),
             )
         )
+
+
+def _other(paper: Path | None) -> str:
+    return f"{in_one_line(str(paper))}, another paper" if paper else "another paper that was"
 
 
 def _identity(path: Path) -> object:
