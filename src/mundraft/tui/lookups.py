@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
-from mundraft.paper.model import InstrumentUse, LegalBasis, Seat
+from mundraft.paper.model import InstrumentUse, LegalBasis, Said, Seat
 from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import MundraftError, Problem
 from mundraft.tui.work import Work
@@ -104,6 +104,17 @@ class Lookups:
         except MundraftError:
             return value
         return value
+
+    def said(self, address: Address) -> tuple[Said, ...]:
+        """The texts of a list as the paper holds them, with what they cite; none where its texts cite nothing."""
+        held = self._work.value(address)
+        return tuple(one for one in held if isinstance(one, Said)) if isinstance(held, tuple) else ()
+
+    def source_title(self, source_id: str) -> str:
+        """How a source that an answer cites is called."""
+        from mundraft.tui.citing import source_title
+
+        return source_title(self._work, source_id)
 
     def names(self, topic_id: str = "") -> tuple[str, str]:
         """The seat and the topic as sentences name them, "" where the paper does not say yet."""

@@ -35,8 +35,20 @@ class Editor(Vertical):
     def __init__(self, prompt: Prompt) -> None:
         super().__init__(classes="editor")
         self.prompt = prompt
-        #: the value that the paper has already, so that a change is put there once
-        self.known: Any = None
+        self._known: Any = None
+
+    @property
+    def known(self) -> Any:
+        """The value that the paper has already, so that a change is put there once."""
+        return self._known
+
+    @known.setter
+    def known(self, value: Any) -> None:
+        self._known = value
+        self.now_known()
+
+    def now_known(self) -> None:
+        """The paper gets what stands here now: for an editor that keeps more of it than its value."""
 
     @property
     def value(self) -> Any:

@@ -9,7 +9,8 @@ from mundraft.interview.conference import CONFERENCE
 from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.tui.editors.base import Editor
-from mundraft.tui.editors.words import ListEditor, WordsEditor
+from mundraft.tui.editors.lines import ListEditor
+from mundraft.tui.editors.words import WordsEditor
 from mundraft.tui.lookups import Lookups
 
 
@@ -21,7 +22,7 @@ def editor_for(prompt: Prompt, lookups: Lookups) -> Editor:
 
         return ProvisionsEditor(prompt, lookups.provisions(prompt.topic_id))
     if prompt.question.many is not None or kind is Kind.DELEGATES:
-        return ListEditor(prompt)
+        return ListEditor(prompt, lookups)
     if kind is Kind.CHOICE:
         from mundraft.tui.editors.choices import ChoiceEditor
 

@@ -48,6 +48,12 @@ class InstrumentPicker(Picker):
             return Chosen()
         return Chosen(use.ref, "" if use.ref else use.name)
 
+    def show(self, prompt: Prompt) -> None:
+        comes_back = not self.display
+        super().show(prompt)
+        if comes_back:  # the topic may be named otherwise by now, and with it what is offered first
+            self._find("" if self._chosen.ref else self._chosen.text)
+
     def _matches(self, query: str) -> Sequence[Row]:
         return self.lookups.instruments(query, self.prompt.topic_id)
 

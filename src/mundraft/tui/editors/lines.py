@@ -1,0 +1,231 @@
+"""The editor of a list: one text to a line, each with the sources that it carries.
+
+A line that is emptied keeps its sources while it stands there, so that a sentence typed anew, or brought back by an
+undo, has them again. Where they go all the same it is told, for a paper without its source looks as it did before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import DescendantBlur, Key
+from textual.widgets import Static, TextArea
+
+from mundraft.interview.states import Prompt
+from mundraft.paper.model import Citation, Said
+from mundraft.tui.button import Button
+from mundraft.tui.button_row import ButtonRow
+from mundraft.tui.editors.base import Editor
+from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.lookups import Lookups
+
+
+class Line(TextBox):
+    """One text of a list, with the citations that it carries: also while it has no words."""
+
+    def __init__(self, text: str, placeholder: str) -> None:
+        super().__init__(text, one_line=True, placeholder=placeholder)
+        self.cites: tuple[Citation, ...] = ()
+
+
+class ListEditor(Editor):
+    """Several texts, each in its own line, which can be added, moved and taken out."""
+
+    HOW = (
+        "One entry to a line. Enter goes to the next line, and from an empty last line to the next question; the "
+        "arrows go up and down the lines. The buttons add, move and take out lines."
+    )
+
+    def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
+        super().__init__(prompt)
+        self._lookups = lookups
+        #: the line that is worked on, or was last
+        self._last: Line | None = None
+        #: the lines that the paper has, in its order, and their words there
+        self._placed: list[Line] = []
+        self._placed_texts: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="rows"):
+            for text in (*self.prompt.texts, ""):
+                yield Line(text, self._placeholder())
+        with ButtonRow(classes="row-buttons"):
+            yield Button("Add a line", id="add")
+            yield Button("Up", id="up")
+            yield Button("Down", id="down")
+            yield Button("Take out", id="remove")
+        yield Static("", classes="kept-sources")
+
+    def _placeholder(self) -> str:
+        return self.prompt.question.placeholder or "Another one, or leave it empty"
+
+    def on_mount(self) -> None:
+        self.now_known()
+        self._learn()
+        self._tell()
+
+    @property
+    def _boxes(self) -> list[Line]:
+        return list(self.query(Line))
+
+    @property
+    def _written(self) -> list[Line]:
+        return [box for box in self._boxes if box.text.strip()]
+
+    @property
+    def value(self) -> Any:
+        return [Said(text=box.text, cite=box.cites) if box.cites else box.text for box in self._written]
+
+    @property
+    def item(self) -> int:
+        written, at = self._written, self._at()
+        return written.index(at) if at in written else 0
+
+    def _at(self) -> Line:
+        focused = self.screen.focused
+        if isinstance(focused, Line) and focused in self._boxes:
+            self._last = focused
+        return self._last if self._last is not None and self._last in self._boxes else self._boxes[0]
+
+    def show(self, prompt: Prompt) -> None:
+        self.prompt = prompt
+        texts = list(prompt.texts)
+        if texts != [box.text for box in self._written]:
+            self._show(texts)
+        self.now_known()
+        self._learn()
+
+    def _show(self, texts: Sequence[str]) -> None:
+        for box, text in zip(self._boxes, texts, strict=False):
+            box.show(text)
+        for box in self._boxes[len(texts) + 1 :]:
+            box.remove()
+        for text in [*texts, ""][len(self._boxes) :]:
+            self._add(text)
+
+    def _learn(self) -> None:
+        """Take up what the lines cite: the paper knows, as long as it has the very lines that stand here."""
+        held = [said for said in self._lookups.said(self.prompt.address) if said.text.strip()]
+        if [said.text.strip() for said in held] == self._placed_texts:
+            for box, said in zip(self._placed, held, strict=True):
+                box.cites = said.cite
+
+    def now_known(self) -> None:
+        self._placed = self._written
+        self._placed_texts = [box.text.strip() for box in self._placed]
+
+    def _add(self, text: str = "", after: Line | None = None) -> Line:
+        box = Line(text, self._placeholder())
+        self.query_one(".rows").mount(box, after=after or self._boxes[-1])
+        return box
+
+    def focus_first(self) -> None:
+        self._boxes[0].focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._learn()
+        if self._boxes[-1].text.strip():
+            self._add()
+        self._tell()
+        self.tell_changed()
+
+    def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
+        event.stop()
+        boxes = self._boxes
+        place = next((at for at, box in enumerate(boxes) if box is event.box), 0)
+        if place == len(boxes) - 1:
+            self.tell_submitted()
+        else:
+            boxes[place + 1].focus()
+
+    def on_descendant_focus(self) -> None:
+        self._at()
+        self._tell()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Tell that a line which is left without words has taken its sources out of the paper."""
+        box = event.widget
+        if isinstance(box, Line) and box.cites and not box.text.strip():
+            self.notify(
+                f"{self._named(box)} went with the words of the line that you emptied. "
+                "Type in that line again and it is back; F5 offers it as well.",
+                severity="warning",
+                timeout=12,
+            )
+
+    def _tell(self) -> None:
+        """Say of the line that is worked on that its sources wait for words."""
+        box, told = self._at(), ""
+        if box.cites and not box.text.strip():
+            told = f"{self._named(box)} is kept for what you type in this line."
+        kept = self.query_one(".kept-sources", Static)
+        kept.display = bool(told)
+        kept.update(Content.styled(told, "$quiet"))
+
+    def _named(self, box: Line) -> str:
+        titles = [self._lookups.source_title(cite.source) for cite in box.cites]
+        return f"The source “{'”, “'.join(titles)}”"
+
+    def key_up(self, event: Key) -> None:
+        """From the first row of a line, which may be wrapped, to the line above."""
+        self._leave_by(event, -1)
+
+    def key_down(self, event: Key) -> None:
+        self._leave_by(event, 1)
+
+    def _leave_by(self, event: Key, by: int) -> None:
+        boxes = self._boxes
+        box = self.screen.focused
+        if not isinstance(box, Line) or box not in boxes:
+            return
+        row = box.wrapped_document.location_to_offset(box.cursor_location).y
+        target = boxes.index(box) + by
+        if row == (0 if by < 0 else box.wrapped_document.height - 1) and 0 <= target < len(boxes):
+            event.stop()
+            event.prevent_default()
+            boxes[target].focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self._learn()
+        at = self._at()
+        if event.button.id == "add":
+            self.call_after_refresh(self._add(after=at).focus)
+        elif event.button.id == "remove":
+            self._take_out(at)
+        else:
+            self._move(at, -1 if event.button.id == "up" else 1)
+
+    def _take_out(self, box: Line) -> None:
+        if len(self._boxes) == 1:
+            box.show("")
+            return
+        if box.cites:
+            self.notify(
+                f"{self._named(box)} went with the line that you took out. F5 offers it again.",
+                severity="warning",
+                timeout=12,
+            )
+            box.cites = ()  # so that it is told once
+        others = [other for other in self._boxes if other is not box]
+        others[0].focus()
+        box.remove()
+        self.call_after_refresh(self.tell_changed)
+
+    def _move(self, box: Line, by: int) -> None:
+        boxes = self._boxes
+        place = boxes.index(box)
+        target = place + by
+        if 0 <= target < len(boxes):
+            rows = self.query_one(".rows")
+            if by < 0:
+                rows.move_child(box, before=boxes[target])
+            else:
+                rows.move_child(box, after=boxes[target])
+            box.focus()
+            self.tell_changed()
