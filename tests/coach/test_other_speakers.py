@@ -39,6 +39,8 @@ def said(place: str, words: str, seat: str = "nigeria") -> list[Problem]:
         ("stance", "It is grave. The Gambia calls for help.", "The Gambia calls"),
         ("stance", "“We must act.” Kenya seeks a decision.", "Kenya seeks"),
         ("stance", "(It is grave.) Kenya seeks a decision.", "Kenya seeks"),
+        ("stance", "Kenya is ready to share the lessons of its Act.", "Kenya is ready"),
+        ("appeal", "The United States remains firmly committed to it.", "The United States remains firmly committed"),
         ("appeal", "The Mexican delegation invites every Member State to join it.", "The Mexican delegation"),
         ("appeal", "The delegation of the Netherlands asks for votes.", "The delegation of the Netherlands"),
         ("solution", "Kenya proposes to host the office.", "Kenya proposes"),
@@ -51,6 +53,14 @@ def test_another_country_that_speaks_is_told(place: str, words: str, quoted: str
     assert "the paper speaks for Nigeria" in found.what
     assert found.severity is Severity.WARNING
     assert found.address.startswith("topics/t1/")
+
+
+@pytest.mark.parametrize(("stance", "many"), [("Kenya seeks a decision on grants.", 2), ("It is grave.", 0)])
+def test_what_is_said_of_cooperation_is_told_where_the_same_country_speaks_elsewhere(stance: str, many: int) -> None:
+    words = {"stance": stance, "cooperation": "Kenya is ready to share the lessons of its Act."}
+    topic = Topic(id="t1", answers={question: Said(text=said) for question, said in words.items()})
+    found = told(Paper(seat=Seat(ref="ghana"), topics=(topic,)))
+    assert [one.address for one in found] == ["topics/t1/answers/stance", "topics/t1/answers/cooperation"][:many]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +78,8 @@ def test_another_country_that_speaks_is_told(place: str, words: str, quoted: str
         ("appeal", "The whole delegation invites every Member State."),
         ("appeal", "Thanks are due to the Mexican delegation."),
         ("reasons", "Kenya wants the same."),
+        ("stance", "Kenya is a neighbour, and it is ready."),
+        ("solution", "Kenya is ready to host the office."),
         ("solution", "Kenya supports such an office with two ships."),
         ("own words", "Kenya urges haste. Ghana proposes a fund."),
         ("own words", "Kenya urges haste, as it has for years."),
@@ -86,4 +98,4 @@ def test_an_example_speaks_for_its_own_seat_and_for_no_other() -> None:
         paper = read_paper(SHIPPED.example(example.name), example.name)
         assert not told(paper)
     paper = read_paper(SHIPPED.example("kenya-climate-displacement"), "example")
-    assert len(told(paper.model_copy(update={"seat": Seat(ref="nigeria")}))) == 2
+    assert len(told(paper.model_copy(update={"seat": Seat(ref="nigeria")}))) == 3

@@ -30,12 +30,17 @@ _DELEGATION = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?:The )?(?P<name>{_NAME}) (?P<verb>affirms|appeals|asks|believes|calls|considers|demands|encourages|hopes"
-    r"|insists|invites|proposes|recommends|rejects|requests|seeks|stands|supports|urges|wants|welcomes|wishes)\b"
+    r"|insists|invites|proposes|recommends|rejects|requests|seeks|stands|supports|urges|wants|welcomes|wishes"
+    r"|is (?:\w+ )?(?:ready|willing|prepared|committed|convinced|determined|eager|pleased)"
+    r"|remains (?:\w+ )?(?:ready|willing|committed|convinced|determined))\b"
 )
-#: Of these a solution or a part in own words may well tell as done by others; the rest only a seat says of itself.
+#: Of these, and of what a country is ready for, a solution or a part in own words may well tell as done by others; the
+#: rest only a seat says of itself.
 _TOLD_OF_OTHERS = frozenset(("asks", "demands", "rejects", "stands", "supports", "wants", "welcomes"))
 #: The answers in which nobody but the seat speaks.
 _VOICE = frozenset(("stance", "appeal"))
+#: Partners may well be spoken of here: only what speaks elsewhere in the paper too was taken over with it.
+_OF_PARTNERS = "cooperation"
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b")
 #: As many sentences of one answer are looked at as any delegate begins so.
 _MOST = 50
@@ -47,24 +52,41 @@ def other_speakers(texts: Iterable[Text], library: Library, country: Country | N
     """Warnings for answers in which another country than the seat is the one that speaks."""
     if country is None or not country.joins_treaties:
         return
+    speak: set[str] = set()
+    partners = []
     for text in texts:
+        if _place(text) == ("answers", _OF_PARTNERS):
+            partners.append(text)
+        elif found := _speaker(text, library, country):
+            speak.add(found[0])
+            yield _told(text, *found, library, country)
+    for text in partners:
         found = _speaker(text, library, country)
-        if found:
-            name, said = found
-            yield Problem(
-                "another-country-speaks",
-                f"The words say “{said}”, and the paper speaks for {country.seat_name().in_sentence}.",
-                f"Write it as your own country’s position. If it is about {name}, name your country beside it.",
-                address=text.address,
-                severity=Severity.WARNING,
-            )
+        if found and found[0] in speak:
+            yield _told(text, *found, library, country)
+
+
+def _told(text: Text, other: str, said: str, library: Library, country: Country) -> Problem:
+    name = library.seat_name(other).in_sentence
+    return Problem(
+        "another-country-speaks",
+        f"The words say “{said}”, and the paper speaks for {country.seat_name().in_sentence}.",
+        f"Write it as your own country’s position. If it is about {name}, name your country beside it.",
+        address=text.address,
+        severity=Severity.WARNING,
+    )
+
+
+def _place(text: Text) -> tuple[str, str]:
+    """The part of a topic in which a text stands, and the question that it answers."""
+    steps = text.address.split("/")
+    return (steps[2], steps[3]) if len(steps) > 3 else ("", "")
 
 
 def _speaker(text: Text, library: Library, country: Country) -> tuple[str, str] | None:
-    """The other country that speaks, as a sentence names it, and the words in which it does."""
-    steps = text.address.split("/")
-    part = steps[2] if len(steps) > 3 else ""
-    in_its_voice = part == "answers" and steps[3] in _VOICE
+    """The other country that speaks, by its id, and the words in which it does."""
+    part, question = _place(text)
+    in_its_voice = part == "answers" and question in (*_VOICE, _OF_PARTNERS)
     if text.quoted or not (in_its_voice or part in ("solutions", "own_words")):
         return None
     words = without_quotations(text.words)
@@ -78,7 +100,7 @@ def _speaker(text: Text, library: Library, country: Country) -> tuple[str, str] 
     ((ref, often),) = Counter(ref for ref, _ in speakers).most_common(1)
     if part == "own_words" and (often < _OFTEN or len({ref for ref, _ in speakers}) > 1):
         return None
-    return library.seat_name(ref).in_sentence, next(said for other, said in speakers if other == ref)
+    return ref, next(said for other, said in speakers if other == ref)
 
 
 def _begins(sentence: str, in_its_voice: bool) -> tuple[str, str] | None:
@@ -86,7 +108,7 @@ def _begins(sentence: str, in_its_voice: bool) -> tuple[str, str] | None:
     if found := _DELEGATION.match(sentence):
         return found["adjective"] or found["name"], found[0]
     found = _SUBJECT.match(sentence)
-    if found is None or (found["verb"] in _TOLD_OF_OTHERS and not in_its_voice):
+    if found is None or (not in_its_voice and (" " in found["verb"] or found["verb"] in _TOLD_OF_OTHERS)):
         return None
     return found["name"], found[0]
 
