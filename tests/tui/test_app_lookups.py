@@ -10,8 +10,6 @@ from textual.widgets import OptionList
 from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, shown, type_in, until, write_paper
 
 from mundraft.library.search_path import default_library
-from mundraft.library.topic_words import topics_meant
-from mundraft.library.topics import TOPICS
 from mundraft.tui.lookup_rows import article_rows, could_mean, country_rows, instrument_rows
 
 INSTRUMENT = "topics/t1/instruments/i1/ref"
@@ -39,6 +37,12 @@ def test_what_binds_the_country_on_its_topic_is_offered_first_then_what_it_signe
     assert signed < off_topic
 
 
+def test_what_a_country_may_not_join_is_not_offered_before_resolutions_on_its_topic() -> None:
+    rows = [row.ref for row in instrument_rows(default_library(), "", "united-states", "Women, peace and security")]
+    assert rows[0] == "sc-1325"
+    assert rows.index("maputo") > rows.index("sc-1820")
+
+
 def test_without_a_country_the_topic_still_comes_first() -> None:
     rows = instrument_rows(default_library(), "", "", "nuclear disarmament")
     assert {"npt", "tpnw", "ctbt"} <= {row.ref for row in rows[:40]}
@@ -49,20 +53,12 @@ def test_a_treaty_with_a_provision_about_the_topic_comes_before_those_of_other_t
     assert rows[0].ref == "minamata"
 
 
-@pytest.mark.parametrize(
-    ("words", "topics"),
-    [
-        ("Child trafficking", {"child-rights", "trafficking"}),
-        ("climate displacement", {"climate", "displacement"}),
-        ("combating trafficked goods", {"trafficking"}),
-        ("nuclear disarmament", {"nuclear", "disarmament"}),
-        ("the rights of persons", set()),
-        ("", set()),
-    ],
-)
-def test_a_topic_is_known_by_its_telling_words(words: str, topics: set[str]) -> None:
-    assert topics <= topics_meant(words, TOPICS)
-    assert bool(topics_meant(words, TOPICS)) is bool(topics)
+@pytest.mark.parametrize("typed", ["reef", "coral", "plastic", "fishing"])
+def test_words_of_a_matter_lead_to_what_is_about_it_where_no_name_holds_them(typed: str) -> None:
+    rows = instrument_rows(default_library(), typed, "kenya", "")
+    assert {"unclos", "agenda-2030"} <= {row.ref for row in rows[:4]}
+    assert not any(row.sure or row.near for row in rows)  # Enter takes none of them unasked
+    assert not {"ref-1951", "ref-1967", "antarctic"} & {row.ref for row in rows[:6]}
 
 
 def test_every_country_is_offered_where_nothing_is_typed() -> None:
@@ -84,6 +80,20 @@ def test_articles_are_found_by_number_and_by_words() -> None:
     assert article_rows(library, "crc", "abduction sale traffic")[0].ref == "35"
     assert article_rows(library, "", "35") == []
     assert article_rows(library, "no-such-treaty", "35") == []
+
+
+async def test_what_is_offered_follows_a_topic_that_was_named_otherwise(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, INSTRUMENT)
+        assert not any("Law of the Sea" in line for line in offered(pilot)[:6])
+        await at(pilot, "topics/t1/title")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "Protecting coral reefs")
+        await at(pilot, "topics/t1/noun")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "coral bleaching")
+        await at(pilot, INSTRUMENT)
+        await until(pilot, lambda: any("Law of the Sea" in line for line in offered(pilot)[:6]))
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

@@ -21,6 +21,8 @@ _WIDTH = 10.0
 _SMALL_WORDS = frozenset(("a", "an", "and", "de", "du", "for", "in", "la", "le", "of", "on", "relating", "the", "to"))
 #: The start of a name must be this long to be taken without asking.
 _LONG_ENOUGH = 4
+#: A word of so few letters becomes another by one slip more easily than it is mistyped.
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +175,15 @@ class Matcher:
             slipped = (
                 self._where[self._vocabulary[index]]
                 for index, _ in near(word, self._vocabulary, _slips_allowed(len(word)))
+                if _may_be_slip(word, self._vocabulary[index])
             )
             return self._beginning(word).union(*slipped)
 
         scores = self._by_words(words, alike, SLIPS)
         starts = [known[: len(compact)] for known in self._compacts]
         for index, closeness in near(compact, starts, allowed):
-            scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * closeness)
+            if _may_be_slip(compact, starts[index]):
+                scores[index] = max(scores.get(index, 0.0), SLIPS + _WIDTH * closeness)
         for index, score in self._slipped_names(compact, allowed):
             scores[index] = max(scores.get(index, 0.0), score)
         return scores
@@ -249,6 +253,13 @@ def _differ_at(place: int, typed: list[str], name: list[str]) -> bool:
 def _slips_allowed(length: int) -> int:
     """Slips forgiven in a word of this many letters: none in three, one in five, two in eight, three beyond."""
     return (0, 0, 0, 0, 1, 1, 2, 2, 2)[length] if length < 9 else 3
+
+
+def _may_be_slip(typed: str, known: str) -> bool:
+    """Whether one word can be a slip of another that few slips part from it: whoever mistypes a word begins it as it
+    begins, and keeps the length of a short one. "Fishing" is no slip of "signing", and "reef" none of "ref"."""
+    same_beginning = typed[0] == known[0] or typed[:2] == known[1::-1]
+    return same_beginning and (len(typed) == len(known) or min(len(typed), len(known)) > _SHORT)
 
 
 def _can_be_taken(found: list[tuple[float, bool]], typed: int) -> bool:

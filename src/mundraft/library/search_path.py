@@ -168,6 +168,13 @@ class Library:
 
         return find(self._shelves.rows(Shelf.INSTRUMENTS, PROVISIONS), query, instrument, limit)
 
+    def offered_for(self, topic: str) -> dict[str, float]:
+        """How much each instrument is about a topic of a paper, by its id; those alone that are at all."""
+        from mundraft.library.offering import offered_for
+        from mundraft.library.provisions import PROVISIONS
+
+        return offered_for(self.entries(Shelf.INSTRUMENTS), self._shelves.rows(Shelf.INSTRUMENTS, PROVISIONS), topic)
+
     # bodies
 
     def body(self, ref: str) -> Body:

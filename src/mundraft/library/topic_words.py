@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mundraft.library.topics import TOPICS
-from mundraft.text.folding import fold
+from mundraft.library.word_roots import roots
 
-#: Words that stand in the names of many topics, or of none in particular.
-_SAY_LITTLE = frozenset(
-    (
-        "against", "and", "country", "for", "from", "global", "human", "humans", "inside", "international", "issue",
-        "one", "people", "peoples", "person", "persons", "region", "rights", "small", "states", "system", "the",
-        "their", "through", "treaties", "united", "nations", "victims", "with", "world", "working",
-    )
-)  # fmt: skip
-#: Two words are alike where this many first letters agree ("traffick-ing", "traffick-ed"), or all of a short one.
-_STEM = 5
+#: Words that stand in the names of many topics, or of none in particular; of those that end so, every form.
+_SAY_LITTLE = roots(
+    "a about access achieving addressing against age all among an and approach are as at between by causes challenges "
+    "combating consequences control countries country creating current date developing different effective effects "
+    "eliminating elimination encouraging ending enhancing ensuring era establishing everyone fight fighting for "
+    "fostering from future general global growing hold holding how human humans impact implementing improving in "
+    "increasing inside international is issue issues its led making managing measures mitigating modern nations new "
+    "north of off on one or people peoples persons person preventing problem promoting protecting protection question "
+    "reaching reducing reduction region regional regulating regulation responding rights rise rising role safeguarding "
+    "situation small solving states status stopping strengthening support supporting sustainable system tackling that "
+    "the their through to today towards treaties uneven united use using victims ways with within without working world"
+)
 #: What delegates call the matter of a topic, where its own name says it otherwise.
 _ALSO_CALLED = {
     "armed-conflict": "war civilians child soldiers",
     "arms": "weapons guns firearms ammunition small arms landmines",
     "atrocity-prevention": "ethnic cleansing crimes humanity massacre",
-    "biodiversity": "species extinction deforestation forest poaching animals",
+    "biodiversity": "species extinction deforestation forest poaching animals ecosystems coral reefs",
     "business": "companies corporations supply chains",
     "child-rights": "children juvenile adoption",
     "cities": "urban slums homeless",
-    "climate": "sea level rise warming emissions carbon greenhouse adaptation",
+    "climate": "sea level warming emissions carbon greenhouse adaptation",
     "corruption": "bribery embezzlement",
     "culture": "looted museums languages monuments",
     "cyber": "internet online surveillance privacy hacking digital",
     "decolonization": "colonies occupation independence",
     "development": "poverty inequality",
     "disability": "disabled blind deaf accessibility",
-    "disarmament": "weapons treaty ban",
+    "disarmament": "weapons treaty ban autonomous",
     "disaster": "earthquake flood drought hurricane cyclone tsunami",
-    "displacement": "displaced sea level rise evicted",
+    "displacement": "displaced sea level evicted",
     "drugs": "cocaine opium opioids cannabis heroin",
     "education": "school literacy girls",
     "environment": "plastic nature",
@@ -51,13 +54,13 @@ _ALSO_CALLED = {
     "migration": "migrants smuggling asylum border",
     "middle-east": "Palestine Israel Gaza Syria",
     "nuclear": "atomic bomb radiation",
-    "oceans": "sea level rise marine fishing fisheries piracy ships",
+    "oceans": "sea level marine fishing fisheries overfishing whaling piracy ships coral reefs seabed plastic",
     "organized-crime": "mafia gangs smuggling laundering cartels",
     "peace": "peacekeeping conflict war mediation",
     "pollution": "plastic toxic mercury pesticides hazardous",
     "racism": "apartheid xenophobia minorities",
     "refugees": "statelessness asylum nationality citizenship",
-    "sids": "sea level rise atoll",
+    "sids": "sea level atoll",
     "slavery": "slaves servitude exploitation",
     "space": "satellites moon debris",
     "terrorism": "extremism bombings hostages hijacking",
@@ -71,24 +74,24 @@ _ALSO_CALLED = {
 
 def topics_like(text: str, topics: Iterable[str]) -> tuple[str, ...]:
     """The topics that a text may mean, the nearest first, by what delegates call their matter too: "statelessness" is
-    near refugees. For suggesting alone; `topics_meant` is what ranks."""
-    typed = _telling(text)
-    shared = {
-        topic: len(typed & _telling(f"{topic} {TOPICS.get(topic, '')} {_ALSO_CALLED.get(topic, '')}"))
-        for topic in topics
-    }
+    near refugees. For suggesting alone."""
+    typed = telling_roots(text)
+    shared = {topic: len(typed & (words_of_topic(topic) | words_said_of_topic(topic))) for topic in topics}
     return tuple(sorted((topic for topic, count in shared.items() if count), key=lambda topic: (-shared[topic], topic)))
 
 
-def topics_meant(text: str, topics: Iterable[str]) -> frozenset[str]:
-    """Those of the topics whose id or name shares a telling word with a text: "child trafficking" is about two."""
-    typed = _telling(text)
-    return frozenset(topic for topic in topics if typed & _telling(f"{topic} {TOPICS.get(topic, '')}"))
+def telling_roots(text: str) -> frozenset[str]:
+    """The roots of the words that say what a text is about: of "protecting coral reefs" coral and reef."""
+    return roots(text) - _SAY_LITTLE
 
 
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in fold(text).split() if len(word) > 2 and word not in _SAY_LITTLE)
+@lru_cache(256)
+def words_of_topic(topic: str) -> frozenset[str]:
+    """The telling words of a topic's id and of its name."""
+    return telling_roots(f"{topic} {TOPICS.get(topic, '')}")
 
 
-def _stem(word: str) -> str:
-    return word.removesuffix("s")[:_STEM] if len(word) > _STEM else word.removesuffix("s")
+@lru_cache(256)
+def words_said_of_topic(topic: str) -> frozenset[str]:
+    """What delegates call the matter of a topic otherwise."""
+    return telling_roots(_ALSO_CALLED.get(topic, ""))

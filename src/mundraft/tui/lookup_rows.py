@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mundraft.library.standing_groups import rank
-from mundraft.library.topic_words import topics_meant
+from mundraft.library.standing_groups import group_of
 from mundraft.library.topics import TOPICS
 from mundraft.problems import MundraftError
 
@@ -25,6 +23,12 @@ NEAR = 55.0
 WHOLE, PARTLY, WORDS = 96.0, 85.0, 70.0
 #: How far ahead of the second the first must be to be taken on Enter.
 AHEAD = 3.0
+#: From which share of the nearest to a topic on others are as good for it, a little less, or hardly.
+_BANDS = (0.7, 0.45, 0.0)
+#: How a country may stand to what is as near to its topic, by what it can best write of; of its own, first.
+_STANDINGS = ("bound", "awaited", "signed", "position", "texts", "unknown", "left", "outside", "closed")
+#: As many are offered by what they are about, where no name is what was typed.
+_ON_TOPIC = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,11 @@ def instrument_rows(library: Library, query: str, seat: str, topic: str) -> Sequ
     """The instruments that fit, each with how the country stands to it.
 
     Where nothing is typed: those on the paper's topic first, of these what binds the country, then what it signed."""
-    try:
-        matches = library.find_instruments(query, country=seat or None, limit=MANY)
-    except MundraftError:
-        matches = library.find_instruments(query, limit=MANY)
+    matches = _found(library, query, seat)
     if not query.strip():
         matches = _of_use_first(library, matches, topic)
+    elif not matches or matches[0].score < WORDS:
+        matches = (*matches, *_about(library, query, seat, {match.ref for match in matches}))
     return _rows(matches, [_standing_first(match) for match in matches])
 
 
@@ -97,20 +100,35 @@ def _article_row(article: Article) -> Row:
 
 
 def _of_use_first(library: Library, matches: Sequence[Match], topic: str) -> tuple[Match, ...]:
-    shared: Counter[str] = Counter()
-    for meant in topics_meant(topic, TOPICS):
-        shared.update(match.ref for match in library.find_instruments("", topic=meant, limit=MANY))
-    if topic.strip():  # and whatever has a provision about it: "gold mining" is no topic that others are filed under
-        shared.update(found.provision.instrument for found in library.find_provisions(topic))
+    """By how near each is to the topic, roughly; of those that are as near, what binds the country comes first."""
+    near = library.offered_for(topic)
+    best = max(near.values(), default=0.0)
 
-    def use(match: Match) -> tuple[bool, int, int]:
-        return not shared[match.ref], _rank(match.participation), -shared[match.ref]
+    def use(match: Match) -> tuple[int, int, float]:
+        score = near.get(match.ref, 0.0)
+        band = next((place for place, share in enumerate(_BANDS) if score > share * best), len(_BANDS))
+        return band, _rank(match.participation), -score
 
     return tuple(sorted(matches, key=use))
 
 
+def _about(library: Library, query: str, seat: str, known: set[str]) -> tuple[Match, ...]:
+    """What is about the words that were typed and goes by other names: "reef" is a matter of the law of the sea."""
+    near = library.offered_for(query)
+    order = sorted(near, key=lambda ref: -near[ref])[:_ON_TOPIC]
+    every = {match.ref: match for match in _found(library, "", seat)}
+    return tuple(every[ref] for ref in order if ref not in known)
+
+
+def _found(library: Library, query: str, seat: str) -> tuple[Match, ...]:
+    try:
+        return library.find_instruments(query, country=seat or None, limit=MANY)
+    except MundraftError:
+        return library.find_instruments(query, limit=MANY)
+
+
 def _rank(found: Participation | None) -> int:
-    return rank(found.state) if found else 0
+    return _STANDINGS.index(group_of(found.state)) if found else 0
 
 
 def _rows(matches: Sequence[Match], details: Sequence[str] | None = None) -> Sequence[Row]:
