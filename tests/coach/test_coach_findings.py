@@ -9,6 +9,7 @@ import pytest
 
 from mundraft.coach.findings import findings
 from mundraft.coach.length import length_findings
+from mundraft.desk.checking import check_paper
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.participation import Participation, State
 from mundraft.library.questions import TemplateDefinition
@@ -231,6 +232,23 @@ def test_advice_names_its_question_and_the_line_of_a_list() -> None:
 def test_answers_that_the_template_does_not_ask_for_are_kept_and_told() -> None:
     (told,) = found_in(paper_of(answers={"hook": Said(text="A whale.")}))
     assert (told.code, told.address, told.severity) == ("answer-not-asked", "topics/t1/answers/hook", Severity.ADVICE)
+
+
+def test_what_is_printed_though_nothing_asks_for_it_needs_nothing() -> None:
+    topic = Topic(id="t1", noun="river waste", answers={"hook": Said(text="A whale.")})
+    paper = Paper(template="three-paragraphs", school="Quang Trung high school", topics=(topic,))
+    told = [one for one in check_paper(paper, SHIPPED, Path()).findings if one.code == "answer-not-asked"]
+    assert "topics/t1/answers/hook" in {one.address for one in told}
+    assert "school" not in {one.address for one in told}
+
+
+def test_a_kept_provision_is_told_by_the_name_of_its_instrument() -> None:
+    use = InstrumentUse(id="i1", name="Basel Convention")
+    solution = Solution(id="s1", action="sort waste", legal_basis=(LegalBasis(instrument="i1", article="8"),))
+    paper = Paper(template="three-paragraphs", topics=(Topic(id="t1", instruments=(use,), solutions=(solution,)),))
+    found = findings(paper, SHIPPED)
+    (told,) = (one for one in found if one.code == "answer-not-asked" and "legal_basis" in one.address)
+    assert "“article 8 of Basel Convention”" in told.what
 
 
 BESIDE_THE_LAW = ("answer-not-asked", "status-old")

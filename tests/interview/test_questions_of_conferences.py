@@ -56,6 +56,16 @@ def test_what_the_header_of_the_conference_prints_is_required_and_told_missing(l
     assert {"school", "delegates"} <= missing
 
 
+def test_what_the_header_prints_is_asked_by_templates_that_do_not_ask_it_themselves(library: Library) -> None:
+    paper = Paper(template="three-paragraphs", preset="nmun-ny")
+    prompt = interview_of(paper, library).prompt("school")
+    assert prompt is not None
+    assert prompt.state is State.OPEN
+    assert "NMUN" in prompt.question.help
+    assert "school" in {one.address for one in findings(paper, library) if one.code == "missing-answer"}
+    assert interview_of(Paper(template="three-paragraphs"), library).prompt("school") is None
+
+
 def test_a_disclosure_is_told_missing_once_with_its_rule_and_then_no_more(library: Library) -> None:
     def told(paper: Paper) -> list[str]:
         every = (*findings(paper, library), *verdict(paper, library).findings)
@@ -76,7 +86,7 @@ def test_the_plain_interview_asks_it_as_soon_as_the_conference_is_chosen(library
     question = {"id": "conference", "ask": "Which?", "at": "paper:conference", "kind": "conference"}
     step = {"id": "one", "title": "One", "each_topic": False, "questions": [question]}
     template = {"name": "Small", "steps": [step], "parts": [{"key": "all", "title": "All"}]}
-    lines = ["NMUN NY", "No model was used.", "", "."]
+    lines = ["NMUN NY", "Hill School", "No model was used.", "", "."]
     said: list[str] = []
 
     def read_line(prompt: str) -> str:
@@ -86,7 +96,7 @@ def test_the_plain_interview_asks_it_as_soon_as_the_conference_is_chosen(library
     definition = TemplateDefinition.model_validate(template)
     papers = list(ask(definition, Paper(), library, read_line, said.append))
     assert (papers[-1].preset, papers[-1].disclosure) == ("nmun-ny", "No model was used.")
-    assert any(line.startswith("2 of ") and "How was a language model used" in line for line in said)
+    assert any(line.startswith("3 of ") and "How was a language model used" in line for line in said)
 
 
 @pytest.mark.parametrize("name", STYLES)

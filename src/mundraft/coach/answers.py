@@ -9,14 +9,16 @@ from mundraft.interview.answering import problems_by_line
 from mundraft.interview.beside import beside
 from mundraft.interview.conference_questions import CONFERENCE_STEP
 from mundraft.interview.interview import Interview
+from mundraft.interview.kept_words import kept_text
 from mundraft.interview.states import Prompt, State
-from mundraft.interview.texts import text_of
 from mundraft.paper.model import Paper
 from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Problem, Severity
 from mundraft.text.shortened import shortened
 
 _SHOWN = 60
+#: Letters from which on words that are found in the paper are taken to be those of the answer.
+_TELLING = 12
 
 
 def missing_answers(interview: Interview) -> Iterator[Problem]:
@@ -48,10 +50,15 @@ def advice_on_answers(interview: Interview, names: tuple[str, ...] = ()) -> Iter
             )
 
 
-def unasked_answers(interview: Interview) -> Iterator[Problem]:
-    """Answers that are kept in the paper but that no question of the template asks for now."""
+def unasked_answers(interview: Interview, printed: str = "") -> Iterator[Problem]:
+    """Answers that are kept in the paper but that no question of the template asks for now. One whose words are
+    `printed` all the same, as a school in the header is, needs nothing."""
+    said = _folded(printed)
     for address, value in interview.unasked():
-        shown = shortened(text_of(value), _SHOWN)
+        text = kept_text(interview.paper, address, value)
+        if _is_printed(address, text, said):
+            continue
+        shown = shortened(text, _SHOWN)
         yield Problem(
             code="answer-not-asked",
             what=f"The template does not ask for this answer: “{shown}”."
@@ -61,6 +68,17 @@ def unasked_answers(interview: Interview) -> Iterator[Problem]:
             address=address,
             severity=Severity.ADVICE,
         )
+
+
+def _is_printed(address: str, text: str, said: str) -> bool:
+    """Whether every line of an answer is printed. A few letters in a topic would be found there by chance."""
+    fewest = _TELLING if address.startswith("topics/") else 1
+    lines = [_folded(line) for line in text.split("\n")]
+    return bool(said) and all(len(line) >= fewest and line in said for line in lines)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def named(prompt: Prompt, paper: Paper) -> str:

@@ -30,16 +30,20 @@ if TYPE_CHECKING:
 
 
 def findings(
-    paper: Paper, library: Library, today: date | None = None, interview: Interview | None = None
+    paper: Paper,
+    library: Library,
+    today: date | None = None,
+    interview: Interview | None = None,
+    printed: str = "",
 ) -> tuple[Problem, ...]:
     """What is missing first, in the order of the interview; then what cannot be used; claims and citations without a
     source; the seat and the law, who speaks, what is said of the law, quotations of treaties, how old that knowledge
     is; the list of sources; years and names; advice on wording; answers that the template does not ask for.
 
-    `today` is the day from which ages are counted, the clock's where it is left out; `interview` is the paper's, where
-    somebody has it already. Every finding names the address of what it is about. Raises what reading the paper's
-    template raises (`UnknownName`, `UnreadableFile`); a country or an instrument that the library lacks is a finding
-    and no error."""
+    `today` is the day from which ages are counted, the clock's where it is left out; `interview` is the paper's,
+    where somebody has it already; `printed` is the text of the paper, where it was composed. Every finding names
+    the address of what it is about. Raises what reading the paper's template raises (`UnknownName`,
+    `UnreadableFile`); a country or an instrument that the library lacks is a finding and no error."""
     interview = interview or interview_of(paper, library)
     names = known_names(paper.seat, library)
     texts = tuple(written_texts(interview))
@@ -60,5 +64,5 @@ def findings(
         *repeated_sentences(texts),
         *small_letters(texts),
         *advice_on_answers(interview, names),
-        *unasked_answers(interview),
+        *unasked_answers(interview, printed),
     )

@@ -228,6 +228,12 @@ def inline_text(inlines: Inlines) -> str:
     return "".join([item.text for item in printed(inlines)])
 
 
+def text_printed(document: Document) -> str:
+    """Every word that a document prints, a line for each paragraph; the heads of its pages too."""
+    blocks = (document.running, *document.blocks()) if document.running else document.blocks()
+    return "\n".join([inline_text(inlines) for block in blocks for inlines in block_paragraphs(block)])
+
+
 def block_paragraphs(block: Block) -> Iterator[Inlines]:
     """The inlines of each paragraph, heading or line of a block; list items and the entries of a list included."""
     if isinstance(block, ListBlock):

@@ -33,6 +33,19 @@ _DISCLOSURE = Question(
     weak="AI was used a bit.",
     strong="No language model was used, neither for research nor for writing.",
 )
+#: What a header may show of who wrote the paper, for templates that do not ask for it themselves.
+_OF_HEADER = {
+    "delegates": Question(
+        id="delegates", ask="Who writes this paper?", at="paper:delegates", kind=Kind.DELEGATES, required=True
+    ),
+    "school": Question(
+        id="school",
+        ask="Which school or delegation do you come from?",
+        at="paper:school",
+        kind=Kind.WORDS,
+        required=True,
+    ),
+}
 _SPACINGS = {1.0: "single", 1.5: "one and a half", 2.0: "double"}
 
 
@@ -41,12 +54,27 @@ def under_conference(template: TemplateDefinition, conference: Conference, look:
 
     What is chosen already and is not open any more stays among the choices, marked as such. What the conference's
     header shows has to be answered, because it would stand in the paper as a gap."""
-    steps = tuple(_heading(step, conference) for step in template.steps)
+    steps = _with_heading(tuple(_heading(step, conference) for step in template.steps), conference)
     questions = tuple(_questions(conference, look))
     if questions:
         title = f"For {conference.called}"
         steps += (Step(id=CONFERENCE_STEP, title=title, each_topic=False, questions=questions),)
     return template.model_copy(update={"steps": steps})
+
+
+def _with_heading(steps: tuple[Step, ...], conference: Conference) -> tuple[Step, ...]:
+    """The steps with what the header shows and the template asks nowhere, in the first step about the whole paper: it
+    could not be written or changed otherwise."""
+    names = conference.header.names if conference.header else frozenset()
+    asked = {one.place for step in steps for one in step.questions if isinstance(one, Question)}
+    shown = {ANSWERED_AT[field] for field in names & ANSWERED_AT.keys()}
+    more = tuple(one for place, one in _OF_HEADER.items() if place in shown and f"paper:{place}" not in asked)
+    first = next((index for index, step in enumerate(steps) if not step.each_topic), None)
+    if not more or first is None:
+        return steps
+    told = f"{conference.called} prints it at the head of the paper."
+    questions = (*steps[first].questions, *(one.model_copy(update={"help": told}) for one in more))
+    return (*steps[:first], steps[first].model_copy(update={"questions": questions}), *steps[first + 1 :])
 
 
 def _heading(step: Step, conference: Conference) -> Step:

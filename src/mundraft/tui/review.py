@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.interview.kept_words import kept_place, kept_text
 from mundraft.interview.states import State
-from mundraft.interview.texts import text_of
 from mundraft.paper.address import Address
 from mundraft.problems import MundraftError, Problem, Severity
 from mundraft.tui.bindings import REVIEW, bound
@@ -169,5 +169,6 @@ def _unasked_lines(interview: Interview) -> Iterator[Line]:
         title = "Kept in your file, but not asked for by this template"
         yield Line(Content.from_markup("[b]$title[/]", title=title))
     for address, value in unasked:
-        text = " / ".join(text_of(value).split("\n"))
-        yield Line(Content.from_markup(" [$quiet]$address[/]\n   $text", address=address, text=text))
+        text = " / ".join(kept_text(interview.paper, address, value).split("\n"))
+        place = kept_place(interview.paper, address)
+        yield Line(Content.from_markup(" [$quiet]$place[/]\n   $text", place=place, text=text))
