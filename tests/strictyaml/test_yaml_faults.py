@@ -68,6 +68,7 @@ SYNTAX = [
     ("a:\n  b: 1\n c: 2\n", ("yaml-indentation", 3, 2)),
     ("a:\n    b: 1\n  c: 2\n", ("yaml-indentation", 3, 3)),
     ("a: 1\n# b:\n  c: 2\nd: 3\n", ("yaml-commented-group", 3, 3)),
+    ("# b:\n  c: 2\nd: 3\n", ("yaml-commented-group", 2, 3)),
     ("a: 1\n# a note: of mine\n  c: 2\n", ("yaml-indentation", 3, 3)),
     ("a: 1\n# b: 4\n  c: 2\n", ("yaml-indentation", 3, 3)),
     ("# b:\na: 1\n  c: 2\n", ("yaml-indentation", 3, 3)),

@@ -252,6 +252,16 @@ def test_a_key_that_belongs_to_another_kind_of_thing_is_told_where_it_stands(wri
     assert (problem.code, problem.place and problem.place.line) == ("template-unknown-key", 5)
 
 
+def test_a_change_that_is_not_set_in_is_told_below_which_id_it_belongs(write: Write, library: Library) -> None:
+    write("ours", "extends: classic\nname: Ours\nchange:\n  hook:\n  # mine\n  ask: What?\n  help: It says.\n")
+    told = refused(library)
+    assert [(problem.code, problem.place and problem.place.line) for problem in told] == [
+        ("template-wrong-kind", 6),
+        ("template-wrong-kind", 7),
+    ]
+    assert all("stands below hook:" in problem.next_step for problem in told)
+
+
 #: What follows "extends: classic" and the name, and what is told of it: the code, the line, words of the next step.
 SLIPS = {
     "left out: misspelt": ("leave_out:\n  - hok\n", "template-unknown-id", 4, "hook"),

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from mundraft.problems import Problem
+from mundraft.strictyaml.excerpts import shown
 from mundraft.strictyaml.source import Source
 
 #: One # and one space hold a line that can be set; two signs explain.
 _COMMENT = re.compile(r"# ( *)(\S.*)")
 _OPENS_GROUP = re.compile(r"(?:- )?[\w-]+:(?:\s*#.*)?|- [\w-]+: .*")
 _RULE = re.compile(r"[\w-]+: \S.*")
+#: as much of a line is said again
+_LONGEST = 60
+#: as many groups inside one another are named
+_DEEPEST = 10
 #: as many lines above are looked at: a form has fewer
 _FARTHEST = 500
 
@@ -30,7 +36,7 @@ def commented_group(source: Source, number: int) -> Problem | None:
     """What is told of the line `number` (counted from 1) if a group that it belongs to is a comment; None otherwise."""
     line = source.line_text(number)
     indent = len(line) - len(line.lstrip(" "))
-    openers = list(_openers(source, number, indent - indent % 2))
+    openers = list(islice(_openers(source, number, indent - indent % 2), _DEEPEST))
     if not openers:
         return None
     named = ", ".join(f"line {one.number} ({one.text})" for one in reversed(openers))
@@ -54,6 +60,6 @@ def _openers(source: Source, number: int, indent: int) -> Iterator[_Opener]:
         if found and its < indent:
             if _OPENS_GROUP.fullmatch(found[2]):
                 indent = its
-                yield _Opener(above, found[2])
+                yield _Opener(above, shown(found[2][:_LONGEST]))
             elif _RULE.fullmatch(found[2]):
                 return

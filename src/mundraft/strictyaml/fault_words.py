@@ -14,7 +14,7 @@ from mundraft.problems import Problem
 from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
 from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
-from mundraft.strictyaml.lost_signs import glued_dash
+from mundraft.strictyaml.lost_signs import empty_key_above, glued_dash
 from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
 from mundraft.strictyaml.model_faults import Fault
 from mundraft.strictyaml.model_keys import groups_above, known_keys
@@ -157,6 +157,10 @@ class Tellers:
                 fault.node.place,
             )
         what = f"{fault.name} needs keys with values here, and this is {_called(fault.node)}."
+        above = empty_key_above(fault.node.source, fault.node.source.line_of((fault.key or fault.node).index))
+        if above and fault.key and isinstance(fault.node, Scalar):
+            step = f"Set this line in by two spaces more, so that it stands below {above}:"
+            return self._problem("wrong-kind", what, step, fault)
         step = "Write each key on a line of its own, indented by two spaces: key: value"
         known = known_keys(self._model, fault.path)
         if 0 < len(known) <= MOST_NAMED:

@@ -8,8 +8,11 @@ has lost nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mundraft.problems import Problem
+from mundraft.strictyaml.commented_groups import commented_group
+from mundraft.strictyaml.excerpts import shown
 from mundraft.strictyaml.source import Source
 
 _GLUED_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s:/]")
@@ -19,12 +22,15 @@ _KEY_AND_VALUE = re.compile(r"([a-z][a-z0-9_-]*) +(\S.*)")
 #: what can be nothing else, further down as well: "max_words 700", "words = 700", "- id seat"
 _SURELY_KEY = re.compile(r"([a-z]+(?:_[a-z]+)+(?= )|[a-z_-]+(?=\s*[=;])|- +[a-z_-]+(?= ))\s*[=;]?\s*(\S.*)")
 _KEY = re.compile(r"[a-z][a-z0-9_/-]*")
+_EMPTY = re.compile(r"\s*[\w/-]+:\s*(?:#.*)?")
 #: "- id seat", where "- id: seat" is meant
 _ENTRY_OF_KEY = re.compile(r"\s*- +\w+ +\S")
 #: a line that says nothing: empty, a comment, or the mark at which a file may begin
 _NO_VALUE = re.compile(r"\s*(?:#.*)?|---\s*(?:#.*)?|%.*")
 #: as much of a line as is said again with its sign
 _LONGEST = 60
+#: as many lines above are looked at
+_FARTHEST = 500
 
 
 def glued_colon(source: Source, number: int) -> Problem | None:
@@ -59,7 +65,7 @@ def glued_dash(source: Source, number: int) -> Problem | None:
 def lost_dash(source: Source, number: int) -> Problem | None:
     """A line that stands where the dashes of a list of texts stand, and has none."""
     line = source.line_text(number)
-    above = _beside(source, number)
+    above = next(_beside(source, number), "")
     if not above.lstrip().startswith("- ") or ":" in above or (_indent(line) == 0 and " " in line.strip()):
         return None  # with a dash at the very left, a key that has lost its colon looks the same
     return Problem(
@@ -119,7 +125,7 @@ def lost_at_the_top(source: Source, index: int) -> Problem:
     last = source.line_of(index)
     number = next((line for line in range(1, last) if not _NO_VALUE.fullmatch(source.line_text(line))), last)
     line = source.line_text(number)
-    if told := glued_colon(source, number):
+    if told := glued_colon(source, number) or commented_group(source, number):
         return told
     if _indent(line) and ":" in line:
         return Problem(
@@ -132,14 +138,24 @@ def lost_at_the_top(source: Source, index: int) -> Problem:
     return _without_colon(source, number, f"{meant[1]}: {_said(meant[2])}" if meant else "", "Write it as key: value.")
 
 
-def _beside(source: Source, number: int) -> str:
-    """The nearest line above that stands as far left as this one or further; comments and empty lines are none."""
+def empty_key_above(source: Source, number: int) -> str:
+    """The nearest key above that stands as far left as this line and has nothing after it: what is not set in below it
+    may be meant to be. "" where there is none."""
+    key = next((line for line in _beside(source, number) if _EMPTY.fullmatch(line)), "")
+    return key.partition(" #")[0].strip(" :")
+
+
+def _beside(source: Source, number: int) -> Iterator[str]:
+    """The lines above that stand as far left as this one, the nearest first, up to one that stands further left.
+    Comments and empty lines are none."""
     indent = _indent(source.line_text(number))
-    for above in range(number - 1, 0, -1):
+    for above in range(number - 1, max(number - _FARTHEST, 0), -1):
         line = source.line_text(above)
-        if line.strip() and not line.lstrip().startswith("#") and _indent(line) <= indent:
-            return line if _indent(line) == indent else ""
-    return ""
+        if not line.strip() or line.lstrip().startswith("#") or _indent(line) > indent:
+            continue
+        if _indent(line) < indent:
+            return
+        yield line
 
 
 def _indent(line: str) -> int:
@@ -148,4 +164,4 @@ def _indent(line: str) -> int:
 
 def _said(line: str) -> str:
     text = line.strip()
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return shown(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
