@@ -61,7 +61,7 @@ def test_a_paper_as_text_is_one_line_a_paragraph() -> None:
     assert render(PAPER, "txt").decode() == (
         "Ending the trafficking of children\n\nCommittee: DISEC\nCountry: Côte d'Ivoire\n\nThe issue\n\n"
         f"{LONG}[1]\n\n1. One.\nMore.\n2. Two.\n\n- Point.\n\n"
-        "RESOURCES\n\n[1] UNODC. A report <https://a.org/b>. 2020.\n"
+        "RESOURCES\n\n[1] UNODC. A report. 2020. <https://a.org/b>\n"
     )
 
 

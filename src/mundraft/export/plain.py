@@ -72,7 +72,10 @@ def _item(mark: str, item: tuple[Paragraph, ...]) -> str:
 
 
 def _reference(reference: Reference) -> str:
-    return (f"{reference.label} " if reference.label else "") + _words(reference.inlines)
+    """An entry of a list, with the addresses behind its words at its end: amid them they would part title and year."""
+    hidden = dict.fromkeys(filter(None, map(_address_behind, reference.inlines)))
+    words = "".join(inline.text for inline in reference.inlines).strip("\n")
+    return " ".join([*filter(None, [reference.label, words]), *(f"<{address}>" for address in hidden)])
 
 
 def _words(inlines: Inlines) -> str:
@@ -80,8 +83,11 @@ def _words(inlines: Inlines) -> str:
 
 
 def _inline(inline: Run | Link) -> str:
-    if isinstance(inline, Link):
-        address = live_address(inline.url)
-        # Text has no link to follow, so the address must stand in the open here.
-        return f"{inline.text} <{address}>" if address and address != inline.text else inline.text
-    return inline.text
+    address = _address_behind(inline)
+    return f"{inline.text} <{address}>" if address else inline.text
+
+
+def _address_behind(inline: Run | Link) -> str:
+    """The address that a reader of text, which has no link to follow, could not know otherwise."""
+    address = live_address(inline.url) if isinstance(inline, Link) else ""
+    return address if address != inline.text else ""
