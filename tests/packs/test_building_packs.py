@@ -52,6 +52,18 @@ def test_the_same_folder_gives_the_same_bytes_on_every_machine(home: Path) -> No
         assert made.testzip() is None
 
 
+def test_a_name_in_place_of_an_id_is_told_with_the_id_that_is_meant(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_folder(home / "here")
+    (folder / "country_profiles").mkdir()
+    correction = "mundraft-country: 1\ntreaties:\n  - instrument: OPIC\n    consent: 2026-10-01\n    source: unterm\n"
+    (folder / "country_profiles" / "japan.yaml").write_text(correction, encoding="utf-8")
+    assert run(["pack", "build", str(folder)]) != 0
+    said = capsys.readouterr()
+    assert "Did you mean 'opic'" in said.out + said.err
+
+
 def test_the_checksum_is_that_of_the_contents(home: Path) -> None:
     """Counted once without this program's code: a change of how it is made would part old packs from new ones."""
     assert read_out(checksum({"pack.yaml": b"name: x\n", "words.txt": b"Sahel\n"})) == GOLDEN

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from mundraft.files.atomic import cannot_save
 from mundraft.files.system import sync_file
 from mundraft.library.folders import Folder, Shelf, Tier, path_on
+from mundraft.library.meant_ids import with_id_meant
 from mundraft.library.search_path import Library
 from mundraft.problems import MundraftError, Problem
 
@@ -84,7 +85,7 @@ def _problems(
                 told = _READ[shelf](library, name)
         except MundraftError as error:
             told = error.problems
-        found.update((shown(problem, folder, shown_as), None) for problem in told)
+        found.update((shown(with_id_meant(problem, library), folder, shown_as), None) for problem in told)
     return tuple(found)
 
 
