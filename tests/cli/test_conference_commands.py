@@ -84,7 +84,8 @@ def test_a_name_of_two_conferences_is_asked_about(mundraft: Mundraft) -> None:
 def test_what_ships_has_nothing_to_mend(mundraft: Mundraft) -> None:
     code, out, err = mundraft("conference", "check")
     assert (code, err) == (0, "")
-    assert "nothing to mend" in out
+    assert " conferences checked: nothing to mend." in out
+    assert mundraft("conference", "check", "amun")[1] == "amun: nothing to mend.\n"
 
 
 def test_a_preset_is_begun_checked_shown_and_never_replaced(mundraft: Mundraft, here: Path) -> None:

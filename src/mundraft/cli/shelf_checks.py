@@ -113,7 +113,15 @@ def _say_of(library: Library, shelf: Shelf, checked: list[Found], problems: tupl
     files = {str(path) for found in checked for path in (found.path, *found.shadows)}
     unreadable = library.problems_on(shelf)
     faults = [one for one in problems if one not in unreadable and one.place and one.place.file in files]
-    return _say(faults, f"{len(checked)} checked ({CALLED[shelf]}): nothing to mend." if files and all_read else "")
+    return _say(faults, f"{_checked(shelf, checked)}: nothing to mend." if files and all_read else "")
+
+
+def _checked(shelf: Shelf, checked: list[Found]) -> str:
+    """What was checked: one thing by its name, several counted."""
+    if len(checked) == 1:
+        return checked[0].name
+    called = CALLED[shelf]
+    return f"{len(checked)} {called[:-1] + 'ies' if called.endswith('y') else called + 's'} checked"
 
 
 def _read(read: Callable[[str], _T], name: str, library: Library, shelf: Shelf) -> _T | None:
