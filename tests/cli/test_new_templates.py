@@ -60,8 +60,10 @@ def test_a_new_template_of_each_that_ships_works_as_it_is_written(extends: str, 
             assert max(len(line) for line in text.splitlines() if line.startswith("#")) <= 100
     library = here(tmp_path)
     theirs = library.template(extends).definition
-    for name in ("long", "short"):
-        assert [problem.told() for problem in template_problems(library.template(name))] == []
+    assert [problem.told() for problem in template_problems(library.template("long"))] == []
+    waiting = template_problems(library.template("short"))
+    assert [one.told() for one in waiting if one.code != "template-help-to-write"] == []
+    assert len(waiting) == 1
     whole, own = library.template("long").definition, library.template("short").definition
     assert (whole.steps, whole.parts, whole.max_words) == (theirs.steps, theirs.parts, theirs.max_words)
     assert (own.name, own.max_words) == ("Five: hundred # words", 500)
@@ -78,6 +80,13 @@ def test_a_template_is_written_checked_shown_and_printed(mundraft: Callable[...,
     folder = tmp_path / "templates" / "class-11b"
     assert code == 0
     assert str(folder / "template.yaml") in out
+    # what waits for the teacher is told; without it, nothing is
+    code, told, _ = mundraft("template", "check", "class-11b")
+    assert code == 0
+    assert re.findall(r"\[([a-z-]+)\]$", told, re.MULTILINE) == ["template-help-to-write"]
+    written = (folder / "template.yaml").read_text("utf-8")
+    waiting = "Say here what a good answer holds, and how long it is."
+    (folder / "template.yaml").write_text(written.replace(waiting, "One sentence about our town."), "utf-8")
     assert mundraft("template", "check", "class-11b") == (0, "class-11b: nothing to mend.\n", "")
     _, shown, _ = mundraft("template", "show", "class-11b")
     assert "It extends classic" in shown

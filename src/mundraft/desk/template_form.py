@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.desk.schemas import line_in_class_folder
-from mundraft.library.questions import Group, Kind, PartInfo, Question, Step, TemplateDefinition
+from mundraft.library.questions import HELP_TO_WRITE, Group, Kind, PartInfo, Question, Step, TemplateDefinition
 
 if TYPE_CHECKING:
     from mundraft.library.conference import Conference
@@ -193,7 +193,7 @@ def _added(plan: Plan) -> Iterator[str]:
         "    question:",
         f"      id: {_own_id(plan)}",
         f"      ask: {_quoted(plan.question or 'What does your town have to do with it?')}",
-        "      help: Say here what a good answer holds, and how long it is.",
+        f"      help: {HELP_TO_WRITE}",
         "      kind: sentence",
         "      required: false",
         "      limit:",

@@ -7,7 +7,7 @@ not the program decides the interview; the program only knows which fields a pap
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, Final, Self, TypeAlias
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
@@ -16,6 +16,8 @@ from mundraft.paper.groups import GroupName
 from mundraft.paper.model import MAX_TOPICS, Key, Model
 from mundraft.strictyaml.faults import formed
 
+#: What stands as the help of a question in a template that was just made, until its teacher says something better.
+HELP_TO_WRITE: Final = "Say here what a good answer holds, and how long it is."
 #: What a template calls its papers: a line that stands before "of Kenya" and in the properties of a document.
 PaperTitle: TypeAlias = Annotated[
     str,

@@ -123,6 +123,16 @@ JINJA: dict[str, str] = {
         "Without {{ super() }} in it, the answers that only the old block printed are printed nowhere, and are still "
         "asked for. Write {{ super() }} where the old words shall stand."
     ),
+    "template-help-to-write": (
+        "A question that `template new` made has a line in the place of its help, which says what to write there. It "
+        "was left as it was, so students read it as advice. Write your own: what a good answer holds, and how long "
+        "it is."
+    ),
+    "template-curly-quotes": (
+        "Word and other word processors turn straight quotation marks into curly ones. YAML does not know these as "
+        "marks around a text, so they become part of it, and students see them. Write straight ones, or none, and "
+        "change the file in an editor for plain text."
+    ),
     "template-text-cut": (
         "In YAML, a space and a # begin a comment, which is not read. Behind a text for delegates that is hardly ever "
         "meant: the rest of the sentence would be lost. Put the text between quotation marks, or the comment on a line "

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from mundraft.compose.checking.faults import Fault, questions_of
 from mundraft.library.pointing import Steps
-from mundraft.library.questions import Kind, Question, TemplateDefinition
+from mundraft.library.questions import HELP_TO_WRITE, Kind, Question, TemplateDefinition
 from mundraft.problems import Severity
 from mundraft.templating.faults import did_you_mean
 from mundraft.text.counting import count_words
@@ -42,6 +42,10 @@ def helping_faults(definition: TemplateDefinition) -> Iterator[Fault]:
             what = f"{question.id} has no help, so the delegate sees only the question."
             next_step = "Add `help`: one to three sentences on what a good answer holds."
             yield Fault((*standing.at, "id"), "template-no-help", what, next_step, Severity.WARNING)
+        if question.help.strip() == HELP_TO_WRITE:
+            what = f"The help of {question.id} is still the line that stood there for you, and students read it."
+            next_step = "Say in its place what a good answer holds, in one to three sentences."
+            yield Fault((*standing.at, "help"), "template-help-to-write", what, next_step, Severity.WARNING)
         yield from _example_faults(standing.at, question)
         if question.goal is not None:
             at, asked = (*standing.at, "goal"), question.for_goal

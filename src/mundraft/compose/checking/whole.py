@@ -20,7 +20,7 @@ from mundraft.compose.checking.lost_blocks import lost_in_blocks
 from mundraft.compose.checking.missing import answers_of
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
 from mundraft.compose.checking.printing import left_out_reads, unused, unused_fault
-from mundraft.compose.checking.written import cut_texts
+from mundraft.compose.checking.written import slips
 from mundraft.compose.names import known_names
 from mundraft.compose.template_looks import meant_as_reference, misnamed
 from mundraft.library.template import Template
@@ -85,7 +85,7 @@ def looked_at(template: Template, conference: Conference | None = None) -> Looke
         of_fit += tuple(_hole(one, template) for one in holes(tree, answers_of(definition))[:MOST_TOLD])
     of_questions = [_pointed(fault, template) for fault in faults]
     spare = islice(unlisted_blocks(definition, blocks), MOST_TOLD) if blocks is not None else ()
-    found = [*template.faults, *of_questions, *_cut(template), *of_text, *of_fit, *spare]
+    found = [*template.faults, *of_questions, *_slips(template), *of_text, *of_fit, *spare]
     if (misread := meant_as_reference(template)) is not None:
         found.append(misnamed(misread))
     return Looked(template, found, tree)
@@ -122,9 +122,9 @@ def _unreached(template: Template, tree: Tree) -> Iterator[Problem]:
         yield replace(told, severity=Severity.WARNING)
 
 
-def _cut(template: Template) -> Iterator[Problem]:
+def _slips(template: Template) -> Iterator[Problem]:
     own = template.chain[0].definition
-    yield from cut_texts(read_text(own), str(own))
+    yield from slips(read_text(own), str(own))
 
 
 def _pointed(fault: Fault, template: Template) -> Problem:
