@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mundraft.interview.answering import is_invalid, problems_with
 from mundraft.interview.frames import in_frame
+from mundraft.interview.pasted_addresses import address_in
 from mundraft.library.questions import Choice, Count, Group, Kind, Limit, Question
 from mundraft.paper.model import Said
 from mundraft.problems import Severity
@@ -227,6 +228,33 @@ def test_what_was_looked_up_or_has_its_name_is_no_copy_of_the_example(kind: Kind
 def test_a_phrase_of_the_example_is_a_copy(kind: Kind) -> None:
     said = "open joint desks at the busiest crossings of Kenya"
     assert "answer-is-the-example" in codes(kind, said, strong=said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Reefs die https://gcrmn.net/2020-report/ [1].", "Reefs die (www.gcrmn.net/2020-report)."]
+)
+def test_a_web_address_inside_a_sentence_is_to_be_cited(said: str) -> None:
+    told = [one for one in problems_with(question(Kind.SENTENCE, cited=True), said) if one.code == "answer-address"]
+    assert "gcrmn.net/2020-report" in told[0].what
+    assert "F5" in told[0].next_step
+    assert "F5" not in problems_with(question(Kind.SENTENCE), said)[0].next_step
+
+
+@pytest.mark.parametrize("kind", [Kind.LINK, Kind.WORDS])
+def test_an_address_that_was_asked_for_is_none_to_take_out(kind: Kind) -> None:
+    assert "answer-address" not in codes(kind, "https://gcrmn.net/2020-report/")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("See https://en.wikipedia.org/wiki/Coral_(animal).", "https://en.wikipedia.org/wiki/Coral_(animal)"),
+        ("See (https://un.org/a).", "https://un.org/a"),
+        ("The www is wide. So are http and https.", ""),
+    ],
+)
+def test_an_address_ends_where_the_sentence_goes_on(text: str, address: str) -> None:
+    assert address_in(text) == address
 
 
 def test_problems_carry_the_address_and_the_gravest_comes_first() -> None:

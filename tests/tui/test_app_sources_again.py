@@ -121,3 +121,24 @@ async def test_how_to_cite_again_can_be_read_above_a_long_list_of_sources(papers
         await until(pilot, lambda: screen.query_one("#known-title").region.height)
         assert screen.query_one(".dialog-body").scroll_offset.y == 0
         assert screen.query_one("#url").region.bottom <= screen.query_one(".dialog-body").region.bottom
+
+
+async def test_an_address_inside_the_answer_is_offered_as_its_source_and_added_only_when_asked(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "Wells run dry https://example.org/wells.")
+        await until(pilot, lambda: "web address stands inside the text" in shown(pilot, "#advice"))
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        assert pilot.app.screen.query_one("#url", TextBox).text == "https://example.org/wells"
+        await pilot.press("escape")
+        await until(pilot, lambda: interview(pilot).is_current)
+        assert interview(pilot).work.paper.sources == ()
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        await pilot.click("#add")
+        await until(pilot, lambda: len(interview(pilot).work.paper.sources) == 1)
+        await pilot.press("escape")
+        await until(pilot, lambda: interview(pilot).is_current)
+        assert interview(pilot).work.paper.sources[0].url == "https://example.org/wells"

@@ -17,6 +17,7 @@ from mundraft.text.shortened import shortened
 
 from . import phrases
 from .known_names import name_written_small
+from .pasted_addresses import address_in
 from .short_clauses import is_short_clause
 
 #: From this many sentences on, a sentence is a paragraph.
@@ -50,6 +51,14 @@ def _any_kind(question: Question, text: str) -> Iterator[Problem]:
             f"“{mark}” looks like a mark for something that you still want to fill in.",
             "Replace it by your own words; what you only want to remember goes into the private note.",
             Severity.WARNING,
+        )
+    if question.kind in _PROSE and (address := address_in(text)):
+        yield advice(
+            "answer-address",
+            f"A web address stands inside the text: “{shortened(address, _SHOWN)}”.",
+            "Take it out here and cite it as a source: F5 offers it."
+            if question.cited
+            else "Take it out here, and cite it as a source at the answer that it proves.",
         )
     is_example = text.strip().casefold() in (question.strong.casefold(), question.weak.casefold())
     if is_example and _is_of_ones_own(question, text):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mundraft.library.standing_groups import group_of
-from mundraft.library.topics import TOPICS
 from mundraft.problems import MundraftError
 
 if TYPE_CHECKING:

@@ -12,7 +12,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.coach.sources import faults_of
+from mundraft.document.links import live_address
+from mundraft.interview.pasted_addresses import address_in
 from mundraft.interview.states import Prompt
+from mundraft.interview.texts import texts_of
 from mundraft.paper.address import Address
 from mundraft.paper.model import Citation, Source
 from mundraft.problems import Problem
@@ -51,6 +54,10 @@ class SourcesDialog(Dialog[bool]):
         super().__init__()
         self._work, self._address, self._item = work, prompt.cite_address, item
         self._question: Address = prompt.address
+        #: a web address inside the answer, which is offered as its source
+        self._pasted = address_in(next(iter(texts_of(prompt.value)[item:]), ""))
+        #: the form's lines as they are offered, "" once it is for something else
+        self._offered = ""
         #: the source whose fields are in the form to be changed; None while the form is for a new one
         self._changing: Source | None = None
 
@@ -80,6 +87,17 @@ class SourcesDialog(Dialog[bool]):
             known.focus()
         else:
             self._form.boxes[0].focus()
+        self._offer_pasted()
+
+    def _offer_pasted(self) -> None:
+        """Put a web address of the answer into the form, unless the paper has it as a source."""
+        if not self._pasted or live_address(self._pasted) in {
+            live_address(one.url) for one in self._work.paper.sources
+        }:
+            return
+        self._form.boxes[0].show(self._pasted)
+        self._offered = self._form.in_words
+        self._tell("This address stands in your answer. Add its title, cite it, and take it out of the sentence there.")
 
     def key_up(self, event: Key) -> None:
         """From the first line of the form to the list above it."""
@@ -190,10 +208,14 @@ class SourcesDialog(Dialog[bool]):
         self._leave()
 
     def _leave(self) -> None:
-        """A source that was typed and not added yet is added: closing a window must not lose it.
+        """A source that was typed and not added yet is added: closing a window must not lose it. What was only offered
+        stands in the answer still.
 
         What cannot be meant as a source, such as a letter beside the key, becomes a private note and no entry of the
         resources list."""
+        if self._form.in_words == self._offered:
+            self.dismiss(True)
+            return
         if self._form.is_source or (self._changing and self._form.has_source):
             self._keep()
         elif self._form.in_words and not self._changing:
@@ -217,7 +239,7 @@ class SourcesDialog(Dialog[bool]):
         self.query_one("#done").focus()
 
     def _begin_new(self) -> None:
-        self._changing = None
+        self._changing, self._offered = None, ""
         self._form.clear()
         self._name_form("A new source", "Add and cite")
 

@@ -118,6 +118,10 @@ ANSWERS: dict[str, str] = {
         "The answer holds something like “TODO” or “???”, which people type to remember a gap. It would be printed. "
         "Write reminders into the private note of the question, which is never exported."
     ),
+    "answer-address": (
+        "A web address inside a sentence stops the reader, and the resources list does not have it. Cite it as a "
+        "source of the answer, where the app offers it with F5, and take it out of the sentence."
+    ),
     "answer-is-the-example": (
         "The answer is the example of the template, word for word. The example is about another topic, and every "
         "delegate with this template has seen it. Use its shape and your own words."
