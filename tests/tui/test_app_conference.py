@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import OptionList, Static
 from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
+from mundraft.interview.conference import ConferenceNamed
 from mundraft.paper.model import Paper
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.steps import Steps
@@ -129,7 +130,7 @@ async def test_a_name_that_holds_another_is_asked_about_and_takes_no_rules_by_it
 
 async def test_letters_that_are_near_a_conference_are_asked_about(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
-        await name_it(pilot, "dmu")
+        await name_it(pilot, "dmumc")
         await until(pilot, lambda: "Enter offers" in shown(pilot, ".understood"))
         await pilot.press("enter")
         await until(pilot, lambda: "Enter takes the marked line" in shown(pilot, ".understood"))
@@ -139,10 +140,28 @@ async def test_letters_that_are_near_a_conference_are_asked_about(kenya: Path) -
         assert paper(pilot).conference == "DMUNC"
 
 
+async def test_enter_takes_the_conference_whose_name_was_begun(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "mit")
+        await until(pilot, lambda: "Enter takes MIT" in shown(pilot, ".understood"))
+        await pilot.press("enter")
+        await until(pilot, lambda: paper(pilot).preset == "mitmunc")
+        assert interview(pilot).address == "conference", "its rules can be read before going on"
+
+
+async def test_a_name_left_as_typed_beside_a_conference_that_is_near_says_so(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "mit")
+        await pilot.press("f8")
+        await until(
+            pilot, lambda: any("“mit” stays as you typed it" in one.message for one in pilot.app._notifications)
+        )
+
+
 async def test_letters_that_are_near_a_conference_can_be_kept_without_its_rules(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await name_it(pilot, "dmu")
-        await pilot.press("enter", "end", "enter")
+        await pilot.press("down", "end", "enter")
         await until(pilot, lambda: interview(pilot).address != "conference")
         assert (paper(pilot).conference, paper(pilot).preset) == ("dmu", "")
 
@@ -202,6 +221,20 @@ async def test_each_topic_has_its_own_length_where_the_conference_limits_each(pa
         rows = [str(listed.get_option_at_index(i).prompt) for i in range(listed.option_count)]
         assert [row for row in rows if "Your topic" in row and "topic A" in row]
         assert [row for row in rows if "Your topic" in row and "topic B" in row]
+
+
+async def test_what_a_conference_makes_required_is_told_with_its_question(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/stance")
+        interview(pilot).work.answer("conference", ConferenceNamed("MITMUNC", "mitmunc"))
+        interview(pilot).settle()
+        await until(pilot, lambda: any("which school" in one.message.lower() for one in pilot.app._notifications))
+
+
+async def test_one_page_is_no_pages(papers: Path) -> None:
+    path = write_paper(papers / "one.yaml", following("mitmunc", "seat:\n  ref: kenya\ntopics:\n  - id: t1\n"))
+    async with app_on(path) as pilot:
+        await until(pilot, lambda: "at most 1 page " in f"{shown(pilot, '#status')} ".replace("·", ""))
 
 
 async def test_the_preview_keeps_its_order_when_the_conference_changes(kenya: Path) -> None:
@@ -324,7 +357,7 @@ async def test_a_way_of_citing_is_chosen_where_no_conference_asks_for_one(kenya:
 async def test_every_part_stands_with_its_words_and_its_share_of_the_limit(kenya: Path) -> None:
     async with app_on(kenya, NARROW) as pilot:
         await at(pilot, "topics/t1/answers/definition")
-        await until(pilot, lambda: re.search(r"this part \d+/\d{3}", shown(pilot, "#status")))
+        await until(pilot, lambda: re.search(r"this part \d+/\d{3} words", shown(pilot, "#status")))
         await pilot.press("ctrl+g")
         await until(pilot, lambda: pilot.app.screen.query("#parts"))
         listed = [str(one.prompt) for one in pilot.app.screen.query_one("#parts", OptionList).options]

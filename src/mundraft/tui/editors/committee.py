@@ -16,7 +16,7 @@ from mundraft.paper.model import Committee
 from mundraft.text.folding import fold
 from mundraft.tui.editors.picker import in_list
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.editors.with_list import EditorWithList
+from mundraft.tui.editors.with_list import EditorWithList, is_beginning
 from mundraft.tui.lookup_rows import Row
 from mundraft.tui.lookups import Lookups
 
@@ -105,7 +105,7 @@ class CommitteeEditor(EditorWithList):
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(_shown(row)) for row in self._rows])
-        if typed:
+        if typed and not self._meant():
             listed.add_option(Option(Content.from_markup("Keep [b]$typed[/] [$quiet](unverified)[/]", typed=typed)))
         listed.highlighted = 0 if listed.option_count else None
         self._tell()
@@ -120,7 +120,10 @@ class CommitteeEditor(EditorWithList):
         if self._must_ask():
             nearest = self._rows[0].title
             does = f", which {does}" if does else "."
-            return Content.from_markup("[$warning]? Enter offers $name[/][$quiet]$does[/]", name=nearest, does=does)
+            verb = "takes" if self._taken_by_enter() else "offers"
+            return Content.from_markup(
+                "[$warning]? Enter $verb $name[/][$quiet]$does[/]", verb=verb, name=nearest, does=does
+            )
         if body is not None and self._meant():
             return Content.from_markup("[$success]✓[/] $name [$quiet]$does[/]", name=body.name, does=does)
         return Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
@@ -140,6 +143,15 @@ class CommitteeEditor(EditorWithList):
         if not (self._just_typed and self._typed) or self._meant():
             return False
         return any((row.sure or row.near or row.alike) and row.title != self._typed for row in self._rows[:1])
+
+    def _taken_by_enter(self) -> Body | None:
+        """The one body that Enter takes in place of what was just typed; None where a person must choose."""
+        first = self._rows[0] if self._must_ask() else None
+        body = self.lookups.body(first.ref) if first and (first.sure or first.near) else None
+        return body if body and is_beginning(self._typed, (body.name, body.short, *body.aliases)) else None
+
+    def unasked(self) -> str:
+        return self._rows[0].title if self._must_ask() else ""
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In the list, say what Enter does: the first line is marked before anything was chosen."""
@@ -166,8 +178,9 @@ class CommitteeEditor(EditorWithList):
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
-        boxes, meant = list(self.query(TextBox)), self._meant()
-        if event.box is boxes[0] and self._just_typed and meant:
+        boxes = list(self.query(TextBox))
+        meant = (self._meant() if self._just_typed else None) or self._taken_by_enter()
+        if event.box is boxes[0] and meant:
             self._take(meant)
         elif event.box is boxes[0] and self._must_ask():
             self.query_one(OptionList).focus()

@@ -15,7 +15,7 @@ from mundraft.interview.states import Prompt
 from mundraft.tui.conferences import Conferences, in_brief
 from mundraft.tui.editors.picker import in_list
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.editors.with_list import EditorWithList
+from mundraft.tui.editors.with_list import EditorWithList, is_beginning
 from mundraft.tui.lookup_rows import Row
 
 #: The row that keeps the name and leaves the rules.
@@ -26,9 +26,9 @@ class ConferenceEditor(EditorWithList):
     """A box for the name as it is printed, and the conferences whose rules are known."""
 
     HOW = (
-        "Type the conference’s name or its letters: the paper follows its rules. Where the list has one that is near, "
-        "Enter goes there, and Enter again takes the marked line; the last line keeps what you typed. Add the year to "
-        "the name if you like; the rules stay. One that is not in the list is kept as you type it."
+        "Type the conference’s name or its letters: the paper follows its rules. Where that begins a name of the list, "
+        "Enter takes it; where one is only near, Enter goes there. The last line of the list keeps what you typed. "
+        "Add the year to the name if you like; the rules stay. One that is not in the list is kept as you type it."
     )
 
     def __init__(self, prompt: Prompt, conferences: Conferences) -> None:
@@ -113,6 +113,12 @@ class ConferenceEditor(EditorWithList):
                 "[$warning]? Is it $title? Choose it below, and its rules hold.[/]", title=within[0]
             )
         if self._must_ask():
+            if self._nearest():
+                return Content.from_markup(
+                    "[$warning]? Enter takes $title.[/] [$quiet]The last line keeps “$typed” as it is.[/]",
+                    title=self._rows[0].title,
+                    typed=self._typed,
+                )
             return Content.from_markup("[$warning]? Enter offers $title.[/]", title=self._rows[0].title)
         return Content.from_markup("[$warning]✎ No rules are known under this name: check your handbook.[/]")
 
@@ -123,15 +129,27 @@ class ConferenceEditor(EditorWithList):
         within = self._conferences.within(self._typed)
         return any(row.near or row.alike or row.ref in within for row in self._rows[:1])
 
+    def _nearest(self) -> str:
+        """The one conference that Enter takes in place of what was just typed; "" where a person must choose."""
+        first = self._rows[0] if self._must_ask() else None
+        rules = self._conferences.rules(first.ref) if first and first.near else None
+        names = (rules.name, rules.short, *rules.aliases) if rules else ()
+        return first.ref if first and is_beginning(self._typed, names) else ""
+
+    def unasked(self) -> str:
+        return self._rows[0].title if self._must_ask() else ""
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In the list, say what Enter does: the first line is marked before anything was chosen."""
         in_it = isinstance(event.widget, OptionList)
         self.query_one(".understood", Static).update(in_list() if in_it else self._told())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the rules of a row, and stay, so that they can be read; Enter then goes on."""
         event.stop()
-        ref = self._rows[event.option_index].ref
+        self._take(self._rows[event.option_index].ref)
+
+    def _take(self, ref: str) -> None:
+        """Take the rules of a row, and stay, so that they can be read; Enter then goes on."""
         conference = self._conferences.rules(ref)
         if conference is None and ref:
             return
@@ -150,7 +168,10 @@ class ConferenceEditor(EditorWithList):
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
-        if self._must_ask():
+        nearest = self._nearest()
+        if nearest:
+            self._take(nearest)
+        elif self._must_ask():
             self.query_one(OptionList).focus()
         else:
             self._write_out()

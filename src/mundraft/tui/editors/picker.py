@@ -204,6 +204,9 @@ class Picker(EditorWithList):
             return ""
         return next((row.ref for row in self._rows[:1] if row.near), "")
 
+    def unasked(self) -> str:
+        return self._rows[0].title if self._nearest() else ""
+
     def _must_choose(self) -> bool:
         """Whether what was just typed means several entries alike, so that Enter can only ask."""
         return bool(self.TAKES_NEAREST and self._just_typed and self._chosen.text and could_mean(self._rows))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.events import Key
 from textual.widgets import OptionList
 
+from mundraft.text.folding import fold
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
 
@@ -14,6 +17,24 @@ class EditorWithList(Editor):
 
     #: how many boxes stand above the list
     BOXES_ABOVE = 1
+
+    def unasked(self) -> str:
+        """What the list offers for words that were typed and neither taken nor kept by hand; "" for nothing."""
+        return ""
+
+    def on_descendant_blur(self) -> None:
+        self.call_after_refresh(self._tell_kept)
+
+    def _tell_kept(self) -> None:
+        """Tell, as the question is left, that its words stay as they were typed although the list has what is near."""
+        offered = self.unasked() if self.is_mounted and not self.display else ""
+        if offered:
+            typed = self.query(TextBox).first().text.strip()
+            self.notify(
+                f"“{typed}” stays as you typed it. If you meant {offered}, go back (F7) and choose it in the list.",
+                severity="warning",
+                timeout=12,
+            )
 
     def key_down(self, event: Key) -> None:
         found = self.query_one(OptionList)
@@ -30,3 +51,9 @@ class EditorWithList(Editor):
             box.move_cursor(box.document.end)
             box.insert(event.character)
             box.focus()
+
+
+def is_beginning(typed: str, names: Iterable[str]) -> bool:
+    """Whether every word that was typed begins a word of one of the names: it is that name, not yet written out."""
+    words = fold(typed).split()
+    return any(all(any(one.startswith(word) for one in fold(name).split()) for word in words) for name in names)
