@@ -107,3 +107,11 @@ def test_the_example_sentence_takes_a_capital_that_begins_no_name_away() -> None
         "Uruguay recognises that in 2023 a drought emptied the dam."
     )
     assert str(in_frame(question, "Montevideo was dry")) == "Uruguay recognises that Montevideo was dry."
+
+
+@pytest.mark.parametrize("template", ["classic", "one-page", "three-paragraphs", "security-council", "organisation"])
+def test_a_goal_is_asked_about_in_the_few_words_of_a_student(library: Library, template: str) -> None:
+    prompts = Interview(library.template(template).definition, paper(WATER, "problem", template)).prompts()
+    otherwise = [one.question.goal.ask for one in prompts if one.question.goal]
+    assert otherwise
+    assert [ask for ask in otherwise if len(ask.split()) > 10 or ask.split().count("it") > 1] == []
