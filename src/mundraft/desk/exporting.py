@@ -31,10 +31,17 @@ class Written(NamedTuple):
     #: why the file has another name than the one asked for, "" when it has not
     renamed: str = ""
     without_list: float = 0.0
+    #: the name of a file that stayed because it was changed by hand, "" where there is none
+    stayed: str = ""
 
     @property
     def message(self) -> str:
-        """One line or two for the person who asked."""
+        """Some lines for the person who asked by a command, which can ask again with --force."""
+        return f"{self.told}\nTo have {self.stayed} replaced, export with --force." if self.stayed else self.told
+
+    @property
+    def told(self) -> str:
+        """What was written, and why under another name, in one line or two."""
         from mundraft.document.length_now import length_in_words
 
         length = length_in_words(self.words, self.without_list or self.pages)
@@ -64,8 +71,18 @@ class ExportReport(NamedTuple):
 
     @property
     def message(self) -> str:
-        """Some lines for the person who asked: every file, then every remark once."""
+        """Some lines for the person who asked by a command: every file, then every remark once."""
         return "\n".join([*(file.message for file in self.files), *self.remarks])
+
+    @property
+    def told(self) -> str:
+        """The same for a window, which asks by itself whether what stayed is to be replaced."""
+        return "\n".join([*(file.told for file in self.files), *self.remarks])
+
+    @property
+    def stayed(self) -> tuple[str, ...]:
+        """The names of the files that stayed because they were changed by hand."""
+        return tuple(file.stayed for file in self.files if file.stayed)
 
 
 class BatchEvent(NamedTuple):
@@ -169,6 +186,7 @@ class _Writer:
             document.gaps,
             chosen.reason,
             document.without_list,
+            document.target.name if chosen.by_hand else "",
         )
 
 

@@ -21,11 +21,18 @@ _MOST_NAMES = 99
 _OF_PAPERS = (".yaml", ".yml")
 
 
+#: Why a file stays that somebody may have worked on: the one reason that a person may set aside.
+_BY_HAND = "was changed since it was exported, or was not made by mundraft, and was left alone."
+
+
 class SafeTarget(NamedTuple):
-    """Where to write, and why under another name than the one asked for ("" where it is the one)."""
+    """Where to write, and why under another name than the one asked for ("" where it is the one).
+
+    `by_hand`: the file asked for was changed by hand, so that whoever did that may have it replaced."""
 
     path: Path
     reason: str = ""
+    by_hand: bool = False
 
 
 class JustWritten:
@@ -72,7 +79,7 @@ def safe_target(
         return SafeTarget(target)
     for path in _other_names(target):
         if path not in just_written and not _reason_to_leave(path, False, paper, memory):
-            return SafeTarget(path, f"{target.name} {reason} The export is in {path.name}.")
+            return SafeTarget(path, f"{target.name} {reason} The export is in {path.name}.", reason == _BY_HAND)
     raise CannotExport(
         Problem(
             "export-no-name",
@@ -134,10 +141,7 @@ def _reason_to_leave(path: Path, force: bool, paper: Path | None, memory: Memory
         return ""
     last, stamp = memory.last(path), stamp_of(path)
     if not last or not stamp or last.digest != stamp.digest:
-        return (
-            "was changed since it was exported, or was not made by mundraft, and was left alone. "
-            "To have it replaced, export with --force."
-        )
+        return _BY_HAND
     if paper and last.paper != memory.real(paper) and is_file(Path(last.paper)):
         return f"is the document of {Path(last.paper).name}, and was left alone."
     return ""

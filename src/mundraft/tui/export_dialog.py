@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from textual import work as in_worker
@@ -35,7 +35,8 @@ class ExportDialog(Dialog[bool]):
     TITLE_TEXT = "Export the paper"
     HELP_TEXT = (
         "Choose the format with the arrows and press Enter to write the file. What is missing is marked in the text. A "
-        "file that you changed since, or that is open in Word, is never replaced: the new one takes another name."
+        "file that you changed since is replaced only if you say so, and one that is open in Word never: the new one takes "
+        "another name."
     )
 
     def __init__(self, work: Work) -> None:
@@ -56,12 +57,14 @@ class ExportDialog(Dialog[bool]):
         yield Static("", id="told")
         with Horizontal(classes="row-buttons"):
             yield Button("Export", variant="primary", id="export")
+            yield Button("Replace it", id="replace")
             yield Button("Close", id="close")
 
     def on_mount(self) -> None:
         formats = self.query_one(OptionList)
         formats.highlighted = 0
         formats.focus()
+        self.query_one("#replace").display = False
 
     @property
     def _format(self) -> str:
@@ -89,40 +92,53 @@ class ExportDialog(Dialog[bool]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "export":
             self._export()
+        elif event.button.id == "replace":
+            self._export(force=True)
         else:
             self.dismiss(self._done)
 
-    def _export(self) -> None:
+    def _export(self, *, force: bool = False) -> None:
         name = self.query_one("#file", TextBox).text.strip()
         target = Path(name).expanduser() if name else self._paths[self._format]
         self._tell(Content.from_markup("[$quiet]Writing…[/]"))
-        self._write(self._format, target if target.is_absolute() else self._work.path.parent / target)
+        self._write(self._format, target if target.is_absolute() else self._work.path.parent / target, force)
 
     @in_worker(thread=True, exclusive=True, group="export")
-    def _write(self, to: str, target: Path) -> None:
+    def _write(self, to: str, target: Path, force: bool) -> None:
         from mundraft.desk.exporting import export_paper
 
         try:
             work = self._work
-            report = export_paper(work.paper, work.library, to, target, paper_file=work.path)
+            report = export_paper(work.paper, work.library, to, target, paper_file=work.path, force=force)
         except MundraftError as error:
             self.app.call_from_thread(self._tell, Content.from_markup("[$error]$told[/]", told=str(error)))
             return
         told = Content.from_markup(
             "[$success]✓[/] $message\n[$quiet]In the folder[/] $folder",
-            message=report.message,
+            message=report.told,
             folder=harmless(str(report.path.parent)),
         )
-        told += still_to_look_at(self._work)
-        self.app.call_from_thread(self._written, told)
+        told += still_to_look_at(self._work) + _replaces(report.stayed)
+        self.app.call_from_thread(self._written, told, bool(report.stayed))
 
-    def _written(self, told: Content) -> None:
+    def _written(self, told: Content, may_replace: bool) -> None:
         self._done = True
         self._tell(told)
+        self.query_one("#replace").display = may_replace
         self.query_one("#close").focus()
 
     def _tell(self, told: Content) -> None:
         self.query_one("#told", Static).update(told)
+
+
+def _replaces(stayed: Sequence[str]) -> Content:
+    """The question whether files that were changed by hand are to be replaced; none where there are none."""
+    if not stayed:
+        return Content("")
+    return Content.from_markup(
+        "\n[$warning]Replace $names by this export? What was changed there by hand is then gone.[/]",
+        names=harmless(" and ".join(stayed)),
+    )
 
 
 def _formats(conferences: Conferences) -> tuple[tuple[str, str, str], ...]:
