@@ -27,8 +27,8 @@ _OF_LISTS: Final = ("first", "last")
 _BEFORE: Final = re.compile(r"(?:[\w,;][ \t]+|[(“]|^[ \t]*[\w“(][^\n]*[\w,;][ \t]*\n[ \t]*)\Z", re.MULTILINE)
 #: What stands behind a place that a sentence goes on after, or ends with.
 _BEHIND: Final = re.compile(r"[.,;:?!)’”]|[ \t]*\n?[ \t]*[a-z]")
-#: Calls of macros that are followed in one template, and how deep.
-_MOST_CALLS: Final = 300
+#: Pieces of text that are looked at in macros, those of each call again, before no more are followed; and how deep.
+_MOST_FOLLOWED: Final = 4_000
 _DEEPEST: Final = 6
 
 Paths = frozenset[str]
@@ -84,7 +84,7 @@ class _Reader:
         self._macros = {macro.name: macro for macro in macros if macro.lineno < LINES}
         #: names that were set so far, each as often as it was
         self._set_so_far: list[str] = []
-        self._calls = self._depth = 0
+        self._followed = self._depth = 0
 
     def body(self, body: Iterable[nodes.Node], scope: dict[str, Held], there: Paths) -> None:
         """Look at statements; `there` are the answers that something around them asks for."""
@@ -127,6 +127,7 @@ class _Reader:
         self.body(node.else_, dict(scope), there)
 
     def _output(self, node: nodes.Output, scope: dict[str, Held], there: Paths) -> None:
+        self._followed += len(node.nodes) if self._depth else 0
         for number, child in enumerate(node.nodes):
             if isinstance(child, nodes.TemplateData):
                 continue
@@ -171,13 +172,13 @@ class _Reader:
 
     def _follow(self, call: nodes.Call, scope: dict[str, Held], there: Paths) -> None:
         macro = self._macros.get(call.node.name) if isinstance(call.node, nodes.Name) else None
-        if macro is None or self._calls >= _MOST_CALLS or self._depth >= _DEEPEST:
+        if macro is None or self._followed >= _MOST_FOLLOWED or self._depth >= _DEEPEST:
             return
         given = dict(zip([one.name for one in macro.args], call.args, strict=False))
         given |= {one.key: one.value for one in call.kwargs}
         inside = {name: self.value(one, scope, there) for name, one in given.items()}
         unknown = {one.name: _UNKNOWN for one in macro.args}
-        self._calls += 1
+        self._followed += 1
         self._depth += 1
         self.body(macro.body, {**self._answers, **unknown, **inside}, there)
         self._depth -= 1
