@@ -24,6 +24,7 @@ from mundraft.tui.interview_saving import InterviewSaving
 from mundraft.tui.kept_names import KeptNames
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.lookups import Lookups
+from mundraft.tui.newly_required import newly_required
 from mundraft.tui.own_prompts import own_prompt
 from mundraft.tui.part_budgets import budgets
 from mundraft.tui.preview import PartId, Preview
@@ -67,6 +68,9 @@ class InterviewScreen(InterviewSaving):
         self._untaken: Timer | None = None
         self._told: tuple[Problem, ...] = ()
         self._feeds: dict[Address, PartId] = {}
+        self._preset = work.paper.preset
+        #: the interview as it was at the last pause
+        self._before_conference = work.interview
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="body"):
@@ -235,6 +239,7 @@ class InterviewScreen(InterviewSaving):
             self._another(prompt),
             interview.own_part(prompt),
         )
+        self._tell_newly_required(interview)
         left = progress.required_total - progress.required_done
         self.status.tell(required_left=left)
         self._tell_length()
@@ -243,6 +248,15 @@ class InterviewScreen(InterviewSaving):
         if self._composes:
             self.query_one(Drafter).want(self.work.paper)
         self._mark_part()
+
+    def _tell_newly_required(self, interview: Interview) -> None:
+        """Say which questions a conference has made required: they may have been passed long ago."""
+        if self._preset != self.work.paper.preset:
+            self._preset = self.work.paper.preset
+            told = newly_required(self._before_conference, interview)
+            if told and self._preset:
+                self.notify(told, timeout=12)
+        self._before_conference = interview
 
     def _cites(self, prompt: Prompt) -> Content:
         if not prompt.cite_address:

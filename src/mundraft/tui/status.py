@@ -51,7 +51,11 @@ class StatusLine(Static):
 
 def _part_told(part: PartBudget | None) -> tuple[str, ...]:
     """The length of the part in words, the fullest form first."""
-    return (f"{part.title}: {part.in_short} words", f"this part {part.in_short}", "") if part else ("",)
+    if part is None:
+        return ("",)
+    # A number alone, without a bound after it, would not say what it counts.
+    brief = f"this part {part.in_short}" if part.budget else f"this part {_amount(part.words, 'word')}"
+    return (f"{part.title}: {part.in_short} words", brief, "")
 
 
 def _line(now: Standing, part_told: str, *, brief: bool = False) -> Content:
@@ -69,7 +73,7 @@ def _line(now: Standing, part_told: str, *, brief: bool = False) -> Content:
     left = "nothing required is left" if not now.required_left else f"{now.required_left} required left"
     # The marks of what is still to write fill most of a page before the first word does.
     if not length.words:
-        pages = Content(f"at most {length.max_pages:g} pages" if length.max_pages else "")
+        pages = Content(f"at most {_amount(length.max_pages, 'page')}" if length.max_pages else "")
     part = [Content.styled(part_told, "$quiet")] if part_told else []
     return Content(" · ").join(
         [
@@ -85,6 +89,10 @@ def _line(now: Standing, part_told: str, *, brief: bool = False) -> Content:
 def _of_what(length: LengthNow) -> str:
     """That the list of sources is not counted among pages that have a limit: the file has more of them."""
     return " without the list" if length.max_pages and not length.with_list else ""
+
+
+def _amount(number: float, unit: str) -> str:
+    return f"{number:g} {unit}{'' if number == 1 else 's'}"
 
 
 def _of(most: float) -> str:
