@@ -43,10 +43,8 @@ def test_papers_that_share_a_sentence_are_named_with_it(
     hand_in(room, "brown", OWN.upper(), "Nothing else is ours.")
     hand_in(room, "chen", "Something else was on our minds when we sat down to write this paper.")
     first, second = told(capsys, "--jobs", jobs)
-    assert (
-        first
-        == f"The same words: {Path('class/adams.yaml')} and {Path('class/brown.yaml')} share a sentence, of 1 and 1 of ten words or more."
-    )
+    both = f"{Path('class/adams.yaml')} and {Path('class/brown.yaml')}"
+    assert first == f"The same words: {both} share a sentence, of 1 and 1 of ten words or more."
     assert OWN in second
 
 
