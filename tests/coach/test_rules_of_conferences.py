@@ -180,6 +180,14 @@ def test_whether_the_list_counts_is_said_where_it_decides_and_nobody_knows(find:
     ] == ["rule-too-long"]
 
 
+def test_a_list_on_a_page_of_its_own_is_not_asked_to_fit_on_the_only_page(find: Find) -> None:
+    cited, nearly = CITED + SOURCE, "The drought drives people from their land. " * 35
+    one_page = "length: [{max_pages: 1}]"
+    assert [one.code for one in find(one_page, nearly, cited)] == ["rule-list-may-count"]
+    own_page = "citations: {resources: {own_page: true}}"
+    assert "rule-list-may-count" not in {one.code for one in find(f"{one_page}\n{own_page}", nearly, cited)}
+
+
 def test_pages_too_near_to_a_bound_are_called_borderline(find: Find) -> None:
     told = find("length: [{max_pages: 0.01}]", LONG)[0].what
     pages = float(told.split("about ")[1].split()[0])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mundraft.document.extent import Extent, extent
 from mundraft.document.layout import Limit
-from mundraft.document.tree import Document
+from mundraft.document.tree import Document, ReferenceList
 from mundraft.paper.address import Address, join
 from mundraft.problems import Problem, Severity
 
@@ -124,7 +124,7 @@ def _judged(ruling: Ruling, limit: Limit, unit: _Unit, measured: _Measured) -> I
         return
     if most and _is_over(unit, limit, counted, most):
         yield _too_long(ruling, limit, unit, measured, counted, most)
-    elif most and limit.counts_resources is None and _is_over(unit, limit, measured.whole, most):
+    elif most and limit.counts_resources is None and _list_matters(ruling, limit, unit, measured, most):
         yield _depends_on_the_list(ruling, unit, measured, most)
     elif least and _is_under(unit, limit, counted, least):
         yield _too_short(ruling, limit, unit, measured, counted, least)
@@ -132,6 +132,18 @@ def _judged(ruling: Ruling, limit: Limit, unit: _Unit, measured: _Measured) -> I
         bound = next((one for one in (most, least) if one and _is_at_the_edge(unit, counted, one)), 0)
         if bound and not limit.approximate:
             yield _borderline(ruling, unit, measured, counted, bound)
+
+
+def _list_matters(ruling: Ruling, limit: Limit, unit: _Unit, measured: _Measured, most: float) -> bool:
+    """Whether the paper is too long if its list counts. A list that must begin a page of its own cannot be meant to fit
+    on the only page: no paper would keep such a rule."""
+    if unit.is_estimate and most <= 1 and any(_begins_a_page(document) for document, _ in ruling.documents):
+        return False
+    return _is_over(unit, limit, measured.whole, most)
+
+
+def _begins_a_page(document: Document) -> bool:
+    return any(isinstance(block, ReferenceList) and block.own_page for block in document.blocks())
 
 
 def _is_over(unit: _Unit, limit: Limit, counted: Extent, most: float) -> bool:
