@@ -45,8 +45,8 @@ class CommitteeEditor(EditorWithList):
 
     def compose(self) -> ComposeResult:
         held = self._held(self.prompt)
-        yield TextBox(held.name, one_line=True, placeholder="Full name: Security Council")
-        yield TextBox(held.short, one_line=True, placeholder="Short form: UNSC (may stay empty)", id="short")
+        yield TextBox(held.name, one_line=True, placeholder="e.g. Security Council")
+        yield TextBox(held.short, one_line=True, placeholder="Short form, e.g. UNSC (may stay empty)", id="short")
         yield Static("", classes="understood")
         yield OptionList(classes="found")
 

@@ -42,7 +42,7 @@ class ConferenceEditor(EditorWithList):
         self._just_typed = False
 
     def compose(self) -> ComposeResult:
-        yield TextBox(self.prompt.text, one_line=True, placeholder="DMUNC, or your conference’s name")
+        yield TextBox(self.prompt.text, one_line=True, placeholder="e.g. DMUNC, or your conference’s name")
         yield Static("", classes="understood")
         yield OptionList(classes="found")
 

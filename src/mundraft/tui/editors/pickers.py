@@ -60,7 +60,7 @@ class InstrumentPicker(Picker):
     def more(self) -> ComposeResult:
         use = self.prompt.value if isinstance(self.prompt.value, InstrumentUse) else InstrumentUse(id="x")
         yield Static("Its year and where it can be read", classes="by-hand quiet")
-        yield TextBox(use.year, one_line=True, placeholder="Year, such as 2016", id="year")
+        yield TextBox(use.year, one_line=True, placeholder="Year, e.g. 2016", id="year")
         yield TextBox(use.url, one_line=True, placeholder="https://…", id="url")
 
     def _tell(self) -> None:
@@ -96,7 +96,7 @@ class ArticlePicker(Picker):
         return self.lookups.articles(self.prompt.address, query)
 
     def _placeholder(self) -> str:
-        return "35, or words of what it does"
+        return "e.g. 35, or words of what it does"
 
     def _tell(self) -> None:
         does = self.lookups.article_does(self.prompt.address, self._chosen.text)

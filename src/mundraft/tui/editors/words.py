@@ -13,7 +13,7 @@ from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
 
 _MANY_LINES = frozenset({Kind.PARAGRAPHS, Kind.QUOTATION})
-_PLACEHOLDERS = {Kind.YEAR: "2024", Kind.DATE: "2024-09-15", Kind.LINK: "https://…"}
+_PLACEHOLDERS = {Kind.YEAR: "e.g. 2024", Kind.DATE: "e.g. 2024-09-15", Kind.LINK: "https://…"}
 
 
 class WordsEditor(Editor):
