@@ -230,6 +230,15 @@ def test_a_phrase_of_the_example_is_a_copy(kind: Kind) -> None:
     assert "answer-is-the-example" in codes(kind, said, strong=said)
 
 
+@pytest.mark.parametrize("kind", [Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE])
+def test_a_full_stop_that_the_shown_sentence_drops_is_no_fault(kind: Kind) -> None:
+    said, frame = "fund the nets of the small ports.", "So it should {answer}."
+    shown = in_frame(question(kind, frame=frame), said)
+    assert str(shown).count(".") == 1
+    assert "answer-final-stop" not in codes(kind, said, frame=frame)
+    assert "answer-final-stop" in codes(kind, said)
+
+
 @pytest.mark.parametrize(
     "said", ["Reefs die https://gcrmn.net/2020-report/ [1].", "Reefs die (www.gcrmn.net/2020-report)."]
 )

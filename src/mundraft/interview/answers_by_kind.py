@@ -100,7 +100,7 @@ def _noun_phrase(question: Question, text: str, names: tuple[str, ...]) -> Itera
             f"Keep capitals for names alone{_such_as(question)}.",
         )
         return
-    yield from _small_faults(text, names, any_word=False)
+    yield from _small_faults(question, text, names, any_word=False)
 
 
 def _verb_phrase(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
@@ -126,10 +126,10 @@ def _verb_phrase(question: Question, text: str, names: tuple[str, ...]) -> Itera
     if phrases.sentence_count(text) > 1:
         yield _many_sentences("This is more than one sentence, but it will stand inside another one.")
         return
-    yield from _small_faults(text, names, any_word=True)
+    yield from _small_faults(question, text, names, any_word=True)
 
 
-def _clause(_: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
+def _clause(question: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]:
     if phrases.begins_with_joining_word(text):
         word = phrases.first_word(text)
         yield advice(
@@ -140,7 +140,7 @@ def _clause(_: Question, text: str, names: tuple[str, ...]) -> Iterator[Problem]
     if phrases.sentence_count(text) > 1:
         yield _many_sentences("This is more than one sentence, but it will stand inside another one.")
         return
-    yield from _small_faults(text, names, any_word=False)
+    yield from _small_faults(question, text, names, any_word=False)
 
 
 def _sentence(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Problem]:
@@ -211,8 +211,9 @@ def _choice(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Prob
         )
 
 
-def _small_faults(text: str, names: tuple[str, ...], *, any_word: bool) -> Iterator[Problem]:
-    if phrases.ends_with_stop(text):
+def _small_faults(question: Question, text: str, names: tuple[str, ...], *, any_word: bool) -> Iterator[Problem]:
+    # a sentence that is shown is shown without it, and so it is printed: nothing is left to do
+    if phrases.ends_with_stop(text) and "{answer}" not in question.frame:
         yield advice(
             "answer-final-stop",
             "This will stand inside a sentence, which has a full stop of its own.",
