@@ -99,3 +99,45 @@ async def test_two_lists_of_the_same_kind_say_to_which_entry_they_belong(papers:
 
 def _adding(steps: Steps) -> Iterator[str]:
     yield from (line for line in lines(steps) if line.startswith("+"))
+
+
+async def test_letters_leave_the_lines_that_have_such_words_and_enter_goes_there(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        screen = interview(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.screen.query("#every-question"))
+        steps = pilot.app.screen.query_one(Steps)
+        every = len(lines(steps))
+        await pilot.press(*"commit", "space", *"sit")
+        await until(pilot, lambda: lines(steps)[1:] == ["✓ Which committee do you sit in?"])
+        assert "Who you are" in lines(steps)[0]
+        await pilot.press("[", "x")
+        assert "nothing" in str(pilot.app.screen.query_one(".dialog").border_title)
+        await pilot.press(*["backspace"] * 11)
+        await until(pilot, lambda: len(lines(steps)) == every)
+        await pilot.press(*"commit", "space", *"sit", "enter")
+        await until(pilot, lambda: screen.address == "committee" and screen.is_current)
+
+
+async def test_the_narrow_column_tells_two_topics_and_two_lists_apart(papers: Path) -> None:
+    text = KENYA + ARTICLES + "  - id: t2\n    title: Water for herds\n    noun: water scarcity\n"
+    async with app_on(write_paper(papers / "two.yaml", text), WIDE) as pilot:
+        await at(pilot, "topics/t1/instruments/i1/ref")
+        steps = interview(pilot).query_one(Steps)
+        await until(pilot, lambda: any("Article" in line for line in lines(steps)))
+        room = steps.scrollable_content_region.width - 4
+        cut = [line[:room] for line in lines(steps)]
+        heads = [line for line in cut if "Your topic" in line]
+        assert len(heads) == len(set(heads)) == 2
+        adding = [line for line in cut if line.startswith("+")]
+        assert len(adding) == len(set(adding))
+
+
+async def test_a_question_that_is_searched_stands_below_its_entry(papers: Path) -> None:
+    async with app_on(write_paper(papers / "law.yaml", KENYA + ARTICLES)) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.screen.query("#every-question"))
+        await pilot.press(*"treaty")
+        steps = pilot.app.screen.query_one(Steps)
+        heads = ["Instrument 1 of 2", "Instrument 2 of 2"]
+        await until(pilot, lambda: [line for line in lines(steps) if line.startswith("Instrument")] == heads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from textual.content import Content
@@ -13,8 +14,8 @@ from textual.widgets.option_list import Option
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import GroupState, State, StepState
 from mundraft.paper.address import Address
-from mundraft.paper.model import Paper
 from mundraft.paper.topic_letters import letter_of
+from mundraft.text.folding import fold
 
 #: Each state by its form as well as its colour, so that it can be told apart without colours.
 MARKS = {
@@ -40,21 +41,24 @@ class Row(NamedTuple):
 
 
 def outline(interview: Interview, current: Address, *, every_question: bool) -> list[Row]:
-    """The steps, with the questions of the current step, or of all."""
+    """The steps, with the questions of the current step, or of all.
+
+    With those of all there is a window for them; without, only a narrow column, so that what tells two lines apart
+    stands at their beginning."""
     rows: list[Row] = []
     here = interview.prompt(current) or next((one for one in interview.own_pages() if one.address == current), None)
     for step in interview.steps():
-        rows.append(_step_row(step, interview))
+        rows.append(_step_row(step, interview, every_question))
         rows += _own_rows(interview, step, current)
         if every_question or (here and (here.step_id, here.topic_id) == (step.id, step.topic_id)):
             rows += _question_rows(interview, step, current)
-            rows += _adding_rows(interview, step)
+            rows += _adding_rows(interview, step, every_question)
     return rows
 
 
-def _step_row(step: StepState, interview: Interview) -> Row:
+def _step_row(step: StepState, interview: Interview, is_wide: bool) -> Row:
     """A step leads to its first question; one that is nothing but an empty list, to the first entry of that."""
-    shown = _step_line(step, _topic_title(interview.paper, step))
+    shown = _step_line(step, letter_of(interview.paper, step.topic_id), is_wide)
     if step.first_address:
         return Row(shown, address=step.first_address)
     free = (group.address for group in _groups_of(interview, step) if group.can_add)
@@ -87,13 +91,15 @@ def _asked(words: str, is_here: bool, style: str = "") -> Content:
     return Content.styled(words, "bold $primary" if is_here else style)
 
 
-def _adding_rows(interview: Interview, step: StepState) -> Iterator[Row]:
+def _adding_rows(interview: Interview, step: StepState, is_wide: bool) -> Iterator[Row]:
     for group in _groups_of(interview, step):
         if group.can_add:
-            another = "another" if group.entries else "a first"
+            another = f"Add {'another' if group.entries else 'a first'}: " if is_wide else ""
             holder = _holder(interview, group)
+            if holder and not is_wide:  # "Instrument 2 of 2": the instrument stands above the line
+                holder = " ".join(holder.split()[-3:])
             shown = Content.from_markup(
-                "   [$primary]+[/] [$quiet]Add $another: $item$to[/]",
+                "   [$primary]+[/] [$quiet]$another$item$to[/]",
                 another=another, item=group.item, to=f" ({holder})" if holder else "",
             )  # fmt: skip
             yield Row(shown, adds=group.address)
@@ -112,18 +118,16 @@ def _holder(interview: Interview, group: GroupState) -> str:
     return next((one.label for one in around.entries if one.address == entry), "")
 
 
-def _step_line(step: StepState, topic: str) -> Content:
+def _step_line(step: StepState, letter: str, is_wide: bool) -> Content:
     mark = MARKS[
         State.ANSWERED if step.complete and step.answered else State.OPEN if not step.complete else State.SKIPPABLE
     ]
     done = f"{step.required_done}/{step.required_total}" if step.required_total else ""
-    line = Content.from_markup(f"{mark} [b]$title[/] [$quiet]$done[/]", title=step.title, done=done)
-    return line + Content.from_markup(" [$quiet]· $topic[/]", topic=topic) if topic else line
-
-
-def _topic_title(paper: Paper, step: StepState) -> str:
-    letter = letter_of(paper, step.topic_id)
-    return f"topic {letter}" if letter else ""
+    before, after = ("", f" · topic {letter}") if is_wide else (f"{letter} · ", "")
+    return Content.from_markup(
+        f"{mark} [$quiet]$before[/][b]$title[/] [$quiet]$done$after[/]",
+        before=before if letter else "", title=step.title, done=done, after=after if letter else "",
+    )  # fmt: skip
 
 
 class Steps(OptionList):
@@ -140,6 +144,7 @@ class Steps(OptionList):
         super().__init__(id=id)
         self._every_question = every_question
         self._rows: list[Row] = []
+        self._every: list[Row] = []
         self._drawn: object = None
 
     def show(self, interview: Interview, current: Address) -> None:
@@ -149,9 +154,35 @@ class Steps(OptionList):
         drawn = (current, [(row.shown.plain, row.address, row.adds) for row in rows])
         if drawn != self._drawn:
             at = self.highlighted
-            self._rows, self._drawn = rows, drawn
+            self._rows, self._every, self._drawn = rows, rows, drawn
             self.set_options([Option(row.shown) for row in rows])
             self.highlighted = at if self.has_focus and at is not None and at < len(rows) else self._place(current)
+
+    def find(self, words: str) -> int:
+        """Show only the lines that hold every one of some words, or their beginnings, each below the step and the
+        entry that it belongs to. Gives how many there are."""
+        wanted = fold(words).split()
+        found = [all(f" {word}" in f" {fold(row.shown.plain)}" for word in wanted) for row in self._every]
+        kept = {at for at, fits in enumerate(found) if fits}
+        self._rows = [self._every[at] for at in sorted(kept | {above for at in kept for above in self._above(at)})]
+        self.set_options([Option(row.shown) for row in self._rows])
+        first = min(kept, default=None)
+        self.highlighted = None if first is None else self._rows.index(self._every[first])
+        return len(kept)
+
+    def _above(self, at: int) -> Iterator[int]:
+        """The lines that say where a line belongs: its entry, and its step."""
+        if self._every[at].shown.plain.startswith(" ") and self._every[at].address:
+            above = range(at - 1, -1, -1)
+            step = next((i for i in above if not self._every[i].shown.plain.startswith(" ")), at)
+            yield step
+            yield from islice((i for i in above[: at - step - 1] if self._is_entry_of(i, at)), 1)
+
+    def _is_entry_of(self, head: int, at: int) -> bool:
+        """Whether a line names the entry that another is in: it leads to the first question of that, the next line."""
+        first = self._every[head].address
+        is_head = bool(first) and first == self._every[head + 1].address
+        return is_head and self._every[at].address.startswith(f"{first.rpartition('/')[0]}/")
 
     def _place(self, current: Address) -> int | None:
         places = [i for i, row in enumerate(self._rows) if row.address == current]
