@@ -35,8 +35,8 @@ class ExportDialog(Dialog[bool]):
     TITLE_TEXT = "Export the paper"
     HELP_TEXT = (
         "Choose the format with the arrows and press Enter to write the file. What is missing is marked in the text. A "
-        "file that you changed since is replaced only if you say so, and one that is open in Word never: the new one takes "
-        "another name."
+        "file that you changed since is replaced only if you say so, and one that is open in Word never: the new one "
+        "takes another name."
     )
 
     def __init__(self, work: Work) -> None:
