@@ -142,3 +142,20 @@ async def test_an_address_inside_the_answer_is_offered_as_its_source_and_added_o
         await pilot.press("escape")
         await until(pilot, lambda: interview(pilot).is_current)
         assert interview(pilot).work.paper.sources[0].url == "https://example.org/wells"
+
+
+async def test_an_empty_line_of_a_list_takes_no_source_and_gives_none_to_another_line(papers: Path) -> None:
+    with_a_fact = KENYA.replace("      affected:", "      facts:\n        - Floods drove 64,373 away.\n      affected:")
+    async with app_on(write_paper(papers / "kenya.yaml", with_a_fact)) as pilot:
+        await at(pilot, "topics/t1/answers/facts")
+        lines = list(pilot.app.screen.query("ListEditor TextBox").results(TextBox))
+        written, empty = next(line for line in lines if line.text), lines[-1]
+        empty.focus()
+        await until(pilot, lambda: pilot.app.focused is empty)
+        await pilot.press("f5")
+        await until(pilot, lambda: any("Write this line first" in one.message for one in pilot.app._notifications))
+        assert interview(pilot).is_current
+        written.focus()
+        await until(pilot, lambda: pilot.app.focused is written)
+        await pilot.press("f5")
+        await until(pilot, lambda: not interview(pilot).is_current, "the sources of a line with words")

@@ -120,6 +120,9 @@ class InterviewCommands(Screen[None]):
         from mundraft.tui.question_view import QuestionView
 
         editor = self.query_one(QuestionView).editor
+        if editor and editor.is_on_empty_line:
+            self.notify("Write this line first, then say where it is from.")
+            return
         item = editor.item if editor else 0
         self.app.push_screen(SourcesDialog(self.work, prompt, item), lambda _: self.settle())
 

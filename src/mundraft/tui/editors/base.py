@@ -60,6 +60,11 @@ class Editor(Vertical):
         """Which text of a list is being worked on, from 0."""
         return 0
 
+    @property
+    def is_on_empty_line(self) -> bool:
+        """Whether what is being worked on is a line of a list that holds no words, and so can rest on no source."""
+        return False
+
     def show(self, prompt: Prompt) -> None:
         """Show what the paper holds now. Never called with what was just typed here."""
         raise NotImplementedError

@@ -85,6 +85,10 @@ class ListEditor(Editor):
         written, at = self._written, self._at()
         return written.index(at) if at in written else 0
 
+    @property
+    def is_on_empty_line(self) -> bool:
+        return self._at() not in self._written
+
     def _at(self) -> Line:
         focused = self.screen.focused
         if isinstance(focused, Line) and focused in self._boxes:
