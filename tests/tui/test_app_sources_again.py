@@ -158,4 +158,4 @@ async def test_an_empty_line_of_a_list_takes_no_source_and_gives_none_to_another
         written.focus()
         await until(pilot, lambda: pilot.app.focused is written)
         await pilot.press("f5")
-        await until(pilot, lambda: not interview(pilot).is_current, "the sources of a line with words")
+        await until(pilot, lambda: ask_for_a_source(pilot), "the sources of a line with words")
