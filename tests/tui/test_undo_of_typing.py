@@ -8,6 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from mundraft.tui.editors import undoing
 from mundraft.tui.editors.textbox import TextBox
 
 NAMES = {" ": "space", ".": "full_stop", "<": "backspace", "\n": "enter"}
@@ -54,8 +55,11 @@ async def test_a_pause_within_a_word_ends_no_step_before_the_word_ends(pilot: Pi
     assert await all_undone(pilot, box) == ["Kenya asks", ""]
 
 
-async def test_a_long_burst_is_undone_in_steps_that_end_with_a_word(pilot: Pilot[None]) -> None:
-    text = "thirtycountries have signed the convention on the high seas and nine have ratified it so far"
+async def test_a_long_burst_is_undone_in_steps_that_end_with_a_word(
+    pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undoing, "ENOUGH", 15)  # each key takes its time here
+    text = "thirtycountries have signed the convention on the"
     box = await typed(pilot, text)
     undone = await all_undone(pilot, box)
     assert len(undone) > 2
@@ -97,8 +101,11 @@ async def test_what_was_undone_is_done_again(pilot: Pilot[None]) -> None:
 
 
 async def test_a_text_without_spaces_is_undone_in_pieces(pilot: Pilot[None]) -> None:
-    box = await typed(pilot, "ก" * 150)
-    assert [len(text) for text in await all_undone(pilot, box)] == [100, 0]
+    box = pilot.app.query_one(TextBox)
+    assert box.history.checkpoint_max_characters == undoing.MOST_LETTERS
+    box.history.checkpoint_max_characters = 20
+    await typed(pilot, "ก" * 30)
+    assert [len(text) for text in await all_undone(pilot, box)] == [20, 0]
 
 
 async def test_an_accent_typed_after_its_letter_begins_no_step(pilot: Pilot[None]) -> None:
