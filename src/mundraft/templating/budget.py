@@ -18,7 +18,7 @@ MAX_STEPS = 100_000
 MAX_LITERAL = 400_000
 #: Characters that it may pass on, whoever wrote them, again at every filter: far above any paper, so that only a
 #: template can reach it.
-MAX_ANSWERS = 20_000_000
+MAX_CHARACTERS = 20_000_000
 #: Pieces (values and stretches of text) that it may put together.
 MAX_PIECES = 60_000
 #: Macros calling macros.
@@ -30,13 +30,13 @@ class Run:
 
     `turn` is 0 for a paper. Who tries a template counts it up, so that each wording has its turn."""
 
-    __slots__ = ("answers", "depth", "literal", "names", "pieces", "steps", "turn", "variety")
+    __slots__ = ("characters", "depth", "literal", "names", "pieces", "steps", "turn", "variety")
 
     def __init__(self, names: Iterable[str] = (), variety: str = "", turn: int = 0) -> None:
         self.names = frozenset(names)
         self.variety = variety
         self.turn = turn
-        self.steps = self.literal = self.answers = self.pieces = self.depth = 0
+        self.steps = self.literal = self.characters = self.pieces = self.depth = 0
 
     def tick(self, steps: int = 1) -> None:
         """Count steps. Raises `Refused` when the budget is used up."""
@@ -54,9 +54,9 @@ class Run:
 
     def pass_on(self, characters: int, pieces: int) -> None:
         """Count characters, and the pieces that they stand in. Raises `Refused` when it is too much."""
-        self.answers += characters
+        self.characters += characters
         self.pieces += pieces
-        if self.answers > MAX_ANSWERS or self.pieces > MAX_PIECES:
+        if self.characters > MAX_CHARACTERS or self.pieces > MAX_PIECES:
             raise _too_much()
 
     def hold(self, pieces: int) -> None:

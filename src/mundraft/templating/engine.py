@@ -126,8 +126,7 @@ def _printed_by_part(
 
     context = program.context(values)
     for block in own_words:
-        if block in context.blocks and not block.startswith("_"):  # what a block prints of the one behind it is its own
-            context.blocks[block] = [_nothing]
+        context.leave_out(block)
     used = budget.current()
     key = ""
     pieces: list[Piece] = []
@@ -148,10 +147,6 @@ def _printed_by_part(
     # Python need not look for it among everything else, with a pause of a tenth of a second.
     context.vars.clear()
     context.blocks.clear()
-
-
-def _nothing(_context: object) -> Iterator[Any]:
-    return iter(())
 
 
 def _tell(error: Exception, texts: list[tuple[str, str]]) -> NoReturn:

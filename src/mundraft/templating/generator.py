@@ -1,7 +1,7 @@
 """The code that a template becomes: Jinja's, with every step counted and every value kept as what it is.
 
 Where Jinja's code would ask its environment for an attribute, an entry, a call or how a value is printed, this code
-calls `runtime`, and tells it of the rendering's `Run`, which each function of the code looks up once.
+calls `runtime` and `callables`, and tells them of the rendering's `Run`, which each function of the code looks up once.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from mundraft.templating.filters import said_in
 #: these names, ours and `_RUN`; those of a template begin with "l_" or "block_".
 OF_JINJA = "from jinja2.runtime import "
 _OURS = (
-    "from mundraft.templating.runtime import Loop as LoopContext, Macro, called, chosen, entry, field, gathered, "
-    "identity, identity as Markup, joined, missing, plain, printed"
+    "from mundraft.templating.callables import Macro, called, chosen; "
+    "from mundraft.templating.runtime import Loop as LoopContext, entry, field, gathered, identity, "
+    "identity as Markup, joined, missing, plain, printed"
 )
 _RUN = "this_run"
 #: Statements of one body that are a step more: a body of thousands is as much as hundreds of turns.

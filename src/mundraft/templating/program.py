@@ -12,9 +12,10 @@ from types import CodeType
 from typing import Any, Final
 
 from mundraft.templating import budget, filters
+from mundraft.templating.callables import Function, metered
 from mundraft.templating.faults import Refused
 from mundraft.templating.leaf import NOTHING, Nothing
-from mundraft.templating.runtime import Function, captured, each_of, metered, missing, unknown
+from mundraft.templating.runtime import captured, each_of, missing, unknown
 
 #: The filter that each `{% for %}` passes its list through; a space in the name keeps templates from naming it.
 LOOP_FILTER: Final = "each of"
@@ -87,6 +88,15 @@ class Context:
         self.blocks = blocks
         self.exported_vars: set[str] = set()
         self.resolve_or_missing = self.vars.__getitem__
+
+    def leave_out(self, block: str) -> None:
+        """Have a block print nothing. One that stands inside another is a part of that one's words, and stays."""
+        if block in self.blocks and not block.startswith("_"):
+            self.blocks[block] = [_nothing]
+
+
+def _nothing(_context: Context) -> Iterator[Any]:
+    return iter(())
 
 
 class Program:

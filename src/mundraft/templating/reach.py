@@ -6,7 +6,7 @@ never prints a paper.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from jinja2 import nodes
@@ -108,17 +108,15 @@ class _Trying:
         run = budget.Run(values, seed.text if isinstance(seed, Leaf) else "", self._turn)
         self._turn += 1
         context = self._program.context(values)
-        wanted = self._wanted()
-        for block in context.blocks:
-            if block not in wanted and not block.startswith("_"):  # those stand in others
-                context.blocks[block] = [_nothing]
+        for block in context.blocks.keys() - self._wanted():
+            context.leave_out(block)
         try:
             with budget.running(run):
                 for _ in self._program.root(context):
                     pass
         except Exception:  # noqa: BLE001, S110 - what a template cannot be filled with is told where it is filled
             pass
-        return run.steps + run.pieces + (run.literal + run.answers) // _CHARACTERS_A_STEP
+        return run.steps + run.pieces + (run.literal + run.characters) // _CHARACTERS_A_STEP
 
     def _wanted(self) -> set[str]:
         missing = (blocks for number, blocks in enumerate(self._blocks) if number not in self._reached)
@@ -129,7 +127,3 @@ def _most_wordings(tree: nodes.Template) -> int:
     """How many wordings the longest `vary` of a tree has, 1 where it has none."""
     calls = (call for call in below(tree, nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == "vary")
     return max([1, *(len(call.args) - 1 for call in calls)])
-
-
-def _nothing(_context: object) -> Iterator[Any]:
-    return iter(())
