@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mundraft.document.tree import Origin, Paragraph, Run, TextBlock
 from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Problem, TemplateFault
-from mundraft.templating import budget, linking
+from mundraft.templating import budget, engine, linking
 from mundraft.templating.check import problems_in, read
 from mundraft.templating.engine import render
 from mundraft.templating.leaf import Leaf
@@ -82,6 +82,14 @@ def test_super_prints_the_block_behind_through_three_templates() -> None:
 def test_words_of_the_delegate_stand_in_place_of_a_block_and_of_its_super() -> None:
     made_of = texts(own='{% extends "base" %}{% block first %}Own. {{ super() }}{% endblock %}', base=BASE)
     assert printed(made_of, first="Alone.") == [("", "Top."), ("first", "Alone."), ("second", "Second.")]
+
+
+def test_words_for_a_block_that_no_paper_knows_change_nothing() -> None:
+    """A paper's file can name anything: also the block that a super() has become."""
+    made_of = texts(own='{% extends "base" %}{% block first %}Own. {{ super() }}{% endblock %}', base=BASE)
+    program = engine._compiled(engine._made_from(made_of, "own"), "own", False)
+    (behind,) = (block for block in program.context({}).blocks if block.startswith("_"))
+    assert printed(made_of, **{behind: "Mine.", "nothing": "Mine."}) == printed(made_of)
 
 
 def test_a_block_sees_the_macros_behind_it_and_each_file_goes_on_using_its_own() -> None:
