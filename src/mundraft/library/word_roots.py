@@ -17,8 +17,11 @@ _ENDINGS = (
 _SHORTEST, _SHORTEST_SINGULAR = 4, 3
 _NOT_BY_ENDINGS = {"children": "child", "women": "woman", "labor": "labour", "disarm": "disarmament"}
 _KEPT = 4096
+#: More texts than the instruments have names: each is looked at again at every letter that is typed into a search.
+_TEXTS_KEPT = 8192
 
 
+@lru_cache(_TEXTS_KEPT)
 def roots(text: str) -> frozenset[str]:
     """The roots of all words of a text."""
     return frozenset(map(root, fold(text).split()))
