@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from tui_walking import KENYA, NARROW, app_on, at, at_a_question, interview, on_disk, type_in, until, write_paper
 
 from mundraft.desk.paper_places import free_file, place_for_papers
+from mundraft.desk.recent import RecentPapers
 from mundraft.tui.app import MundraftApp
 from mundraft.tui.home import HomeScreen, recent_papers
 
@@ -103,6 +104,20 @@ async def test_a_paper_that_was_worked_on_is_listed_and_opened_again(papers: Pat
         rows.highlighted = rows.option_count - 1
         await pilot.press("enter")
         await at_a_question(pilot)
+
+
+async def test_a_paper_is_taken_up_again_where_it_was_left_also_after_a_kill(papers: Path) -> None:
+    path = write_paper(papers / "kenya.yaml", KENYA)
+    async with app_on(path) as pilot:
+        begun_at = interview(pilot).address
+        await at(pilot, "topics/t1/answers/definition")
+        assert begun_at != interview(pilot).address
+        await until(pilot, lambda: RecentPapers().left_at(path) == "topics/t1/answers/definition")  # nothing is closed
+    async with app_on(path) as pilot:
+        assert interview(pilot).address == "topics/t1/answers/definition"
+    RecentPapers().leave_at(path, "topics/t1/answers/nothing asks this")
+    async with app_on(path) as pilot:
+        assert interview(pilot).address == begun_at
 
 
 async def test_a_file_that_is_no_paper_is_told_with_its_place(papers: Path) -> None:

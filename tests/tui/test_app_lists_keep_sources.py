@@ -9,14 +9,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
-from tui_walking import KENYA, app_on, at, interview, on_disk, type_in, until, write_paper
+from tui_walking import KENYA, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
-from mundraft.paper.model import Said
+from mundraft.paper.model import Citation, Said
 from mundraft.tui.button import Button
 from mundraft.tui.editors.lines import ListEditor
 
 Part = TypeVar("Part", bound=Widget)
 AFFECTED = "topics/t1/answers/affected"
+CAUSES = "topics/t1/answers/causes"
 LISTED = """        - text: pastoral families
           cite:
             - source: census
@@ -110,3 +111,17 @@ async def test_a_source_given_while_the_list_is_open_stays_with_its_line(herds: 
         of_the_list(pilot, "#up", Button).press()
         await until(pilot, lambda: listed(pilot)[0] == ("fishers!", ("census",)))
         assert listed(pilot)[1] == ("pastoral families", ("census",))
+
+
+async def test_the_line_below_a_list_says_of_each_line_what_it_rests_on(herds: Path) -> None:
+    async with app_on(herds) as pilot:
+        await at(pilot, CAUSES)
+        await type_in(pilot, "failing rains")
+        await pilot.press("enter")
+        await type_in(pilot, "fences")
+        await until(pilot, lambda: "No source for line 2" in shown(pilot, "#cites"))
+        interview(pilot).work.cite(CAUSES, (Citation(source="census"),), 0)
+        await pilot.press("up")
+        await until(pilot, lambda: "Sources of line 1 Census of herds" in shown(pilot, "#cites"))
+        await pilot.press("down")
+        await until(pilot, lambda: "No source for line 2" in shown(pilot, "#cites"))

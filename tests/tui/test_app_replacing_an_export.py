@@ -39,6 +39,7 @@ async def test_a_file_changed_by_hand_is_replaced_when_the_delegate_says_so(keny
         assert replace.region.bottom <= pilot.app.size.height
         replace.press()
         await until(pilot, lambda: text.read_bytes()[:2] == b"PK" and not replace.display)
+        assert "changed (2).docx is still there, and is not needed." in shown(pilot, "#told")
 
 
 async def test_a_file_open_in_another_program_is_not_offered_to_be_replaced(kenya: Path, papers: Path) -> None:

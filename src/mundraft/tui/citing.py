@@ -25,16 +25,18 @@ def source_title(work: Work, source_id: str) -> str:
     return (source.title or source.url) if source else f"missing source {source_id}"
 
 
-def cited_line(work: Work, cites: Iterable[Citation], needed: bool) -> Content:
-    """The line below an answer: its sources, or that one is wanted."""
+def cited_line(work: Work, cites: Iterable[Citation], needed: bool, line: int = 0) -> Content:
+    """The line below an answer: its sources, or that one is wanted; of which `line`, where the answer has several."""
     named = [
         Content(source_title(work, cite.source)) + Content(f", {cite.locator}" if cite.locator else "")
         for cite in cites
     ]
     if named:
-        return Content.from_markup("[$success]Sources[/] ") + Content("; ").join(named) + _key("change")
-    wanted = "[$warning]No source yet.[/] A chair will ask where this is from." if needed else "[$quiet]No source.[/]"
-    return Content.from_markup(wanted) + _key("add one")
+        of_line = f" of line {line}" if line else ""
+        return Content.from_markup(f"[$success]Sources{of_line}[/] ") + Content("; ").join(named) + _key("change")
+    for_line = f" for line {line}" if line else ""
+    missing = f"[$warning]No source yet{for_line}.[/] A chair will ask where this is from."
+    return Content.from_markup(missing if needed else f"[$quiet]No source{for_line}.[/]") + _key("add one")
 
 
 def _key(what: str) -> Content:

@@ -43,6 +43,8 @@ class ExportDialog(Dialog[bool]):
         super().__init__()
         self._work = work
         self._done = False
+        #: the names of what was written beside files that stayed
+        self._beside: tuple[str, ...] = ()
         self._formats = _formats(Conferences(work))
         self._looks = whose_looks(work.paper, work.library)
         # The paper cannot change while this window is open.
@@ -118,7 +120,8 @@ class ExportDialog(Dialog[bool]):
             message=report.told,
             folder=harmless(str(report.path.parent)),
         )
-        told += still_to_look_at(self._work) + _replaces(report.stayed)
+        told += _left_over(self._beside if force else ()) + still_to_look_at(self._work) + _replaces(report.stayed)
+        self._beside = tuple(file.path.name for file in report.files if file.stayed)
         self.app.call_from_thread(self._written, told, bool(report.stayed))
 
     def _written(self, told: Content, may_replace: bool) -> None:
@@ -129,6 +132,14 @@ class ExportDialog(Dialog[bool]):
 
     def _tell(self, told: Content) -> None:
         self.query_one("#told", Static).update(told)
+
+
+def _left_over(names: Sequence[str]) -> Content:
+    """That the documents are still there which were written beside those that are replaced now."""
+    if not names:
+        return Content("")
+    still = "is still there, and is not needed" if len(names) == 1 else "are still there, and are not needed"
+    return Content.from_markup("\n[$quiet]$names[/]", names=f"{harmless(' and '.join(names))} {still}.")
 
 
 def _replaces(stayed: Sequence[str]) -> Content:
@@ -168,7 +179,7 @@ def still_to_look_at(work: Work) -> Content:
     if all(problem.severity is Severity.ADVICE for problem in found):
         return Content("")
     things = "1 thing" if len(found) == 1 else f"{len(found)} things"
-    return Content.from_markup("\n[$warning]The review has $things to look at: Esc, then F4[/]", things=things)
+    return Content.from_markup("\n[$warning]The review (F4) has $things to look at.[/]", things=things)
 
 
 def _line(title: str, tells: str) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work as in_worker
 
+from mundraft.paper.address import Address
 from mundraft.tui.interview_commands import InterviewCommands
 from mundraft.tui.status import StatusLine
 
@@ -34,7 +35,7 @@ class InterviewSaving(InterviewCommands):
             self._saving = True
             self._looks += 1
             look = self._looks % LOOKS_OUTSIDE == 0
-            self._save(look, self.work.name_due(self.address) if look and self.is_current else "")
+            self._save(look, self.work.name_due(self.address) if look and self.is_current else "", self.address)
         for notice in session.notices():
             self.notify(notice, timeout=12)
         if session.outside_changes != self.outside_changes:
@@ -45,9 +46,10 @@ class InterviewSaving(InterviewCommands):
         )
 
     @in_worker(thread=True, group="save", exit_on_error=True)
-    def _save(self, look: bool, name: str) -> None:
+    def _save(self, look: bool, name: str, address: Address) -> None:
         try:
             self.work.session.save_if_due()
+            self.work.leave_at(address)
             if look and self.work.session.status.state == "saved":
                 self.work.session.refresh()
             if name:

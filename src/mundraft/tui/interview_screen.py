@@ -86,9 +86,7 @@ class InterviewScreen(InterviewSaving):
         event.refresh_styles, self._shown = self._shown, True
 
     async def on_mount(self) -> None:
-        interview = self.work.interview
-        first = interview.first_open()
-        await self.go(first.address if first else _last_worked_on(interview))
+        await self.go(self._where_to_begin())
         self._settle()
         self.set_timer(FIRST_DRAFT, self._begin_composing)
         self.look_after_saving()
@@ -96,6 +94,14 @@ class InterviewScreen(InterviewSaving):
             from mundraft.tui.rescue import offer_rescue
 
             offer_rescue(self.app, self.work, lambda: self.call_later(self.show_what_came))
+
+    def _where_to_begin(self) -> Address:
+        """Where the delegate left off, else the first question that needs something."""
+        left = self.work.left_at()
+        if left and self.prompt_at(left) is not None:
+            return left
+        first = self.work.interview.first_open()
+        return first.address if first else _last_worked_on(self.work.interview)
 
     # ---- moving -----------------------------------------------------------------------------------------------------
 
@@ -194,6 +200,10 @@ class InterviewScreen(InterviewSaving):
         elif self._untaken is None:
             self._untaken = self.set_timer(GATHER, self.take)
 
+    def on_editor_moved(self) -> None:
+        """What a line of a list rests on stands below the list: of another line it is something else."""
+        self.settle()
+
     async def on_editor_submitted(self, event: Editor.Submitted) -> None:
         self._take(event.editor)
         await self.action_next()
@@ -261,8 +271,12 @@ class InterviewScreen(InterviewSaving):
     def _cites(self, prompt: Prompt) -> Content:
         if not prompt.cite_address:
             return Content("")
-        item = self._view.editor.item if self._view.editor else 0
-        return cited_line(self.work, self.work.cites(prompt.cite_address, item), prompt.question.needs_source)
+        editor = self._view.editor
+        item = editor.item if editor else 0
+        if editor and editor.is_on_empty_line and prompt.texts:
+            return Content("")
+        line = item + 1 if len(prompt.texts) > 1 else 0
+        return cited_line(self.work, self.work.cites(prompt.cite_address, item), prompt.question.needs_source, line)
 
     def _another(self, prompt: Prompt) -> str:
         group = self.group_here(prompt)

@@ -38,6 +38,8 @@ class Work:
         self.library = library
         self._asking = Asking(library.template(session.paper.template).definition, library)
         self._interview: Interview | None = None
+        #: the file and the address that were remembered last
+        self._left: tuple[Path, Address] | None = None
 
     @classmethod
     def open(cls, path: Path, library: Library) -> Work:
@@ -152,6 +154,19 @@ class Work:
         topic, seat = self.paper.topics[0], self.paper.seat
         name = self.library_name(seat.ref) if seat.ref else seat.name
         RecentPapers().add(self.path, topic.title or topic.noun, name)
+
+    def left_at(self) -> Address:
+        """Where this paper was left; "" where that is not known."""
+        from mundraft.desk.recent import RecentPapers
+
+        return RecentPapers().left_at(self.path)
+
+    def leave_at(self, address: Address) -> None:
+        """Remember where this paper is being worked on, each time that this is another place."""
+        from mundraft.desk.recent import RecentPapers
+
+        if (self.path, address) != self._left and RecentPapers().leave_at(self.path, address):
+            self._left = self.path, address
 
     def library_name(self, ref: str) -> str:
         """A country's name, or its id where this library has no such profile."""

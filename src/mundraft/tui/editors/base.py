@@ -25,6 +25,9 @@ class Editor(Vertical):
             super().__init__()
             self.editor = editor
 
+    class Moved(Message):
+        """Another text of a list is being worked on."""
+
     class Submitted(Message):
         """The person is done here (Enter): go on to the next question."""
 

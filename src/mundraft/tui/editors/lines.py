@@ -149,6 +149,7 @@ class ListEditor(Editor):
 
     def on_descendant_focus(self) -> None:
         self._at()
+        self.post_message(self.Moved())
         self._tell()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
