@@ -622,6 +622,19 @@ def test_a_rescue_copy_is_offered_and_taken_and_the_present_paper_kept(rescued: 
     assert PaperSession.open(path).rescue_found is None
 
 
+def test_a_rescue_copy_that_is_taken_stays_where_its_words_cannot_be_written_elsewhere(
+    rescued: PaperSession, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (path.parent, user_state() / "rescue"):
+        refuse_writes(monkeypatch, errno.ENOSPC, folder)
+    rescued.take_rescue()
+    assert rescued.status.state == "failed"
+    monkeypatch.undo()
+    after_a_crash = PaperSession.open(path)
+    assert after_a_crash.rescue_found
+    assert definition(after_a_crash.rescue_found.paper) == "rescued words"
+
+
 def test_a_rescue_copy_that_is_not_wanted_is_in_the_history(rescued: PaperSession, path: Path) -> None:
     rescued.drop_rescue()
     assert rescued.rescue_found is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mundraft.export.guard import JustWritten, is_open_elsewhere, safe_target
 from mundraft.export.naming import LONGEST, default_name
-from mundraft.export.remembered import Memory
+from mundraft.export.remembered import Memory, follow
 from mundraft.files.names import refuse_reserved
 from mundraft.paper.model import Committee, Paper, Seat, Topic
 from mundraft.problems import CannotExport
@@ -65,6 +65,16 @@ def test_force_replaces_what_was_changed(target: Path) -> None:
     assert safe_target(target, force=True).path == target
 
 
+def test_force_replaces_the_file_that_was_asked_for_and_no_other(target: Path) -> None:
+    export(target)
+    target.with_name(f".~lock.{target.name}#").write_bytes(b"owner")
+    second = safe_target(target, force=True).path
+    export(second)
+    assert safe_target(target, force=True).path == second
+    second.write_bytes(b"an evening's work in Word")
+    assert safe_target(target, force=True).path == target.with_name("Mexico paper (3).docx")
+
+
 @pytest.mark.parametrize("owner", ["~$xico paper.docx", "~$Mexico paper.docx", ".~lock.Mexico paper.docx#"])
 def test_a_file_open_in_word_or_libreoffice_is_left_even_by_force(target: Path, owner: str) -> None:
     export(target)
@@ -93,6 +103,22 @@ def test_a_locked_state_folder_costs_only_the_memory(target: Path, monkeypatch: 
     monkeypatch.setenv("MUNDRAFT_HOME", str(target.parent / "file"))
     export(target)
     assert safe_target(target).path != target
+
+
+def test_a_paper_that_is_renamed_keeps_its_own_documents_and_gets_no_others(target: Path) -> None:
+    mexico, kenya = target.with_name("new paper.yaml"), target.with_name("kenya.yaml")
+    theirs = target.with_name("Kenya paper.docx")
+    for paper, document in ((mexico, target), (kenya, theirs)):
+        paper.write_text("mundraft: 1")
+        document.write_bytes(b"exported")
+        Memory().remember(document, b"exported", paper)
+    renamed = mexico.rename(target.with_name("mexico.yaml"))
+    follow(mexico, renamed)
+    mexico.write_text("mundraft: 1")  # another paper is begun under the name that is free now
+    assert safe_target(target, paper=renamed).path == target
+    assert safe_target(target, paper=mexico).path != target
+    assert safe_target(theirs, paper=kenya).path == theirs
+    assert "is the document of kenya.yaml" in safe_target(theirs, paper=renamed).reason
 
 
 def test_a_folder_full_of_exports_is_told_of(target: Path) -> None:

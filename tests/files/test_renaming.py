@@ -50,10 +50,37 @@ def test_a_name_that_the_system_refuses_is_given_back(paper: Path, monkeypatch: 
     def busy(*_: object) -> None:
         raise PermissionError("open in another program, as Windows says it")
 
+    monkeypatch.setattr(system, "is_windows", lambda: False)
     monkeypatch.setattr(Path, "replace", busy)
     with pytest.raises(PermissionError):
         rename_to_free(paper, paper.with_name("kenya.yaml"))
     assert [one.name for one in paper.parent.iterdir()] == [paper.name]
+
+
+def test_what_another_program_wrote_under_the_name_meanwhile_stays(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written_over(_: Path, new: Path) -> None:
+        new.write_text("theirs")
+        raise PermissionError("open in another program")
+
+    monkeypatch.setattr(system, "is_windows", lambda: False)
+    monkeypatch.setattr(Path, "replace", written_over)
+    with pytest.raises(PermissionError):
+        rename_to_free(paper, paper.with_name("kenya.yaml"))
+    assert {one.name: one.read_text() for one in paper.parent.iterdir()} == {paper.name: "mine", "kenya.yaml": "theirs"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps names by its own journal")
+def test_a_new_name_is_on_the_disk_itself_when_it_is_given(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled: list[tuple[int, list[str]]] = []
+
+    def settle(descriptor: int) -> None:
+        settled.append((os.fstat(descriptor).st_ino, [one.name for one in paper.parent.iterdir()]))
+
+    monkeypatch.setattr(os, "fsync", settle)
+    rename_to_free(paper, paper.with_name("kenya.yaml"))
+    assert settled == [(paper.parent.stat().st_ino, ["kenya.yaml"])]
 
 
 def test_windows_takes_no_name_beforehand_since_it_replaces_nothing(
