@@ -155,6 +155,30 @@ def test_series_keeps_each_hand_and_each_mark() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ((said("a", "s"), said("b"), said("c", "t")), "Roots: a [s], b and c [t]."),
+        ((said("a", "s"), said("b", "s")), "Roots: a and b [s]."),
+        ((said("a", "s", "t"), said("b", "t", "s")), "Roots: a and b [s, t]."),
+        ((said("a", "s"), said("b", "s"), said("c")), "Roots: a [s], b [s] and c."),
+        ((said("a", "s"), said("b, too.", "t")), "Roots: a [s]; and b, too [t]."),
+        ((said("a"), said("b", "s")), "Roots: a and b [s]."),
+        ((said("a", "s"),), "Roots: a [s]."),
+    ],
+)
+def test_each_entry_of_a_series_keeps_its_source_unless_all_share_it(items: tuple[Leaf, ...], expected: str) -> None:
+    assert line("{{ ('roots: ' ~ (xs | series)) | sentence }}", xs=items) == expected
+    assert line("{{ ('roots: ' ~ (xs | clauses | series)) | sentence }}", xs=items) == expected
+    assert line("{{ ('Roots: ' ~ (xs | series)) | clause }}.", xs=items) == expected
+
+
+def test_what_the_whole_sentence_cites_is_not_cited_inside_it() -> None:
+    items = (said("a", "s"), said("b", "t", "u"), said("c"))
+    found = line("{{ ('roots: ' ~ (xs | series)) | sentence(all) }}", xs=items, all=said("", "s", "u"))
+    assert found == "Roots: a, b [t] and c [s, u]."
+
+
 def test_words_mark_and_cited() -> None:
     assert line("{{ a | words }}{{ a | mark }}", a=said("x", "s")) == "x [s]"
     assert line("x{{ many | mark }}.", many=[said("x", "s"), said("y", "s", "t")]) == "x [s, t]."

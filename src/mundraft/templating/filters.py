@@ -10,24 +10,27 @@ Filters are plain functions: to add one, write it here and name it in `FILTERS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from mundraft.document.tree import Origin
+from mundraft.document.tree import Cited, Origin
 from mundraft.files.digests import sha256
 from mundraft.templating import budget, english
 from mundraft.templating.faults import Refused
-from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record, Value, own
+from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record, Value, merged, own
 from mundraft.templating.values import (
     change_first,
     change_last,
     cites_of,
+    counted,
     items_of,
+    leave_out,
     mark_of,
     pieces_of,
     take_end,
+    take_last_cites,
     text_of,
     trim,
     uncited,
@@ -64,18 +67,22 @@ def _first_changed(value: Value, change: Callable[[str], str]) -> Fragment:
 
 
 def sentence(value: Value, *more: Value) -> Fragment:
-    """A whole sentence: first letter a capital, one end mark, and the citation marks before it, in one.
+    """A whole sentence: first letter a capital, one end mark, and before it, in one, the citation marks of its end.
 
-    A full stop inside closing quotation marks gives way to the one behind the citation marks, where there are any.
-    The citations of further values are taken in: `(a.actor ~ " " ~ a.did) | sentence(a)`."""
+    A mark inside it stays behind the words that rest on it. What further values cite is cited for the whole sentence,
+    at its end, and not again inside it: `(a.actor ~ " " ~ a.did) | sentence(a)`.
+    A full stop inside closing quotation marks gives way to the one behind the citation marks, where there are any."""
     if not value:
         return Fragment()
     if isinstance(value, Leaf):
         return _leaf_as_sentence(value, mark_of(cites_of(value, more)))
-    pieces = uncited(value)
+    pieces = counted(pieces_of(value))
     change_first(pieces, english.capitalised)
     end = take_end(pieces)
-    marks = mark_of(cites_of(value, more))
+    of_all = cites_of(more)
+    marks = mark_of(merged((*take_last_cites(pieces), *of_all)))
+    if of_all:
+        leave_out(pieces, of_all)
     if marks and end == "":
         change_last(pieces, english.without_stop_inside)
         end = None
@@ -105,7 +112,7 @@ def phrase(value: Value) -> Fragment:
 
 
 def _woven(value: Value, *changes: Callable[[str], str]) -> Fragment:
-    """Words without an end mark, their beginning changed in these ways, and their citation marks at the end."""
+    """Words without an end mark, their beginning changed in these ways, their last citation marks at their end."""
     if not value:
         return Fragment()
     if isinstance(value, Leaf):  # most are: a list of pieces would be walked at every step
@@ -114,12 +121,13 @@ def _woven(value: Value, *changes: Callable[[str], str]) -> Fragment:
             text = change(text)
         woven = value.alone(english.without_hanging(english.without_end(text)))
         return Fragment((woven, *mark_of(cites_of(value))) if value.cites else (woven,))
-    pieces = uncited(value)
+    pieces = counted(pieces_of(value))
     for change in changes:
         change_first(pieces, change)
     take_end(pieces)
+    marks = mark_of(merged(take_last_cites(pieces)))
     trim(pieces)
-    return Fragment((*pieces, *mark_of(cites_of(value))))
+    return Fragment((*pieces, *marks))
 
 
 def clauses(values: Value) -> tuple[Fragment, ...]:
@@ -156,8 +164,12 @@ def year(value: Value) -> Fragment:
 def series(values: Value, word: str | Leaf = "and") -> Fragment:
     """A, B and C: entries joined by commas, or by semicolons when one of them holds a comma. End marks are dropped.
 
-    `word` is "and" or "or"; a single answer is a series of one."""
+    Each entry has its citation mark right behind it, so that none looks sourced which is not; where all rest on the
+    same, one mark stands behind the last. `word` is "and" or "or"; a single answer is a series of one."""
     entries = [phrase(item) for item in items_of(values)]
+    shared = _shared_cites(entries)
+    if shared:
+        entries = [words(entry) for entry in entries]
     link = word if isinstance(word, str) else word.text
     comma = ";" if len(entries) > 1 and any("," in text_of(entry) for entry in entries) else ","
     before_last = f" {link} " if comma == "," else f"; {link} "
@@ -166,7 +178,16 @@ def series(values: Value, word: str | Leaf = "and") -> Fragment:
         if index:
             pieces.append(own(before_last if index == len(entries) - 1 else f"{comma} "))
         pieces.extend(entry.pieces)
-    return Fragment(tuple(pieces))
+    return Fragment((*pieces, *mark_of(shared)))
+
+
+def _shared_cites(entries: Sequence[Fragment]) -> tuple[Cited, ...]:
+    """What every one of several entries cites, where none cites anything else."""
+    if len(entries) < 2:
+        return ()
+    cites, *others = (cites_of(entry) for entry in entries)
+    same = frozenset(cites)
+    return cites if all(frozenset(other) == same for other in others) else ()
 
 
 def quoted(value: Value) -> Fragment:

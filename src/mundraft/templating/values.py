@@ -127,10 +127,32 @@ def mark_of(cites: tuple[Cited, ...]) -> tuple[Piece, ...]:
 
 def uncited(value: object) -> list[Piece]:
     """The pieces that a value prints, without their citation marks."""
-    pieces = pieces_of(value)
+    pieces = counted(pieces_of(value))
+    return [piece if piece.__class__ is str or not piece.cites else piece.uncited() for piece in pieces]  # type: ignore[union-attr]
+
+
+def counted(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """Pieces as a list to be changed; many are counted."""
     if len(pieces) > MANY_PIECES:
         budget.current().hold(len(pieces))
-    return [piece if piece.__class__ is str or not piece.cites else piece.uncited() for piece in pieces]  # type: ignore[union-attr]
+    return list(pieces)
+
+
+def take_last_cites(pieces: list[Piece]) -> tuple[Cited, ...]:
+    """Take the citations behind the last words: those of the last piece that shows, and of all behind it."""
+    at = max(0, _last_that_shows(pieces))
+    cites = [cited for piece in pieces[at:] if isinstance(piece, Leaf) for cited in piece.cites]
+    pieces[at:] = [piece.uncited() if isinstance(piece, Leaf) else piece for piece in pieces[at:]]
+    return tuple(cites)
+
+
+def leave_out(pieces: list[Piece], cites: tuple[Cited, ...]) -> None:
+    """Leave out of each mark the citations that the whole of the pieces has already."""
+    had = frozenset(cites)
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Leaf) and piece.cites:
+            left = tuple(cited for cited in piece.cites if cited not in had)
+            pieces[index] = Leaf(piece.text, piece.origin, left, piece.italic, piece.url)
 
 
 def change_first(pieces: list[Piece], change: Callable[[str], str]) -> None:
