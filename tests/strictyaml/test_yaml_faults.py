@@ -72,6 +72,7 @@ SYNTAX = [
     ("a: 1\n# a note: of mine\n  c: 2\n", ("yaml-indentation", 3, 3)),
     ("a: 1\n# b: 4\n  c: 2\n", ("yaml-indentation", 3, 3)),
     ("# b:\na: 1\n  c: 2\n", ("yaml-indentation", 3, 3)),
+    ("# b:\n#   d: 4\n# e: 5\n  c: 2\nf: 3\n", ("yaml-indentation", 4, 3)),
     ("a:\n  - b\n  c: d\n", ("yaml-indentation", 3, 3)),
     ("a: b\n- c\n", ("yaml-indentation", 2, 1)),
     ("title:Water\nnoun: x\n", ("yaml-colon-space", 1, 6)),

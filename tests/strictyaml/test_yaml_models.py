@@ -125,6 +125,44 @@ def test_mistakes_in_a_union_are_told_for_one_branch(text: str, fault: tuple[str
     assert problems(TemplateDefinition, TEMPLATE + text, "template") == [fault]
 
 
+PART = "parts:\n  - key: a\n    title: A\n"
+STEP = "steps:\n  - id: one\n    title: One\n    questions:\n      - id: a\n        ask: b\n"
+UNKNOWN = ("colour: red", "weight: bold")
+#: Where keys stand that nothing has, and where a list or an entry is that they might be taken for.
+OF_NOBODY = {
+    "beside an entry with one key of its own": (Paper, TOPIC + "    solutions:\n      - id: s1\n", 8, 0),
+    "above a list": (TemplateDefinition, f"name: x\n{PART}{STEP}", 4, 0),
+    "beside a list that is missing": (TemplateDefinition, f"name: x\n{STEP}", 4, 1),
+}
+
+
+@pytest.mark.parametrize(("model", "text", "indent", "missing"), OF_NOBODY.values(), ids=OF_NOBODY)
+def test_keys_that_belong_nowhere_are_told_each_where_it_stands(
+    model: type[BaseModel], text: str, indent: int, missing: int
+) -> None:
+    with_them = text + "".join(f"{' ' * indent}{line}\n" for line in UNKNOWN)
+    after, at = text.count("\n"), indent + 1
+    assert problems(model, with_them, "template") == [
+        *[("template-missing-key", 1, 1)] * missing,
+        ("template-unknown-key", after + 1, at),
+        ("template-unknown-key", after + 2, at),
+    ]
+
+
+#: Keys of the look below the seat, since the line between them is gone.
+RUN_IN = "seat:\n  name: Kenya\n  citing: mla\n  font: Arial\n"
+
+
+def test_keys_whose_own_line_is_gone_are_told_once_with_the_line_to_write() -> None:
+    assert problems(Paper, RUN_IN) == [("paper-unknown-key", 3, 3)]
+    assert next_step(Paper, RUN_IN) == "Write look: on a line of its own above."
+
+
+def test_what_else_is_wrong_in_keys_whose_own_line_is_gone_is_told_with_it() -> None:
+    wrong = RUN_IN.replace("Arial", "[Arial]")
+    assert problems(Paper, wrong) == [("paper-unknown-key", 3, 3), ("paper-wrong-kind", 4, 9)]
+
+
 class Colour(StrEnum):
     RED = "red"
 
