@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from mundraft.cli.check_data import as_data
 from mundraft.cli.running import run
+from mundraft.coach.length import AgainstLimits
+from mundraft.desk.checking import PaperCheck
 from mundraft.library.folders import shipped_folder
 
 LONG = "mexico-child-trafficking"
 SHORT = "mongolia-rangelands-one-page"
+TWO_TOPICS = "estonia-hospitals-and-elections-two-topics"
 
 
 @pytest.fixture
@@ -21,7 +25,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
     (tmp_path / "class").mkdir()
-    for name in (LONG, SHORT, "estonia-hospitals-and-elections-two-topics"):
+    for name in (LONG, SHORT, TWO_TOPICS):
         text = (shipped_folder() / "examples" / f"{name}.yaml").read_text("utf-8")
         (tmp_path / "class" / f"{name}.yaml").write_text(text, "utf-8")
     return tmp_path / "class"
@@ -33,9 +37,12 @@ def rows(capsys: pytest.CaptureFixture[str], conference: str) -> dict[str, dict[
     return {Path(row["paper"]).stem: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
 
 
-@pytest.mark.parametrize("conference", ["nmun-ny", "classroom", "none"])
+@pytest.mark.parametrize(
+    ("conference", "printed"),
+    [("nmun-ny", "NMUN•NY"), ("classroom", "A classroom conference"), ("none", "")],
+)
 def test_a_paper_is_over_the_limit_where_its_own_findings_say_so_and_nowhere_else(
-    room: Path, capsys: pytest.CaptureFixture[str], conference: str
+    room: Path, capsys: pytest.CaptureFixture[str], conference: str, printed: str
 ) -> None:
     run(["check", "class", "--conference", conference, "--json"])
     checked = json.loads(capsys.readouterr().out)
@@ -46,8 +53,17 @@ def test_a_paper_is_over_the_limit_where_its_own_findings_say_so_and_nowhere_els
     }
     table = rows(capsys, conference)
     assert {name for name, row in table.items() if row["over_limit"] == "yes"} == told
+    assert {Path(one["paper"]).stem for one in checked if one["over_limit"]} == told
+    assert {one["conference"] for one in [*checked, *table.values()]} == {printed}
     run(["check", "class", "--conference", conference])
     assert f"{len(told)} over the limit" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_json_has_what_is_judged_beside_what_the_whole_paper_has() -> None:
+    judged = AgainstLimits(words=401, most_words=500, pages=1.04, most_pages=0, is_over=True)
+    data = as_data(PaperCheck(Path("estonia.yaml"), (), words=802, pages=2.29, length=judged))
+    asked = ("words", "judged_words", "limit", "pages", "judged_pages", "page_limit", "over_limit")
+    assert [data[name] for name in asked] == [802, 401, 500, 2.29, 1.04, None, True]
 
 
 def test_the_page_of_a_disclosure_is_not_counted_against_the_length(
@@ -62,7 +78,7 @@ def test_the_page_of_a_disclosure_is_not_counted_against_the_length(
 def test_the_figure_of_a_limit_for_each_topic_is_that_of_the_topic_that_takes_most(
     room: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    row = rows(capsys, "classroom")["estonia-hospitals-and-elections-two-topics"]
+    row = rows(capsys, "classroom")[TWO_TOPICS]
     assert row["page_limit"] == "2"
     assert float(row["pages"]) < 1.5
 

@@ -220,6 +220,18 @@ def test_what_one_copy_deleted_is_told_where_nobody_knows_it(mundraft, here: Pat
     both = yaml.safe_load((here / "both.yaml").read_text(encoding="utf-8"))
     assert (gone in [one["id"] for one in both["topics"][0]["solutions"]]) is not bool(base)
     assert f"solutions/{gone}), only in ana.yaml" in merged.out if not base else "  solution 3  (" in merged.out
+    turned = mundraft("merge", "ana.yaml", "ben.yaml", "-o", "other.yaml", "--prefer", "theirs", *base)
+    assert (f"solutions/{gone}), only in ana.yaml" in turned.out) is not bool(base)
+
+
+def test_a_topic_for_which_there_is_no_room_is_told_with_the_reason(mundraft, here: Path) -> None:
+    for name, titles in (("ana", ["Drought", "Floods"]), ("ben", ["Hail", "Frost"])):
+        topics = [{"id": f"{name}{number}", "title": title} for number, title in enumerate(titles)]
+        (here / f"{name}.yaml").write_text(yaml.safe_dump({"mundraft": 1, "topics": topics}), encoding="utf-8")
+    merged = mundraft("merge", "ana.yaml", "ben.yaml", "-o", "both.yaml")
+    assert merged.code == 1
+    assert "(topics/ben1) of ben.yaml is not in the merged paper: a paper holds at most 3 topics" in merged.err
+    assert "Both copies answered" not in merged.err
 
 
 def test_a_merge_that_names_no_file_is_answered_with_an_example(mundraft) -> None:
