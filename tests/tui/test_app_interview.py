@@ -219,11 +219,11 @@ async def test_an_instrument_says_whether_the_country_is_a_party(kenya: Path) ->
         assert basis.topics[0].instruments[0].ref.startswith("paris")
 
 
-async def test_an_example_sentence_names_this_paper_s_seat_and_topic(kenya: Path) -> None:
+async def test_the_sentence_of_an_answer_names_this_paper_s_seat_and_topic(kenya: Path) -> None:
     expected = {
         "/priorities": "Example sentence: What matters most to Kenya is ….",
-        "/did": "Example sentence: Kenya ….",
-        "/causes": "Example sentence: The roots of climate displacement lie in ….",
+        "/did": "In your paper: Kenya ….",
+        "/causes": "In your paper: To explain climate displacement, one has to speak of ….",
         "committee": "Committee: United Nations Environment Assembly",
     }
     async with app_on(kenya) as pilot:

@@ -87,6 +87,7 @@ async def test_questions_are_read_as_students_meet_them_by_keyboard_alone(papers
         await until(pilot, lambda: "TODO" in shown(pilot, "#advice"), "the advice that a student gets")
         await pilot.press("f8")
         await until(pilot, lambda: "definition" not in pilot.app.screen._address, "the next question")  # type: ignore[attr-defined]
+        assert shown(pilot, "#frame") == "… [1]."
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, TemplatesScreen))
         await pilot.press("escape")

@@ -33,10 +33,24 @@ def in_frame(question: Question, value: Any, seat: str = "", topic: str = "") ->
 
     `seat` ("the Netherlands") and `topic` ("marine litter") stand where the frame says {seat} and {topic}."""
     before, mark, after = _named(question.frame, seat, topic).partition("{answer}")
-    if not mark:
-        return None
+    return in_sentence(question, value, before, after) if mark else None
+
+
+def is_woven(question: Question) -> bool:
+    """Whether an answer becomes a part of a sentence that the template makes."""
+    return question.kind in _PLACED
+
+
+def in_sentence(question: Question, value: Any, before: str, after: str, joints: tuple[str, ...] = ()) -> Frame:
+    """An answer in the sentence of which these words stand before and behind it, and between its texts where there are
+    as many as `joints` are for."""
     texts = [_placed(question, text, before) for text in texts_of(value)]
-    answer = _series(texts) if question.kind in _PLACED else (", " if question.kind in _NAMED else " ").join(texts)
+    if question.kind not in _PLACED:
+        answer = (", " if question.kind in _NAMED else " ").join(texts)
+    elif texts and len(joints) == len(texts) - 1:
+        answer = "".join(part for pair in zip(texts, (*joints, ""), strict=True) for part in pair)
+    else:
+        answer = _series(texts)
     if _is_end_of_sentence(after):
         answer = phrases.without_last_stop(answer)
     if answer and not before.strip():
@@ -78,4 +92,8 @@ def _is_end_of_sentence(after: str) -> bool:
 
 
 def _series(texts: list[str]) -> str:
-    return " and ".join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
+    """As the filter `series` of templates joins them."""
+    if len(texts) < 2:
+        return "".join(texts)
+    comma, link = ("; ", "; and ") if any("," in text for text in texts) else (", ", " and ")
+    return link.join([comma.join(texts[:-1]), texts[-1]])

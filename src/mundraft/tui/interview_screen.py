@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from mundraft.interview.interview import Interview
     from mundraft.problems import Problem
     from mundraft.tui.app import MundraftApp
+    from mundraft.tui.printed_sentences import PrintedSentences
     from mundraft.tui.work import Work
 
 #: Seconds without a key after which everything but the text itself is brought up to date.
@@ -67,6 +68,7 @@ class InterviewScreen(InterviewSaving):
         self._pause: Timer | None = None
         self._untaken: Timer | None = None
         self._told: tuple[Problem, ...] = ()
+        self._sentences: PrintedSentences | None = None
         self._feeds: dict[Address, PartId] = {}
         self._preset = work.paper.preset
         #: the interview as it was at the last pause
@@ -247,8 +249,8 @@ class InterviewScreen(InterviewSaving):
             self._cites(prompt),
             self.work.note(prompt.address),
             self._another(prompt),
-            interview.own_part(prompt),
         )
+        self._tell_sentence(prompt)
         self._tell_newly_required(interview)
         left = progress.required_total - progress.required_done
         self.status.tell(required_left=left)
@@ -258,6 +260,15 @@ class InterviewScreen(InterviewSaving):
         if self._composes:
             self.query_one(Drafter).want(self.work.paper)
         self._mark_part()
+
+    def _tell_sentence(self, prompt: Prompt) -> None:
+        around = None
+        if self.draft is not None:
+            from mundraft.tui.printed_sentences import PrintedSentences  # the first screen has no document to look into
+
+            self._sentences = self._sentences or PrintedSentences()
+            around = self._sentences.around(prompt, self.draft, self.work.paper)
+        self._view.tell_sentence(prompt, self.work.interview.own_part(prompt), around)
 
     def _tell_newly_required(self, interview: Interview) -> None:
         """Say which questions a conference has made required: they may have been passed long ago."""
@@ -299,6 +310,8 @@ class InterviewScreen(InterviewSaving):
         self.draft = draft
         self._tell_once(draft.told)
         self._tell_length()
+        if prompt := self.prompt_at(self.address):
+            self._tell_sentence(prompt)
         await self.show_preview()
 
     def _tell_once(self, told: tuple[Problem, ...]) -> None:

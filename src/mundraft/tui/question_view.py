@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mundraft.interview.frames import Frame, in_frame, names_the_paper
+from mundraft.interview.frames import Frame, in_frame, in_sentence, is_woven, names_the_paper
 from mundraft.interview.states import Prompt
 from mundraft.tui.button import Button
 from mundraft.tui.button_row import ButtonRow
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from mundraft.library.questions import PartInfo
     from mundraft.paper.address import Address
     from mundraft.problems import Problem
+    from mundraft.tui.printed_sentences import Around
 
 #: What stands before a sentence of which only the answer is the delegate's.
 LIKE = "Example sentence: "
+#: What stands before the sentence that the paper prints.
+PRINTED = "In your paper: "
 
 
 class QuestionView(VerticalScroll):
@@ -95,11 +98,8 @@ class QuestionView(VerticalScroll):
         cites: Content,
         note: str,
         another: str,
-        replaced_by: PartInfo | None = None,
     ) -> None:
-        """Everything about the question that changes while it is answered. `replaced_by`: the part that the delegate
-        writes, so that the answer is not printed."""
-        self._update("frame", _replaced(replaced_by) if replaced_by else _frame(prompt, self._lookups))
+        """What is told of the question while it is answered, but for its sentence."""
         self._update(
             "advice", Content("\n").join(_advice(problem) for problem in (*advice, *self._lookups.quoted(prompt)))
         )
@@ -110,6 +110,18 @@ class QuestionView(VerticalScroll):
         if button.label != another:
             button.label = another
             button.refresh(layout=True)
+
+    def tell_sentence(self, prompt: Prompt, replaced_by: PartInfo | None = None, around: Around | None = None) -> None:
+        """The sentence that the answer fills. `replaced_by`: the part that the delegate writes, so that the answer is
+        not printed; `around`: what the paper prints around it, where that is known."""
+        if replaced_by:
+            told = _replaced(replaced_by)
+        elif around and is_woven(prompt.question) and prompt.question.frame:
+            value = self._lookups.readable(prompt.value, prompt.topic_id)
+            told = _told(in_sentence(prompt.question, value, *around), PRINTED)
+        else:
+            told = _frame(prompt, self._lookups)
+        self._update("frame", told)
 
     def _update(self, name: str, content: Content) -> None:
         widget = self.query_one(f"#{name}", Static)
@@ -158,10 +170,14 @@ def _replaced(part: PartInfo) -> Content:
 
 
 def sentence(frame: Frame) -> Content:
-    """A sentence of the template with the answer, or the gap for it, in its place."""
+    """A sentence of the template with the answer, or the gap for it, in its place; marked where it is an example."""
+    return _told(frame, LIKE if _is_example(frame) else "")
+
+
+def _told(frame: Frame, label: str) -> Content:
     said = Content.styled(frame.answer, "$mine bold" if frame.filled else "$gap")
     whole = Content.styled(frame.before, "$template-words") + said + Content.styled(frame.after, "$template-words")
-    return Content.styled(LIKE, "$quiet") + whole if _is_example(frame) else whole
+    return Content.styled(label, "$quiet") + whole
 
 
 def _is_example(frame: Frame) -> bool:

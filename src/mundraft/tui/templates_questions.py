@@ -101,6 +101,7 @@ class ShownQuestion(Screen[None]):
         names = self._trial.paper.seat.name
         advice = problems_with(prompt.question, prompt.value, prompt.address, (names,) if names else ())
         self._view.tell(prompt, advice, Content(""), "", "")
+        self._view.tell_sentence(prompt)
 
     def on_editor_changed(self, event: Editor.Changed) -> None:
         try:
