@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from mundraft.document.tree import Cited, Origin
-from mundraft.templating.leaf import Leaf, Record
+from mundraft.templating.leaf import Leaf, record_of
 
 
 def _said(text: str, *cites: str) -> Leaf:
@@ -14,15 +14,15 @@ def _said(text: str, *cites: str) -> Leaf:
 
 #: The answers that the examples print; a citation is shown as [s1].
 ANSWERS: Final[dict[str, Any]] = {
-    "seat": Record(name=_said("Netherlands"), article=True),
+    "seat": record_of(name=_said("Netherlands"), article=True),
     "problem": _said("Nobody counts the missing nets", "s1"),
     "stance": _said("to weigh every net in every port."),
     "causes": (_said("poverty", "s1"), _said("Too few inspectors."), _said("slow, costly courts", "s2")),
     "when": _said("in 2031."),
     "speech": _said('"No child is for sale"', "s1"),
     "actions": (
-        Record(did=_said("opened a fund", "s1")),
-        Record(did=_said("closed it")),
+        record_of(did=_said("opened a fund", "s1")),
+        record_of(did=_said("closed it")),
     ),
     "nothing": _said(""),
     "number": 3,

@@ -7,13 +7,13 @@ from mundraft.problems import TemplateFault
 from mundraft.templating import check, engine
 from mundraft.templating.check import problems_in
 from mundraft.templating.engine import render
-from mundraft.templating.leaf import Leaf, Record
+from mundraft.templating.leaf import Leaf, record_of
 from mundraft.templating.sandbox import environment
 
 CONTEXT = {
     "answer": Leaf("words", Origin.DELEGATE),
     "many": tuple(Leaf(f"entry {index}", Origin.DELEGATE) for index in range(40)),
-    "entry": Record(actor="Kenya"),
+    "entry": record_of(actor="Kenya"),
     "gone": None,
 }
 

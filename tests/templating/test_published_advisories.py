@@ -25,13 +25,13 @@ from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import MundraftError, Problem, TemplateFault
 from mundraft.templating import kept
 from mundraft.templating.engine import render
-from mundraft.templating.leaf import Leaf, Record
+from mundraft.templating.leaf import Leaf, record_of
 from mundraft.templating.sandbox import environment
 
 CONTEXT = {
     "answer": Leaf("words", Origin.DELEGATE),
     "many": tuple(Leaf(letter, Origin.DELEGATE) for letter in "abc"),
-    "entry": Record(actor="Kenya"),
+    "entry": record_of(actor="Kenya"),
 }
 
 JINJA = {

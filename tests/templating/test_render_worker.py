@@ -19,7 +19,7 @@ from mundraft.files import children
 from mundraft.problems import TemplateFault
 from mundraft.templating import wire
 from mundraft.templating.engine import render
-from mundraft.templating.leaf import Fragment, Leaf, Record
+from mundraft.templating.leaf import Fragment, Leaf, record_of
 from mundraft.templating.worker import RenderWorker, serve
 
 SOURCE = """
@@ -39,7 +39,7 @@ CONTEXT = {
     "xs": [Leaf("p", Origin.DELEGATE, italic=True), "q"],
     "link": Leaf("UN", Origin.LIBRARY, url="https://un.org"),
     "ready": Fragment(("**b** ", Leaf("c", Origin.GAP))),
-    "seat": Record(name="Mexico", article=False, number=3, none=None),
+    "seat": record_of(name="Mexico", article=False, number=3, none=None),
 }
 OWN = {"own": (Leaf("mine", Origin.DELEGATE), Leaf("and", Origin.DELEGATE, (Cited("t"),)))}
 

@@ -16,7 +16,7 @@ from mundraft.document.tree import (
     inline_text,
 )
 from mundraft.templating.engine import RenderedPart, render
-from mundraft.templating.leaf import Leaf, Record
+from mundraft.templating.leaf import Leaf, record_of
 
 
 def said(text: str, *cites: Cited) -> Leaf:
@@ -130,7 +130,7 @@ def test_macros_set_blocks_and_joining_keep_whose_words_are_whose() -> None:
         "{% set b %}*{{ x }}*{% endset %}{{ act(a) }} {{ b }}"
     )
     (paragraph,) = blocks(
-        source, None, a=Record(who="UN", did=said("# acted"), cites=said("", Cited("s"))), x=said("*")
+        source, None, a=record_of(who="UN", did=said("# acted"), cites=said("", Cited("s"))), x=said("*")
     )
     assert isinstance(paragraph, Paragraph)
     assert [(item.text, item.origin) for item in paragraph.inlines if isinstance(item, Run)] == [

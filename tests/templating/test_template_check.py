@@ -11,7 +11,7 @@ from mundraft.problems import TemplateFault
 from mundraft.templating.check import problems_in
 from mundraft.templating.engine import render
 from mundraft.templating.filters import FILTERS, TESTS
-from mundraft.templating.leaf import Leaf, Record
+from mundraft.templating.leaf import Leaf, record_of
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, list_of, record, shape_of
 
 KNOWN = {
@@ -119,7 +119,7 @@ def test_what_explains_a_name_that_is_none_tells_all_that_there_are(code: str, n
 
 
 def test_shapes_are_read_off_a_context() -> None:
-    context = Record(title=Leaf("x", Origin.DELEGATE), n=1, yes=True, causes=["a"], none=None, empty=[])
+    context = record_of(title=Leaf("x", Origin.DELEGATE), n=1, yes=True, causes=["a"], none=None, empty=[])
     assert shape_of(context) == record(
         title=WORDS, n=NUMBER, yes=FLAG, causes=list_of(WORDS), none=ANY, empty=list_of(ANY)
     )
@@ -128,7 +128,7 @@ def test_shapes_are_read_off_a_context() -> None:
 def test_a_fault_while_running_names_the_line_in_loops_macros_and_blocks() -> None:
     source = "{% macro m(x) %}\n{{ x.nam }}\n{% endmacro %}\n\n{% block a %}\n\n{{ m(seat) }}\n{% endblock %}"
     with pytest.raises(TemplateFault) as fault:
-        render(source, "paper.md.j2", {"seat": Record(name="Mexico")})
+        render(source, "paper.md.j2", {"seat": record_of(name="Mexico")})
     (problem,) = fault.value.problems
     assert problem.place is not None
     assert (problem.code, problem.place.line) == ("template-unknown-field", 2)

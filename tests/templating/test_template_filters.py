@@ -9,7 +9,7 @@ from mundraft.problems import TemplateFault
 from mundraft.templating import budget
 from mundraft.templating.engine import render
 from mundraft.templating.filters import FILTERS, vary
-from mundraft.templating.leaf import Leaf, Record
+from mundraft.templating.leaf import Leaf, record_of
 
 
 def said(text: str, *cites: str) -> Leaf:
@@ -55,7 +55,7 @@ def test_sentence(answer: Leaf, expected: str) -> None:
 
 
 def test_sentence_of_several_values_has_one_mark_before_one_full_stop() -> None:
-    entry = Record(actor="UN", did=said("acted.", "b"), cites=said("", "a", "b"))
+    entry = record_of(actor="UN", did=said("acted.", "b"), cites=said("", "a", "b"))
     assert line("{{ (e.actor ~ ' ' ~ e.did) | sentence(e) }}", e=entry) == "UN acted [b, a]."
 
 
@@ -278,11 +278,11 @@ def test_possessive(name: str, expected: str) -> None:
 
 
 def test_names_in_a_sentence_and_at_its_start() -> None:
-    seat = Record(name="Netherlands", article=True)
+    seat = record_of(name="Netherlands", article=True)
     assert line("{{ seat | at_start }} and {{ seat | in_sentence | possessive }}", seat=seat) == (
         "The Netherlands and the Netherlands’"
     )
-    assert line("{{ s | at_start }} in {{ s | in_sentence }}", s=Record(name="Mexico", article=False)) == (
+    assert line("{{ s | at_start }} in {{ s | in_sentence }}", s=record_of(name="Mexico", article=False)) == (
         "Mexico in Mexico"
     )
     assert line("{{ a | in_sentence }}, {{ b | at_start }}", a=said("The Red Cross"), b=said("the Red Cross")) == (
@@ -351,7 +351,7 @@ def test_what_was_not_answered_stays_nothing_through_every_filter() -> None:
 def test_a_filter_used_wrongly_is_told_in_words() -> None:
     for source in ("{{ xs | sentence }}", "{{ x | series(1, 2, 3) }}", "{{ vary('k') }}", "{{ r | at_start }}"):
         with pytest.raises(TemplateFault) as fault:
-            render(source, "t", {"xs": [said("a")], "x": said("a"), "r": Record(a="b")})
+            render(source, "t", {"xs": [said("a")], "x": said("a"), "r": record_of(a="b")})
         assert fault.value.problems[0].code in ("template-cannot-print", "template-wrong-kind")
 
 

@@ -18,7 +18,7 @@ from mundraft.document.tree import Cited, Origin
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
-from mundraft.templating.leaf import NOTHING, Leaf, Record
+from mundraft.templating.leaf import NOTHING, Leaf, Record, record_of
 
 # Looked up in an enumeration, an origin costs a third of the leaf that it is for.
 _THEIRS, _OURS, _LIBRARYS, _GAP = Origin.DELEGATE, Origin.TEMPLATE, Origin.LIBRARY, Origin.GAP
@@ -52,7 +52,7 @@ class Asker(NamedTuple):
         for name, group in asked.groups.items():
             values[name] = self._entries(name, group)
         values["seat"] = seat_record(self.seat, gaps=self.gaps)
-        values["committee"] = Record(name=said(committee.name), short=said(committee.short))
+        values["committee"] = record_of(name=said(committee.name), short=said(committee.short))
         values["topic"] = self._topic()
         values["is_goal"] = topic.frame == "goal"
         values["variety"] = Leaf(self._seed(), _OURS)
@@ -67,7 +67,7 @@ class Asker(NamedTuple):
         topic = self.topic
         noun = said(topic.noun) if topic.noun.strip() else self._no_noun()
         title = said(topic.title) if topic.title.strip() else self._gap_at("title")
-        return Record(title=title, noun=noun, frame=Leaf(topic.frame, _OURS))
+        return record_of(title=title, noun=noun, frame=Leaf(topic.frame, _OURS))
 
     def _no_noun(self) -> Leaf:
         return Leaf("[your topic]", _GAP) if self.gaps else Leaf("this issue", _OURS)
@@ -96,9 +96,7 @@ class Asker(NamedTuple):
         if group == "instruments":
             return tuple([_without(self._instrument(use, asked), asked.fields_left_out) for use in entries])
         befores = (None, *entries[:-1])
-        records = [
-            Record.holding(self._values_of(one, asked, before)) for one, before in zip(entries, befores, strict=True)
-        ]
+        records = [Record(self._values_of(one, asked, before)) for one, before in zip(entries, befores, strict=True)]
         return tuple([record for record in records if record])
 
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
@@ -159,7 +157,7 @@ def _text_fields(kind: type[Item]) -> tuple[str, ...]:
 def _without(record: Record, fields: Collection[str]) -> Record:
     """A record in which some fields hold nothing, since the template leaves out the questions for them."""
     gone = {name: NOTHING for name in fields if name in record}
-    return Record.holding({**{name: record[name] for name in record}, **gone}) if gone else record
+    return Record({**{name: record[name] for name in record}, **gone}) if gone else record
 
 
 def said(text: str) -> Leaf:

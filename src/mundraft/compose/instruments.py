@@ -77,7 +77,7 @@ def instrument_record(
     articles = worth_printing(use.articles, fewest)
     articles += tuple(Article(id=f"gap{n}") for n in range(fewest - len(articles)))
     source = cataloguer.source_of(use) if name and name.origin is not _GAP else ""
-    return Record.holding(
+    return Record(
         {
             "name": name,
             "article": article,
@@ -131,7 +131,7 @@ def _article(article: Article, found: Instrument | None, source: str, gaps: Mapp
     cites = tuple([Cited(cite.source, cite.locator) for cite in article.cite])
     if not cites and source and (number or does):
         cites = (Cited(source, locator(number, found) if number else ""),)
-    return Record.holding(
+    return Record(
         {
             "named": named(number, found) if number else gaps.get("number", NOTHING),
             "does": Leaf(does, _THEIRS) if does else gaps.get("does", NOTHING),

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mundraft.document.tree import Origin
 from mundraft.library.seat_name import SeatName
-from mundraft.templating.leaf import Fragment, Leaf, Record
+from mundraft.templating.leaf import Fragment, Leaf, Record, record_of
 
 #: What the paper says of a seat that is not chosen yet, where gaps are not shown.
 _NO_SEAT = "delegation"
@@ -20,7 +20,7 @@ def seat_record(name: SeatName, *, gaps: bool) -> Record:
     if not name.name.strip():
         return _no_seat(gaps)
     origin = Origin.DELEGATE if name.unverified else Origin.LIBRARY
-    return Record(
+    return record_of(
         name=Leaf(name.name, origin),
         article=name.article,
         adjective=Leaf(name.adjective, origin),
@@ -42,7 +42,7 @@ def _delegation(name: SeatName, origin: Origin) -> Fragment:
 def _no_seat(gaps: bool) -> Record:
     called = Leaf("[your country]", Origin.GAP) if gaps else Leaf(_NO_SEAT, Origin.TEMPLATE)
     delegation = Fragment((Leaf("the ", Origin.TEMPLATE), Leaf(_NO_SEAT, Origin.TEMPLATE)))
-    return Record(
+    return record_of(
         name=called,
         article=not gaps,
         adjective=None,

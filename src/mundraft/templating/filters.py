@@ -11,7 +11,6 @@ Filters are plain functions: to add one, write it here and name it in `FILTERS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +18,7 @@ from mundraft.document.tree import Cited, Origin
 from mundraft.files.digests import sha256
 from mundraft.templating import budget, english
 from mundraft.templating.faults import Refused
-from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record, Value, merged, own
+from mundraft.templating.leaf import NOTHING, Fragment, Leaf, Piece, Record, merged, own
 from mundraft.templating.values import (
     change_first,
     change_last,
@@ -40,33 +39,33 @@ from mundraft.templating.values import (
 _LONG_SEED = 10_000
 
 
-def words(value: Value) -> Fragment:
+def words(value: object) -> Fragment:
     """The words without their citation marks."""
     return Fragment(tuple(uncited(value)))
 
 
-def mark(value: Value, *more: Value) -> Fragment:
+def mark(value: object, *more: object) -> Fragment:
     """The citation marks alone, of one value or of many, as one mark in which each citation stands once."""
     return Fragment(mark_of(cites_of(value, more)))
 
 
-def cited(value: Value, *more: Value) -> Fragment:
+def cited(value: object, *more: object) -> Fragment:
     """The words, then one citation mark for them and for everything else that is given."""
     return Fragment((*uncited(value), *mark_of(cites_of(value, more)))) if value else Fragment()
 
 
-def capital(value: Value) -> Fragment:
+def capital(value: object) -> Fragment:
     """The first letter a capital, past an opening quotation mark or bracket."""
     return _first_changed(value, english.capitalised)
 
 
-def _first_changed(value: Value, change: Callable[[str], str]) -> Fragment:
+def _first_changed(value: object, change: Callable[[str], str]) -> Fragment:
     pieces = list(pieces_of(value))
     change_first(pieces, change)
     return Fragment(tuple(pieces))
 
 
-def sentence(value: Value, *more: Value) -> Fragment:
+def sentence(value: object, *more: object) -> Fragment:
     """A whole sentence: first letter a capital, one end mark, and before it, in one, the citation marks of its end.
 
     A mark inside it stays behind the words that rest on it. What further values cite is cited for the whole sentence,
@@ -101,17 +100,17 @@ def _leaf_as_sentence(leaf: Leaf, marks: tuple[Piece, ...]) -> Fragment:
     return Fragment((leaf.alone(text), ""))
 
 
-def clause(value: Value) -> Fragment:
+def clause(value: object) -> Fragment:
     """Words to stand inside a sentence: no end mark, and no capital on a first word that is plainly not a name."""
     return _woven(value, english.lowered)
 
 
-def phrase(value: Value) -> Fragment:
+def phrase(value: object) -> Fragment:
     """Words as they stand, without an end mark: the capital, if there is one, is kept."""
     return _woven(value)
 
 
-def _woven(value: Value, *changes: Callable[[str], str]) -> Fragment:
+def _woven(value: object, *changes: Callable[[str], str]) -> Fragment:
     """Words without an end mark, their beginning changed in these ways, their last citation marks at their end."""
     if not value:
         return Fragment()
@@ -130,18 +129,18 @@ def _woven(value: Value, *changes: Callable[[str], str]) -> Fragment:
     return Fragment((*pieces, *marks))
 
 
-def clauses(values: Value) -> tuple[Fragment, ...]:
+def clauses(values: object) -> tuple[Fragment, ...]:
     """Each entry of a list as a `clause`: for a series inside a sentence."""
     return tuple(clause(item) for item in items_of(values))
 
 
-def verb(value: Value) -> Fragment:
+def verb(value: object) -> Fragment:
     """A verb phrase inside a sentence: no end mark, no "to" before the verb, and no capital on its first word unless it
     is all capitals."""
     return _first_changed(clause(value), english.bare_verb)
 
 
-def bare_verb(value: Value) -> Fragment:
+def bare_verb(value: object) -> Fragment:
     """A verb phrase after the template's own "should" or "to": as `verb`, and also without a "should", "will", "would"
     or "must" before the verb. After a name, as in "Kenya will …", use `verb`, or the verb loses its form."""
     return _first_changed(clause(value), _without_modal)
@@ -151,17 +150,17 @@ def _without_modal(text: str) -> str:
     return english.bare_verb(english.without_modal(text))
 
 
-def bare_verbs(values: Value) -> tuple[Fragment, ...]:
+def bare_verbs(values: object) -> tuple[Fragment, ...]:
     """Each entry of a list as a `bare_verb`: for a series after one "to" or "can"."""
     return tuple(bare_verb(item) for item in items_of(values))
 
 
-def year(value: Value) -> Fragment:
+def year(value: object) -> Fragment:
     """A year after the template's own "in": without an "in" before it, and without an end mark."""
     return _first_changed(phrase(value), english.without_in)
 
 
-def series(values: Value, word: str | Leaf = "and") -> Fragment:
+def series(values: object, word: str | Leaf = "and") -> Fragment:
     """A, B and C: entries joined by commas, or by semicolons when one of them holds a comma. End marks are dropped.
 
     Each entry has its citation mark right behind it, so that none looks sourced which is not; where all rest on the
@@ -190,7 +189,7 @@ def _shared_cites(entries: Sequence[Fragment]) -> tuple[Cited, ...]:
     return cites if all(frozenset(other) == same for other in others) else ()
 
 
-def quoted(value: Value) -> Fragment:
+def quoted(value: object) -> Fragment:
     """Exact words of someone else in quotation marks, their origin QUOTED, then their citation mark.
 
     Quotation marks that were typed around the whole are replaced, not doubled; a full stop at its end gives way to the
@@ -198,7 +197,7 @@ def quoted(value: Value) -> Fragment:
     if not value:
         return Fragment()
     inside = tuple(
-        replace(piece, text=(english.inside_marks(piece.text) or piece.text), origin=Origin.QUOTED, cites=())
+        Leaf(english.inside_marks(piece.text) or piece.text, Origin.QUOTED, (), piece.italic, piece.url)
         if isinstance(piece, Leaf)
         else piece
         for piece in pieces_of(value)
@@ -207,67 +206,67 @@ def quoted(value: Value) -> Fragment:
     return Fragment((opening, *inside, closing, *mark_of(cites_of(value))))
 
 
-def possessive(value: Value) -> Fragment:
+def possessive(value: object) -> Fragment:
     """Whose: Mexico’s, the Philippines’, Cyprus’s, the boys’."""
     if not value:
         return Fragment()
     return Fragment((*uncited(value), own(english.possessive_ending(text_of(value))), *mark_of(cites_of(value))))
 
 
-def first(values: Value) -> Any:
+def first(values: object) -> Any:
     """The first entry of a list."""
     entries = items_of(values)
     return entries[0] if entries else NOTHING
 
 
-def last(values: Value) -> Any:
+def last(values: object) -> Any:
     """The last entry of a list."""
     entries = items_of(values)
     return entries[-1] if entries else NOTHING
 
 
-def rest(values: Value) -> tuple[Any, ...]:
+def rest(values: object) -> tuple[Any, ...]:
     """A list without its first entry."""
     return items_of(values)[1:]
 
 
-def given(values: Value) -> tuple[Any, ...]:
+def given(values: object) -> tuple[Any, ...]:
     """A list without its empty entries."""
     return items_of(values)
 
 
-def count(values: Value) -> int:
+def count(values: object) -> int:
     """How many entries of a list are not empty."""
     return len(items_of(values))
 
 
-def number_word(value: Value) -> str:
+def number_word(value: object) -> str:
     """One to ten in letters, more in figures; of a list, how many there are."""
     return english.number_word(_number(value))
 
 
-def ordinal_word(value: Value) -> str:
+def ordinal_word(value: object) -> str:
     """First to tenth; of a number above, the figure with its ending (11th, 22nd)."""
     return english.ordinal_word(_number(value))
 
 
-def plural(values: Value, one: Value, many: Value) -> Value:
+def plural(values: object, one: object, many: object) -> Any:
     """The first wording for one, the second for none or many; of a number or of a list."""
     return one if _number(values) == 1 else many
 
 
 def _number(value: object) -> int:
-    return value if isinstance(value, int) else count(value)  # type: ignore[arg-type]
+    return value if isinstance(value, int) else count(value)
 
 
-def in_sentence(value: Value) -> Fragment:
+def in_sentence(value: object) -> Fragment:
     """A name inside a sentence: "the Netherlands", "Mexico". A record has a `name`, and says if it has an `article`."""
     if isinstance(value, Record):
         return Fragment((*_article(value, "the "), *pieces_of(value["name"])))
     return _first_changed(value, english.lowered_the)
 
 
-def at_start(value: Value) -> Fragment:
+def at_start(value: object) -> Fragment:
     """A name at the start of a sentence: "The Netherlands", "Mexico"."""
     if isinstance(value, Record):
         return Fragment((*_article(value, "The "), *pieces_of(value["name"])))
@@ -281,7 +280,7 @@ def _article(name: Record, article: str) -> tuple[Piece, ...]:
     return (own(article),) if takes_one else ()
 
 
-def vary(key: Value | str, *wordings: Value | str) -> Value | str:
+def vary(key: object, *wordings: object) -> Any:
     """One of several wordings of the template, so that papers differ while one paper stays as it is.
 
     A key that is a word chooses by itself; a key that is a number (`loop.index`) takes the wordings in turn, so that
@@ -297,7 +296,7 @@ def said_in(wordings: Iterable[str]) -> str:
     return "\x1f".join(wordings)
 
 
-def turn_of(run: budget.Run, key: Value | str, said: str, count: int) -> int:
+def turn_of(run: budget.Run, key: object, said: str, count: int) -> int:
     """Which of `count` wordings has its turn; `said` is what `said_in` makes of them."""
     if isinstance(key, int):
         return (_start_for(f"{run.variety}\x1f\x1f{said}") + key + run.turn) % count

@@ -8,7 +8,6 @@ document tree whole, with the name of their author, and are never parsed as mark
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
@@ -16,7 +15,6 @@ from mundraft.document.tree import Cited, Origin
 from mundraft.templating import budget
 
 
-@dataclass(slots=True, unsafe_hash=True)
 class Leaf:
     """One value as it may be printed: its words, whose they are, and the sources they rest on.
 
@@ -26,11 +24,28 @@ class Leaf:
     A leaf is never changed: that is held by the types and not while it runs, where it would make a leaf cost four times
     as much, and a paper takes a thousand of them. A template sets no attribute of anything."""
 
-    text: Final[str]
-    origin: Final[Origin]
-    cites: Final[tuple[Cited, ...]] = ()
-    italic: Final[bool] = False
-    url: Final[str] = ""
+    __slots__ = ("cites", "italic", "origin", "text", "url")
+
+    def __init__(
+        self, text: str, origin: Origin, cites: tuple[Cited, ...] = (), italic: bool = False, url: str = ""
+    ) -> None:
+        self.text: Final = text
+        self.origin: Final = origin
+        self.cites: Final = cites
+        self.italic: Final = italic
+        self.url: Final = url
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Leaf) and self._held() == other._held()
+
+    def __hash__(self) -> int:
+        return hash(self._held())
+
+    def _held(self) -> tuple[object, ...]:
+        return self.text, self.origin, self.cites, self.italic, self.url
+
+    def __repr__(self) -> str:
+        return f"Leaf{self._held()!r}"
 
     def __bool__(self) -> bool:
         return bool(self.text) and not self.text.isspace()
@@ -65,12 +80,23 @@ MANY_PIECES: Final = 40
 Piece: TypeAlias = str | Leaf
 
 
-@dataclass(slots=True, unsafe_hash=True)
 class Fragment:
     """What a macro, a `{% set %}` block, a filter or `~` gave: pieces in order. Not a string, so it cannot be
     mistaken for the template's own Markdown. True when one of its pieces would show. Never changed, as a leaf is."""
 
-    pieces: Final[tuple[Piece, ...]] = ()
+    __slots__ = ("pieces",)
+
+    def __init__(self, pieces: tuple[Piece, ...] = ()) -> None:
+        self.pieces: Final = pieces
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fragment) and self.pieces == other.pieces
+
+    def __hash__(self) -> int:
+        return hash(self.pieces)
+
+    def __repr__(self) -> str:
+        return f"Fragment({self.pieces!r})"
 
     def __bool__(self) -> bool:
         pieces = self.pieces
@@ -108,24 +134,14 @@ NOTHING: Final = Nothing()
 
 
 class Record:
-    """Named values, read-only: `solution.action`. A template reads its keys and nothing else of it.
-
-    Values may be anything that `as_value` takes; True when any of them is."""
+    """Named values, read-only: `solution.action`. A template reads its keys and nothing else of it. True when any of
+    the values is."""
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: Mapping[str, object] | None = None, /, **more: object) -> None:
-        given = {**values, **more} if values else more
-        self._values: dict[str, Any] = {
-            key: value if value.__class__ in _PLAINLY_VALUES else as_value(value) for key, value in given.items()
-        }
-
-    @classmethod
-    def holding(cls, values: dict[str, Any]) -> Record:
-        """A record of values that are such already, which it takes as its own."""
-        record = cls.__new__(cls)
-        record._values = values
-        return record
+    def __init__(self, values: dict[str, Any]) -> None:
+        """`values` are such already, and are taken as its own: `record_of` takes any."""
+        self._values: Final = values
 
     def __getitem__(self, key: str) -> Any:
         return self._values[key]
@@ -167,6 +183,14 @@ _VALUES: Final = (Leaf, Fragment, Record, Nothing, bool, int)
 _PLAINLY_VALUES: Final = frozenset(_VALUES)
 
 
+def record_of(values: Mapping[str, object] | None = None, /, **more: object) -> Record:
+    """A record of whatever `as_value` takes."""
+    given = {**values, **more} if values else more
+    return Record(
+        {key: value if value.__class__ in _PLAINLY_VALUES else as_value(value) for key, value in given.items()}
+    )
+
+
 def as_value(given: object) -> Value:
     """A value as templates see it: a plain string is a word of the library, a list a tuple, None is nothing.
 
@@ -180,7 +204,7 @@ def as_value(given: object) -> Value:
     if isinstance(given, tuple | list):
         return tuple(as_value(item) for item in given)
     if isinstance(given, Mapping):
-        return Record(given)
+        return record_of(given)
     raise TypeError(f"a template cannot hold a {type(given).__name__}")
 
 

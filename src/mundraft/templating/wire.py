@@ -25,7 +25,7 @@ from mundraft.document.tree import (
 from mundraft.library.template_texts import Text, Texts
 from mundraft.problems import Place, Problem, Severity
 from mundraft.templating.engine import OwnWords, RenderedPart
-from mundraft.templating.leaf import Fragment, Leaf, Nothing, Record, Value, as_value
+from mundraft.templating.leaf import Fragment, Leaf, Nothing, Record, Value, as_value, record_of
 
 
 def packed_source(source: str | Texts) -> Any:
@@ -77,7 +77,7 @@ def _unpacked_value(packed: Any) -> Value:
     if kind == "leaf":
         return _leaf(packed)
     if kind == "record":
-        return Record({key: _unpacked_value(value) for key, value in rest[0].items()})
+        return record_of({key: _unpacked_value(value) for key, value in rest[0].items()})
     if kind == "list":
         return tuple(_unpacked_value(item) for item in rest)
     return Fragment(tuple(piece if isinstance(piece, str) else _leaf(piece) for piece in rest))

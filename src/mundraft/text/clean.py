@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 # What XML 1.0 forbids (its production `Char`), and so what no Word file can carry; and the controls that it only
 # discourages, which terminals obey (U+009B colours and moves as Escape does) and no reader ever sees.
-_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+_FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 #: Marks upon one letter. Unicode's stream-safe form allows as many (Annex 15, section 13); no script has ten.
 _MOST_MARKS = 30
 # Characters among which there is no mark, and nothing but which most texts hold: Latin letters and the usual signs.
