@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -34,7 +34,7 @@ def taken_over(texts: Texts) -> Iterator[TakenOver]:
         lost = [] if _prints_it(block) else list(_blocks_behind(block.name, behind))
         if lost:
             macros = _macros_of(links, behind)
-            used = [used_in(nodes.Template(list(_with_macros(one, macros)))) for one in lost]
+            used = [used_in(nodes.Template([one, *macros])) for one in lost]
             names = frozenset[str]().union(*(one.names for one in used))
             fields = frozenset[str]().union(*(one.fields for one in used))
             yield TakenOver(block.name, block.lineno, Used(names, fields))
@@ -54,17 +54,7 @@ def _prints_it(block: nodes.Block) -> bool:
     return any(is_super(call) for call in below(block, nodes.Call))
 
 
-def _macros_of(links: Links, behind: list[Part]) -> Mapping[str, nodes.Node]:
+def _macros_of(links: Links, behind: list[Part]) -> list[nodes.Node]:
+    """The macros that the blocks behind can call: of two that are called alike, that of the nearest text is last."""
     parts = [*links.pieces.values(), *reversed(behind)]
-    return {name: node for part in parts for name, node in exports(part.tree).items()}
-
-
-def _with_macros(node: nodes.Node, macros: Mapping[str, nodes.Node]) -> Iterator[nodes.Node]:
-    """A part of a tree with the macros that it calls, and those that they call."""
-    waiting, seen = [node], set[str]()
-    while waiting:
-        here = waiting.pop()
-        yield here
-        names = {one.name for one in below(here, nodes.Name)} & macros.keys() - seen
-        seen |= names
-        waiting += [macros[name] for name in names]
+    return [node for part in parts for node in exports(part.tree).values() if isinstance(node, nodes.Macro)]

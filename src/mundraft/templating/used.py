@@ -41,16 +41,21 @@ def read_unguarded(tree: nodes.Template, names: Collection[str]) -> Iterator[Rea
 def used_in(tree: nodes.Template) -> Used:
     """What a template's one tree, as `check.read` gives it, reads of what it is given.
 
-    What a macro calls one of its arguments is no name of that: it is read where the macro is given it."""
+    A macro reads something where it is named: what stands in one that nothing names is printed nowhere. What it calls
+    one of its arguments is no name of that: it is read where the macro is given it."""
     names: set[str] = set()
     fields: set[str] = set()
-    for part in tree.body:
+    macros = {part.name: part for part in tree.body if isinstance(part, nodes.Macro)}
+    waiting = [part for part in tree.body if not isinstance(part, nodes.Macro)]
+    while waiting:
+        part = waiting.pop()
         own = {argument.name for argument in part.args} if isinstance(part, nodes.Macro) else set()
         read = _Names()
         for node in below(part, (nodes.Name, nodes.Getattr, nodes.Getitem)):
             read.take(node)
         names |= read.names - own
         fields |= read.fields
+        waiting += [macros.pop(name) for name in read.names & macros.keys()]
     return Used(frozenset(names), frozenset(fields))
 
 
