@@ -13,6 +13,7 @@ from mundraft.interview.interview import Interview
 from mundraft.library.questions import Kind, Question
 from mundraft.library.search_path import Library, shipped_library
 from mundraft.paper.model import Paper, Topic
+from mundraft.problems import Severity
 
 WATER = "universal access to safe water"
 
@@ -93,6 +94,29 @@ def test_no_example_paper_sounds_like_a_goal_and_is_written_as_a_problem(library
     for found in library.examples():
         for topic in read_paper(library.example(found.name), found.name).topics:
             assert topic.frame == "goal" or not sounds_like_a_goal(topic.noun), found.name
+
+
+@pytest.mark.parametrize(
+    ("noun", "instead"),
+    [
+        ("protecting coral reefs", "Begin with a noun: “the protection of coral reefs”;"),
+        ("Ending child labour", "Begin with a noun: “the end of child labour”;"),
+        ("making peace in Yemen", "Begin with a noun, as in"),
+    ],
+)
+@pytest.mark.parametrize("template", ["classic", "crisis", "two-topics"])
+def test_a_topic_that_begins_with_a_deed_is_offered_a_noun(
+    library: Library, noun: str, instead: str, template: str
+) -> None:
+    found = findings(paper(noun, "goal", template), library)
+    told = [(one.address, one.severity) for one in found if one.code == "answer-topic-ing-form"]
+    assert told == [("topics/t1/noun", Severity.ADVICE)]
+    assert next(one for one in found if one.code == "answer-topic-ing-form").next_step.startswith(instead)
+
+
+@pytest.mark.parametrize("noun", ["the fighting at Suez", "the protection of reefs", "fishing rights", "banning", ""])
+def test_a_topic_that_begins_with_a_noun_is_not(library: Library, noun: str) -> None:
+    assert "answer-topic-ing-form" not in {one.code for one in findings(paper(noun, "goal"), library)}
 
 
 @pytest.mark.parametrize(("frame", "told"), [("problem", ["topics/t1/frame"]), ("goal", [])])

@@ -17,7 +17,7 @@ from mundraft.text.counting import count_words
 from . import phrases
 from .answers_by_kind import advice, problems_in_words
 from .beside import Beside
-from .goals import sounds_like_a_goal
+from .goals import deed_as_noun, is_deed, sounds_like_a_goal
 from .texts import texts_of
 
 _NOTHING = Beside()
@@ -47,6 +47,7 @@ def problems_by_line(
             *problems_in_words(question, text, names),
             *_said_twice(question, text, known.year),
             *_goal_as_problem(question, text, known.noun),
+            *_deed_as_topic(question, text),
         )
         found.extend((line if question.many else 0, problem) for problem in told)
     order = list(Severity)
@@ -70,6 +71,17 @@ def _goal_as_problem(question: Question, text: str, noun: str) -> Iterator[Probl
             f"“{noun}” sounds like a goal, and the paper writes of it as of a problem that must end.",
             "Choose “goal” if it is something to be reached: the questions and sentences then fit.",
             Severity.WARNING,
+        )
+
+
+def _deed_as_topic(question: Question, text: str) -> Iterator[Problem]:
+    if question.at == "topic:noun" and is_deed(text):
+        noun = deed_as_noun(text)
+        begin = f"Begin with a noun: “{noun}”" if noun else "Begin with a noun, as in “the protection of coral reefs”"
+        yield advice(
+            "answer-topic-ing-form",
+            "A topic that begins with a verb in -ing does not fit into sentences such as “The roots of … lie in …”.",
+            f"{begin}; or name the problem itself.",
         )
 
 

@@ -75,6 +75,11 @@ ANSWERS: dict[str, str] = {
         "words for the topic name something to be reached, say that it is a goal. If it is a problem after all, leave "
         "it as it is."
     ),
+    "answer-topic-ing-form": (
+        "The words for the topic stand inside sentences and in a heading, where a noun is expected: “The committee is "
+        "debating the protection of coral reefs” reads well, “is debating protecting coral reefs” does not. The "
+        "problem itself, “the loss of coral reefs”, is better still where the paper speaks of causes."
+    ),
     "answer-denies-twice": (
         "The template's sentence refuses something already: “Peru cannot accept …”. An answer that begins with “no” "
         "makes it “cannot accept no measure”, which says that Peru wants one. Write only what is refused: “any measure "
