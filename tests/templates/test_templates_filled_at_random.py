@@ -131,6 +131,27 @@ def test_a_branch_of_a_macro_is_taken_wherever_the_macro_is_called(river: Path, 
     assert problems(river) == []
 
 
+def test_a_macro_that_one_block_names_and_another_reaches_through_a_macro_is_filled_by_both(river: Path) -> None:
+    macros = (
+        f"{{% macro deeper() %}}\n{_RARE}\nA limit.\n{{% endif %}}\n{{% endmacro %}}\n"
+        "{% macro other() %}{{ deeper() }}{% endmacro %}\n"
+    )
+    change(river / "paper.md.j2", "{% block problem %}\n", macros + "{% block problem %}\n{{ other() }}\n")
+    never = "{% block country %}\n{{ deeper() if causes | count > 4 }}\n"
+    change(river / "paper.md.j2", "{% block country %}\n", never)
+    assert problems(river) == []
+
+
+def test_of_a_template_that_is_dear_to_fill_nothing_is_told_after_some_samples(river: Path) -> None:
+    """Thousands of pieces are put together in each filling, and the budget of one filling is not used up."""
+    never = "{% if causes | count > 4 %}\nSo many.\n{% endif %}\n"
+    change(river / "paper.md.j2", "{% block problem %}\n", f"{{% block problem %}}\n{never}")
+    assert [one.code for one in problems(river)] == ["template-branch-unreached"]
+    dear = "{% set x = 'a' %}\n" + "{% set x = x ~ x %}\n" * 13
+    change(river / "paper.md.j2", "{% block problem %}\n", f"{{% block problem %}}\n{dear}")
+    assert problems(river) == []
+
+
 def test_a_template_that_uses_up_its_budget_is_left_in_peace_soon(river: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[budget.Run] = []
 

@@ -52,6 +52,12 @@ def told(folder: Path, block: str, macros: str = "", name: str = "cooperation") 
         ("{% if cooperation %}\nIt works with {{ partners | series }}.\n{% endif %}", "partners"),
         ("{% if partners or offer %}\nIt works with {{ partners | series }}.\n{% endif %}", "partners"),
         ("{% if not partners %}\nIt works with {{ partners | series }}.\n{% endif %}", "partners"),
+        ("{% if partners or offer %}\nSo.\n{% else %}\nIt asks {{ partners | series }}.\n{% endif %}", "partners"),
+        (
+            "{% if not partners and not offer %}\nNo.\n{% else %}\nIt asks {{ partners | series }}.\n{% endif %}",
+            "partners",
+        ),
+        ("{% if not (partners and offer) %}\nIt asks {{ partners | series }}.\n{% endif %}", "partners"),
         ("{% for one in solutions %}\nThe money comes from {{ one.funding | clause }}.\n{% endfor %}", "one.funding"),
         ("{% set one = quotations | last %}\nSo says {{ one.speaker | clause }} today.", "one.speaker"),
     ],
@@ -76,6 +82,8 @@ def test_an_answer_that_may_be_missing_inside_a_sentence_is_told_at_its_line(
         "It works with {{ (partners | clauses | series) if partners else 'others' }}.",
         "It works with {{ offer or 'others' }}.",
         "{% if not partners %}\nIt works alone.\n{% else %}\nIt works with {{ partners | series }}.\n{% endif %}",
+        "{% if not partners or not offer %}\nNo.\n{% else %}\nIt asks {{ partners | series }} to wait.\n{% endif %}",
+        "{% if not (not partners or not offer) %}\nIt asks {{ partners | series }} to wait.\n{% endif %}",
         "{% if partners | count > 1 %}\nIt works with {{ partners | series }}.\n{% endif %}",
         "{% if partners and offer %}\nFor {{ offer | clause }} it works with {{ partners | series }}.\n{% endif %}",
         "{% set known = partners and seat.it %}\n{% if known %}\nIt works with {{ partners | series }}.\n{% endif %}",
@@ -101,6 +109,23 @@ MACRO = "{% macro work(them) %}\nIt works with {{ them | series }}.\n{% endmacro
 
 def test_a_macro_of_the_template_is_followed_with_what_it_is_given(tmp_path: Path) -> None:
     (one,) = told(tmp_path, "{{ work(partners) }}", MACRO)
+    assert one.place is not None
+    assert one.place.line == 3
+
+
+def test_macros_are_followed_through_macros(tmp_path: Path) -> None:
+    through = "".join(
+        f"{{% macro m{one}(them) %}}{{{{ {called}(them) }}}}{{% endmacro %}}\n"
+        for one, called in enumerate(["work", "m0", "m1", "m2", "m3"])
+    )
+    (one,) = told(tmp_path, "{{ m4(partners) }}", MACRO + through)
+    assert one.place is not None
+    assert one.place.line == 3
+
+
+def test_a_macro_that_calls_itself_is_followed_for_a_while_and_told_once(tmp_path: Path) -> None:
+    again = MACRO.replace("{% endmacro", "{{ work(them) }}{% endmacro")
+    (one,) = told(tmp_path, "{{ work(partners) }}", again)
     assert one.place is not None
     assert one.place.line == 3
 
