@@ -114,3 +114,24 @@ async def test_an_accent_typed_after_its_letter_begins_no_step(pilot: Pilot[None
     await pilot.press(*"xico")
     assert box.text == "México"
     assert await all_undone(pilot, box) == [""]
+
+
+async def test_clearing_takes_the_whole_of_a_wrapped_paragraph_and_one_undo_brings_it_back(pilot: Pilot[None]) -> None:
+    box = pilot.app.query_one(TextBox)
+    answer = "Kenya asks the Assembly for a fund that answers within a month. " * 4
+    box.show(f"First.\n{answer}")
+    box.move_cursor(box.document.end)
+    assert box.wrapped_document.height > 3
+    await pilot.press("ctrl+u")
+    assert box.text == "First.\n"
+    await pilot.press("ctrl+z")
+    assert box.text == f"First.\n{answer}"
+
+
+async def test_clearing_leaves_what_stands_behind_the_cursor(pilot: Pilot[None]) -> None:
+    box = await typed(pilot, "Kenya asks for")
+    box.move_cursor((0, 6))
+    await pilot.press("ctrl+u")
+    assert box.text == "asks for"
+    await pilot.press("ctrl+z")
+    assert box.text == "Kenya asks for"

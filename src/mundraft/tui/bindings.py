@@ -137,6 +137,12 @@ TEXT = (
     Key("ctrl+x", "cut", "Cut", "Cut the selected text"),
     Key("ctrl+v", "paste", "Paste", "Paste what was copied in mundraft (your terminal's own paste works too)"),
     Key("ctrl+w", "delete_word_left", "Delete word", "Delete the word before the cursor"),
+    Key(
+        "ctrl+u",
+        "delete_to_start_of_line",
+        "Clear",
+        "Delete what stands before the cursor in its paragraph; ^Z brings it back",
+    ),
     Key("tab", "focus_next", "Move on", "To the next control; Shift+Tab goes back"),
 )
 

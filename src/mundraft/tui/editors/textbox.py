@@ -74,6 +74,15 @@ class TextBox(TextArea, inherit_bindings=False):
             return
         await super()._on_key(event)
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete what stands before the cursor in its paragraph, also where that is wrapped: a text area on its own
+        takes the line that is seen, and leaves half of an answer."""
+        row, column = self.selection.end
+        if column:
+            self._delete_via_keyboard((row, 0), (row, column))
+        else:
+            super().action_delete_to_start_of_line()
+
     def edit(self, edit: Edit) -> EditResult:
         """Every change of the text passes here: typed, pasted, or made by the program."""
         text = clean(edit.text)
