@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import work as in_worker
@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mundraft.coach.weight import in_order
 from mundraft.interview.kept_words import kept_place, kept_text
 from mundraft.interview.states import State
 from mundraft.paper.address import Address
@@ -98,7 +99,7 @@ class ReviewScreen(Screen[Address | None]):
 
     def _show(self, found: tuple[Problem, ...]) -> None:
         interview = self._work.interview
-        self._lines = [*_finding_lines(found, interview), *_unasked_lines(interview)]
+        self._lines = [*finding_lines(found, interview), *_unasked_lines(interview)]
         findings = self.query_one("#findings", OptionList)
         findings.set_options([Option(line.shown, disabled=not line.address) for line in self._lines])
         findings.highlighted = self._begins_at.line_in(self._lines)
@@ -130,9 +131,12 @@ def _summary(found: tuple[Problem, ...], interview: Interview) -> Content:
     return Content.from_markup("$required [$warning]$things[/]", required=required, things=things)
 
 
-def _finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator[Line]:
+def finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator[Line]:
+    """The findings by gravity, each group in the order of the steps: what is required counts among what is to mend."""
+    graver = [replace(problem, severity=_gravity(problem, interview)) for problem in found]
+    ordered = in_order(graver, (prompt.address for prompt in interview.prompts()))
     for severity, mark, title in _GROUPS:
-        here = [problem for problem in found if _gravity(problem, interview) is severity]
+        here = [problem for problem in ordered if problem.severity is severity]
         if here:
             yield Line(Content.from_markup("[b]$title[/] [$quiet]($number)[/]", title=title, number=str(len(here))))
         for problem in here:
