@@ -24,7 +24,16 @@ from prose_reader import (
 from mundraft.compose.compose import Composer, compose
 from mundraft.document.layout import PageSize
 from mundraft.document.missing import gaps_in
-from mundraft.document.tree import Heading, Origin, Paragraph, Run, block_paragraphs, inline_text
+from mundraft.document.tree import (
+    CitationMark,
+    Document,
+    Heading,
+    Origin,
+    Paragraph,
+    Run,
+    block_paragraphs,
+    inline_text,
+)
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
 from mundraft.paper.address import with_value
@@ -220,6 +229,33 @@ def test_an_instrument_that_this_library_lacks_falls_back_on_what_the_paper_says
     document = composed(paper_of({**REQUIRED, "instruments": instruments}))
     assert "Bonn Agreement on Nets" in body(document)
     assert "source missing" not in body(document)
+
+
+def whose(document: Document, source: str) -> dict[Origin, str]:
+    """The words of one entry of the resources list, by whose they are."""
+    said: dict[Origin, str] = {}
+    for inline in next(one.inlines for one in document.references() if one.source == source):
+        assert not isinstance(inline, CitationMark)
+        said[inline.origin] = said.get(inline.origin, "") + inline.text
+    return said
+
+
+def test_a_source_that_the_library_brings_along_is_in_its_words_and_ones_own_in_the_delegates() -> None:
+    cite = [{"source": "instrument:udhr"}, {"source": "weighing"}]
+    answers = {**REQUIRED["answers"], "definition": {"text": "A net is gear", "cite": cite}}
+    document = composed(paper_of({**REQUIRED, "answers": answers}))
+    for source, title in (("instrument:crc", "Rights of the Child"), ("instrument:udhr", "Declaration of Human")):
+        assert Origin.DELEGATE not in whose(document, source)
+        assert title in whose(document, source)[Origin.LIBRARY]
+    assert "The weighing of nets" in whose(document, "weighing")[Origin.DELEGATE]
+
+
+def test_an_instrument_that_was_written_in_is_listed_in_the_delegates_words() -> None:
+    instruments = [{**REQUIRED["instruments"][0], "ref": "", "name": "Bonn Agreement on Nets", "year": "1983"}]
+    document = composed(paper_of({**REQUIRED, "instruments": instruments}))
+    (source,) = [one.source for one in document.references() if one.source != "weighing"]
+    assert "Bonn Agreement on Nets" in whose(document, source)[Origin.DELEGATE]
+    assert "1983" in whose(document, source)[Origin.DELEGATE]
 
 
 # header, title and layout

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mundraft.compose.looks_allowed import Allowed, allowed
-from mundraft.compose.presentation import of_conference
+from mundraft.compose.presentation import Presenter, of_conference
 from mundraft.document.layout import Layout, PageSize
 from mundraft.document.looks import Aligned, Looks, Picture, TextLook
 from mundraft.library.conference import Conference, ConferenceRules
@@ -56,6 +56,12 @@ def test_without_a_conference_everything_is_taken() -> None:
     assert kept(result).picture == _CREST
     assert kept(result).of("Title").font == "Arial"
     assert result.overruled == ()
+
+
+def test_papers_of_one_class_are_presented_each_with_the_looks_that_its_template_brings() -> None:
+    presenter = Presenter(default_library(None, None))
+    fonts = [presenter.presentation(Paper(), looks=looks).layout.font for looks in (None, _LOOKS, None)]
+    assert fonts == ["Times New Roman", "Georgia", "Times New Roman"]
 
 
 def test_a_conference_that_is_silent_leaves_everything_to_the_looks() -> None:

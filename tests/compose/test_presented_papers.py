@@ -213,6 +213,25 @@ def test_a_document_for_each_topic_has_the_limits_and_the_header_of_one() -> Non
     assert [one.document.layout.max_words for one in handed_in("mamun")] == [500, 500]
 
 
+def test_papers_of_one_class_on_one_topic_and_on_two_are_each_handed_in_as_if_alone() -> None:
+    composer = Composer(shipped_library(), TODAY)
+    counts = [len(composer.documents(mexico(topics, preset="naimun"))) for topics in (1, 2, 1)]
+    assert counts == [1, 2, 1]
+
+
+def test_papers_of_one_class_have_each_the_length_and_the_list_of_its_template(tmp_path: Any) -> None:
+    for name, line in (("short", "max_words: 700"), ("listed", "references_title: Works")):
+        folder = tmp_path / "templates" / name
+        folder.mkdir(parents=True)
+        (folder / "template.yaml").write_text(f"extends: classic\nname: {name}\n{line}\n")
+        (folder / "paper.md.j2").write_text('{% extends "classic" %}\n')
+    composer = Composer(Library((Folder(tmp_path, Tier.GIVEN), Folder(shipped_folder(), Tier.SHIPPED))), TODAY)
+    shown = [composer.presentation(mexico(template=name)) for name in ("classic", "short", "listed")]
+    assert [(one.layout.max_words, one.lists.title) for one in shown] == [
+        (1200, "Resources"), (700, "Resources"), (1200, "Works"),
+    ]  # fmt: skip
+
+
 def test_what_the_conference_wants_and_the_paper_does_not_say_is_a_gap() -> None:
     document = under("gsumun", school="")
     shown = headers(document)[0]

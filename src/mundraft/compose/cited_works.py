@@ -26,7 +26,7 @@ class CitedWorks:
         if own:
             return Work(own)
         brought = self._brought.get(source)
-        if brought:
-            return Work(brought, Origin.LIBRARY)
+        if brought:  # of the catalogue, or made of what was typed where the catalogue has none
+            return Work(brought, Origin.LIBRARY if catalogue_ref(source) else Origin.DELEGATE)
         found = self._looked_up.instrument(catalogue_ref(source))
         return Work(found.as_source, Origin.LIBRARY) if found else None
