@@ -138,6 +138,7 @@ async def test_letters_that_are_near_a_conference_are_asked_about(kenya: Path) -
         await pilot.press("enter")
         await until(pilot, lambda: paper(pilot).preset == "dmunc")
         assert paper(pilot).conference == "DMUNC"
+        await until(pilot, lambda: interview(pilot).address != "conference", "the next question")
 
 
 async def test_enter_takes_the_conference_whose_name_was_begun(kenya: Path) -> None:
@@ -146,7 +147,11 @@ async def test_enter_takes_the_conference_whose_name_was_begun(kenya: Path) -> N
         await until(pilot, lambda: "Enter takes MIT" in shown(pilot, ".understood"))
         await pilot.press("enter")
         await until(pilot, lambda: paper(pilot).preset == "mitmunc")
-        assert interview(pilot).address == "conference", "its rules can be read before going on"
+        await until(
+            pilot, lambda: interview(pilot).address == "topics/t1/title", "the next question, as after any list"
+        )
+        told = [one.message for one in pilot.app._notifications]
+        assert any("Rules of MITMUNC" in one and "^K shows all of them" in one for one in told)
 
 
 async def test_a_name_left_as_typed_beside_a_conference_that_is_near_says_so(kenya: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -18,6 +18,9 @@ from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.editors.with_list import EditorWithList, is_beginning
 from mundraft.tui.lookup_rows import Row
 
+if TYPE_CHECKING:
+    from mundraft.library.conference import Conference
+
 #: The row that keeps the name and leaves the rules.
 _NO_RULES = Row("", "Follow no conference’s rules", "the template’s own look")
 
@@ -27,8 +30,9 @@ class ConferenceEditor(EditorWithList):
 
     HOW = (
         "Type the conference’s name or its letters: the paper follows its rules. Where that begins a name of the list, "
-        "Enter takes it; where one is only near, Enter goes there. The last line of the list keeps what you typed. "
-        "Add the year to the name if you like; the rules stay. One that is not in the list is kept as you type it."
+        "Enter takes it and goes on; where one is only near, Enter goes there. The last line of the list keeps what "
+        "you typed. Add the year to the name if you like; the rules stay. One that is not in the list is kept as you "
+        "type it. ^K shows the rules."
     )
 
     def __init__(self, prompt: Prompt, conferences: Conferences) -> None:
@@ -149,21 +153,24 @@ class ConferenceEditor(EditorWithList):
         self._take(self._rows[event.option_index].ref)
 
     def _take(self, ref: str) -> None:
-        """Take the rules of a row, and stay, so that they can be read; Enter then goes on."""
+        """Take a row, and go on as every list does; the rules that hold from now on are told on the way."""
         conference = self._conferences.rules(ref)
         if conference is None and ref:
             return
         keeps_as_typed, self._just_typed = not ref and not self._preset, False
-        if keeps_as_typed:
-            self.focus_first()
-            self.tell_submitted()
-            return
+        if not keeps_as_typed:
+            self._follow(ref, conference)
+        self.focus_first()
+        self.tell_submitted()
+
+    def _follow(self, ref: str, conference: Conference | None) -> None:
         self._preset, self._is_chosen = ref, bool(ref)
         if conference is not None and ref not in self._conferences.within(self._typed):
             with self.prevent(TextArea.Changed):
                 self.query_one(TextBox).show(conference.printed)
+        if conference is not None:
+            self.notify(f"{in_brief(conference).plain} ^K shows all of them.", timeout=10)
         self._find("")
-        self.focus_first()
         self.tell_changed()
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
