@@ -104,11 +104,14 @@ class ListEditor(Editor):
         self._learn()
 
     def _show(self, texts: Sequence[str]) -> None:
-        for box, text in zip(self._boxes, texts, strict=False):
+        wanted = [*texts, ""]
+        for box, text in zip(self._boxes, wanted, strict=False):
             box.show(text)
-        for box in self._boxes[len(texts) + 1 :]:
+            if not text:  # what the paper has lost waits for no words
+                box.cites = ()
+        for box in self._boxes[len(wanted) :]:
             box.remove()
-        for text in [*texts, ""][len(self._boxes) :]:
+        for text in wanted[len(self._boxes) :]:
             self._add(text)
 
     def _learn(self) -> None:
