@@ -249,3 +249,27 @@ def test_the_running_sandbox_refuses_what_the_check_would_have(case: str, monkey
         refused(ESCAPES[case])
     finally:
         engine._compiled.cache_clear()
+
+
+# Followed without an end, lists inside lists would end a compiled program, not only this rendering.
+_NESTED = "{% set x = [answer] %}" + "{% set x = [x] %}" * 2_000
+_FOLLOWS = {
+    "cited": "{{ x | mark }}",
+    "cited beside": "{{ answer | cited(x) }}",
+    "compared": "{% if x == [x] %}a{% endif %}",
+    "looked for": "{% if x in x %}a{% endif %}",
+}
+
+
+@pytest.mark.parametrize("use", _FOLLOWS.values(), ids=_FOLLOWS.keys())
+def test_lists_inside_lists_are_followed_only_as_deep_as_a_paper_has_them(use: str) -> None:
+    with pytest.raises(TemplateFault) as fault:
+        render(f"{_NESTED}{use}", "paper.md.j2", CONTEXT)
+    assert fault.value.problems[0].code == "template-too-deep"
+    assert "Lists are put inside one another" in str(fault.value)
+
+
+def test_lists_as_deep_as_a_paper_has_them_are_followed() -> None:
+    few = "{% set x = [answer] %}" + "{% set x = [x] %}" * 50
+    (part,) = render(f"{few}{{{{ answer }}}}{{% if x == x %}} twice{{% endif %}}.", "paper.md.j2", CONTEXT)
+    assert inline_text(next(iter(block_paragraphs(part.blocks[0])))) == "words twice."

@@ -23,6 +23,8 @@ MAX_CHARACTERS = 20_000_000
 MAX_PIECES = 60_000
 #: Macros calling macros.
 MAX_DEPTH = 20
+#: Lists inside lists that one value may hold: a paper has two.
+MAX_NESTED = 100
 
 
 class Run:
@@ -82,6 +84,13 @@ class Run:
                 "A macro may not call itself.",
             )
         self.depth += 1
+
+
+def check_nested(depth: int) -> None:
+    """Raises `Refused` for lists inside lists, deeper than any paper has: whoever follows them calls itself, and a
+    compiled function that does so without end would end the whole program."""
+    if depth > MAX_NESTED:
+        raise Refused("template-too-deep", "Lists are put inside one another too deeply.", "Join them into one list.")
 
 
 def _too_much() -> Refused:

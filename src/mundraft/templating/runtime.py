@@ -170,7 +170,7 @@ def joined(run: Run, values: Iterable[Any]) -> Fragment:
     return Fragment(tuple(pieces))
 
 
-def plain(run: Run, value: Any) -> Any:
+def plain(run: Run, value: Any, depth: int = 0) -> Any:
     """A value as it is compared: by its words, whoever wrote them."""
     kind = value.__class__
     if kind is Leaf:
@@ -179,7 +179,8 @@ def plain(run: Run, value: Any) -> Any:
         return text_of(value)
     if isinstance(value, _LISTS):
         run.tick(1 + len(value))
-        return tuple([plain(run, item) for item in value])
+        budget.check_nested(depth)
+        return tuple([plain(run, item, depth + 1) for item in value])
     if kind is Loop:  # asked whether something is in it, Python would go through it
         raise Refused("template-wrong-kind", "The loop has parts, and cannot be compared.", "Compare `loop.index`.")
     return value

@@ -81,7 +81,7 @@ def cites_of(value: object, more: tuple[object, ...] = ()) -> tuple[Cited, ...]:
     return merged(found) if found else ()
 
 
-def _gather_cites(value: object, found: list[Cited], used: budget.Run) -> None:
+def _gather_cites(value: object, found: list[Cited], used: budget.Run, depth: int = 0) -> None:
     kind = value.__class__
     if kind is Leaf:
         found += value.cites  # type: ignore[attr-defined]
@@ -93,11 +93,12 @@ def _gather_cites(value: object, found: list[Cited], used: budget.Run) -> None:
             if piece.__class__ is Leaf and piece.cites:
                 found += piece.cites
     elif isinstance(value, _LISTS):
+        budget.check_nested(depth)
         for item in value:
-            _gather_cites(item, found, used)
+            _gather_cites(item, found, used, depth + 1)
     elif isinstance(value, Record):
         for item in value.values():
-            _gather_cites(item, found, used)
+            _gather_cites(item, found, used, depth + 1)
 
 
 def text_of(value: object) -> str:
