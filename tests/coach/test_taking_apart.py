@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mundraft.coach.taking_apart import clauses_in, sentences_in, without_quotations
@@ -66,10 +66,31 @@ def test_a_clause_ends_at_a_semicolon_and_goes_on_in_the_next_line(words: str, c
     assert clauses_in(words) == clauses
 
 
+#: What may go with the end of a sentence: the marks behind it.
+_ENDS = str.maketrans("", "", "”\"’')")
+PLAIN = st.text(alphabet="ab .;!\n", max_size=20)
+MARKS = ["“”", '""', "«»", "„“", "‘’"]
+QUOTED = st.tuples(st.sampled_from(MARKS), st.text(alphabet="ab .;!", min_size=1, max_size=12))
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_what_stands_between_two_quotations_is_left(marks: str) -> None:
+    words = "It is {0}late{1} and it {0}was{1} so.".format(*marks)
+    assert without_quotations(words, instead="…") == "It is … and it … so."
+
+
 @settings(max_examples=60)
+@given(PLAIN, st.lists(st.tuples(QUOTED, PLAIN), max_size=4))
+def test_what_stands_outside_marks_is_left_to_the_letter(first: str, more: list[tuple[tuple[str, str], str]]) -> None:
+    quoted = first + "".join(f" {marks[0]}{inside}{marks[1]} {after}" for (marks, inside), after in more)
+    assert without_quotations(quoted, instead="") == first + "".join(f"  {after}" for _, after in more)
+
+
+@settings(max_examples=60)
+@example("a.“ b")
 @given(st.text(alphabet='ab .;!\n“”"«»„‘’', max_size=60))
-def test_nothing_is_put_in_and_no_letter_outside_marks_is_lost(words: str) -> None:
+def test_nothing_is_put_in_and_no_letter_is_lost_between_sentences_or_clauses(words: str) -> None:
     left = iter(words)
     assert all(letter in left for letter in without_quotations(words, instead=""))
     for taken_apart in (sentences_in(words), clauses_in(words)):
-        assert sum(part.count("a") + part.count("b") for part in taken_apart) == words.count("a") + words.count("b")
+        assert "".join("".join(taken_apart).split()).translate(_ENDS) == "".join(words.split()).translate(_ENDS)
