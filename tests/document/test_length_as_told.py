@@ -5,7 +5,7 @@ from __future__ import annotations
 from mundraft.document.layout import Layout, Limit
 from mundraft.document.length_now import is_borderline, length_in_words, lengths_now
 from mundraft.document.measure import pages
-from mundraft.document.tree import Document, Origin, Paragraph, Part, Reference, Run
+from mundraft.document.tree import Document, Heading, Origin, Paragraph, Part, Reference, Run
 from whole_papers import whole
 
 WORDS = Part("p", (Paragraph((Run("Plastic reaches the rivers from towns. " * 60, Origin.DELEGATE),)),), "t1")
@@ -63,3 +63,20 @@ def test_the_end_of_a_page_far_from_the_limit_is_not_borderline() -> None:
         near_one_page = near_one_page or (now.pages < 3 and pages(document).borderline)
         assert not now.borderline or now.pages > 3
     assert near_one_page, "some of them end where a page does"
+
+
+def test_the_marks_of_what_is_missing_fill_no_pages() -> None:
+    """A delegate with thirteen words of two pages reads nothing of a whole page."""
+    mark = Run("[Still to write: which fact shows how large the issue is, and where is it from] ", Origin.GAP)
+    begun = Paragraph((Run("Nets are lost at sea and go on fishing there for years and years.", Origin.DELEGATE),))
+    waiting = Paragraph((Run("The price is paid by ", Origin.TEMPLATE), mark, Run(".", Origin.TEMPLATE)))
+    heading, other = (Heading(2, (Run(title, Origin.TEMPLATE),)) for title in ("The issue", "The way forward"))
+    written = (Part("a", (heading, begun), "t1"), Part("b", (other,), "t1"), Part("c", (), "t1"))
+    missing = tuple(part._replace(blocks=(*part.blocks, *[waiting] * 9)) for part in written)
+    layout = Layout(limits=(Limit(max_pages=2, counts_resources=False),))
+    only_written = (*written[:1], Part("b", (), "t1"), *written[2:])
+    now, then = (
+        lengths_now(whole("A paper", (), parts, (), layout=layout), ["t1"])["t1"] for parts in (missing, only_written)
+    )
+    assert now == then
+    assert now.pages < 0.5

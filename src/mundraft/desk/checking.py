@@ -110,11 +110,12 @@ def check_paper(
     from mundraft.document.extent import pages_to_hand_in
     from mundraft.document.measure import words
     from mundraft.document.tree import text_printed
+    from mundraft.document.written import without_gaps
     from mundraft.interview.asking import interview_of
 
     composer = composer or Composer(library)
     document = composer.compose(paper)
-    counted, about = words(document).total, pages_to_hand_in(document).about
+    counted, about = words(document).total, pages_to_hand_in(without_gaps(document)).about
     own_limit = 0 if document.layout.limits else document.layout.max_words
     of_conference = verdict(paper, library, composer)
     interview = interview_of(paper, library)

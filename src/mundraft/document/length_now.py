@@ -38,7 +38,11 @@ class LengthNow(NamedTuple):
 
 
 def lengths_now(document: Document, topics: Iterable[str]) -> dict[str, LengthNow]:
-    """The length of the whole document (under "") and of the part on each topic, by its id."""
+    """The length of the whole document (under "") and of the part on each topic, by its id: of what is written, and
+    not of the marks of what is missing."""
+    from mundraft.document.written import without_gaps  # as `extent` below
+
+    document = without_gaps(document)
     every = tuple(topics)
     limits = [limit for limit in document.layout.limits if not limit.only_for]
     on_topic = [limit for limit in limits if limit.per_topic]

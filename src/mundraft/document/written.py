@@ -10,9 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mundraft.document.tree import Inlines, Link, Origin, Run, printed
+from mundraft.document.tree import (
+    Block,
+    Document,
+    Heading,
+    Inlines,
+    Link,
+    Origin,
+    Paragraph,
+    Part,
+    Run,
+    block_paragraphs,
+    printed,
+)
 from mundraft.text.counting import count_words
 
+_DEEPEST_HEADING = 3
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?。！？])(?=\s)")
 
 
@@ -32,6 +45,31 @@ def is_answered(inlines: Inlines) -> bool:
     """Whether a paragraph holds words of the delegate that count."""
     own = (Origin.DELEGATE, Origin.QUOTED)
     return any(inline.origin in own for inline in printed(inlines)) and written_words(inlines) > 0
+
+
+def without_gaps(document: Document) -> Document:
+    """The document as far as it is written: without the paragraphs that only wait for answers, and without headings
+    under which nothing is left. The marks of what is missing fill most of a page before the first word does."""
+    if not any(
+        has_gap(inlines) for part in document.parts for block in part.blocks for inlines in block_paragraphs(block)
+    ):
+        return document
+    parts: list[Part] = []
+    below = 0  # the deepest level of heading that has something under it here
+    for part in reversed(document.parts):
+        kept: list[Block] = []
+        for block in reversed(part.blocks):
+            if isinstance(block, Heading):
+                if block.level > below:
+                    continue
+                below = block.level - 1
+            elif isinstance(block, Paragraph) and has_gap(block.inlines) and not is_answered(block.inlines):
+                continue
+            else:
+                below = _DEEPEST_HEADING
+            kept.append(block)
+        parts.append(part._replace(blocks=tuple(reversed(kept))))
+    return document._replace(parts=tuple(reversed(parts)))
 
 
 def _words_in(sentence: list[Run | Link]) -> int:
