@@ -10,9 +10,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-VENV = Path(__file__).resolve().parent.parent / ".venv"
-if VENV.is_dir() and Path(sys.prefix) != VENV:  # any Python may begin this; the project's own measures
-    os.execv(VENV / "bin" / "python", [VENV / "bin" / "python", *sys.argv])
+PROJECT = Path(__file__).resolve().parent.parent
+COMPILED = "--compiled" in sys.argv
+VENV = PROJECT / (".venv-compiled" if COMPILED else ".venv")
+if Path(sys.prefix) != VENV:  # any Python may begin this; the project's own measures
+    if COMPILED:
+        subprocess.run([sys.executable, str(PROJECT / "tools" / "compiled.py"), str(VENV)], check=True)
+    if VENV.is_dir():
+        os.execv(VENV / "bin" / "python", [VENV / "bin" / "python", *sys.argv])
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -169,7 +174,9 @@ BENCHES: dict[str, Callable[[Path], None]] = {
 
 
 def main() -> None:
-    names = sys.argv[1:] or list(BENCHES)
+    names = [word for word in sys.argv[1:] if word != "--compiled"] or list(BENCHES)
+    if COMPILED:
+        print("With the modules compiled that docs/compiled.md names:")
     for name in names:
         work = Path(tempfile.mkdtemp(prefix="mundraft-bench-"))
         try:
