@@ -1,16 +1,19 @@
 """A template is hostile until proved otherwise: what it may not do is refused before and while it runs."""
 
+import sys
+from typing import Any
+
 import pytest
 
-from mundraft.document.tree import CitationMark, Cited, Origin, block_paragraphs, inline_text
+from mundraft.document.tree import CitationMark, Cited, Origin, Run, block_paragraphs, inline_text
 from mundraft.problems import TemplateFault
-from mundraft.templating import check, engine
+from mundraft.templating import check, engine, spacing
 from mundraft.templating.check import problems_in
 from mundraft.templating.engine import render
 from mundraft.templating.leaf import Leaf, record_of
 from mundraft.templating.sandbox import environment
 
-CONTEXT = {
+CONTEXT: dict[str, Any] = {
     "answer": Leaf("words", Origin.DELEGATE),
     "many": tuple(Leaf(f"entry {index}", Origin.DELEGATE) for index in range(40)),
     "entry": record_of(actor="Kenya"),
@@ -210,20 +213,45 @@ def test_what_would_never_end_is_refused_within_the_budget(source: str) -> None:
 
 
 @pytest.mark.parametrize("printed", ["{{ words }}", "{{ '" + "x" * 300 + "' }}"], ids=["answers", "own words"])
-def test_a_paragraph_of_millions_of_characters_is_put_together_at_once(printed: str) -> None:
+def test_a_paragraph_of_millions_of_characters_is_put_together_without_copying_them_again_and_again(
+    printed: str,
+) -> None:
+    """Words that are added to words are copied with them: so long words stand beside what follows them."""
     words = Leaf("word " * 60, Origin.DELEGATE)
     source = "{% for a in many %}{% for b in many %}" + printed * 15 + "{% endfor %}{% endfor %}"
     (part,) = render(source, "paper.md.j2", {**CONTEXT, "words": words})
     (inlines,) = block_paragraphs(part.blocks[0])
     assert len(inline_text(inlines)) >= 7_199_999
+    assert max(len(one.text) for one in inlines if isinstance(one, Run)) < 25_000
 
 
-def test_thousands_of_commas_behind_thousands_of_citation_marks_are_put_there_at_once() -> None:
+def calls_for(marks: int) -> int:
+    """Functions that are called while four hundred commas are put behind so many citation marks."""
+    counted = 0
+
+    def count(_: object, event: str, __: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
     cited = Leaf("", Origin.LIBRARY, (Cited("source"),))
-    source = TWO_LOOPS.replace("#", "{{ cited }}" * 10) + TWO_LOOPS.replace("#", "{{ ',' }}" * 15)
-    (part,) = render(source, "paper.md.j2", {**CONTEXT, "cited": cited})
+    source = TWO_LOOPS.replace("{% for b in many %}", "{% for b in more %}").replace("#", "{{ cited }}")
+    source += "{% for a in many %}" + "{{ ',' }}" * 10 + "{% endfor %}"
+    context = {**CONTEXT, "cited": cited, "more": CONTEXT["many"][: marks // 40]}
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        (part,) = render(source, "paper.md.j2", context)
+    finally:
+        sys.setprofile(before)
     (inlines,) = block_paragraphs(part.blocks[0])
-    assert sum(isinstance(inline, CitationMark) for inline in inlines) == 16_000
+    assert sum(isinstance(inline, CitationMark) for inline in inlines) == marks
+    return counted
+
+
+@pytest.mark.skipif(not spacing.__file__.endswith(".py"), reason="calls of compiled functions cannot be counted")
+def test_commas_behind_four_times_as_many_citation_marks_do_not_take_four_times_as_many_steps() -> None:
+    calls_for(200)  # compiles the template
+    assert calls_for(800) < 1.5 * calls_for(200)
 
 
 @pytest.mark.parametrize("source", [*ESCAPES.values(), *BOMBS.values()], ids=[*ESCAPES.keys(), *BOMBS.keys()])
