@@ -24,6 +24,7 @@ from mundraft.problems import Problem, Severity
 from mundraft.strictyaml.writer import to_yaml
 
 TODAY = date(2026, 12, 1)
+SHIPPED = shipped_library()
 RULES = """
 name: Test Conference
 short: TC
@@ -312,7 +313,7 @@ def test_a_template_that_is_written_in_the_first_person_is_told_once() -> None:
 
 @pytest.fixture(scope="module")
 def composer() -> Composer:
-    return Composer(shipped_library())
+    return Composer(SHIPPED)
 
 
 def by_topic(told: Iterable[Problem]) -> list[list[tuple[str, str, str]]]:
@@ -329,18 +330,18 @@ def by_topic(told: Iterable[Problem]) -> list[list[tuple[str, str, str]]]:
     ]
 
 
-@pytest.mark.parametrize("preset", [found.name for found in shipped_library().conferences()])
+@pytest.mark.parametrize("preset", [found.name for found in SHIPPED.conferences()])
 def test_a_topic_that_the_template_asks_for_and_the_paper_has_not_yet_is_judged_like_the_first(
     preset: str, composer: Composer
 ) -> None:
     """A new paper of two topics holds one: the app's review looks at both."""
     paper = Paper(template="two-topics", preset=preset)
-    first, second = by_topic(verdict(paper, shipped_library(), composer, TODAY).findings)
+    first, second = by_topic(verdict(paper, SHIPPED, composer, TODAY).findings)
     assert second == first
     assert first or preset not in ("bmun", "bmal", "lamun")  # which ask each topic for a section
 
 
 def test_of_a_topic_that_the_paper_has_not_yet_all_is_told_that_is_told_of_the_first() -> None:
-    first, second = by_topic(findings(Paper(template="two-topics"), shipped_library(), TODAY))
+    first, second = by_topic(findings(Paper(template="two-topics"), SHIPPED, TODAY))
     assert second == first
     assert len(first) > 10

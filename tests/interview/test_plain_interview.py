@@ -1,19 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from mundraft.interview.interview import Interview
 from mundraft.interview.plain import ask
-from mundraft.library.folders import Folder, Tier
 from mundraft.library.questions import TemplateDefinition
-from mundraft.library.search_path import Library
+from mundraft.library.search_path import shipped_library
 from mundraft.paper.address import value_at
 from mundraft.paper.model import Article, Citation, InstrumentUse, LegalBasis, Paper, Said, Seat, Source, Topic
 
-ROOT = Path(__file__).parents[2]
+SHIPPED = shipped_library()
 
 
 def template(*questions: dict[str, object], each_topic: bool = True) -> TemplateDefinition:
@@ -44,8 +42,7 @@ class Talk:
         self.written: list[str] = []
         self.papers = [paper or Paper()]
         self._lines = list(lines)
-        library = Library([Folder(ROOT, Tier.SHIPPED)])
-        self.papers.extend(ask(definition, self.papers[0], library, self._read_line, self.written.append))
+        self.papers.extend(ask(definition, self.papers[0], SHIPPED, self._read_line, self.written.append))
 
     def _read_line(self, prompt: str) -> str:
         self.written.append(prompt)
