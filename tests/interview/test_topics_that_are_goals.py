@@ -56,6 +56,21 @@ def test_no_example_sentence_gives_a_goal_roots_or_harm(library: Library, answer
     assert not any(word in frame.casefold() for word in ("roots", "harm", "forms of", "happen"))
 
 
+@pytest.mark.parametrize("template", ["security-council", "organisation", "two-topics"])
+@pytest.mark.parametrize("answer", ["causes", "affected"])
+def test_a_template_with_examples_of_its_own_has_them_for_a_goal_too(
+    library: Library, template: str, answer: str
+) -> None:
+    own, classic = asked(library, "goal", answer, template), asked(library, "goal", answer)
+    assert asked(library, "problem", answer, template).strong != asked(library, "problem", answer).strong
+    assert (own.weak, own.strong) != (classic.weak, classic.strong)
+    assert "water" not in f"{own.help} {own.strong}"
+
+
+def test_nobody_is_told_of_what_keeps_a_goal_alive(library: Library) -> None:
+    assert "keep it alive" not in asked(library, "goal", "causes", "three-paragraphs").help
+
+
 def test_a_gap_asks_for_a_goal_in_the_goal_s_own_words(library: Library) -> None:
     def text(frame: str) -> str:
         document = Composer(library).compose(paper(WATER, frame))
