@@ -154,17 +154,17 @@ def test_of_a_template_that_is_dear_to_fill_nothing_is_told_after_some_samples(r
 
 def test_a_template_that_uses_up_its_budget_is_left_in_peace_soon(river: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[budget.Run] = []
+    begin = budget.Run
 
-    class Counted(budget.Run):
-        def __init__(self, *given: object) -> None:
-            super().__init__(*given)  # type: ignore[arg-type]
-            runs.append(self)
+    def counted(*given: object) -> budget.Run:
+        runs.append(begin(*given))  # type: ignore[arg-type]
+        return runs[-1]
 
-    monkeypatch.setattr(budget, "Run", Counted)
+    monkeypatch.setattr(budget, "Run", counted)
     loop = "{% macro turn(n) %}{{ turn(n) }}{{ turn(n) }}{% endmacro %}\n{% block problem %}\n{{ turn(1) }}\n"
     change(river / "paper.md.j2", "{% block problem %}\n", loop)
     assert all(problem.code == "template-branch-unreached" for problem in problems(river))
-    assert sum(run.steps for run in runs) < 3_000_000
+    assert 0 < sum(run.steps for run in runs) < 3_000_000
 
 
 def test_samples_are_the_same_each_time() -> None:
