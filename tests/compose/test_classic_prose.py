@@ -77,12 +77,12 @@ def test_no_three_sentences_begin_alike_even_with_everything_answered(seat: str)
 
 #: The ways in which the classic template leads to causes, and to what a goal has in their place.
 CAUSES_OF = (
-    r"(behind {0} one finds|the roots of {0} lie in|any account of {0} begins with|what lies behind {0} is"
+    r"(behind {0} one finds|{0} can be traced to|any account of {0} begins with|the reasons for {0} include"
     r"|to explain {0}, one has to speak of|whoever looks for the causes of {0} finds|the causes? of {0} (is|are))"
 )
 OBSTACLES_TO = (
-    r"(what holds back {0} is|the way to {0} is blocked by|what keeps {0} out of reach is"
-    r"|progress towards {0} is held back by|what stands in the way of {0} is)"
+    r"(the obstacles to {0} include|the way to {0} is blocked by|any plan for {0} has to overcome"
+    r"|progress towards {0} is held back by|whoever works for {0} meets)"
 )
 #: Seats of so many names meet every one of them.
 MANY_SEATS = tuple(f"Seat {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -105,7 +105,18 @@ def test_a_goal_has_no_roots_but_obstacles() -> None:
     assert len(ways_taken(OBSTACLES_TO, topic, goal)) == 5
     for seat in MANY_SEATS:
         text = body(composed(paper_of(topic, {"name": seat})))
-        assert not re.search(rf"(roots of|causes? of|behind|explain|account of) {goal}", text, re.IGNORECASE)
+        of_problems = rf"(reasons for|causes? of|behind|explain|account of) {goal}|{goal} can be traced"
+        assert not re.search(of_problems, text, re.IGNORECASE)
+
+
+def test_how_the_seat_stands_to_a_treaty_ends_its_sentence() -> None:
+    texts = [body(composed(paper_of(REQUIRED, variety=str(variety)))) for variety in range(12)]
+    found = {
+        sentence for text in texts for sentence in re.findall(r"(?:Rules|Standards) come from [^.]*\.[^.]*\.", text)
+    }
+    assert found
+    assert not [text for text in texts if re.search(r"which Mexico [^.]*, where ", text)]
+    assert all(re.search(r", which Mexico \w+ in 1990\. Article 24 speaks of clean water", one) for one in found)
 
 
 def test_a_goal_with_its_problem_speaks_of_the_problem() -> None:

@@ -70,10 +70,10 @@ ANSWERS: dict[str, str] = {
         "it too, the paper reads “In 2014 Kiribati bought land in Fiji in 2014”."
     ),
     "answer-goal-as-problem": (
-        "Templates ask of a problem why it happens and whom it harms, and say so: “The roots of child labour lie in "
-        "…”. Of a goal that reads like its opposite: “The roots of universal access to safe water lie in …”. Where the "
-        "words for the topic name something to be reached, say that it is a goal. If it is a problem after all, leave "
-        "it as it is."
+        "Templates ask of a problem why it happens and whom it harms, and say so: “The reasons for child labour "
+        "include …”. Of a goal that reads like its opposite: “The causes of universal access to safe water "
+        "are …”. Where the words for the topic name something to be reached, say that it is a goal. If it is a problem "
+        "after all, leave it as it is."
     ),
     "answer-topic-ing-form": (
         "The words for the topic stand inside sentences and in a heading, where a noun is expected: “The committee is "
