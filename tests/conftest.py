@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from mundraft.library.folders import Folder, Tier, shipped_folder
+from mundraft.library.search_path import Library
 
 # In CI the same inputs each time, so that a change is judged by what it changed; elsewhere new ones each time.
 settings.register_profile("mundraft", deadline=None, print_blob=True, derandomize=bool(os.environ.get("CI")))
@@ -27,6 +31,30 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+#: Where a home keeps what the library's lists need, so that only the first start on a computer reads every file.
+INDEX = Path("state", "library-index")
+
+
+@pytest.fixture(scope="session")
+def index_of_what_ships(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first start leaves for the next. Nothing is changed here: each test that wants it has a copy."""
+    folder = tmp_path_factory.mktemp("index") / INDEX.name
+    library = Library((Folder(shipped_folder(), Tier.SHIPPED),), keep_in=folder)
+    library.warm_up()
+    for listed in (library.conferences, library.bodies, library.templates, library.examples):
+        listed()
+    return folder
+
+
+@pytest.fixture
+def used_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index_of_what_ships: Path) -> Path:
+    """A home of the test's own on a computer where the program ran before, as most runs are not the first."""
+    home = tmp_path / "home"
+    shutil.copytree(index_of_what_ships, home / INDEX)
+    monkeypatch.setenv("MUNDRAFT_HOME", str(home))
+    return home
 
 
 #: Folders of source tables that no clone holds: tests that compare what ships with them may be skipped everywhere.

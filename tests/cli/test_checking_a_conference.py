@@ -20,8 +20,7 @@ Command = Callable[..., Said]
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used_home: Path) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

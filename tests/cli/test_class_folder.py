@@ -23,10 +23,9 @@ from mundraft.paper.model import Committee, Paper, Seat, Topic
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used_home: Path) -> Path:
     """A teacher's folder, in which the terminal stands; the class's papers are to lie in "class"."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
     (tmp_path / "class").mkdir()
     return tmp_path / "class"
 

@@ -21,9 +21,8 @@ TWO_TOPICS = "estonia-hospitals-and-elections-two-topics"
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used_home: Path) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
     (tmp_path / "class").mkdir()
     for name in (LONG, SHORT, TWO_TOPICS):
         text = (shipped_folder() / "examples" / f"{name}.yaml").read_text("utf-8")

@@ -16,9 +16,8 @@ SHORT = "We believe that every school should keep one boat."
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used_home: Path) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
     (tmp_path / "class").mkdir()
     return tmp_path / "class"
 

@@ -25,8 +25,7 @@ PAPER = "mundraft: 1\ntemplate: three-paragraphs\ntopics:\n  - title: Harbours\n
 
 
 @pytest.fixture
-def class_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+def class_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used_home: Path) -> Path:
     folder = tmp_path / "class"
     (folder / "templates" / "conferences").mkdir(parents=True)
     (folder / "templates" / "conferences" / "harbour.yaml").write_text(PRESET, "utf-8")

@@ -15,10 +15,9 @@ SHIPPED = sorted(path.parent.name for path in (shipped_folder() / "templates").g
 
 
 @pytest.fixture
-def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used_home: Path) -> Path:
     """A template of a class that extends the one-page template; nothing is expected of it yet."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
     folder = tmp_path / "templates" / "ours"
     folder.mkdir(parents=True)
     (folder / "template.yaml").write_text("mundraft-template: 1\nname: Ours\nextends: one-page\n", encoding="utf-8")

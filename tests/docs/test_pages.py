@@ -85,7 +85,7 @@ def blocks(page: str) -> Iterator[Block]:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used_home: Path) -> Path:
     """A folder with what readers of the pages have: papers of a class, sources, quotations, looks."""
     folder = tmp_path / "model-un"
     examples = shipped_folder() / "examples"
@@ -98,7 +98,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "quotation.txt").write_text("the best interests of the child", encoding="utf-8")
     _copied(LOOKS, folder / "looks.docx")
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
     # PDFs by typst, which is quicker and on every computer that runs the tests; LibreOffice has tests of its own.
     monkeypatch.setattr("mundraft.export.libreoffice.find_office", lambda: None)
     return folder
