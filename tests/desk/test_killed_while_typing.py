@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import random
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -27,18 +29,27 @@ def soak() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("mode", ["loop", "thread"])
+MODES = ("loop", "thread")
+
+
 def test_a_paper_survives_kills_at_random_moments_of_typing(
-    soak: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+    soak: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Of two papers at once, each saved in its own way: most of the time goes in waiting for the moment."""
     monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
-    path = tmp_path / "kenya.yaml"
-    PaperSession.create(path, Paper()).close()
-    seed = random.Random()
-    for number in range(1, 6):
-        kill = soak.kill_once(path, seed, 1.6, mode, 100_000 * number)
-        assert kill.readable
-        assert kill.lost <= 1.0
-    session = PaperSession.open(path)
-    assert session.rescue_found is None
-    session.close()
+    papers = {mode: tmp_path / f"{mode}.yaml" for mode in MODES}
+    for path in papers.values():
+        PaperSession.create(path, Paper()).close()
+
+    def kills(mode: str) -> list[Any]:
+        seed = random.Random()
+        return [soak.kill_once(papers[mode], seed, 1.6, mode, 100_000 * number) for number in range(1, 6)]
+
+    with ThreadPoolExecutor(len(MODES)) as both:
+        found = dict(zip(MODES, both.map(kills, MODES), strict=True))
+    for mode, path in papers.items():
+        assert [kill.readable for kill in found[mode]] == [True] * 5, mode
+        assert max(kill.lost for kill in found[mode]) <= 1.0, mode
+        session = PaperSession.open(path)
+        assert session.rescue_found is None
+        session.close()
