@@ -153,3 +153,21 @@ def test_a_work_is_cited_in_full_once_and_shortly_afterwards_through_all_parts()
 def test_notes_of_a_second_list_count_on() -> None:
     found = settled(Part("x", (cites("a"),)), named="mla", mechanism=Mechanism.ENDNOTES, first=8)
     assert [note.number for note in found.notes] == [8]
+
+
+def footnotes(named: str, *cited: str) -> list[str]:
+    """What the footnotes say that cite these works, each the works of its letters."""
+    part = Part("x", tuple(cites(*works) for works in cited))
+    return [inline_text(note.inlines) for note in settled(part, named=named, mechanism=Mechanism.FOOTNOTES).notes]
+
+
+def test_each_later_note_refers_to_the_first_that_cited_the_work() -> None:
+    said = footnotes("un-editorial", "a", "b", "a", "c", "a")
+    assert [said[2], said[4]] == ["Abe, The A of it (see footnote 1 above)."] * 2
+
+
+@pytest.mark.parametrize(
+    ("named", "last"), [("chicago-notes", "Banda, The B of It."), ("un-editorial", "(see footnote 2 above).")]
+)
+def test_after_a_note_on_two_works_the_one_that_is_meant_is_named_again(named: str, last: str) -> None:
+    assert footnotes(named, "a", "b", "ab", "b")[-1].endswith(last)

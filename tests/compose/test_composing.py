@@ -224,6 +224,41 @@ def test_an_instrument_of_the_catalogue_can_be_cited_by_an_answer() -> None:
     assert next(document.references()).source == "instrument:udhr"
 
 
+def test_an_article_for_which_a_source_is_named_is_cited_from_that_and_not_from_its_instrument() -> None:
+    instrument = REQUIRED["instruments"][0]
+    article = {**instrument["articles"][0], "cite": [{"source": "weighing", "locator": "p. 7"}]}
+    cite = [{"source": "weighing"}]  # of the instrument itself
+    text = body(composed(paper_of({**REQUIRED, "instruments": [{**instrument, "articles": [article], "cite": cite}]})))
+    assert "[1, p. 7]" in text
+    assert "art. 24" not in text
+
+
+def test_a_solution_that_rests_on_an_article_is_cited_as_the_article_is() -> None:
+    instrument = REQUIRED["instruments"][0]
+    article = {**instrument["articles"][0], "cite": [{"source": "weighing", "locator": "p. 7"}]}
+    first, second = REQUIRED["solutions"]
+    solutions = [{**first, "legal_basis": [{"instrument": "i1", "article": "24"}]}, second]
+    text = body(
+        composed(paper_of({**REQUIRED, "instruments": [{**instrument, "articles": [article]}], "solutions": solutions}))
+    )
+    assert "article 24 of the Convention on the Rights of the Child [1, p. 7]." in text
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "said"),
+    [
+        ("Bonn Agreement", "1983", "the Bonn Agreement (1983) speaks"),
+        ("the Bonn Agreement", "", "the Bonn Agreement speaks"),
+        ("Bonn Agreement of 1983 on Nets", "1983", "the Bonn Agreement of 1983 on Nets speaks"),
+        ("Agenda 21", "1992", "of Agenda 21 (1992) speaks"),
+        ("resolution 64/292", "", "of resolution 64/292 speaks"),
+    ],
+)
+def test_an_instrument_that_was_written_in_is_named_as_a_sentence_names_it(name: str, year: str, said: str) -> None:
+    instruments = [{**REQUIRED["instruments"][0], "ref": "", "name": name, "year": year}]
+    assert said in body(composed(paper_of({**REQUIRED, "instruments": instruments})))
+
+
 def test_an_instrument_that_this_library_lacks_falls_back_on_what_the_paper_says() -> None:
     instruments = [{**REQUIRED["instruments"][0], "ref": "bonn-nets", "name": "Bonn Agreement on Nets"}]
     document = composed(paper_of({**REQUIRED, "instruments": instruments}))

@@ -342,6 +342,13 @@ def test_a_limit_for_another_spacing_or_for_some_committees_is_no_bound_for_this
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("limit", "counts"), [("max_words: 900", True), ("min_words: 90", True), ("max_pages: 2", False)]
+)
+def test_the_words_of_the_list_count_where_a_limit_of_words_says_so(tmp_path: Any, limit: str, counts: bool) -> None:
+    assert by_rules(tmp_path, f"length:\n  - {limit}\n    counts_resources: true").layout.count_references is counts
+
+
 WILD = st.text(st.characters(codec="utf-8") | st.sampled_from("{}\n\t[]*_#|\u202e\ue000"), max_size=30)
 
 
