@@ -54,6 +54,13 @@ CLAIMS = {"says-bound", "says-signed", "declaration-ratified"}
         ("kenya", "Kenya asks all States that have ratified the OPSC to report.", ""),
         ("kenya", "Unlike the United States, Kenya ratified the CRC.", ""),
         ("united-states", "Kenya ratified the CRC, and the United States welcomes it.", ""),
+        ("united-states", "The United States is glad that Kenya ratified the CRC.", ""),
+        (
+            "united-states",
+            "The United States ratified the Optional Protocol to the Convention on the Rights of the Child on the "
+            "involvement of children in armed conflict.",
+            "",
+        ),
         ("kenya", "Every State that ratified the OPSC has a duty to report.", ""),
         (
             "united-states",

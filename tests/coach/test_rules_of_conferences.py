@@ -24,7 +24,6 @@ from mundraft.problems import Problem, Severity
 from mundraft.strictyaml.writer import to_yaml
 
 TODAY = date(2026, 12, 1)
-SHIPPED = shipped_library()
 RULES = """
 name: Test Conference
 short: TC
@@ -197,6 +196,37 @@ def test_pages_too_near_to_a_bound_are_called_borderline(find: Find) -> None:
     assert "Word" in near.next_step
 
 
+def test_a_limit_that_is_only_about_so_much_is_broken_by_more_than_a_little(find: Find) -> None:
+    words = int(find("length: [{max_words: 1}]", LONG)[0].what.split(" has ")[1].split()[0])
+
+    def codes(rule: str, bound: float) -> list[str]:
+        return [one.code for one in find(f"length: [{{{rule}: {round(bound)}, approximate: true}}]", LONG)]
+
+    assert codes("max_words", words / 1.2) == codes("min_words", words / 0.8) == []
+    assert codes("max_words", words / 1.3) == ["rule-too-long"]
+    assert codes("min_words", words / 0.7) == ["rule-too-short"]
+
+
+def test_limits_that_measure_the_same_words_are_told_once(find: Find) -> None:
+    assert len(find("length: [{per: topic, max_words: 100}, {per: paper, max_words: 110}]", LONG)) == 1
+
+
+def test_a_limit_that_may_be_for_other_committees_is_not_shown_as_this_papers_own(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "conferences"
+    folder.mkdir(parents=True)
+    rules = preset("length: [{max_words: 100, only_for: crisis committees}]")
+    (folder / "tc.yaml").write_text(rules, encoding="utf-8")
+    held = verdict(paper(LONG), default_library(beside=tmp_path, extra=None), today=TODAY).lengths
+    assert held
+    assert not any(one.most or one.is_over for one in held)
+
+
+def test_a_paper_in_which_nothing_is_written_yet_is_not_too_long(composer: Composer) -> None:
+    held = verdict(Paper(template="two-topics", preset="munuc"), shipped_library(), composer, TODAY).lengths
+    assert any(one.share > 1 for one in held)  # with all of its gaps
+    assert not any(one.is_over for one in held)
+
+
 def test_each_topic_is_measured_by_itself_and_the_paper_as_a_whole(find: Find) -> None:
     second = "  - id: t2\n    title: Water\n    noun: water scarcity\n"
     (on_topic,) = find("length: [{per: topic, max_words: 150}]", LONG, second)
@@ -313,7 +343,7 @@ def test_a_template_that_is_written_in_the_first_person_is_told_once() -> None:
 
 @pytest.fixture(scope="module")
 def composer() -> Composer:
-    return Composer(SHIPPED)
+    return Composer(shipped_library())
 
 
 def by_topic(told: Iterable[Problem]) -> list[list[tuple[str, str, str]]]:
@@ -330,18 +360,18 @@ def by_topic(told: Iterable[Problem]) -> list[list[tuple[str, str, str]]]:
     ]
 
 
-@pytest.mark.parametrize("preset", [found.name for found in SHIPPED.conferences()])
+@pytest.mark.parametrize("preset", [found.name for found in shipped_library().conferences()])
 def test_a_topic_that_the_template_asks_for_and_the_paper_has_not_yet_is_judged_like_the_first(
     preset: str, composer: Composer
 ) -> None:
     """A new paper of two topics holds one: the app's review looks at both."""
     paper = Paper(template="two-topics", preset=preset)
-    first, second = by_topic(verdict(paper, SHIPPED, composer, TODAY).findings)
+    first, second = by_topic(verdict(paper, shipped_library(), composer, TODAY).findings)
     assert second == first
     assert first or preset not in ("bmun", "bmal", "lamun")  # which ask each topic for a section
 
 
 def test_of_a_topic_that_the_paper_has_not_yet_all_is_told_that_is_told_of_the_first() -> None:
-    first, second = by_topic(findings(Paper(template="two-topics"), SHIPPED, TODAY))
+    first, second = by_topic(findings(Paper(template="two-topics"), shipped_library(), TODAY))
     assert second == first
     assert len(first) > 10
