@@ -72,7 +72,7 @@ class InterviewCommands(Screen[None]):
                 self.call_later(self.follow, row)
 
         self.take()
-        self.app.push_screen(StepsDialog(self.work.interview, self.address), chosen)
+        self.app.push_screen(StepsDialog(self.work, self.address), chosen)
 
     async def action_preview(self) -> None:
         """Show the paper in place of everything else, or the question again."""

@@ -89,13 +89,7 @@ class ReviewScreen(Screen[Address | None]):
 
     @in_worker(thread=True, group="review")
     def _read(self) -> None:
-        from mundraft.desk.checking import check_paper
-
-        try:
-            found = check_paper(self._work.paper, self._work.library, self._work.path).findings
-        except MundraftError as error:
-            found = error.problems
-        self.app.call_from_thread(self._show, tuple(found))
+        self.app.call_from_thread(self._show, read(self._work))
 
     def _show(self, found: tuple[Problem, ...]) -> None:
         interview = self._work.interview
@@ -120,6 +114,22 @@ class ReviewScreen(Screen[Address | None]):
         from mundraft.tui.export_dialog import ExportDialog
 
         self.app.push_screen(ExportDialog(self._work))
+
+
+def read(work: Work) -> tuple[Problem, ...]:
+    """What there is to say of the paper in hand; what keeps it from being read is the only finding then."""
+    from mundraft.desk.checking import check_paper
+
+    try:
+        return tuple(check_paper(work.paper, work.library, work.path).findings)
+    except MundraftError as error:
+        return tuple(error.problems)
+
+
+def questions_warned_of(found: tuple[Problem, ...], interview: Interview) -> frozenset[Address]:
+    """The questions of which the review says more than advice."""
+    grave = (problem for problem in found if problem.severity is not Severity.ADVICE)
+    return frozenset(question_of(interview, problem.address) for problem in grave) - {""}
 
 
 def _summary(found: tuple[Problem, ...], interview: Interview) -> Content:

@@ -40,8 +40,10 @@ class Row(NamedTuple):
     looks: bool = False
 
 
-def outline(interview: Interview, current: Address, *, every_question: bool) -> list[Row]:
-    """The steps, with the questions of the current step, or of all.
+def outline(
+    interview: Interview, current: Address, *, every_question: bool, warned: frozenset[Address] = frozenset()
+) -> list[Row]:
+    """The steps, with the questions of the current step, or of all. `warned`: those to look at again.
 
     With those of all there is a window for them; without, only a narrow column, so that what tells two lines apart
     stands at their beginning."""
@@ -51,7 +53,7 @@ def outline(interview: Interview, current: Address, *, every_question: bool) -> 
         rows.append(_step_row(step, interview, every_question))
         rows += _own_rows(interview, step, current)
         if every_question or (here and (here.step_id, here.topic_id) == (step.id, step.topic_id)):
-            rows += _question_rows(interview, step, current)
+            rows += _question_rows(interview, step, current, warned)
             rows += _adding_rows(interview, step, every_question)
     return rows
 
@@ -73,7 +75,9 @@ def _own_rows(interview: Interview, step: StepState, current: Address) -> Iterat
             yield Row(Content.from_markup(f"   [$mine]{OWN}[/] ") + title, address=page.address)
 
 
-def _question_rows(interview: Interview, step: StepState, current: Address) -> Iterator[Row]:
+def _question_rows(
+    interview: Interview, step: StepState, current: Address, warned: frozenset[Address]
+) -> Iterator[Row]:
     label = ""
     for prompt in interview.prompts():
         if (prompt.step_id, prompt.topic_id) != (step.id, step.topic_id):
@@ -82,7 +86,8 @@ def _question_rows(interview: Interview, step: StepState, current: Address) -> I
             yield Row(Content.from_markup("   [b]$label[/]", label=prompt.entry_label), address=prompt.address)
         label = prompt.entry_label
         is_replaced = interview.own_part(prompt) is not None
-        mark = f"[$quiet]{OWN}[/]" if is_replaced else MARKS[prompt.state]
+        state = State.INVALID if prompt.address in warned and prompt.state is not State.OPEN else prompt.state
+        mark = f"[$quiet]{OWN}[/]" if is_replaced else MARKS[state]
         ask = _asked(prompt.question.ask, prompt.address == current, "$quiet" if is_replaced else "")
         yield Row(Content.from_markup(f"   {mark} ") + ask, address=prompt.address)
 
@@ -147,9 +152,9 @@ class Steps(OptionList):
         self._every: list[Row] = []
         self._drawn: object = None
 
-    def show(self, interview: Interview, current: Address) -> None:
+    def show(self, interview: Interview, current: Address, warned: frozenset[Address] = frozenset()) -> None:
         """Show the steps as they stand; nothing is drawn again when nothing changed."""
-        rows = outline(interview, current, every_question=self._every_question)
+        rows = outline(interview, current, every_question=self._every_question, warned=warned)
         # Content compares by its words alone, and the question asked now differs in its style.
         drawn = (current, [(row.shown.plain, row.address, row.adds) for row in rows])
         if drawn != self._drawn:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import work as in_worker
 from textual.events import Key
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
-from mundraft.interview.interview import Interview
 from mundraft.paper.address import Address
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.steps import LEGEND, Row, Steps
+from mundraft.tui.work import Work
 
 
 class StepsDialog(Dialog[Row]):
@@ -22,9 +24,9 @@ class StepsDialog(Dialog[Row]):
         f"Backspace takes a letter back. {LEGEND}"
     )
 
-    def __init__(self, interview: Interview, current: Address) -> None:
+    def __init__(self, work: Work, current: Address) -> None:
         super().__init__()
-        self._interview, self._current = interview, current
+        self._work, self._interview, self._current = work, work.interview, current
         self._sought = ""
 
     def content(self) -> Iterable[Widget]:
@@ -36,6 +38,24 @@ class StepsDialog(Dialog[Row]):
         steps.focus()
         self.query_one(".dialog").border_subtitle = LEGEND
         self.query_one(".dialog").border_title = f"{self.TITLE_TEXT}: type to search"
+        self._look_again()
+
+    @in_worker(thread=True, group="review")
+    def _look_again(self) -> None:
+        """Mark also the questions of which the review warns: read beside the list, which is there at once."""
+        from mundraft.tui.review import questions_warned_of, read
+
+        worker = get_current_worker()
+        warned = questions_warned_of(read(self._work), self._interview)
+        if warned and not worker.is_cancelled:
+            self.app.call_from_thread(self._mark, warned)
+
+    def _mark(self, warned: frozenset[Address]) -> None:
+        if not self.is_attached:  # closed again before the paper was read
+            return
+        self.query_one(Steps).show(self._interview, self._current, warned)
+        if self._sought:
+            self._find()
 
     def on_key(self, event: Key) -> None:
         letter = event.character or ""
