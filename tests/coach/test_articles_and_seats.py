@@ -53,6 +53,8 @@ def test_a_number_that_the_instrument_cannot_have_is_told(
         ("crc", "19-21"),
         ("palermo-tip", "20"),
         ("npt", "XI"),
+        ("crc", "LIV"),
+        ("bpfa", "A"),
         ("rome", "8 bis"),
         ("crc", ""),
     ],

@@ -295,6 +295,16 @@ def test_a_solution_resting_on_an_article_that_is_gone_is_told() -> None:
     assert told_of_law(paper) == [("legal-basis-missing", "topics/t1/solutions/s1/legal_basis")]
 
 
+def test_an_article_of_another_instrument_is_no_legal_basis() -> None:
+    uses = (
+        InstrumentUse(id="i1", ref="crc", name="CRC", articles=(Article(id="a1", number="35"),)),
+        InstrumentUse(id="i2", ref="basel-convention", name="Basel Convention"),
+    )
+    solution = Solution(id="s1", legal_basis=(LegalBasis(instrument="i2", article="35"),))
+    found = codes(paper_of(instruments=uses, solutions=(solution,)))
+    assert ("legal-basis-missing", "topics/t1/solutions/s1/legal_basis") in found
+
+
 def test_a_solution_may_rest_on_an_instrument_as_a_whole_while_the_paper_cites_it() -> None:
     cited = InstrumentUse(id="i1", ref="basel-convention", name="Basel Convention")
     solution = Solution(id="s1", legal_basis=(LegalBasis(instrument="i1"),))

@@ -257,6 +257,21 @@ def test_sources_that_are_cited_count_and_those_that_only_stand_there_do_not(fin
     assert {one.code for one in find(rules, "It.", SOURCE)} == {"rule-citations-missing", "rule-sources-few"}
 
 
+def test_sources_count_too_where_the_conference_wants_no_mark_of_them(find: Find) -> None:
+    rules = "citations: {required: true, ways: [{mechanism: none}], resources: {min_sources: 1}}"
+    assert find(rules, "It.", CITED + SOURCE) == []
+
+
+def test_marks_inside_words_of_others_are_theirs(find: Find) -> None:
+    quoted = "    quotations:\n      - id: q1\n        speaker: A mayor\n        words: Many left [3].\n"
+    assert find("citations: {banned: [in-text]}", "It.", quoted) == []
+
+
+def test_a_paper_full_of_typed_marks_is_told_of_some(find: Find) -> None:
+    facts = "      facts:\n" + "        - text: Many left [3].\n" * 9
+    assert [one.code for one in find("citations: {banned: [in-text]}", "It.", facts)] == ["rule-citation-typed"] * 5
+
+
 def test_how_far_the_rules_are_known_is_told_once(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "conferences"
     folder.mkdir(parents=True)
