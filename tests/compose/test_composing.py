@@ -66,6 +66,13 @@ def test_an_empty_paper_shows_every_required_answer_as_a_gap_in_its_sentence() -
     assert "[your country]" in text.lower()
 
 
+def test_of_a_goal_a_gap_asks_as_the_question_about_a_goal_does() -> None:
+    topic = {**REQUIRED, "frame": "goal", "answers": {**REQUIRED["answers"], "causes": []}}
+    text = body(composed(paper_of(topic)))
+    assert "[Still to write: what stands in its way]" in text
+    assert "why does it happen" not in text
+
+
 def test_gaps_name_what_is_missing_inside_an_entry_that_was_begun() -> None:
     topic = {**REQUIRED, "solutions": [{"id": "s1", "actor": "port authorities"}]}
     text = body(composed(paper_of(topic)))
@@ -371,6 +378,22 @@ def test_a_teachers_template_is_rendered_apart_and_its_questions_are_names(tmp_p
     paper = paper_of({"answers": {"motto": "count the nets"}}, template="ours")
     assert body(compose(paper, library)) == "Our motto: Count the nets."
     assert "[Still to write: what is your motto]" in body(compose(paper_of({}, template="ours"), library))
+
+
+def test_what_is_asked_on_a_condition_leaves_a_gap_only_where_it_is_asked(tmp_path: Path) -> None:
+    library = folder_with(
+        tmp_path, "{% block motto %}\nOur motto: {{ motto | sentence }} {{ why | sentence }}\n{% endblock %}\n"
+    )
+    definition = tmp_path / "templates" / "ours" / "template.yaml"
+    why = (
+        "      - id: why\n        ask: Why this one?\n        required: true\n        when:\n"
+        "          answer: motto\n          any_of:\n            - nets\n"
+    )
+    definition.write_text(definition.read_text("utf-8").replace("parts:\n", f"{why}parts:\n"), "utf-8")
+    assert "[Still to write: why this one]" in body(
+        compose(paper_of({"answers": {"motto": "nets"}}, template="ours"), library)
+    )
+    assert body(compose(paper_of({"answers": {"motto": "rest"}}, template="ours"), library)) == "Our motto: Rest."
 
 
 def test_a_template_that_ships_is_composed_without_a_child(monkeypatch: pytest.MonkeyPatch) -> None:

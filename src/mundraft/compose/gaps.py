@@ -78,9 +78,17 @@ class Asked(NamedTuple):
     def missing_answer(self, place: str, holder: Topic | Paper) -> Leaf | None:
         """The gap for a place of a topic or paper, or None where no answer is required there."""
         question = self.answers.get(place)
-        if question is None or not question.required or not _is_asked(question, holder):
+        if question is None or not question.required or not self._is_asked(question, holder):
             return None
         return gap(question.for_goal if isinstance(holder, Topic) and holder.frame == "goal" else question)
+
+    def _is_asked(self, question: Question, holder: Topic | Paper) -> bool:
+        condition = question.when
+        if condition is None:
+            return True
+        # A condition names the id of another question, or a place, as the interview reads it.
+        named = (place for place, one in self.answers.items() if one.id == condition.answer)
+        return holds(condition, value_below(holder, next(named, condition.answer.rpartition(":")[2])))
 
 
 def worth_printing(entries: tuple[Entry, ...], fewest: int) -> tuple[Entry, ...]:
@@ -126,8 +134,3 @@ def _required_fields(questions: tuple[Element, ...], entry_type: type[Item]) -> 
             name = field_of_entry(question, entry_type)
             if name:
                 yield name, question
-
-
-def _is_asked(question: Question, holder: Topic | Paper) -> bool:
-    condition = question.when
-    return condition is None or holds(condition, value_below(holder, condition.answer.rpartition(":")[2]))
