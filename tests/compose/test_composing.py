@@ -31,6 +31,7 @@ from mundraft.document.tree import (
     Origin,
     Paragraph,
     Run,
+    Title,
     block_paragraphs,
     inline_text,
 )
@@ -330,6 +331,22 @@ def test_title_language_and_page_come_from_the_paper() -> None:
     assert document.title == "Position Paper of the Netherlands"
     assert (document.layout.page, document.language) == (PageSize.LETTER, "en-US")
     assert document.layout.max_words == 1200
+
+
+@pytest.mark.parametrize(
+    ("seat", "told"),
+    [
+        ({"ref": "netherlands"}, [("Position Paper of the ", Origin.TEMPLATE), ("Netherlands", Origin.LIBRARY)]),
+        ({"name": "the Reef Fund"}, [("Position Paper of the ", Origin.TEMPLATE), ("Reef Fund", Origin.DELEGATE)]),
+        ({}, [("Position Paper", Origin.TEMPLATE)]),
+    ],
+    ids=["looked up", "typed", "none"],
+)
+def test_the_seat_in_a_title_is_the_words_of_whoever_named_it(
+    seat: dict[str, str], told: list[tuple[str, Origin]]
+) -> None:
+    (title,) = [one for one in composed(paper_of(REQUIRED, seat)).parts[0].blocks if isinstance(one, Title)]
+    assert [(one.text, one.origin) for one in title.inlines if isinstance(one, Run)] == told
 
 
 def test_each_of_two_topics_stands_under_its_heading_and_shares_one_list() -> None:

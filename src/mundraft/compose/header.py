@@ -17,6 +17,14 @@ def title(called: str, seat: SeatName) -> str:
     return f"{called} of {seat.in_sentence}" if seat.name.strip() else called
 
 
+def _title_words(called: str, seat: SeatName) -> Words:
+    """The words of `title`, each with whose it is."""
+    if not seat.name.strip():
+        return (Run(called, Origin.TEMPLATE),)
+    whose = Origin.DELEGATE if seat.unverified else Origin.LIBRARY
+    return Run(f"{called} of {'the ' if seat.article else ''}", Origin.TEMPLATE), Run(seat.name, whose)
+
+
 def seat_called(seat: SeatName) -> str:
     """What stands before the seat's name: who was written in by hand may be no country."""
     return "Delegation" if seat.unverified and seat.name else "Country"
@@ -24,7 +32,7 @@ def seat_called(seat: SeatName) -> str:
 
 def head(paper: Paper, seat: SeatName, template: TemplateDefinition, asked: Asked, *, gaps: bool) -> Part:
     """What stands before the first topic: the title and the header block."""
-    blocks: list[Block] = [Title((Run(title(template.title, seat), Origin.TEMPLATE),))]
+    blocks: list[Block] = [Title(_title_words(template.title, seat))]
     if lines := _lines(paper, seat, template.seat_label, asked, gaps=gaps):
         blocks.append(HeaderBlock((HeaderColumn(lines),), ruled=True))
     return Part(HEAD, tuple(blocks))
