@@ -29,6 +29,7 @@ async def test_a_line_that_is_typed_at_a_choice_does_not_run_on_through_the_ques
         keys = ["space" if letter == " " else "full_stop" if letter == "." else letter for letter in line]
         await pilot.press("down", *keys, "enter", *keys, "enter", "enter")
         assert interview(pilot).address == "topics/t1/frame"
+        interview(pilot).take()
         assert interview(pilot).work.paper.topics[0].frame == ("goal" if line.startswith(" ") else "problem")
         await until(pilot, lambda: [one for one in pilot.app._notifications if "Letters choose nothing" in one.message])
         await pilot.press("up", "down", "enter")

@@ -162,7 +162,8 @@ async def test_enter_asks_where_what_was_typed_is_only_part_of_a_name(papers: Pa
         await until(pilot, lambda: "could mean China" in shown(pilot, ".understood"))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(interview(pilot).focused, OptionList))
-        assert (work.paper.seat.name, work.paper.seat.ref) == ("Republic of China", "")
+        await until(pilot, lambda: work.paper.seat.name == "Republic of China", "what is typed in the paper")
+        assert work.paper.seat.ref == ""
         await pilot.press("end", "enter")
         await until(pilot, lambda: interview(pilot).address == "committee")
         assert (work.paper.seat.name, work.paper.seat.ref) == ("Republic of China", "")
@@ -399,8 +400,9 @@ async def test_the_entry_around_a_question_can_be_taken_out_and_comes_back(kenya
         await pilot.press("enter")
         await until(pilot, lambda: len(screen.work.paper.topics[0].instruments) == before - 1)
         assert "“Kampala Convention”" in notices(pilot)[-1]
-        versions = screen.work.session.versions()
-        kept = screen.work.session.version_paper(versions[0].id)
+        session = screen.work.session
+        await until(pilot, lambda: session.version_paper(session.versions()[0].id).topics[0].instruments, "the version")
+        kept = session.version_paper(session.versions()[0].id)
         assert kept.topics[0].instruments[-1].name == "Kampala Convention"
 
 

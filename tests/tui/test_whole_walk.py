@@ -33,7 +33,7 @@ ANSWERS = {
 
 
 @pytest.fixture
-def terminal(papers: Path) -> Iterator[Terminal]:
+def terminal(papers: Path, first_start: None) -> Iterator[Terminal]:
     opened = Terminal()
     yield opened
     opened.end()

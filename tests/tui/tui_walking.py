@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.screen import UPDATE_PERIOD
 from textual.widgets import Static
 
 from mundraft.paper.file import read_paper
@@ -20,13 +21,25 @@ from mundraft.tui.interview_screen import InterviewScreen
 NARROW, WIDE = (80, 24), (120, 40)
 
 
+async def settled(_least: float = 0) -> None:
+    """Wait until the screen was painted and every message is dealt with: what is left waits for a timer, a thread
+    or a person."""
+    await asyncio.sleep(UPDATE_PERIOD)
+    loop = asyncio.get_running_loop()
+    give_up = time.monotonic() + 1
+    await asyncio.sleep(0)
+    while loop._ready and time.monotonic() < give_up:  # type: ignore[attr-defined]
+        await asyncio.sleep(0)
+
+
 async def until(pilot: Pilot[None], holds: Callable[[], object], what: str = "") -> None:
-    """Wait until something holds: nothing here sleeps for a fixed time."""
+    """Wait until something holds, and what comes with it is on the screen: nothing here sleeps for a fixed time."""
     give_up = time.monotonic() + 30
     last: object = None
     while time.monotonic() < give_up:
         try:
             if holds():
+                await pilot.pause()
                 return
         except Exception as error:  # noqa: BLE001 - what is asked about may not be there yet
             last = error
