@@ -80,7 +80,7 @@ def _deed_as_topic(question: Question, text: str) -> Iterator[Problem]:
         begin = f"Begin with a noun: “{noun}”" if noun else "Begin with a noun, as in “the protection of coral reefs”"
         yield advice(
             "answer-topic-ing-form",
-            "A topic that begins with a verb in -ing does not fit into sentences such as “The reasons for … include …”.",
+            "A topic that begins with a verb in -ing does not fit into “The reasons for … include …”.",
             f"{begin}; or name the problem itself.",
         )
 
