@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -65,6 +67,16 @@ class TextBox(TextArea, inherit_bindings=False):
         """Let a placeholder that finds no room end in a sign that it goes on: only its first line is shown."""
         whole, room = self._whole_placeholder, self.wrap_width or self.content_size.width
         self.placeholder = whole if len(whole) <= room else f"{whole[: max(0, room - 1)].rstrip()}…"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing of a box that is being taken away: Textual may draw it once more after its styles are gone (as of
+        one that has none yet, its issue 6528), and a text area that finds none ends the app."""
+        try:
+            return super().render_lines(crop)
+        except KeyError as error:
+            if "COMPONENT_CLASSES" not in str(error):
+                raise
+            return [Strip.blank(crop.width)] * crop.height
 
     async def _on_key(self, event: Key) -> None:
         if self.one_line and event.key == "enter":
