@@ -115,9 +115,19 @@ async def test_a_paper_is_taken_up_again_where_it_was_left_also_after_a_kill(pap
         await until(pilot, lambda: RecentPapers().left_at(path) == "topics/t1/answers/definition")  # nothing is closed
     async with app_on(path) as pilot:
         assert interview(pilot).address == "topics/t1/answers/definition"
-    RecentPapers().leave_at(path, "topics/t1/answers/nothing asks this")
+
+
+async def test_a_paper_that_was_left_where_nothing_is_asked_any_more_begins_at_the_first_open_question(
+    papers: Path,
+) -> None:
+    path = write_paper(papers / "kenya.yaml", KENYA)
+    recent = RecentPapers()
+    recent.add(path, title="Displacement", seat="Kenya")
+    assert recent.leave_at(path, "topics/t1/answers/nothing asks this")
     async with app_on(path) as pilot:
-        assert interview(pilot).address == begun_at
+        first = interview(pilot).work.interview.first_open()
+        assert first is not None
+        assert interview(pilot).address == first.address
 
 
 async def test_a_file_that_is_no_paper_is_told_with_its_place(papers: Path) -> None:
