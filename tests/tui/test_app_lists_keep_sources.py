@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 from tui_walking import KENYA, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
 from mundraft.paper.model import Citation, Said
 from mundraft.tui.button import Button
-from mundraft.tui.editors.lines import ListEditor
+from mundraft.tui.editors.lines import Line, ListEditor
 
 Part = TypeVar("Part", bound=Widget)
 AFFECTED = "topics/t1/answers/affected"
@@ -111,6 +112,27 @@ async def test_a_source_given_while_the_list_is_open_stays_with_its_line(herds: 
         of_the_list(pilot, "#up", Button).press()
         await until(pilot, lambda: listed(pilot)[0] == ("fishers!", ("census",)))
         assert listed(pilot)[1] == ("pastoral families", ("census",))
+
+
+async def test_a_line_is_moved_and_taken_out_without_a_mouse(herds: Path) -> None:
+    async with app_on(herds) as pilot:
+        await at(pilot, AFFECTED)
+        await pilot.press("down", "ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await pilot.press(*"move this line up")
+        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: listed(pilot) == [("fishers", ()), ("pastoral families", ("census",))])
+        assert pilot.app.focused is of_the_list(pilot, "Line", Line)
+        interview(pilot).action_list_line("remove")
+        await until(pilot, lambda: listed(pilot) == [("pastoral families", ("census",))])
+
+
+async def test_where_nothing_is_listed_a_line_cannot_be_taken_out_and_it_says_so(herds: Path) -> None:
+    async with app_on(herds) as pilot:
+        await at(pilot, "topics/t1/answers/definition")
+        interview(pilot).action_list_line("remove")
+        await until(pilot, lambda: "not a list" in told(pilot))
 
 
 async def test_the_line_below_a_list_says_of_each_line_what_it_rests_on(herds: Path) -> None:

@@ -263,6 +263,17 @@ class InterviewCommands(Screen[None]):
             self.work.put(changing.move_entry(self.work.paper, self.work.definition, entry, by))
             await self.show_what_came()
 
+    def action_list_line(self, how: str) -> None:
+        """Move or take out the line of a list that is worked on: its buttons are a mouse away, and Tab passes lines."""
+        from mundraft.tui.editors.lines import ListEditor
+        from mundraft.tui.question_view import QuestionView
+
+        editor = self.query_one(QuestionView).editor
+        if isinstance(editor, ListEditor):
+            editor.change_lines(how)
+        else:
+            self.notify("This answer is not a list of lines.")
+
     async def action_add_topic(self) -> None:
         self.take()
         try:

@@ -37,7 +37,8 @@ class ListEditor(Editor):
 
     HOW = (
         "One entry to a line. Enter goes to the next line, and from an empty last line to the next question; the "
-        "arrows go up and down the lines. The buttons add, move and take out lines."
+        "arrows go up and down the lines. The buttons add, move and take out lines; so do ^P “Move this line up” and "
+        "“Take out this line” without a mouse."
     )
 
     def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
@@ -200,14 +201,18 @@ class ListEditor(Editor):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
+        self.change_lines(event.button.id or "")
+
+    def change_lines(self, how: str) -> None:
+        """ "add", "remove", or move "up" or "down": a line behind the one that is worked on, or that one."""
         self._learn()
         at = self._at()
-        if event.button.id == "add":
+        if how == "add":
             self.call_after_refresh(self._add(after=at).focus)
-        elif event.button.id == "remove":
+        elif how == "remove":
             self._take_out(at)
         else:
-            self._move(at, -1 if event.button.id == "up" else 1)
+            self._move(at, -1 if how == "up" else 1)
 
     def _take_out(self, box: Line) -> None:
         if len(self._boxes) == 1:
