@@ -60,10 +60,10 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
 
 
 _MOVES: Final[dict[str, Callable[[VerticalScroll], None]]] = {
-    "up": VerticalScroll.action_scroll_up,
-    "down": VerticalScroll.action_scroll_down,
-    "pageup": VerticalScroll.action_page_up,
-    "pagedown": VerticalScroll.action_page_down,
+    "up": VerticalScroll.scroll_up,
+    "down": VerticalScroll.scroll_down,
+    "pageup": VerticalScroll.scroll_page_up,
+    "pagedown": VerticalScroll.scroll_page_down,
 }
 
 
