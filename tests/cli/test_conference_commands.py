@@ -150,3 +150,16 @@ def test_a_correction_is_shown_with_its_file(mundraft: Mundraft, here: Path) -> 
     assert code == 0
     assert "Letter paper" in out
     assert f"{path}:2:9" in err
+
+
+def test_a_spacing_without_a_limit_is_told_to_whoever_allows_it(mundraft: Mundraft, here: Path) -> None:
+    path = here / "templates" / "conferences" / "dmunc.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("type:\n  line_spacing:\n    - 1\n    - 1.5\n", encoding="utf-8")
+    code, out, err = mundraft("conference", "check", "dmunc")
+    assert (code, err) == (0, "")
+    assert f"{path}:4:7" in out
+    assert "No limit under `length` is for one and a half spacing" in out
+    assert "`at_spacing: 1.5`" in out
+    assert "No limit is known for one and a half spacing" in mundraft("conference", "show", "dmunc")[1]
+    assert "No limit is known" not in mundraft("conference", "show", "mamun")[1]

@@ -99,6 +99,8 @@ BROKEN = [
     ("length: [{max_words: 100}]\ninferred: [length]", LONG, "rule-too-long", "topics/t1", Severity.ADVICE),
     ("length: [{max_pages: 0.5}]", LONG, "rule-too-long", "topics/t1", Severity.WARNING),
     ("length: [{max_paragraphs: 1}]", "One.", "rule-too-long", "topics/t1", Severity.WARNING),
+    ("length: [{max_pages: 1, at_spacing: 1}]\ntype: {line_spacing: [1.5]}", "It.", "rule-no-limit", "",
+     Severity.WARNING),
     ("length: [{min_words: 5000}]", "Short.", "rule-too-short", "topics/t1", Severity.WARNING),
     ("length: [{min_pages: 4}]", "Short.", "rule-too-short", "topics/t1", Severity.WARNING),
     ("citations: {required: true}", "Uncited.", "rule-citations-missing", "", Severity.WARNING),
@@ -124,7 +126,8 @@ BROKEN = [
 KEPT = [
     ("length: [{max_words: 9000, min_words: 2, max_pages: 50, max_paragraphs: 99}]", LONG),
     ("length: [{max_words: 100, only_for: committees with two topics}]", LONG),
-    ("length: [{max_pages: 0.1, at_spacing: 2}]\ntype: {line_spacing: [1, 2]}", LONG),
+    ("length: [{max_pages: 9, at_spacing: 1}, {max_pages: 0.1, at_spacing: 2}]\ntype: {line_spacing: [1, 2]}", LONG),
+    ("length: [{max_words: 900}, {max_pages: 0.1, at_spacing: 2}]\ntype: {line_spacing: [1, 2]}", LONG),
     ("wording: {first_person: no I}", "It is what we want."),
     ("wording: {first_person: no I or we}", "Annex I and World War I moved the US; Elizabeth I did not."),
     ("wording: {first_person: no I or we}", '“I have a dream”, he said, and "we shall overcome".'),

@@ -14,7 +14,7 @@ from mundraft.problems import Problem
 
 from .rule_citations import citation_breaches
 from .rule_handing_in import generated_text, how_far_known, topics_left_out
-from .rule_lengths import Length, lengths
+from .rule_lengths import Length, lengths, unlimited
 from .rule_wording import first_person, missing_sections, named_though_anonymous
 from .ruling import Ruling
 
@@ -61,6 +61,7 @@ def _ruling(paper: Paper, library: Library, composer: Composer, presentation: Pr
 
 
 def _findings(ruling: Ruling, today: date | None) -> Iterator[Problem]:
+    yield from unlimited(ruling)
     yield from citation_breaches(ruling)
     yield from named_though_anonymous(ruling)
     yield from missing_sections(ruling)

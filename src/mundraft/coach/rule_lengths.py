@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mundraft.document.extent import Extent, extent
 from mundraft.document.layout import Limit
 from mundraft.document.tree import Document, ReferenceList
+from mundraft.library.conference_limits import spacing_in_words, spacings_without_limit
 from mundraft.paper.address import Address, join
 from mundraft.problems import Problem, Severity
 
@@ -79,6 +80,22 @@ def lengths(ruling: Ruling) -> Iterator[Length]:
                 new = tuple(one for key, one in zip(keys, found.findings, strict=True) if key not in told)
                 told.update(keys)
                 yield found._replace(findings=new)
+
+
+def unlimited(ruling: Ruling) -> Iterator[Problem]:
+    """That the conference's limits are all for other line spacings than the paper's. None of them is held against it:
+    how much more room a wider spacing gives is for the conference to say."""
+    spacing, limits = ruling.presentation.layout.line_spacing, ruling.conference.length
+    if not spacings_without_limit(limits, [spacing]):
+        return
+    known = [spacing_in_words(one.at_spacing) for one in limits if one.at_spacing and not one.only_for]
+    yield ruling.finding(
+        "rule-no-limit",
+        f"{ruling.called} limits papers in {' and '.join(dict.fromkeys(known))} spacing, and this one is set in "
+        f"{spacing_in_words(spacing)} spacing: no limit is known for it, so its length was not checked.",
+        "Ask how long it may be, or choose a spacing that has a limit.",
+        "length",
+    )
 
 
 def _held_against(ruling: Ruling, limit: Limit, unit: _Unit, measured: _Measured) -> Length:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from mundraft.library.claimed_twice import codes_twice, names_twice
+from mundraft.library.conference_limits import silences
 from mundraft.library.folders import Shelf
 from mundraft.library.pointing import Steps, place_below, place_in
 from mundraft.library.reading import read_merged
-from mundraft.problems import MundraftError, Problem, UnreadableFile
+from mundraft.problems import MundraftError, Problem, Severity, UnreadableFile
 from mundraft.text.dates import date_in_words, is_before
 
 if TYPE_CHECKING:
@@ -98,10 +99,12 @@ def body_problems(library: Library) -> tuple[Problem, ...]:
 
 
 def conference_problems(library: Library) -> tuple[Problem, ...]:
-    """What is wrong with conferences: names that two claim."""
+    """What is wrong with conferences: names that two claim, and line spacings for which no limit holds."""
     at = _Pointer(Shelf.PRESETS)
     conferences, found = _all(library, Shelf.PRESETS, library.conference)
     found += names_twice(at.shelf, [(one, (one.name, one.short, *one.aliases)) for one in conferences], at)
+    for conference in conferences:
+        found += [at(conference, *one) for one in silences(conference)]
     return tuple(found)
 
 
@@ -113,11 +116,17 @@ class _Pointer:
         self._roots: dict[str, Node] = {}
 
     def __call__(
-        self, thing: Country | Instrument | Body | Conference, steps: Steps, code: str, what: str, next_step: str
+        self,
+        thing: Country | Instrument | Body | Conference,
+        steps: Steps,
+        code: str,
+        what: str,
+        next_step: str,
+        severity: Severity = Severity.ERROR,
     ) -> Problem:
         if thing.id not in self._roots:
             self._roots[thing.id] = read_merged(self.shelf, thing.files)
-        return Problem(code, what, next_step, place_below(self._roots[thing.id], steps))
+        return Problem(code, what, next_step, place_below(self._roots[thing.id], steps), severity=severity)
 
 
 def _all(library: Library, shelf: Shelf, read: Callable[[str], T]) -> tuple[list[T], list[Problem]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mundraft.library.age import age_in_words
 from mundraft.library.conference import ConferenceRules, SeenAt, overlap
 from mundraft.library.conference_header import HeaderLine
+from mundraft.library.conference_limits import spacing_in_words, spacings_without_limit
 from mundraft.library.conference_rules import Limit
 from mundraft.library.naming_fields import FIELD_NAMES, SAMPLE, in_words
 from mundraft.text.dates import date_in_words
@@ -15,7 +16,6 @@ from mundraft.text.dates import date_in_words
 #: A rule's place in the file ("type.page"), and its sentence.
 _Rule = tuple[str, str]
 
-_SPACINGS = {1.0: "single", 1.5: "one and a half", 2.0: "double"}
 _STYLES = {
     "numbered": "numbered references",
     "mla": "MLA",
@@ -73,6 +73,8 @@ def _marked(path: str, text: str, inferred: Iterable[str]) -> str:
 def _length(conference: ConferenceRules) -> Iterator[_Rule]:
     for limit in conference.length:
         yield "length", _limit(limit)
+    for spacing in spacings_without_limit(conference.length, conference.type.line_spacing):
+        yield "type.line_spacing", f"No limit is known for {spacing_in_words(spacing)} spacing"
     papers = conference.papers
     if papers.document:
         all_in_one = papers.document == "one"
@@ -95,7 +97,7 @@ def _limit(limit: Limit) -> str:
     if limit.only_for:
         said += f", in {limit.only_for}"
     if limit.at_spacing:
-        said += f", in {_spacing(limit.at_spacing)} spacing"
+        said += f", in {spacing_in_words(limit.at_spacing)} spacing"
     if limit.counts_resources is not None:
         said += f", {'with' if limit.counts_resources else 'without'} the resources list"
     if limit.rest_unread:
@@ -114,10 +116,6 @@ def _amount(least: float, most: float, unit: str, approximate: bool) -> str:
     return f"{bound} {most or least:g} {units}"
 
 
-def _spacing(spacing: float) -> str:
-    return _SPACINGS.get(spacing, f"{spacing:g}")
-
-
 def _pages(conference: ConferenceRules) -> Iterator[_Rule]:
     setting = conference.type
     if setting.fonts:
@@ -125,7 +123,10 @@ def _pages(conference: ConferenceRules) -> Iterator[_Rule]:
     if setting.min_size_pt or setting.max_size_pt:
         yield "type.max_size_pt", _size(setting.min_size_pt, setting.max_size_pt)
     if setting.line_spacing:
-        yield "type.line_spacing", f"{_either([_spacing(one) for one in setting.line_spacing])} spacing".capitalize()
+        yield (
+            "type.line_spacing",
+            f"{_either([spacing_in_words(one) for one in setting.line_spacing])} spacing".capitalize(),
+        )
     if setting.margin_cm:
         inches = f" ({setting.margin_cm / _INCH:g} in)" if (setting.margin_cm / _INCH * 4).is_integer() else ""
         yield "type.margin_cm", f"Margins of {setting.margin_cm:g} cm{inches}"
@@ -158,7 +159,7 @@ def _header(conference: ConferenceRules) -> Iterator[_Rule]:
         lines = "; ".join(_line(line) for line in column.lines)
         yield "header.columns", f"{column.at.capitalize()}, line by line: {lines}"
     if header.line_spacing:
-        yield "header.line_spacing", f"Header in {_spacing(header.line_spacing)} spacing"
+        yield "header.line_spacing", f"Header in {spacing_in_words(header.line_spacing)} spacing"
     if header.title:
         yield "header.title", f"Title, {header.title.at}: {in_words(header.title.text)}"
     if header.anonymous:

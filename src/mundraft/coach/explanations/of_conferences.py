@@ -20,6 +20,11 @@ CONFERENCES: dict[str, str] = {
         "Pages are estimated, and Word and LibreOffice differ from one another by a line or two. So near to a bound "
         "nobody can tell without opening the file: look at its last page in Word."
     ),
+    "rule-no-limit": (
+        "The conference says how long a paper may be in one line spacing and in another, and nothing for the one that "
+        "this paper is set in. No limit is made up for it: its length is not checked until the preset says one, with "
+        "`at_spacing`, or the paper is set in a spacing that has one."
+    ),
     "rule-citations-missing": (
         "The conference wants sources to be cited, and no answer of the paper carries a citation. Where an answer "
         "states a fact, add the page on which you read it."

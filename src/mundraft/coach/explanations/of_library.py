@@ -91,6 +91,10 @@ LIBRARY: dict[str, str] = {
     "conference-name-twice": (
         "Two conferences claim the same name, so that nobody could say which is meant. Take it out of one of the two."
     ),
+    "conference-no-limit": (
+        "The preset names limits for some line spacings and allows another, for which none of them holds. A paper set "
+        "in that one would have no limit at all. Write a limit with `at_spacing` for it, as the handbook has it."
+    ),
     "conference-exists": (
         "A new preset never replaces one that is there, which may hold the work of an evening. Open the file in an "
         "editor, or choose another name."
