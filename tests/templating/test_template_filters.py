@@ -358,6 +358,25 @@ def test_a_filter_used_wrongly_is_told_in_words() -> None:
         assert fault.value.problems[0].code in ("template-cannot-print", "template-wrong-kind")
 
 
+@pytest.mark.parametrize("name", ["run", "callee", "value", "name", "takes"])
+def test_an_argument_of_a_macro_may_have_any_name(name: str) -> None:
+    assert (
+        line(f"{{% macro m({name}) %}}{{{{ {name} }}}}{{% endmacro %}}{{{{ m({name}=a) }}}}", a=said("fish")) == "fish"
+    )
+
+
+@pytest.mark.parametrize("source", ['{{ a | words(value="b") }}', '{{ vary("k", "a", run="b") }}'])
+def test_an_argument_that_a_filter_does_not_know_is_told(source: str) -> None:
+    with pytest.raises(TemplateFault) as fault:
+        render(source, "t", {"a": said("a")})
+    assert fault.value.problems[0].code == "template-wrong-kind"
+
+
+@pytest.mark.parametrize(("given", "told"), [(False, "0th 0 no"), (True, "first 1 yes")])
+def test_a_yes_or_a_no_is_counted_as_one_or_none(given: bool, told: str) -> None:
+    assert line("{{ x | ordinal_word }} {{ x | count }} {% if x is one %}yes{% else %}no{% endif %}", x=given) == told
+
+
 def test_every_filter_says_what_it_does() -> None:
     # of the source: a function that was compiled no longer holds what is said of it
     source = (Path(mundraft.__file__).parent / "templating" / "filters.py").read_text(encoding="utf-8")

@@ -48,23 +48,26 @@ class Function:
         self.run = run
 
 
-def called(run: Run, callee: Any, /, *given: Any, **named: Any) -> Any:
-    """What a macro or a function gives. Raises `Refused` for all else, and where macros call themselves without end."""
-    if callee.__class__ is Macro:
-        run.steps += 1
-        if run.steps > budget.MAX_STEPS:  # a macro may hold calls of macros and nothing else
-            run.tick()
-        run.go_deeper()
+def called(_run: Run, _callee: Any, /, *given: Any, **named: Any) -> Any:
+    """What a macro or a function gives. Raises `Refused` for all else, and where macros call themselves without end.
+
+    Here and in `metered` the first names are such as no template may write: a compiled function takes an argument that
+    a template calls `run` for its own, whatever "/" says."""
+    if _callee.__class__ is Macro:
+        _run.steps += 1
+        if _run.steps > budget.MAX_STEPS:  # a macro may hold calls of macros and nothing else
+            _run.tick()
+        _run.go_deeper()
         try:
-            exact = not named and len(given) == len(callee.takes)  # nearly always
-            return callee.body(*(given if exact else callee.filled(given, named)))
+            exact = not named and len(given) == len(_callee.takes)  # nearly always
+            return _callee.body(*(given if exact else _callee.filled(given, named)))
         finally:
-            run.depth -= 1
-    if callee.__class__ is Function:
+            _run.depth -= 1
+    if _callee.__class__ is Function:
         if not given:
-            what = f"`{callee.name}` is not given what it goes by."
+            what = f"`{_callee.name}` is not given what it goes by."
             raise Refused("template-wrong-kind", what, 'Write vary("key", "a", "b").')
-        return callee.run(run, *given, **named)
+        return _callee.run(_run, *given, **named)
     raise Refused("template-not-allowed", "This cannot be called.", "Only macros and `vary` can be called.")
 
 
@@ -79,19 +82,19 @@ def chosen(run: Run, callee: Any, key: Any, wordings: tuple[Any, ...], said: str
 def metered(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """A filter or function that counts what it does, and tells of a wrong use in words."""
 
-    def counted(run: Run, value: Any, /, *more: Any, **named: Any) -> Any:
-        run.steps += 1
-        if run.steps > budget.MAX_STEPS:
-            run.tick()
+    def counted(_run: Run, _value: Any, /, *more: Any, **named: Any) -> Any:
+        _run.steps += 1
+        if _run.steps > budget.MAX_STEPS:
+            _run.tick()
         try:
-            result = function(value, *more, **named) if more or named else function(value)
+            result = function(_value, *more, **named) if more or named else function(_value)
         except (TypeError, AttributeError, KeyError, ValueError, OverflowError) as error:
-            raise _wrong_use(name, function, value, more, named) from error
+            raise _wrong_use(name, function, _value, more, named) from error
         if result.__class__ is Fragment:
-            if value.__class__ is Leaf and not more:  # what comes out is as long as what went in
-                run.pass_on(len(value.text), len(result.pieces))
+            if _value.__class__ is Leaf and not more:  # what comes out is as long as what went in
+                _run.pass_on(len(_value.text), len(result.pieces))
             else:
-                run.spend(result.pieces)
+                _run.spend(result.pieces)
         return result
 
     return counted

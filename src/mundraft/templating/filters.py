@@ -160,7 +160,7 @@ def year(value: object) -> Fragment:
     return _first_changed(phrase(value), english.without_in)
 
 
-def series(values: object, word: str | Leaf = "and") -> Fragment:
+def series(values: object, word: Any = "and") -> Fragment:
     """A, B and C: entries joined by commas, or by semicolons when one of them holds a comma. End marks are dropped.
 
     Each entry has its citation mark right behind it, so that none looks sourced which is not; where all rest on the
@@ -256,7 +256,7 @@ def plural(values: object, one: object, many: object) -> Any:
 
 
 def _number(value: object) -> int:
-    return value if isinstance(value, int) else count(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else count(value)
 
 
 def in_sentence(value: object) -> Fragment:

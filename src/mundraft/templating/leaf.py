@@ -183,9 +183,9 @@ _VALUES: Final = (Leaf, Fragment, Record, Nothing, bool, int)
 _PLAINLY_VALUES: Final = frozenset(_VALUES)
 
 
-def record_of(values: Mapping[str, object] | None = None, /, **more: object) -> Record:
+def record_of(_values: Mapping[str, object] | None = None, /, **more: object) -> Record:
     """A record of whatever `as_value` takes."""
-    given = {**values, **more} if values else more
+    given = {**_values, **more} if _values else more
     return Record(
         {key: value if value.__class__ in _PLAINLY_VALUES else as_value(value) for key, value in given.items()}
     )
