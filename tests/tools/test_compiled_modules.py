@@ -1,10 +1,13 @@
 """The modules that a compiled wheel is made with: named in pyproject.toml, and written so that they can be compiled."""
 
 import ast
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+
+import compiled
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOK = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
@@ -21,6 +24,7 @@ def test_each_module_that_is_named_is_there_and_has_no_model_in_it(named: str) -
     # A module that was renamed would be left out of the wheel without a word; pydantic reads what compiling takes away.
     tree = ast.parse((ROOT / named).read_text(encoding="utf-8"))
     imported = {one.module or "" for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)}
+    imported |= {name.name for one in ast.walk(tree) if isinstance(one, ast.Import) for name in one.names}
     assert not any(name.split(".")[0] == "pydantic" for name in imported)
 
 
@@ -37,3 +41,41 @@ def test_the_page_on_compiling_names_the_modules_that_are_compiled() -> None:
     page = (ROOT / "docs" / "compiled.md").read_text(encoding="utf-8")
     folders = {Path(named).parent.relative_to("src/mundraft").as_posix() for named in HOOK["include"]}
     assert sorted(folder for folder in folders if f"`{folder}/`" not in page) == []
+
+
+def test_a_folder_that_holds_anything_else_is_left_as_it_is(tmp_path: Path) -> None:
+    essay = tmp_path / "papers" / "essay.yaml"
+    essay.parent.mkdir()
+    essay.write_text("mundraft: 1", encoding="utf-8")
+    with pytest.raises(SystemExit, match="not empty"):
+        compiled.environment(tmp_path)
+    assert essay.read_text(encoding="utf-8") == "mundraft: 1"
+
+
+def test_an_environment_is_of_the_very_files_that_go_into_a_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / "templates" / "classic" / "paper.md.j2"
+    template.parent.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text("[project]", encoding="utf-8")
+    monkeypatch.setattr(compiled, "ROOT", tmp_path)
+    monkeypatch.setattr(compiled, "_PARTS", ("templates", "pyproject.toml"))
+    template.write_text("first", encoding="utf-8")
+    first = compiled._stamp()
+    assert compiled._stamp() == first
+    template.write_text("second", encoding="utf-8")
+    assert compiled._stamp() != first
+
+
+def test_what_cannot_be_built_is_told_and_traced_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_given: object) -> None:
+        raise subprocess.CalledProcessError(1, ["python", "-m", "build"])
+
+    monkeypatch.setattr(compiled, "_build", fails)
+    with pytest.raises(SystemExit, match="C compiler"):
+        compiled.environment(tmp_path / "new")
+
+
+def test_all_that_the_wheel_is_made_of_is_looked_at() -> None:
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    assert {*wheel["wheel"]["force-include"], "src", "pyproject.toml", "constraints.txt"} <= {*compiled._PARTS}
