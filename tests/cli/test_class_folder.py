@@ -85,7 +85,7 @@ def test_files_that_are_no_papers_are_named_and_passed_over(room: Path, capsys: 
     assert run(["export", "class", "--to", "md"]) == 0
     said = capsys.readouterr()
     assert documents(room, "md") == ["kenya.md"]
-    (passed_over,) = [line for line in said.err.splitlines() if "no papers" in line]
+    (passed_over,) = [line for line in said.err.splitlines() if line.startswith("Not looked at")]
     assert passed_over.endswith(f"{Path('class/groups.yml')}.")
 
 
@@ -100,6 +100,47 @@ def test_a_file_that_may_be_a_lost_paper_is_told_of_and_not_passed_over(
     assert "empty.yaml: The file is empty" in said.err
     assert "notepad.yaml" in said.err
     assert "passed over" not in said.err.lower()
+
+
+@pytest.mark.parametrize("begin", ["mundraft 1\n", "", "mundraft\n"])
+def test_a_paper_that_lost_its_first_line_has_a_row_as_it_has_findings_alone(
+    room: Path, capsys: pytest.CaptureFixture[str], begin: str
+) -> None:
+    hand_in(room, "kenya.yaml")
+    lost = hand_in(room, "uma.yaml")
+    lost.write_text(lost.read_text("utf-8").replace("mundraft: 1\n", begin), "utf-8")
+    assert run(["check", "class"]) == (1 if not begin else 2)
+    said = capsys.readouterr()
+    assert f"\n{Path('class/uma.yaml')} " in said.out
+    assert "Not looked at" not in said.err
+    assert run(["check", str(lost)]) == (1 if not begin else 2)
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_what_may_be_a_students_work_and_is_not_looked_at_is_named_last(
+    room: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    hand_in(room, "kenya.yaml")
+    hand_in(room, "ida.yaml.txt")
+    (room / "rosa" / "late").mkdir(parents=True)
+    hand_in(room, "rosa/late/ivo.yaml")
+    (room / "rosa" / "late" / "groups.yaml").write_text("red: [a]\n", "utf-8")
+    (room / "pia.docx").write_bytes(b"PK")
+    (room / "rosa" / "essay.PDF").write_bytes(b"%PDF")
+    (room / "~$kenya.docx").write_bytes(b"")
+    run(["export", str(room / "kenya.yaml")])
+    capsys.readouterr()
+    run([command, "class"])
+    said = capsys.readouterr()
+    assert "2 papers" in said.out + said.err
+    assert said.err.rstrip().splitlines()[-2:] == [
+        "Not looked at, because these are documents and no papers of mundraft: "
+        f"{Path('class/pia.docx')}, {Path('class/rosa/essay.PDF')}.",
+        "Not looked at, because papers are looked for one folder down and no deeper: "
+        f"{Path('class/rosa/late/ivo.yaml')}.",
+    ]
+    run([command, "class"])
+    assert "ida.docx" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("what", ["no papers", "papers two folders down", "nothing"])

@@ -35,7 +35,7 @@ def test_a_link_to_the_folder_itself_gives_no_student_a_second_document(
     assert len(documents(room)) == 2
     said = capsys.readouterr()
     assert "Wrote the documents of 2 papers" in said.out
-    assert "Passed over" not in said.err
+    assert "Not looked at" not in said.err
 
 
 @on_posix

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mundraft.cli.running import tell
 from mundraft.problems import Problem
 from mundraft.text.harmless import in_one_line
+
+if TYPE_CHECKING:
+    from mundraft.desk.class_folder import ClassFolder
 
 #: How many names a line holds.
 _MOST_NAMED = 8
@@ -23,10 +27,15 @@ jobs_option = click.option(
 )
 
 
-def tell_passed_over(paths: Sequence[Path]) -> None:
-    """Name the files of a folder that are no papers, so that a paper among them is missed."""
-    if paths:
-        tell(f"Passed over, because they are no papers: {names_of(paths)}.")
+def tell_not_looked_at(named: ClassFolder) -> None:
+    """Name what lies in a folder and may be a student's work, so that a paper among it is missed."""
+    for why, paths in (
+        ("these are no papers", named.passed_over),
+        ("these are documents and no papers of mundraft", named.documents),
+        ("papers are looked for one folder down and no deeper", named.too_deep),
+    ):
+        if paths:
+            tell(f"Not looked at, because {why}: {names_of(paths)}.")
 
 
 def names_of(paths: Sequence[Path]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mundraft.cli.batches import PAPER, broken, jobs_option, many, tell_passed_over
+from mundraft.cli.batches import PAPER, broken, jobs_option, many, tell_not_looked_at
 from mundraft.cli.progress import Progress
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
 from mundraft.desk.composers import LibraryBeside
@@ -68,9 +68,10 @@ def check_command(
     library_for = LibraryBeside(context.obj, named.folders)
     _refuse_two_at_once(papers, file, csv, as_json)
     refuse_unknown(conference, named.papers, library_for)
-    tell_passed_over(named.passed_over)
     wish = _Wish(conference, file, bool(named.folders), csv, as_json)
-    return _Checked(wish).all_of(named, library_for, jobs)
+    code = _Checked(wish).all_of(named, library_for, jobs)
+    tell_not_looked_at(named)
+    return code
 
 
 def _refuse_two_at_once(papers: Sequence[Path], file: Path | None, csv: Path | None, as_json: bool) -> None:

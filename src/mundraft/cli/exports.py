@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.batches import PAPER, broken, jobs_option, many, names_of, tell_passed_over
+from mundraft.cli.batches import PAPER, broken, jobs_option, many, names_of, tell_not_looked_at
 from mundraft.cli.running import DONE, WRONG, say, tell
 from mundraft.desk.composers import LibraryBeside
 from mundraft.files.there import is_folder
@@ -78,8 +78,9 @@ def export_command(
         return _export_one(named.papers[0], LibraryBeside(context.obj), wish)
     library_for = LibraryBeside(context.obj, named.folders)
     refuse_unknown(conference, named.papers, library_for)
-    tell_passed_over(named.passed_over)
-    return _Class(named.papers).export(library_for, wish, jobs)
+    code = _Class(named.papers).export(library_for, wish, jobs)
+    tell_not_looked_at(named)
+    return code
 
 
 def _export_one(paper: Path, library_for: LibraryBeside, wish: Wish) -> int:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from mundraft.desk.paper_signs import foreign_documents, is_paper
 from mundraft.files.there import is_folder
 from mundraft.library.folders import Shelf
-from mundraft.problems import MundraftError, Place, Problem, WrongUse
+from mundraft.problems import Place, Problem, WrongUse
 from mundraft.text.folding import fold
 
-_ENDINGS = (".yaml", ".yml")
-# What every paper says of itself at the beginning of a line, today's version and the first; also in a file that some
-# editor saved with two bytes a letter, which is then told to be unreadable as what it is.
-_A_PAPERS_KEY = rb"""(?m)^[ \t{]*["']?(?:mundraft["']?[ \t]*:|schema["']?[ \t]*:[ \t]*["']?1\b)"""
-_BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"
+#: Windows hides the last ending of "kenya.yaml.txt", and Notepad adds it.
+_ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 _OF_A_LIBRARY = frozenset(fold(shelf.value) for shelf in Shelf if "/" not in shelf.value)
 
 
 class ClassFolder(NamedTuple):
-    """The papers found, in the order of their folded names; the YAML files that are no papers; the folders named."""
+    """The papers found, in the order of their folded names; the folders named; and what in these is not looked at:
+    YAML files that are no papers, documents that nothing here made, and papers that lie too deep."""
 
     papers: tuple[Path, ...]
-    passed_over: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
+    passed_over: tuple[Path, ...] = ()
+    documents: tuple[Path, ...] = ()
+    too_deep: tuple[Path, ...] = ()
 
 
 def papers_named(names: Iterable[Path]) -> ClassFolder:
@@ -35,17 +36,26 @@ def papers_named(names: Iterable[Path]) -> ClassFolder:
     A folder's papers lie in it or one level below it, in students' own folders; folders of a library and files whose
     names begin with a dot are not looked at. Raises `WrongUse` for a folder that cannot be read or has no paper."""
     papers: dict[Path, None] = {}
-    passed_over: dict[Path, None] = {}
+    found = []
     folders = []
     for name in names:
-        if not is_folder(name):
+        if is_folder(name):
+            folders.append(name)
+            found.append(_in_folder(name))
+            papers.update(dict.fromkeys(found[-1].papers))
+        else:
             papers[name] = None
-            continue
-        folders.append(name)
-        found = _in_folder(name)
-        papers.update(dict.fromkeys(found.papers))
-        passed_over.update(dict.fromkeys(found.passed_over))
-    return ClassFolder(tuple(papers), tuple(passed_over), tuple(folders))
+    return ClassFolder(
+        tuple(papers),
+        tuple(folders),
+        _together(one.passed_over for one in found),
+        _together(one.documents for one in found),
+        _together(one.too_deep for one in found),
+    )
+
+
+def _together(paths: Iterable[tuple[Path, ...]]) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(path for some in paths for path in some))
 
 
 class _File(NamedTuple):
@@ -63,16 +73,29 @@ def _in_folder(folder: Path) -> ClassFolder:
     except OSError as error:
         raise _no_papers(folder, f"The folder {folder} cannot be read: {error.strerror}.") from None
     files = list(_yaml_files(here, folder, real))
-    for entry in here:
-        if _is_students_folder(entry):
-            files += _files_of(folder / entry.name, os.path.join(real, entry.name))  # noqa: PTH118
+    below = [entry for entry in here if _is_students_folder(entry)]
+    for entry in below:
+        files += _files_of(folder / entry.name, os.path.join(real, entry.name))  # noqa: PTH118
     papers: list[Path] = []
     others: list[Path] = []
     for path in _each_once(sorted(files, key=lambda file: _by_name(file.path.relative_to(folder)))):
-        (papers if _is_paper(path) else others).append(path)
+        (papers if is_paper(path) else others).append(path)
     if not papers:
         raise _no_papers(folder, f"There is no paper in {folder}, nor in a folder in it.")
-    return ClassFolder(tuple(papers), tuple(others))
+    students = [folder / entry.name for entry in below if not entry.is_symlink()]
+    deeper = sorted(path for student in students for path in _papers_below(student))
+    return ClassFolder(tuple(papers), (), tuple(others), tuple(foreign_documents([folder, *students])), tuple(deeper))
+
+
+def _papers_below(folder: Path) -> Iterator[Path]:
+    """The papers in the folders of a student's folder. A link is not followed: it may lead anywhere."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if _is_students_folder(entry) and not entry.is_symlink():
+                below = folder / entry.name
+                for file in _files_of(below, os.path.realpath(below)):
+                    if not file.linked and is_paper(file.path):
+                        yield file.path
 
 
 def _each_once(files: list[_File]) -> Iterator[Path]:
@@ -116,26 +139,6 @@ def _yaml_files(entries: Iterable[os.DirEntry[str]], folder: Path, real: str) ->
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     # A link that leads in a circle is none, which only `Path` says without an error.
     return Path(entry.path).is_dir() if entry.is_symlink() else entry.is_dir()
-
-
-def _is_paper(path: Path) -> bool:
-    """Whether a file says that it is a paper. One that cannot be looked into, is empty or no text (a Word file that was
-    given a paper's ending) may be one that was lost: it is taken for a paper, so that it is told of."""
-    from mundraft.files.reading import read_capped
-
-    try:
-        data = read_capped(path, "paper")
-    except MundraftError:
-        return True
-    if not data.strip() or re.search(_A_PAPERS_KEY, data.lstrip(_BYTE_ORDER_MARKS).replace(b"\0", b"")):
-        return True
-    from mundraft.strictyaml.decoding import text_in
-
-    try:
-        text_in(data, str(path))
-    except MundraftError:
-        return True
-    return False
 
 
 def _no_papers(folder: Path, what: str) -> WrongUse:
