@@ -113,6 +113,38 @@ def test_a_very_short_sentence_is_noticed_where_the_paper_rests_on_it(
     assert codes(Kind.SENTENCE, typed, required=required) == told
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "that every garment a child can buy is made by an adult",
+        "That every State bans the nets by 2030.",
+        "that the fund is filled. It is empty.",
+        "because the families cannot live without the wage",
+        "to ban the nets in every port",
+    ],
+)
+def test_a_part_of_a_sentence_is_no_sentence(typed: str) -> None:
+    assert codes(Kind.SENTENCE, typed) == ["answer-not-a-sentence"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "That law has never been enforced in Dhaka.",
+        "That all changed in 2013.",
+        "That is why Mexico asks for a fund.",
+        "That every child works is a scandal.",
+        "That the fund is empty shows how little was promised.",
+        "Because wages are low, children work.",
+        "Because of the war schools are closed.",
+        "To end this, Mexico asks for a fund.",
+        "To wait is to lose another generation.",
+    ],
+)
+def test_a_sentence_may_begin_with_a_joining_word(typed: str) -> None:
+    assert codes(Kind.SENTENCE, typed) == []
+
+
 def test_a_needless_the_may_be_left_out() -> None:
     (problem,) = problems_with(question(Kind.NOUN_PHRASE), "The government of Kenya")
     assert problem.next_step == "Leave out “The”, or begin with a small letter."

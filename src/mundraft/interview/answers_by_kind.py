@@ -16,6 +16,7 @@ from mundraft.text.dates import is_date
 from mundraft.text.shortened import shortened
 
 from . import phrases
+from .fragments import joining_word_alone
 from .known_names import name_written_small
 from .pasted_addresses import address_in
 from .short_clauses import is_short_clause
@@ -27,6 +28,12 @@ FEW_WORDS = 6
 #: As many letters are shown of an answer that is not of its kind.
 _SHOWN = 60
 
+#: What makes a sentence of a part of one, by the word that it begins with.
+_MADE_WHOLE = {
+    "that": "Say first who wants it or says so: “… asks that …”.",
+    "because": "Say first what this is the reason for, or leave out “because”.",
+    "to": "Say first who wants it: “… wants to …”.",
+}
 _YEAR = re.compile(r"(?P<from>\d{4})(?:\s*[-–—/]\s*(?P<to>\d{2}|\d{4}))?")
 _PROSE = frozenset({Kind.NOUN_PHRASE, Kind.VERB_PHRASE, Kind.CLAUSE, Kind.SENTENCE, Kind.PARAGRAPHS})
 #: What may well be answered as the example answers it: what a conference asks of language models, and what the guide
@@ -151,6 +158,12 @@ def _sentence(question: Question, text: str, __: tuple[str, ...]) -> Iterator[Pr
             "answer-not-a-sentence",
             "This is too short to be a sentence.",
             "Write a whole one, with who or what and a verb.",
+        )
+    elif word := joining_word_alone(text):
+        yield advice(
+            "answer-not-a-sentence",
+            f"This is printed as a sentence of its own, and what begins with “{word}” is only a part of one.",
+            _MADE_WHOLE[word],
         )
     elif question.required and phrases.is_in_latin_letters(text) and len(text.split()) < FEW_WORDS:
         yield advice(

@@ -45,7 +45,8 @@ ANSWERS: dict[str, str] = {
     ),
     "answer-not-a-sentence": (
         "The answer is printed as a sentence of its own, and two words seldom are one. Write who or what, and what it "
-        "does."
+        "does. A part of a sentence is none either: “that every shirt is made by an adult” becomes “Peru asks that "
+        "every shirt is made by an adult”."
     ),
     "answer-thin": (
         "The paper rests on this answer, and a sentence of three or four words seldom says anything that another "
