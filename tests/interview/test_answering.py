@@ -145,9 +145,16 @@ def test_a_sentence_may_begin_with_a_joining_word(typed: str) -> None:
     assert codes(Kind.SENTENCE, typed) == []
 
 
-def test_a_needless_the_may_be_left_out() -> None:
-    (problem,) = problems_with(question(Kind.NOUN_PHRASE), "The government of Kenya")
-    assert problem.next_step == "Leave out “The”, or begin with a small letter."
+def test_a_needless_capital_is_only_made_small() -> None:
+    (problem,) = problems_with(question(Kind.NOUN_PHRASE), "The ILO")
+    assert problem.next_step == "Begin with a small letter: “the …”."
+
+
+def test_a_the_that_the_sentence_takes_in_is_left_in_peace() -> None:
+    assert codes(Kind.NOUN_PHRASE, "The ILO", frame="{answer} has acted.") == []
+    assert str(in_frame(question(Kind.NOUN_PHRASE, frame="In 1973 {answer} acted."), "The ILO")) == (
+        "In 1973 the ILO acted."
+    )
 
 
 RED_LINE = question(Kind.NOUN_PHRASE, frame="Peru cannot accept {answer}.")

@@ -234,13 +234,16 @@ def _small_faults(question: Question, text: str, names: tuple[str, ...], *, any_
         )
     if phrases.begins_with_needless_capital(phrases.without_names(text, names), any_word=any_word):
         word = phrases.first_word(text)
-        yield advice(
-            "answer-capital",
-            f"“{word}” will stand inside a sentence.",
-            f"Leave out “{word}”, or begin with a small letter."
-            if word == "The"
-            else "Begin with a small letter, unless it is a name.",
-        )
+        small = english.lowered(text) != text
+        # the frame shows a small word without its capital, and so it is printed
+        if not (small and "{answer}" in question.frame):
+            yield advice(
+                "answer-capital",
+                f"“{word}” will stand inside a sentence.",
+                f"Begin with a small letter: “{word.lower()} …”."
+                if small or any_word
+                else "Begin with a small letter, unless it is a name.",
+            )
 
 
 def _nothing(_: Question, __: str, ___: tuple[str, ...]) -> Iterator[Problem]:
