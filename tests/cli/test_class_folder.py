@@ -164,6 +164,19 @@ def test_students_whose_file_names_come_out_equal_keep_a_document_each(room: Pat
         assert all(f"Topic {topic}" in text for topic, text in zip((1, 2, 3, 0), texts.values(), strict=True))
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_papers_of_one_name_in_one_folder_of_documents_are_called_by_whose_they_are(
+    room: Path, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    for name in ("adams/paper.yaml", "Zoë/Paper.yaml", "bell/kenya.yaml", "ida.yaml.txt"):
+        hand_in(room, name)
+    assert run(["export", "class", "--to", "txt", "--out-dir", "out", "--jobs", jobs]) == 0
+    assert documents(Path("out")) == ["Zoë-Paper.txt", "adams-paper.txt", "ida.txt", "kenya.txt"]
+    assert f"Wrote {Path('out/adams-paper.txt')} (" in capsys.readouterr().out
+    assert run(["export", "class", "--to", "txt"]) == 0
+    assert (room / "adams" / "paper.txt").is_file()
+
+
 def test_a_broken_papers_earlier_document_is_taken_by_no_other_student(room: Path) -> None:
     for number in range(3):
         hand_in(room, f"s{number}.yaml", preset="kingmun", topics=(Topic(title=f"Topic {number}"),))

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.desk.making import Made, MadeDocument, Making, made
+from mundraft.desk.making import Made, MadeDocument, Making, made, telling_stems
 from mundraft.desk.wishes import Where, Wish
 from mundraft.files.there import is_folder
 from mundraft.problems import CannotExport, CannotSave, MundraftError, Problem
@@ -213,7 +213,8 @@ def export_batch(
         import hashlib  # noqa: F401
     each = tuple(dict.fromkeys(papers))
     writer = _Writer(force=wish.force, durably=len(each) == 1)
-    with closing(each_done(Making(library_for, wish), each, jobs)) as line:
+    stems = telling_stems(each) if wish.where.folder else {}
+    with closing(each_done(Making(library_for, wish, stems), each, jobs)) as line:
         for done in line:
             yield _event(done, writer)
     writer.settle()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
@@ -14,6 +18,9 @@ if TYPE_CHECKING:
     from mundraft.document.length_now import LengthNow
     from mundraft.document.tree import Document
     from mundraft.paper.model import Paper
+
+
+_ENDING = re.compile(r"\.(?:ya?ml(?:\.txt)?|[^.]*)\Z", re.IGNORECASE)
 
 
 class MadeDocument(NamedTuple):
@@ -38,10 +45,12 @@ class Made(NamedTuple):
 
 
 class Making(NamedTuple):
-    """The work of a batch: from a paper's file to its documents."""
+    """The work of a batch: from a paper's file to its documents. `stems` are what those of some papers are called in
+    place of their file's name (`telling_stems`)."""
 
     library_for: LibraryBeside
     wish: Wish
+    stems: Mapping[Path, str] = {}
 
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], Made]:
         from mundraft.desk.composers import Composers
@@ -57,9 +66,22 @@ class Making(NamedTuple):
             paper = read_paper_file(path)
             library, composer = composers.for_paper(path)
             paper = as_wished(paper, library, self.wish.conference, self.wish.addresses)
-            return made(paper, composer, self.wish, path.parent, stem=path.stem)
+            return made(paper, composer, self.wish, path.parent, stem=self.stems.get(path) or stem_of(path))
 
         return make
+
+
+def stem_of(paper: Path) -> str:
+    """The name of a paper's file without its ending, also where Notepad added another one."""
+    return _ENDING.sub("", paper.name) or paper.stem
+
+
+def telling_stems(papers: Sequence[Path]) -> dict[Path, str]:
+    """What to call the documents of papers whose files have one name, where all go into one folder: thirty are called
+    `paper`, each in the folder of its student, and that folder's name tells them apart."""
+    several = {name for name, times in Counter(fold(stem_of(paper)) for paper in papers).items() if times > 1}
+    shared = (paper for paper in papers if fold(stem_of(paper)) in several and paper.parent.name)
+    return {paper: f"{paper.parent.name}-{stem_of(paper)}" for paper in shared}
 
 
 def _make_an_empty_one(wish: Wish) -> None:
