@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from mundraft.desk.recent import MOST, RecentPapers
+from mundraft.files.atomic import write_atomically
 
 
 @pytest.fixture
@@ -65,6 +68,48 @@ def test_odd_values_beside_a_good_path_are_passed_over(tmp_path: Path) -> None:
 def test_a_list_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     RecentPapers(tmp_path / "file" / "recent.json").add(tmp_path / "kenya.yaml")
+
+
+@pytest.mark.parametrize("here", ["add", "leave_at", "forget"])
+@pytest.mark.parametrize("there", ["add", "leave_at", "forget"])
+def test_what_two_windows_change_at_the_same_time_is_both_there(
+    recent: RecentPapers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, there: str
+) -> None:
+    def change(how: str, path: Path) -> Callable[[], object]:
+        ways: dict[str, Callable[[], object]] = {
+            "add": lambda: recent.add(path, "Anew"),
+            "leave_at": lambda: recent.leave_at(path, "seat"),
+            "forget": lambda: recent.forget(path),
+        }
+        return ways[how]
+
+    kenya, japan = tmp_path / "kenya.yaml", tmp_path / "japan.yaml"
+    recent.add(kenya, "Displacement")
+    recent.add(japan, "Landmines")
+    other = threading.Thread(target=change(there, japan))
+
+    def meanwhile(path: Path, data: bytes, *, durably: bool = True) -> None:
+        if other.ident is None:  # the other window comes between the reading and the writing of this one
+            other.start()
+            other.join(0.1)
+        write_atomically(path, data, durably=durably)
+
+    monkeypatch.setattr("mundraft.desk.recent.write_atomically", meanwhile)
+    change(here, kenya)()
+    other.join()
+    left = {Path(one.path).stem: (one.title, one.left_at) for one in recent.papers()}
+    title = {"kenya": "Displacement", "japan": "Landmines"}
+    for name, how in (("kenya", here), ("japan", there)):
+        changed = {"add": ("Anew", ""), "leave_at": (title[name], "seat"), "forget": None}[how]
+        assert left.get(name) == changed
+
+
+def test_who_stays_where_they_are_writes_nothing(recent: RecentPapers, tmp_path: Path) -> None:
+    recent.add(tmp_path / "kenya.yaml")
+    recent.leave_at(tmp_path / "kenya.yaml", "seat")
+    before = (tmp_path / "state" / "recent.json").stat().st_ino
+    recent.leave_at(tmp_path / "kenya.yaml", "seat")
+    assert (tmp_path / "state" / "recent.json").stat().st_ino == before
 
 
 def test_it_is_light_to_import() -> None:

@@ -13,8 +13,10 @@ from tui_walking import KENYA, NARROW, app_on, at, at_a_question, interview, on_
 
 from mundraft.desk.paper_places import free_file, place_for_papers
 from mundraft.desk.recent import RecentPapers
+from mundraft.library.search_path import shipped_library
 from mundraft.tui.app import MundraftApp
 from mundraft.tui.home import HomeScreen, recent_papers
+from mundraft.tui.work import Work
 
 HEAVY = ("pydantic", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
 
@@ -203,3 +205,22 @@ def test_a_new_paper_is_kept_where_a_person_finds_it(tmp_path: Path) -> None:
     assert place_for_papers(Path(home.anchor), home) == home / "Documents"
     (class_folder / "paper.yaml").touch()
     assert free_file(class_folder, "paper") == class_folder / "paper-2.yaml"
+
+
+def test_where_a_paper_is_left_that_is_not_on_the_list_is_looked_for_once_and_told_when_it_is(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = Work.open(write_paper(papers / "kenya.yaml", KENYA), shipped_library())
+    asked: list[Path] = []
+    leave_at = RecentPapers.leave_at
+
+    def counted(self: RecentPapers, path: Path, address: str) -> bool:
+        asked.append(path)
+        return leave_at(self, path, address)
+
+    monkeypatch.setattr(RecentPapers, "leave_at", counted)
+    for _ in range(5):  # the screen tells it at each of its looks
+        work.leave_at("topics/t1/answers/definition")
+    assert len(asked) == 1
+    work.close()
+    assert RecentPapers().left_at(work.path) == "topics/t1/answers/definition"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -54,8 +55,9 @@ class RecentPapers:
     def add(self, path: Path, title: str = "", seat: str = "", when: float | None = None) -> None:
         """Remember a paper as the one opened last."""
         moment = time.time() if when is None else when
-        paper = RecentPaper(str(path.absolute()), title, seat, moment, self.left_at(path))
-        self._write([paper, *(other for other in self.papers() if other.path != paper.path)])
+        with self._alone():
+            paper = RecentPaper(str(path.absolute()), title, seat, moment, self.left_at(path))
+            self._write([paper, *(other for other in self.papers() if other.path != paper.path)])
 
     def left_at(self, path: Path) -> str:
         """The address of the question at which a paper was left; "" where that is not known."""
@@ -64,16 +66,28 @@ class RecentPapers:
 
     def leave_at(self, path: Path, address: str) -> bool:
         """Remember where a paper is being worked on. False where it is none of the recent ones."""
-        whole, papers = str(path.absolute()), self.papers()
-        if all(paper.path != whole for paper in papers):
-            return False
-        changed = [replace(paper, left_at=address) if paper.path == whole else paper for paper in papers]
-        self._write(changed, durably=False)
+        whole = str(path.absolute())
+        with self._alone():
+            papers = self.papers()
+            if all(paper.path != whole for paper in papers):
+                return False
+            changed = [replace(paper, left_at=address) if paper.path == whole else paper for paper in papers]
+            if changed != list(papers):
+                self._write(changed, durably=False)
         return True
 
     def forget(self, path: Path) -> None:
         """Take a paper off the list; its file stays."""
-        self._write([paper for paper in self.papers() if paper.path != str(path.absolute())])
+        with self._alone():
+            self._write([paper for paper in self.papers() if paper.path != str(path.absolute())])
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Between reading the list and writing it no other window may: what that one wrote would be lost."""
+        from mundraft.files.locks import held  # not to draw the list
+
+        with held(self._file):
+            yield
 
     def _write(self, papers: list[RecentPaper], *, durably: bool = True) -> None:
         data = json.dumps([asdict(paper) for paper in papers[:MOST]], ensure_ascii=False, indent=1)

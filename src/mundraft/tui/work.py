@@ -38,7 +38,7 @@ class Work:
         self.library = library
         self._asking = Asking(library.template(session.paper.template).definition, library)
         self._interview: Interview | None = None
-        #: the file and the address that were remembered last
+        #: the file and the address that were told last to the list of recent papers
         self._left: tuple[Path, Address] | None = None
 
     @classmethod
@@ -153,7 +153,10 @@ class Work:
 
         topic, seat = self.paper.topics[0], self.paper.seat
         name = self.library_name(seat.ref) if seat.ref else seat.name
-        RecentPapers().add(self.path, topic.title or topic.noun, name)
+        recent = RecentPapers()
+        recent.add(self.path, topic.title or topic.noun, name)
+        if self._left:  # while the paper was not on the list, nothing could be told there
+            recent.leave_at(*self._left)
 
     def left_at(self) -> Address:
         """Where this paper was left; "" where that is not known."""
@@ -165,8 +168,9 @@ class Work:
         """Remember where this paper is being worked on, each time that this is another place."""
         from mundraft.desk.recent import RecentPapers
 
-        if (self.path, address) != self._left and RecentPapers().leave_at(self.path, address):
-            self._left = self.path, address
+        if (self.path, address) != self._left:
+            self._left = self.path, address  # first: `remember` may be at work in another thread
+            RecentPapers().leave_at(self.path, address)
 
     def library_name(self, ref: str) -> str:
         """A country's name, or its id where this library has no such profile."""
