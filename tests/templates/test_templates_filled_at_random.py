@@ -163,7 +163,11 @@ def test_a_template_that_uses_up_its_budget_is_left_in_peace_soon(river: Path, m
     monkeypatch.setattr(budget, "Run", counted)
     loop = "{% macro turn(n) %}{{ turn(n) }}{{ turn(n) }}{% endmacro %}\n{% block problem %}\n{{ turn(1) }}\n"
     change(river / "paper.md.j2", "{% block problem %}\n", loop)
-    assert all(problem.code == "template-branch-unreached" for problem in problems(river))
+    assert {one.code for one in problems(river)} <= {
+        "template-branch-unreached",
+        "template-too-deep",
+        "template-out-of-fuel",
+    }
     assert 0 < sum(run.steps for run in runs) < 3_000_000
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from types import CodeType, TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+from types import CodeType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mundraft.document.tree import TextBlock
 from mundraft.problems import MundraftError, TemplateFault
 from mundraft.templating import budget
-from mundraft.templating.faults import in_words, problem_at
 from mundraft.templating.leaf import Fragment, Leaf, Piece, as_value
 
 if TYPE_CHECKING:
@@ -53,8 +52,11 @@ def render(
             return _rendered(_compiled(_made_from(source, name), name, ships), values, own_words or {})
     except MundraftError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a template provokes is told as its fault, never as a traceback
-        _tell(error, [(text, file) for _, text, file, _ in _made_from(source, name)])
+    except Exception as error:
+        from mundraft.templating.failing import failure_at
+
+        texts = [(text, file) for _, text, file, _ in _made_from(source, name)]
+        raise TemplateFault(failure_at(error, texts)) from error
 
 
 def _seed(values: Mapping[str, Any]) -> str:
@@ -147,26 +149,3 @@ def _printed_by_part(
     # Python need not look for it among everything else, with a pause of a tenth of a second.
     context.vars.clear()
     context.blocks.clear()
-
-
-def _tell(error: Exception, texts: list[tuple[str, str]]) -> NoReturn:
-    """Raise what went wrong as a `TemplateFault` at its line. `texts` are pairs of text and file."""
-    from mundraft.templating.linking import LINES, without_numbers
-
-    number, line = divmod(getattr(error, "lineno", 0) or _line_of(error.__traceback__), LINES)
-    code, what, next_step = in_words(error)
-    told = problem_at(*texts[number], line, code, without_numbers(what), without_numbers(next_step))
-    raise TemplateFault(told) from error
-
-
-def _line_of(traceback: TracebackType | None) -> int:
-    """The line of the template in which something happened: the innermost frame of its compiled code."""
-    from mundraft.templating.program import PROGRAM
-
-    line = 0
-    while traceback is not None:
-        program = traceback.tb_frame.f_globals.get(PROGRAM)
-        if program is not None:
-            line = program.line_of(traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return line

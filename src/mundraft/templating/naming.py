@@ -13,6 +13,7 @@ from mundraft.templating.filters import FILTERS, FUNCTIONS
 from mundraft.templating.links import Links, Part, brought_in, exports, is_super, name_of
 from mundraft.templating.runtime import LOOP_ATTRIBUTES
 from mundraft.templating.shapes import ANY, FLAG, NUMBER, WORDS, KnownNames, Shape, ShapeKind, list_of, record
+from mundraft.templating.takes import called, misused, part_to_print
 from mundraft.templating.walking import children
 
 _LOOP = record(
@@ -141,13 +142,13 @@ class _Reader:
 
     def _printed(self, node: nodes.Node, scope: dict[str, Shape]) -> None:
         shape = self.shape(node, scope)
-        called = _called(node)
+        name = called(node)
         if shape.kind is ShapeKind.RECORD:
-            what = f"{called or 'This'} has parts, and cannot be printed whole."
-            self._found(node, "template-cannot-print", what, _part_to_print(called, shape), called.strip("`"))
+            what = f"{name or 'This'} has parts, and cannot be printed whole."
+            self._found(node, "template-cannot-print", what, part_to_print(name, shape), name.strip("`"))
         elif shape.kind in _UNPRINTABLE:
-            what = f"{called or 'This'} is {shape.kind}, and cannot be printed."
-            self._found(node, "template-cannot-print", what, _UNPRINTABLE[shape.kind], called.strip("`"))
+            what = f"{name or 'This'} is {shape.kind}, and cannot be printed."
+            self._found(node, "template-cannot-print", what, _UNPRINTABLE[shape.kind], name.strip("`"))
 
     def shape(self, node: nodes.Node, scope: dict[str, Shape]) -> Shape:
         """What an expression gives, as far as that can be known; every name inside it is looked at."""
@@ -186,6 +187,9 @@ class _Reader:
 
     def _filter_shape(self, node: nodes.Filter, scope: dict[str, Shape]) -> Shape:
         shapes = [self.shape(child, scope) for child in children(node)]
+        if node.node is not None and (misuse := misused(node.name, shapes[0], called(node.node))):
+            self._found(node, "template-wrong-kind", *misuse, find=node.name)
+            return ANY
         if node.name in _SAME_LIST:
             return shapes[0]
         if node.name in _ONE_ENTRY:
@@ -233,22 +237,3 @@ def _common(shapes: Iterable[Shape]) -> Shape:
     found: Iterator[Shape] = iter(shapes)
     one = next(found, ANY)
     return one if all([other == one for other in found]) else ANY  # noqa: C419 - every branch must be looked at
-
-
-def _called(node: nodes.Node) -> str:
-    """What an expression is called in the template, "" for one that is put together."""
-    if isinstance(node, nodes.Name):
-        return f"`{node.name}`"
-    if isinstance(node, nodes.Getattr) and (of := _called(node.node)):
-        return f"`{of.strip('`')}.{node.attr}`"
-    return ""
-
-
-def _part_to_print(called: str, shape: Shape) -> str:
-    """How a part of a record is printed; a name goes through the filters that know its article."""
-    name = called.strip("`") or "…"
-    if "name" in shape.fields and "article" in shape.fields:
-        return (
-            f"Write {{{{ {name} | at_start }}}} at the start of a sentence, {{{{ {name} | in_sentence }}}} inside one."
-        )
-    return f"Print one of its parts, as in {{{{ {name}.{next(iter(shape.fields), 'name')} }}}}."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mundraft.compose.checking.advice import how_to_print
 from mundraft.compose.checking.faults import Fault, Standing, elements_of
 from mundraft.interview.places import field_of_entry
-from mundraft.library.questions import Group, Question, TemplateDefinition
+from mundraft.library.questions import Group, TemplateDefinition
 from mundraft.problems import Severity
 from mundraft.templating.check import Tree
 from mundraft.templating.linking import LINES
@@ -35,9 +36,8 @@ def unused(definition: TemplateDefinition, used: Used) -> Iterator[Standing]:
 def unused_fault(one: Standing) -> Fault:
     """What is told of something that nothing prints."""
     what = f"Nothing in paper.md.j2 prints {name_of(one)}, so whoever answers it answers for nothing."
-    how = f"{{{{ {_example(one)} }}}}" if isinstance(one.element, Question) else f"{{% for entry in {name_of(one)} %}}"
     key = "group" if isinstance(one.element, Group) else "id"
-    next_step = f"Print it where it belongs, as in {how}, or take it out."
+    next_step = f"Print it where it belongs, as in {how_to_print(one)}, or take it out."
     return Fault((*one.at, key), "template-question-unused", what, next_step, Severity.WARNING)
 
 
@@ -53,10 +53,6 @@ def left_out_reads(definition: TemplateDefinition, own: Tree) -> Iterator[Read]:
 def name_of(one: Standing) -> str:
     """The id of a question, the name of a group."""
     return str(one.element.group) if isinstance(one.element, Group) else one.element.id
-
-
-def _example(one: Standing) -> str:
-    return f"entry.{name_of(one)} | sentence" if one.group else f"{name_of(one)} | sentence"
 
 
 def is_used(one: Standing, used: Used) -> bool:

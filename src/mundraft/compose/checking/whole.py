@@ -96,23 +96,26 @@ def with_those_of_filling(looked: Looked) -> tuple[Problem, ...]:
     template, found, tree = looked
     if tree is not None and not any(one.severity is Severity.ERROR for one in found):
         lines = {_line(one) for one in found}
-        found = [*found, *(one for one in _unreached(template, tree) if _line(one) not in lines)]
+        found = [*found, *(one for one in _of_filling(template, tree) if _line(one) not in lines)]
     return tuple(_tamed(found))
 
 
-def _unreached(template: Template, tree: Tree) -> Iterator[Problem]:
-    """Branches that no sample prints: looked for where nothing else is wrong, since it takes the longest."""
+def _of_filling(template: Template, tree: Tree) -> Iterator[Problem]:
+    """What the template cannot be filled with, and branches that no sample prints.
+
+    Looked for where nothing else is wrong, since it takes the longest."""
     from mundraft.compose.checking.samples import samples
-    from mundraft.templating.reach import unreached
+    from mundraft.templating.reach import tried
 
     text = next(iter(template.texts.values()))
     lines = text.source.splitlines()
     try:
-        branches = unreached(tree, template.name, samples(template))
+        found = tried(tree, template.name, template.texts, samples(template))
     except TemplateFault as fault:
         yield from fault.problems
         return
-    for branch in branches:
+    yield from found.failures
+    for branch in found.unreached:
         # an `else` has no place of its own in the tree: its words begin on its line or the next
         near = range(branch.line, max(branch.line - 2, 0), -1)
         line = next((one for one in near if branch.word in lines[one - 1]), branch.line)
