@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.interview.answering import is_invalid, problems_with
+from mundraft.interview.answering import is_invalid, problems_by_line, problems_with
 from mundraft.interview.frames import in_frame
 from mundraft.interview.pasted_addresses import address_in
 from mundraft.library.questions import Choice, Count, Group, Kind, Limit, Question
@@ -143,6 +143,23 @@ def test_a_part_of_a_sentence_is_no_sentence(typed: str) -> None:
 )
 def test_a_sentence_may_begin_with_a_joining_word(typed: str) -> None:
     assert codes(Kind.SENTENCE, typed) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Hidden sewing rooms in private flats.", "girls kept at home"), [1]),
+        (("girls kept at home", "Careless foremen"), [2]),
+        (("rickshaws without brakes", "Rickshaws of wood"), [2]),
+        (("Dalit girls", "girls kept at home"), []),
+        (("Rohingya families", "Facebook groups", "brokers"), []),
+        (("Child Rights Network members", "Médecins Sans Frontières", "UNICEF"), []),
+    ],
+)
+def test_the_capital_of_a_plain_word_in_a_list_is_noticed(lines: tuple[str, ...], told: list[int]) -> None:
+    forms = question(Kind.NOUN_PHRASE, many=Count(), frame="It takes the form of {answer}.")
+    found = problems_by_line(forms, tuple(Said(text=line) for line in lines))
+    assert [line for line, problem in found if problem.code == "answer-capital"] == told
 
 
 def test_a_needless_capital_is_only_made_small() -> None:

@@ -18,6 +18,7 @@ from . import phrases
 from .answers_by_kind import advice, problems_in_words
 from .beside import Beside
 from .goals import deed_as_noun, is_deed, sounds_like_a_goal
+from .plain_words import needless_capital
 from .texts import texts_of
 
 _NOTHING = Beside()
@@ -48,6 +49,7 @@ def problems_by_line(
             *_said_twice(question, text, known.year),
             *_goal_as_problem(question, text, known.noun),
             *_deed_as_topic(question, text),
+            *_capital_of_plain_word(question, text, texts, names),
         )
         found.extend((line if question.many else 0, problem) for problem in told)
     order = list(Severity)
@@ -82,6 +84,23 @@ def _deed_as_topic(question: Question, text: str) -> Iterator[Problem]:
             "answer-topic-ing-form",
             "A topic that begins with a verb in -ing does not fit into “The reasons for … include …”.",
             f"{begin}; or name the problem itself.",
+        )
+
+
+def _capital_of_plain_word(
+    question: Question, text: str, texts: tuple[str, ...], names: tuple[str, ...]
+) -> Iterator[Problem]:
+    if question.kind not in (Kind.NOUN_PHRASE, Kind.CLAUSE):
+        return
+    if phrases.sentence_count(text) > 1 or phrases.reads_as_title(text):  # other advice is given for these
+        return
+    word = needless_capital(phrases.without_names(text, names), [one for one in texts if one != text])
+    if word:
+        place = (
+            "can stand inside a sentence" if question.frame.startswith("{answer}") else "will stand inside a sentence"
+        )
+        yield advice(
+            "answer-capital", f"“{word}” {place}, and is no name.", f"Begin with a small letter: “{word.lower()} …”."
         )
 
 

@@ -1,0 +1,57 @@
+"""Capitals of words that are no names, at the beginning of what stands inside a sentence: "Hidden sewing rooms".
+
+A name keeps its capital, and no list holds all names. So a word counts as plain only where it is one with which phrases
+begin and no name does, where its ending is none of a name, or where the same answer has it small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .phrases import first_word
+
+_PLAIN = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        abandoned abuse access adults agencies aid armed authorities bad better bonded boys bribes broken buyers
+        camps cheap child childhood cities clean climate coastal companies consumers corrupt corruption crews
+        crime crowded cuts daily dangerous deaths debt debts demand dirty disease domestic drought droughts
+        early economic education elderly employers empty factories factory fake false families farmers farming
+        fear fees fewer fines fishers fishing floods food forced forgotten fraud free gangs gaps garment
+        garments greed growing hard hazardous health heavy hidden high home hunger ignorance illegal inadequate
+        indebted inspectors insufficient jobs joint laws legal limited loans local long loopholes losing low
+        lower marginalised migrants migration missing money mothers new night old online open organised outdated
+        overfishing parents patients pay payments people plastic police polluted pollution poor poorly porous
+        poverty prices private producers public pupils quick rapid recruiters rising rural safe school schools
+        sewage sexual shortages shrinking slow small smugglers smuggling social soldiers stolen street stronger
+        subcontractors subsidies suppliers taxes teachers tourism traffickers trafficking training travel
+        uncontrolled undocumented uneducated unemployed unemployment unequal unfair unlicensed unpaid
+        unregistered unregulated unsafe unskilled urban victims villages violence vulnerable wages war waste
+        water weak weapons widespread women work workers working workshops young younger youth
+        """,
+    )
+)
+_ENDING = re.compile(r".{4,}(?:less|ful|ous|ments)")
+#: Words that some write with a capital wherever they stand.
+_MAY_BE_NAMES = frozenset(("anonymous", "governments", "parliaments"))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def needless_capital(text: str, beside: Iterable[str] = ()) -> str:
+    """The plain word with whose capital a phrase begins, "" for none. `beside` are the other lines of its list.
+
+    A capital on the word behind it makes a name of both: "Child Rights Network"."""
+    word = first_word(text)
+    if not word[:1].isupper() or not word[1:].islower() or _begins_a_name(text, word):
+        return ""
+    plain = word.lower()
+    if plain in _PLAIN or (_ENDING.fullmatch(plain) and plain not in _MAY_BE_NAMES):
+        return word
+    return word if any(plain in _WORD.findall(line) for line in beside) else ""
+
+
+def _begins_a_name(text: str, word: str) -> bool:
+    behind = text.strip()[len(word) :].split(maxsplit=1)
+    return bool(behind) and behind[0][:1].isupper()
