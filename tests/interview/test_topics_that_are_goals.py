@@ -86,6 +86,7 @@ def test_a_gap_asks_for_a_goal_in_the_goal_s_own_words(library: Library) -> None
     [
         *(WATER, "gender parity in parliaments", "access to education", "ending child labour", "the right to water"),
         *("the protection of whistle-blowers", "Strengthening health systems", "equal pay"),
+        *("Strengthening of the United Nations", "increasing access to clinics", "advancing women’s rights"),
     ],
 )
 def test_words_for_something_to_be_reached_sound_like_a_goal(noun: str) -> None:
@@ -97,6 +98,7 @@ def test_words_for_something_to_be_reached_sound_like_a_goal(noun: str) -> None:
     [
         *("child trafficking", "marine litter", "climate-induced displacement", "girls leaving school early", "hunger"),
         *("unequal access to medicine", "the trade in small arms", "endings", "", "the ending of aid"),
+        *("Increasing sea temperatures", "expanding deserts", "Banning of books in schools"),
     ],
 )
 def test_words_for_something_to_be_ended_do_not(noun: str) -> None:
@@ -117,6 +119,12 @@ def test_no_example_paper_sounds_like_a_goal_and_is_written_as_a_problem(library
         ("protecting coral reefs", "Begin with a noun: “the protection of coral reefs”;"),
         ("Ending child labour", "Begin with a noun: “the end of child labour”;"),
         ("making peace in Yemen", "Begin with a noun, as in"),
+        ("Expanding the Security Council", "Begin with a noun: “the expansion of the Security Council”;"),
+        ("protecting and promoting human rights", "Begin with a noun, as in"),
+        ("ending hunger and achieving food security", "Begin with a noun, as in"),
+        ("preventing children from being recruited", "Begin with a noun, as in"),
+        ("protecting children from abuse", "Begin with a noun: “the protection of children from abuse”;"),
+        ("protecting against floods", "Begin with a noun, as in"),
     ],
 )
 @pytest.mark.parametrize("template", ["classic", "crisis", "two-topics"])
@@ -129,7 +137,14 @@ def test_a_topic_that_begins_with_a_deed_is_offered_a_noun(
     assert next(one for one in found if one.code == "answer-topic-ing-form").next_step.startswith(instead)
 
 
-@pytest.mark.parametrize("noun", ["the fighting at Suez", "the protection of reefs", "fishing rights", "banning", ""])
+@pytest.mark.parametrize(
+    "noun",
+    [
+        *("the fighting at Suez", "the protection of reefs", "fishing rights", "banning", ""),
+        *("Strengthening of the United Nations", "Banning of books in schools", "Increasing sea temperatures"),
+        *("advancing deserts in the Sahel", "Expanding settlements"),
+    ],
+)
 def test_a_topic_that_begins_with_a_noun_is_not(library: Library, noun: str) -> None:
     assert "answer-topic-ing-form" not in {one.code for one in findings(paper(noun, "goal"), library)}
 
