@@ -43,7 +43,7 @@ _WANTED = re.compile(
     r"|representation|resilience|support|transparency)\b|\w+s['’]",
     re.IGNORECASE,
 )
-#: Where a noun in the place of the deed alone reads badly: nothing that it is done to follows, or more than one is done.
+#: Where a noun in the place of the deed reads badly: what it is done to does not follow, or more than one is done.
 _NO_NOUN = re.compile(
     r"\w+\s+(?:against|and|by|for|from|how|in|on|or|that|to|what|whether|with)\b"
     r"|(?:banning|halting|preventing|stopping)\b.*\bfrom\s+\w+ing\b"
