@@ -8,8 +8,8 @@ from mundraft.coach.findings import findings
 from mundraft.library.search_path import shipped_library
 
 DOUBTS = {
-    "another-country-speaks", "article-not-there", "article-of-another", "name-misspelt", "name-without-the",
-    "year-not-its-own",
+    "another-country-often", "another-country-speaks", "article-not-there", "article-of-another", "name-misspelt",
+    "name-without-the", "year-not-its-own",
 }  # fmt: skip
 #: The second of two topics gives the three articles of its treaty to the students in turn, whatever they wrote.
 GIVEN_BY_TURNS = {

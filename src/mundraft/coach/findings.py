@@ -12,6 +12,7 @@ from mundraft.problems import Problem
 
 from .adoption_years import adoption_year_findings
 from .ages import old_statuses
+from .another_seat import another_seat
 from .answers import advice_on_answers, invalid_answers, missing_answers, unasked_answers
 from .claims import claim_findings
 from .country_names import country_name_findings
@@ -55,6 +56,7 @@ def findings(
         *citation_findings(paper, library),
         *law_findings(interview, library),
         *other_speakers(texts, library, country),
+        *another_seat(texts, paper, library, country),
         *claim_findings(interview, library),
         *quotation_findings(paper, library),
         *old_statuses(paper, library, today),

@@ -92,7 +92,7 @@ def _speaker(text: Text, library: Library, country: Country) -> tuple[str, str] 
     words = without_quotations(text.words)
     begun = (_begins(sentence.strip(), in_its_voice) for sentence in sentences_in(words))
     spoken = [*islice(filter(None, begun), _MOST)]
-    if not spoken or _names_the_seat(words, country):
+    if not spoken or names_the_seat(words, country):
         return None
     speakers = [(ref, said) for name, said in spoken if (ref := _other(name, library))]
     if not speakers or country.id in {ref for ref, _ in speakers}:
@@ -113,7 +113,8 @@ def _begins(sentence: str, in_its_voice: bool) -> tuple[str, str] | None:
     return found["name"], found[0]
 
 
-def _names_the_seat(words: str, country: Country) -> bool:
+def names_the_seat(words: str, country: Country) -> bool:
+    """Whether words name the seat, by one of its names, or by "we"."""
     names = country.names
     folded = f" {fold(words)} "
     own = (names.short, names.formal, names.adjective, names.people, *country.aliases, *country.shared_aliases)

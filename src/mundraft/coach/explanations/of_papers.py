@@ -119,6 +119,11 @@ PAPERS: dict[str, str] = {
         "from an example, or from the paper of another seat. Write the position of your own country. An answer that "
         "names both is never doubted."
     ),
+    "another-country-often": (
+        "In several answers on the position another country acts (“Mexico offers …”), and in more of them than name "
+        "your own. One such answer is nothing to doubt; so many are what is left of a paper for another seat, once the "
+        "sentences in which that one speaks were mended. A country that your topic names is never meant."
+    ),
     "says-bound": (
         "An answer says that your country ratified a treaty, joined it, is a party to it or is bound by it, and the "
         "library says, with a day, that it is not. It is the fault that other delegates notice first. Look the treaty "
