@@ -36,6 +36,7 @@ _PLAIN = frozenset(
 _ENDING = re.compile(r".{4,}(?:less|ful|ous|ments)")
 #: Words that some write with a capital wherever they stand.
 _MAY_BE_NAMES = frozenset(("anonymous", "governments", "parliaments"))
+_LINKS = frozenset(("and", "for", "of", "on", "the"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,5 +54,6 @@ def needless_capital(text: str, beside: Iterable[str] = ()) -> str:
 
 
 def _begins_a_name(text: str, word: str) -> bool:
-    behind = text.strip()[len(word) :].split(maxsplit=1)
-    return bool(behind) and behind[0][:1].isupper()
+    """Whether the next word of weight has a capital too: "Food and Agriculture Organization"."""
+    behind = (one for one in text.strip()[len(word) :].split() if one not in _LINKS)
+    return next(behind, "")[:1].isupper()

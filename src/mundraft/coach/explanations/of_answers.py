@@ -60,8 +60,8 @@ ANSWERS: dict[str, str] = {
     "answer-capital": (
         "The answer stands inside a sentence, where a capital looks like a mistake unless it begins a name. Small "
         "words such as “The” or “Many”, verbs and plain words such as “Hidden” begin with a small letter here. A topic "
-        "that was copied from the agenda as “Child Trafficking” becomes “child trafficking”; names such as “Rohingya” keep "
-        "theirs."
+        "that was copied from the agenda as “Child Trafficking” becomes “child trafficking”; names such as “Rohingya” "
+        "keep theirs."
     ),
     "answer-name-small": (
         "A country's name stands in the answer without its capital. The paper prints words as they are typed, so "
