@@ -36,6 +36,19 @@ def test_a_body_is_read_listed_and_found(write, over):
     assert body.instruments == ("ct",)
 
 
+@pytest.mark.parametrize("typed", ["CoT crisis", "cot executive board", "Committee on Tests, plenary"])
+def test_a_longer_name_that_begins_with_a_body_s_is_offered_that_body_and_never_taken_for_it(write, over, typed):
+    write("class", "bodies/cot.yaml", BODY)
+    (match, *_) = over("class").find_bodies(typed)
+    assert (match.ref, match.sure) == ("cot", False)
+
+
+@pytest.mark.parametrize("typed", ["Committee of fools", "crisis CoT"])
+def test_a_name_that_only_shares_a_word_with_a_body_is_offered_nothing(write, over, typed):
+    write("class", "bodies/cot.yaml", BODY)
+    assert not over("class").find_bodies(typed)
+
+
 @pytest.mark.parametrize(
     ("wrong", "right", "code"),
     [

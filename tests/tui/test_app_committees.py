@@ -24,3 +24,14 @@ async def test_the_very_name_of_the_list_is_not_offered_as_unverified(papers: Pa
         assert "✓" in shown(pilot, "CommitteeEditor .understood")
         listed = pilot.app.screen.query_one("CommitteeEditor .found", OptionList).options
         assert not any("unverified" in str(one.prompt) for one in listed)
+
+
+async def test_a_name_that_begins_with_a_body_s_own_offers_that_body(papers: Path) -> None:
+    async with app_on(write_paper(papers / "organ.yaml", "topics:\n  - id: t1\n")) as pilot:
+        await at(pilot, "committee")
+        await type_in(pilot, "UNICEF executive board")
+        await until(
+            pilot, lambda: "Enter offers United Nations Children" in shown(pilot, "CommitteeEditor .understood")
+        )
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: interview(pilot).work.paper.committee.short == "UNICEF")

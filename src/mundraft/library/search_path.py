@@ -15,6 +15,8 @@ from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.files.there import is_folder
 from mundraft.library import folders as path_of
+from mundraft.library import matching
+from mundraft.library.body_begun import body_begun_with
 from mundraft.library.file_names import is_id
 from mundraft.library.folders import (
     CALLED,
@@ -186,8 +188,18 @@ class Library:
         return self.on_shelf(Shelf.BODIES)
 
     def find_bodies(self, query: str, limit: int = 12) -> tuple[Match, ...]:
-        """The bodies that fit what was typed, best first; all of them, by name, for an empty query."""
-        return self._matches(Shelf.BODIES, query, limit, None)
+        """The bodies that fit what was typed, best first; all of them, by name, for an empty query.
+
+        Where what was typed is no name and begins with one ("UNICEF executive board"), its body comes first, unsure."""
+        found = self._matches(Shelf.BODIES, query, limit, None)
+        if found and (found[0].sure or not 0 < found[0].score < matching.WORDS):
+            return found
+        begun = body_begun_with(query, self._shelves.matcher(Shelf.BODIES).rank)
+        if not begun:
+            return found
+        entry = self.entries(Shelf.BODIES)[begun]
+        first = Match(begun, entry.title, entry.detail, matching.BEGUN)
+        return (first, *(match for match in found if match.ref != begun))[:limit]
 
     # conferences
 
