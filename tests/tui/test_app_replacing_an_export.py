@@ -33,13 +33,15 @@ async def test_a_file_changed_by_hand_is_replaced_when_the_delegate_says_so(keny
     async with app_on(kenya) as pilot:
         await exported_over(pilot, text)
         assert text.read_bytes() == BY_HAND
-        assert "Replace changed.docx by this export?" in shown(pilot, "#told")
+        assert "changed.docx was changed" in shown(pilot, "#told")
+        assert "Replace the file?" in shown(pilot, "#asks")
         assert "--force" not in shown(pilot, "#told")
         replace = pilot.app.screen.query_one("#replace", Button)
         assert replace.region.bottom <= pilot.app.size.height
         replace.press()
         await until(pilot, lambda: text.read_bytes()[:2] == b"PK" and not replace.display)
         assert "changed (2).docx is still there, and is not needed." in shown(pilot, "#told")
+        assert not pilot.app.screen.query_one("#asks").display
 
 
 async def test_a_file_open_in_another_program_is_not_offered_to_be_replaced(kenya: Path, papers: Path) -> None:
@@ -50,3 +52,13 @@ async def test_a_file_open_in_another_program_is_not_offered_to_be_replaced(keny
         await exported_over(pilot, text)
         assert "open in another program" in shown(pilot, "#told")
         assert not pilot.app.screen.query_one("#replace", Button).display
+
+
+async def test_what_is_asked_is_in_sight_however_much_was_said(kenya: Path, papers: Path) -> None:
+    text = papers / f"{'Child labour in the garment industry of Bangladesh ' * 3}.docx"
+    text.write_bytes(BY_HAND)
+    async with app_on(kenya, size=(80, 24)) as pilot:
+        await exported_over(pilot, text)
+        window = pilot.app.screen.query_one(".dialog").region
+        for part in ("#asks", "#replace", "#close"):
+            assert window.contains_region(pilot.app.screen.query_one(part).region), part

@@ -127,3 +127,23 @@ async def test_an_emptied_line_that_is_taken_out_tells_once_that_its_source_went
         editor.query_one("#remove", Button).press()
         await pilot.pause()
         assert ["line that you took out" in one for one in told(pilot)] == [True]
+
+
+async def test_tab_leads_from_a_line_to_the_buttons_which_are_about_that_line() -> None:
+    async with editor_of(Held(Said(text="one"), Said(text="two"), Said(text="three"))) as (editor, pilot):
+        lines = list(editor.query(Line))
+        lines[1].focus()
+        await pilot.press("tab", "tab", "enter")
+        await pilot.pause()
+        assert [line.text for line in editor.query(Line)] == ["two", "one", "three", ""]
+        assert pilot.app.focused is lines[1]
+
+
+@pytest.mark.parametrize(("button", "from_line"), [("#up", 3), ("#down", 2), ("#remove", 3)])
+async def test_the_empty_line_at_the_end_stays_there(button: str, from_line: int) -> None:
+    async with editor_of(Held(Said(text="one"), Said(text="two"), Said(text="three"))) as (editor, pilot):
+        list(editor.query(Line))[from_line].focus()
+        await pilot.pause()
+        editor.query_one(button, Button).press()
+        await pilot.pause()
+        assert [line.text for line in editor.query(Line)] == ["one", "two", "three", ""]

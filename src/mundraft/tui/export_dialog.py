@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from textual import work as in_worker
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -56,7 +57,9 @@ class ExportDialog(Dialog[bool]):
         yield TextBox(str(self._paths[self._formats[0][0]]), one_line=True, id="file")
         if self._looks:
             yield Static(Content.from_markup("[$quiet]$looks[/]", looks=harmless(self._looks)), id="looks")
-        yield Static("", id="told")
+        with VerticalScroll(classes="dialog-body", id="told-body"):
+            yield Static("", id="told")
+        yield Static("", id="asks")
         with Horizontal(classes="row-buttons"):
             yield Button("Export", variant="primary", id="export")
             yield Button("Replace it", id="replace")
@@ -67,6 +70,7 @@ class ExportDialog(Dialog[bool]):
         formats.highlighted = 0
         formats.focus()
         self.query_one("#replace").display = False
+        self.query_one("#asks").display = False
 
     @property
     def _format(self) -> str:
@@ -117,21 +121,25 @@ class ExportDialog(Dialog[bool]):
             return
         told = Content.from_markup(
             "[$success]✓[/] $message\n[$quiet]In the folder[/] $folder",
-            message=report.told,
+            message=report.told.replace(f"{report.path.parent}{os.sep}", ""),
             folder=harmless(str(report.path.parent)),
         )
-        told += _left_over(self._beside if force else ()) + still_to_look_at(self._work) + _replaces(report.stayed)
+        told += _left_over(self._beside if force else ()) + still_to_look_at(self._work)
         self._beside = tuple(file.path.name for file in report.files if file.stayed)
-        self.app.call_from_thread(self._written, told, bool(report.stayed))
+        self.app.call_from_thread(self._written, told, report.stayed)
 
-    def _written(self, told: Content, may_replace: bool) -> None:
+    def _written(self, told: Content, stayed: Sequence[str]) -> None:
         self._done = True
-        self._tell(told)
-        self.query_one("#replace").display = may_replace
+        self._tell(told, _replaces(stayed))
+        self.query_one("#replace").display = bool(stayed)
         self.query_one("#close").focus()
 
-    def _tell(self, told: Content) -> None:
+    def _tell(self, told: Content, asks: Content | None = None) -> None:
+        """Say what happened, and below it what is asked: that stays in sight with the buttons, however much was said."""
         self.query_one("#told", Static).update(told)
+        question = self.query_one("#asks", Static)
+        question.display = asks is not None and bool(asks)
+        question.update(asks or "")
 
 
 def _left_over(names: Sequence[str]) -> Content:
@@ -146,9 +154,10 @@ def _replaces(stayed: Sequence[str]) -> Content:
     """The question whether files that were changed by hand are to be replaced; none where there are none."""
     if not stayed:
         return Content("")
+    if len(stayed) == 1:
+        return Content.from_markup("[$warning]Replace the file? What was changed there by hand is then gone.[/]")
     return Content.from_markup(
-        "\n[$warning]Replace $names by this export? What was changed there by hand is then gone.[/]",
-        names=harmless(" and ".join(stayed)),
+        "[$warning]Replace the $count files? What was changed there by hand is then gone.[/]", count=str(len(stayed))
     )
 
 

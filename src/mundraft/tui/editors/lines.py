@@ -7,9 +7,10 @@ undo, has them again. Where they go all the same it is told, for a paper without
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, Key
@@ -27,9 +28,17 @@ from mundraft.tui.lookups import Lookups
 class Line(TextBox):
     """One text of a list, with the citations that it carries: also while it has no words."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "leave_lines(1)", show=False),
+        Binding("shift+tab", "leave_lines(-1)", show=False),
+    ]
+
     def __init__(self, text: str, placeholder: str) -> None:
         super().__init__(text, one_line=True, placeholder=placeholder)
         self.cites: tuple[Citation, ...] = ()
+
+    def action_leave_lines(self, by: int) -> None:
+        self.query_ancestor(ListEditor).leave_lines(by)
 
 
 class ListEditor(Editor):
@@ -37,8 +46,8 @@ class ListEditor(Editor):
 
     HOW = (
         "One entry to a line. Enter goes to the next line, and from an empty last line to the next question; the "
-        "arrows go up and down the lines. The buttons add, move and take out lines; so do ^P “Move this line up” and "
-        "“Take out this line” without a mouse."
+        "arrows go up and down the lines. Tab goes to the buttons, which move or take out the line that you were in; "
+        "so do ^P “Move this line up” and “Take out this line”."
     )
 
     def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
@@ -187,6 +196,15 @@ class ListEditor(Editor):
     def key_down(self, event: Key) -> None:
         self._leave_by(event, 1)
 
+    def leave_lines(self, by: int) -> None:
+        """To the buttons, which are about the line that is left, or to what stands before the list: through the other
+        lines, a button could be reached from the last one alone."""
+        if by > 0:
+            self.query(Button).first().focus()
+        else:
+            self._boxes[0].focus()
+            self.screen.focus_previous()
+
     def _leave_by(self, event: Key, by: int) -> None:
         boxes = self._boxes
         box = self.screen.focused
@@ -214,9 +232,14 @@ class ListEditor(Editor):
         else:
             self._move(at, -1 if how == "up" else 1)
 
+    def _waits(self, box: Line) -> bool:
+        """Whether it is the empty line at the end, which waits for words: moved up, it would leave a hole."""
+        return box is self._boxes[-1] and not box.text.strip()
+
     def _take_out(self, box: Line) -> None:
-        if len(self._boxes) == 1:
+        if len(self._boxes) == 1 or self._waits(box):
             box.show("")
+            box.focus()
             return
         if box.cites:
             self.notify(
@@ -234,7 +257,7 @@ class ListEditor(Editor):
         boxes = self._boxes
         place = boxes.index(box)
         target = place + by
-        if 0 <= target < len(boxes):
+        if 0 <= target < len(boxes) and not any(self._waits(one) for one in (box, boxes[target])):
             rows = self.query_one(".rows")
             if by < 0:
                 rows.move_child(box, before=boxes[target])
