@@ -78,6 +78,11 @@ def test_a_template_without_a_mistake_has_nothing_to_mend(tmp_path: Path) -> Non
 
 
 MISTAKES = {
+    "a source that cannot be added": (
+        "        when:",
+        "        needs_source: true\n        when:",
+        "template-source-not-taken",
+    ),
     "a place that no paper has": ("at: topic:title", "at: topic:titel", "template-no-place"),
     "a field that no entry has": ("- id: number", "- id: nubmer", "template-no-place"),
     "a group in the wrong place": ("- group: articles", "- group: solutions", "template-no-place"),

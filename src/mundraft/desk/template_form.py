@@ -182,7 +182,7 @@ def _added(plan: Plan) -> Iterator[str]:
     yield from _note(
         "Questions of your own. Each stands after (or before) another one, by its id, and is printed where you say so "
         "in paper.md.j2. kind is sentence for whole sentences, noun_phrase or verb_phrase for a few words, words for a "
-        "name or number."
+        "name or number. With cited: true a student can add a source to the answer."
     )
     if where is None:
         return
@@ -195,6 +195,7 @@ def _added(plan: Plan) -> Iterator[str]:
         f"      ask: {_quoted(plan.question or 'What does your town have to do with it?')}",
         f"      help: {HELP_TO_WRITE}",
         "      kind: sentence",
+        "      cited: false",
         "      required: false",
         "      limit:",
         "        warn_words: 40",

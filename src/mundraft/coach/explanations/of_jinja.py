@@ -82,6 +82,10 @@ JINJA: dict[str, str] = {
         "A question of kind choice offers what stands under `choices`, each with a `value` that the text can compare "
         "and a `label` that the delegate reads. Without them there is nothing to choose."
     ),
+    "template-source-not-taken": (
+        "`needs_source: true` has the review ask for a source, and only a question with `cited: true` lets the delegate "
+        "add one. With the first alone there is no way to do what is asked. Write both."
+    ),
     "template-frame-name": (
         "A frame is the sentence that an answer fills, as the delegate sees it while typing. It knows three names, "
         "between single braces: {answer}, {seat} and {topic}. Any other would be shown with its braces."

@@ -93,7 +93,7 @@ def _twice(at: Steps, element: Element, seen: set[str]) -> Iterator[Fault]:
 
 
 def _bounds(at: Steps, element: Element) -> Iterator[Fault]:
-    """Counts and limits that no answer could keep, and a choice of nothing."""
+    """Counts, limits and sources that no answer could have, and a choice of nothing."""
     count = element.count if isinstance(element, Group) else element.many
     if count is not None and _is_crossed(count):
         key = "count" if isinstance(element, Group) else "many"
@@ -101,6 +101,10 @@ def _bounds(at: Steps, element: Element) -> Iterator[Fault]:
         yield Fault((*at, key, "min"), "template-count-crossed", what, "Give min the smaller number.")
     if isinstance(element, Group):
         return
+    if element.needs_source and not element.cited:
+        what = f"{element.id} is to have a source (needs_source), and takes none: its delegate could add none."
+        next_step = "Write `cited: true` below it, or take needs_source out."
+        yield Fault((*at, "needs_source"), "template-source-not-taken", what, next_step)
     limit = element.limit
     if 0 < limit.words < limit.warn_words:
         what = f"The advice to stay under {limit.warn_words} words comes after the limit of {limit.words}."
