@@ -44,11 +44,20 @@ def library() -> Library:
         ("Protection of cultural heritage in armed conflict", "hague-1954"),  # UNESCO
         ("Climate displacement", "kampala"),
         ("Electronic waste", "basel"),
+        ("Child labour in the garment industry", "ilo-c138"),  # UNICEF
     ],
 )
 def test_what_is_about_a_topic_is_offered_among_the_first(library: Library, topic: str, instrument: str) -> None:
     near = library.offered_for(topic)
     assert instrument in sorted(near, key=lambda ref: -near[ref])[:_FIRST]
+
+
+def test_where_something_happens_counts_for_less_than_what_happens(library: Library) -> None:
+    near = library.offered_for("Child labour in the garment industry")
+    assert max(near, key=lambda ref: near[ref]) == "ilo-c182"
+    assert near["fctc"] < near["ilo-c29"]
+    assert max(tobacco := library.offered_for("the tobacco industry"), key=lambda ref: tobacco[ref]) == "fctc"
+    assert "fctc" in library.offered_for("The industry")
 
 
 def test_words_that_any_topic_may_hold_offer_nothing(library: Library) -> None:

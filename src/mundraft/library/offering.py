@@ -1,7 +1,8 @@
 """Which instruments to offer first for a topic: those that are about it by their names, their topics and provisions.
 
-Each telling word of the topic counts for as much as it is rare among the instruments, and for an instrument by where it
-stands there: in a name of it, in a topic under which it is filed, in the keywords of a provision or in what one does.
+Each telling word of the topic counts for as much as it is rare among the instruments, less where it only says where
+something happens ("industry"), and for an instrument by where it stands there: in a name of it, in a topic under which
+it is filed, in the keywords of a provision or in what one does.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from math import log
 from typing import TYPE_CHECKING
 
-from mundraft.library.topic_words import telling_roots, words_of_topic, words_said_of_topic
+from mundraft.library.topic_words import telling_roots, weight_of_root, words_of_topic, words_said_of_topic
 from mundraft.library.word_roots import roots
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def offered_for(entries: Mapping[str, Entry], rows: Mapping[str, Provisions], to
     for ref, row in rows.items():
         together[ref] = _by_provisions(_that_may_hold(words, row), ref, words, found)
         together[ref] += min(len(row.listed), _MOST_CITED) * _CITED
-    return _scores(found, together, len(entries))
+    return _scores(found, together, words, len(entries))
 
 
 def _by_names(entry: Entry, words: frozenset[str]) -> Iterator[tuple[str, float]]:
@@ -81,10 +82,10 @@ def _keep(found: Weights, word: str, ref: str, weight: float) -> None:
     found[word][ref] = max(weight, found[word].get(ref, 0.0))
 
 
-def _scores(found: Weights, together: dict[str, float], of: int) -> dict[str, float]:
+def _scores(found: Weights, together: dict[str, float], words: frozenset[str], of: int) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
-    for refs in found.values():
-        rare = log((of + 1) / (len(refs) + 0.5))
+    for word, refs in found.items():
+        rare = log((of + 1) / (len(refs) + 0.5)) * weight_of_root(word, words)
         for ref, weight in refs.items():
             scores[ref] += rare * weight
     return {ref: score + together.get(ref, 0.0) for ref, score in scores.items()}

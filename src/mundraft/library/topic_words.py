@@ -20,6 +20,10 @@ _SAY_LITTLE = roots(
     "situation small solving states status stopping strengthening support supporting sustainable system tackling that "
     "the their through to today towards treaties uneven united use using victims ways with within without working world"
 )
+#: Words that say where something happens or who does it, and seldom what it is: they count for less beside others.
+_OF_THE_SETTING = roots("economy factories industry market production sector workplace")
+#: What such a word counts for beside one that tells more.
+_BESIDE_OTHERS = 0.2
 #: What delegates call the matter of a topic, where its own name says it otherwise.
 _ALSO_CALLED = {
     "armed-conflict": "war civilians child soldiers",
@@ -83,6 +87,12 @@ def topics_like(text: str, topics: Iterable[str]) -> tuple[str, ...]:
 def telling_roots(text: str) -> frozenset[str]:
     """The roots of the words that say what a text is about: of "protecting coral reefs" coral and reef."""
     return roots(text) - _SAY_LITTLE
+
+
+def weight_of_root(root: str, among: frozenset[str]) -> float:
+    """What a root counts for among all that tell what a text is about, from 0 to 1: of "child labour in industry" the
+    industry less than the rest, of "heavy industry" as much as any."""
+    return _BESIDE_OTHERS if root in _OF_THE_SETTING and not among <= _OF_THE_SETTING else 1.0
 
 
 @lru_cache(256)
