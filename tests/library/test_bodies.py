@@ -43,6 +43,18 @@ def test_a_longer_name_that_begins_with_a_body_s_is_offered_that_body_and_never_
     assert (match.ref, match.sure) == ("cot", False)
 
 
+def test_a_name_with_a_slip_goes_before_a_body_with_whose_name_it_begins(write, over):
+    write("class", "bodies/cot.yaml", BODY)
+    write(
+        "class",
+        "bodies/cota.yaml",
+        BODY.replace("Committee on Tests", "CoT Environment Assembly")
+        .replace("CoT\n", "CEA\n", 1)
+        .replace("Testing Committee", "CoT Assembly"),
+    )
+    assert over("class").find_bodies("CoT Enviroment Assembly")[0].ref == "cota"
+
+
 @pytest.mark.parametrize("typed", ["Committee of fools", "crisis CoT"])
 def test_a_name_that_only_shares_a_word_with_a_body_is_offered_nothing(write, over, typed):
     write("class", "bodies/cot.yaml", BODY)

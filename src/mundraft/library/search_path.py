@@ -190,9 +190,9 @@ class Library:
     def find_bodies(self, query: str, limit: int = 12) -> tuple[Match, ...]:
         """The bodies that fit what was typed, best first; all of them, by name, for an empty query.
 
-        Where what was typed is no name and begins with one ("UNICEF executive board"), its body comes first, unsure."""
+        A body with whose name what was typed begins ("UNICEF executive board") fits as well as a poor slip does."""
         found = self._matches(Shelf.BODIES, query, limit, None)
-        if found and (found[0].sure or not 0 < found[0].score < matching.WORDS):
+        if found and (found[0].sure or not 0 < found[0].score < matching.BEGUN):
             return found
         begun = body_begun_with(query, self._shelves.matcher(Shelf.BODIES).rank)
         if not begun:
