@@ -128,6 +128,17 @@ async def test_a_line_is_moved_and_taken_out_without_a_mouse(herds: Path) -> Non
         await until(pilot, lambda: listed(pilot) == [("pastoral families", ("census",))])
 
 
+async def test_whoever_looks_at_the_paper_comes_back_to_the_line_of_the_list(herds: Path) -> None:
+    async with app_on(herds) as pilot:
+        await at(pilot, AFFECTED)
+        await pilot.press("down")
+        line = pilot.app.focused
+        await pilot.press("f3")
+        await until(pilot, lambda: pilot.app.focused is not line)
+        await pilot.press("f3")
+        await until(pilot, lambda: pilot.app.focused is line)
+
+
 async def test_where_nothing_is_listed_a_line_cannot_be_taken_out_and_it_says_so(herds: Path) -> None:
     async with app_on(herds) as pilot:
         await at(pilot, "topics/t1/answers/definition")

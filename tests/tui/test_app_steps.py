@@ -133,6 +133,19 @@ async def test_the_narrow_column_tells_two_topics_and_two_lists_apart(papers: Pa
         assert len(adding) == len(set(adding))
 
 
+async def test_the_keys_that_clear_a_text_clear_a_search(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.screen.query("#every-question"))
+        window = pilot.app.screen.query_one(".dialog")
+        await pilot.press(*"who pays")
+        await until(pilot, lambda: "who pays" in str(window.border_title))
+        await pilot.press("ctrl+w")
+        await until(pilot, lambda: "who▏" in str(window.border_title))
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: "type to search" in str(window.border_title))
+
+
 async def test_a_question_that_is_searched_stands_below_its_entry(papers: Path) -> None:
     async with app_on(write_paper(papers / "law.yaml", KENYA + ARTICLES)) as pilot:
         await pilot.press("f2")

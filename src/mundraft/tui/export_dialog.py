@@ -135,7 +135,7 @@ class ExportDialog(Dialog[bool]):
         self.query_one("#close").focus()
 
     def _tell(self, told: Content, asks: Content | None = None) -> None:
-        """Say what happened, and below it what is asked: that stays in sight with the buttons, however much was said."""
+        """Say what happened, and below it what is asked, which stays in sight however much was said."""
         self.query_one("#told", Static).update(told)
         question = self.query_one("#asks", Static)
         question.display = asks is not None and bool(asks)

@@ -16,6 +16,8 @@ from mundraft.paper.model import Item
 from mundraft.problems import MundraftError
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from mundraft.tui.drafting import Draft
     from mundraft.tui.preview import PartId
     from mundraft.tui.review import LeftAt
@@ -34,6 +36,7 @@ class InterviewCommands(Screen[None]):
     #: the entry that was added by looking into an empty list, "" for none
     _looked_into: Address = ""
     _review_left_at: LeftAt | None = None
+    _before_reading: Widget | None = None
 
     async def go(self, address: Address) -> None:
         raise NotImplementedError
@@ -78,9 +81,12 @@ class InterviewCommands(Screen[None]):
         """Show the paper in place of everything else, or the question again."""
         self.toggle_class("-reading")
         if self.has_class("-reading"):
+            self._before_reading = self.focused
             self.query_one("#preview").focus()
         elif self.prompt_at(self.address):
             await self.go(self.address)
+            if self._before_reading is not None and self._before_reading.is_attached:
+                self._before_reading.focus()  # the line of a list that was worked on, and not the first
         self.call_after_refresh(self.show_preview)
 
     async def action_alone(self) -> None:

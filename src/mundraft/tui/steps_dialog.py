@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from textual import work as in_worker
 from textual.events import Key
@@ -13,6 +14,13 @@ from mundraft.paper.address import Address
 from mundraft.tui.dialogs import Dialog
 from mundraft.tui.steps import LEGEND, Row, Steps
 from mundraft.tui.work import Work
+
+#: What the keys that take letters back in a text leave of what is sought.
+_TAKES_BACK: Final[dict[str, Callable[[str], str]]] = {
+    "backspace": lambda sought: sought[:-1],
+    "ctrl+w": lambda sought: sought.rstrip().rpartition(" ")[0],
+    "ctrl+u": lambda _sought: "",
+}
 
 
 class StepsDialog(Dialog[Row]):
@@ -61,8 +69,8 @@ class StepsDialog(Dialog[Row]):
         letter = event.character or ""
         if event.is_printable and (letter.isalnum() or (letter == " " and self._sought)):
             self._sought += letter
-        elif event.key == "backspace" and self._sought:
-            self._sought = self._sought[:-1]
+        elif event.key in _TAKES_BACK and self._sought:
+            self._sought = _TAKES_BACK[event.key](self._sought)
         else:
             return
         event.stop()
