@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from mundraft.document.layout import Layout, Limit
 from mundraft.document.length_now import is_borderline, length_in_words, lengths_now
-from mundraft.document.measure import pages
-from mundraft.document.tree import Document, Heading, Origin, Paragraph, Part, Reference, Run
+from mundraft.document.measure import pages, words
+from mundraft.document.tree import (
+    CitationMark,
+    Cited,
+    Document,
+    Heading,
+    ListBlock,
+    Note,
+    Origin,
+    Paragraph,
+    Part,
+    Reference,
+    Run,
+)
+from mundraft.document.written import without_gaps
 from whole_papers import whole
 
 WORDS = Part("p", (Paragraph((Run("Plastic reaches the rivers from towns. " * 60, Origin.DELEGATE),)),), "t1")
@@ -80,3 +93,53 @@ def test_the_marks_of_what_is_missing_fill_no_pages() -> None:
     )
     assert now == then
     assert now.pages < 0.5
+
+
+GAP = Run("[Still to write: who pays]", Origin.GAP)
+SAID = Paragraph((Run("Nets are lost at sea.", Origin.DELEGATE),))
+OURS = Paragraph((Run("This is how it can be done.", Origin.TEMPLATE),))
+
+
+def waiting(*more: Run | CitationMark) -> Paragraph:
+    return Paragraph((Run("The price is paid by ", Origin.TEMPLATE), GAP, Run(".", Origin.TEMPLATE), *more))
+
+
+def heading(level: int, words: str) -> Heading:
+    return Heading(level, (Run(words, Origin.TEMPLATE),))
+
+
+def left_of(*parts: Part, references: tuple[Reference, ...] = (), notes: tuple[Note, ...] = ()) -> Document:
+    """What is left without gaps, which counts as many words as the whole does."""
+    document = whole("A paper", (), parts, references, notes=notes, layout=Layout(count_notes=True))
+    left = without_gaps(document)
+    assert words(left) == words(document)
+    assert without_gaps(left) == left
+    return left
+
+
+def test_the_lines_of_a_list_that_wait_are_not_there_and_no_heading_stands_over_them() -> None:
+    half = ListBlock(((waiting(),), (SAID, waiting())))
+    none = ListBlock(((waiting(),), (waiting(),)), ordered=True)
+    left = left_of(Part("a", (heading(2, "Solutions"), half), "t1"), Part("b", (heading(2, "Costs"), none), "t1"))
+    assert [part.blocks for part in left.parts[1:]] == [(heading(2, "Solutions"), ListBlock(((SAID,),))), ()]
+
+
+def test_the_note_of_a_paragraph_that_waits_fills_no_page() -> None:
+    notes = tuple(Note(number, (Run("A report of so many pages.", Origin.LIBRARY),)) for number in (1, 2))
+    first, second = (CitationMark((Cited("s", "", 1),), (), number) for number in (1, 2))
+    said = Paragraph((*SAID.inlines, second))
+    assert left_of(Part("a", (said, waiting(first)), "t1"), notes=notes).notes == notes[1:]
+
+
+def test_the_frame_around_what_waits_is_not_there_before_anything_is_answered_in_its_part() -> None:
+    left = left_of(Part("a", (heading(2, "Solutions"), OURS, waiting()), "t1"))
+    assert words(left).total == 0
+    assert [part.blocks for part in left.parts[1:]] == [()]
+    begun = left_of(Part("a", (OURS, SAID, waiting()), "t1"))
+    assert [part.blocks for part in begun.parts[1:]] == [(OURS, SAID)]
+
+
+def test_a_heading_between_the_parts_stands_over_none_that_waits_nor_over_the_list_of_sources() -> None:
+    between = Part("", (heading(2, "Our Proposals"),), "t1")
+    left = left_of(Part("a", (SAID,), "t1"), between, Part("b", (waiting(),), "t1"), references=ENTRIES)
+    assert [len(part.blocks) for part in left.parts[1:]] == [1, 0, 0, 1]

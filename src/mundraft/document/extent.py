@@ -9,13 +9,12 @@ from mundraft.document.tree import (
     AROUND,
     DISCLOSURE,
     RESOURCES,
-    CitationMark,
     Document,
     ListBlock,
     Paragraph,
     Part,
-    block_paragraphs,
 )
+from mundraft.document.written import marked_notes
 
 #: How much of a page the estimate is unsure of in any case.
 _UNSURE = 0.05
@@ -36,14 +35,7 @@ def extent(document: Document, topic: str = "", *, resources: bool) -> Extent:
 
     The header block counts towards the pages of the whole, and the page of a disclosure towards nothing."""
     parts = tuple(part for part in document.parts if _belongs(part, topic, resources))
-    told = {
-        inline.note
-        for part in parts
-        for block in part.blocks
-        for inlines in block_paragraphs(block)
-        for inline in inlines
-        if isinstance(inline, CitationMark)
-    }
+    told = marked_notes(parts)
     some = document._replace(
         parts=parts,
         notes=tuple(note for note in document.notes if note.number in told),

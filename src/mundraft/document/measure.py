@@ -14,7 +14,7 @@ from typing import NamedTuple
 from mundraft.document.layout import Layout
 from mundraft.document.setting import header_height, stretches
 from mundraft.document.sheets import Sheets
-from mundraft.document.tree import AROUND, Block, Document, HeaderBlock, Heading, Part, block_paragraphs
+from mundraft.document.tree import AROUND, Block, Document, HeaderBlock, block_paragraphs
 from mundraft.document.typography import (
     BIBLIOGRAPHY,
     BODY,
@@ -28,7 +28,7 @@ from mundraft.document.typography import (
     text_size,
 )
 from mundraft.document.widths import face_of, is_known
-from mundraft.document.written import has_gap, is_answered, written_words
+from mundraft.document.written import without_gaps, written_words
 
 #: By which share of a page's height another program may set a paper higher or lower, so that it takes other pages. On
 #: 1,280 papers half of this was enough for every miss (`tools/compare_pages.py`).
@@ -65,7 +65,12 @@ class Pages(NamedTuple):
 
 def words(document: Document) -> Words:
     """The words of a document. What has been counted once is remembered, block by block."""
-    by_part = _by_part([part for part in document.parts if part.key not in AROUND])
+    document = without_gaps(document)
+    by_part: dict[tuple[str, str], int] = {}
+    for part in document.parts:
+        if part.key not in AROUND:
+            key = (part.topic, part.key)
+            by_part[key] = by_part.get(key, 0) + sum(map(_words_in, part.blocks))
     references = sum(written_words(reference.inlines) for reference in document.references())
     notes = sum(written_words(note.inlines) for note in document.notes)
     layout = document.layout
@@ -97,34 +102,6 @@ def text_height(layout: Layout, running: HeaderBlock | None = None, *, first_pag
     number = text_size(layout, FOOTER) * face_of(font_of(layout, FOOTER)).line_height / 1000
     below = edge + number if layout.page_numbers else 0.0
     return height - max(margin, above) - max(margin, below)
-
-
-def _by_part(parts: list[Part]) -> dict[tuple[str, str], int]:
-    """The words of each part. While answers are missing, a heading counts once something stands under it."""
-    unfinished = any(has_gap(inlines) for part in parts for block in part.blocks for inlines in block_paragraphs(block))
-    by_part: dict[tuple[str, str], int] = {}
-    waiting: list[tuple[int, tuple[str, str], int]] = []
-    for part in parts:
-        key = (part.topic, part.key)
-        by_part.setdefault(key, 0)
-        begun = _is_begun(part)
-        for block in part.blocks:
-            count = _words_in(block) if begun or isinstance(block, Heading) else 0
-            if unfinished and isinstance(block, Heading):
-                waiting = [one for one in waiting if one[0] < block.level] + [(block.level, key, count)]
-                continue
-            by_part[key] += count
-            if count:
-                for _, above, heading in waiting:
-                    by_part[above] += heading
-                waiting = []
-    return by_part
-
-
-def _is_begun(part: Part) -> bool:
-    """Whether a part says anything yet: nothing is missing in it, or something is answered."""
-    paragraphs = [inlines for block in part.blocks for inlines in block_paragraphs(block)]
-    return not any(map(has_gap, paragraphs)) or any(map(is_answered, paragraphs))
 
 
 @lru_cache(maxsize=4096)

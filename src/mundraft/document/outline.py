@@ -5,13 +5,16 @@ A template may write its sections with any level of heading; what counts is whic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from mundraft.document.tree import Block, Document, HeaderBlock, Heading, ReferenceList, Title
 
 #: The level of the paper's sections, which the resources list shares.
 SECTION_LEVEL = 1
+_DEEPEST_LEVEL = 3
+
+_AnyBlock = TypeVar("_AnyBlock", bound=Block)
 
 
 class Placed(NamedTuple):
@@ -38,7 +41,7 @@ def _at_depth(heading: Heading, open_levels: list[int]) -> Heading:
     while open_levels and open_levels[-1] >= heading.level:
         open_levels.pop()
     open_levels.append(heading.level)
-    depth = min(len(open_levels), 3)
+    depth = min(len(open_levels), _DEEPEST_LEVEL)
     return heading if depth == heading.level else heading._replace(level=depth)
 
 
@@ -57,3 +60,25 @@ def on_pages(document: Document) -> Iterator[Placed]:
             below_text = isinstance(block, HeaderBlock) and not begins and not isinstance(above, Title | None)
             yield Placed(block, begins, below_text)
             above = block
+
+
+def without_bare_headings(parts: Sequence[tuple[str, tuple[_AnyBlock, ...]]]) -> list[tuple[_AnyBlock, ...]]:
+    """The blocks of each keyed part without headings that have nothing under them.
+
+    A heading of level 2 or 3 in a block of the template stands over that block alone, so it goes when the rest of the
+    block has vanished. One of level 1, or between the blocks, stands over what follows up to the next of its level."""
+    kept: list[tuple[_AnyBlock, ...]] = []
+    below = 0  # the deepest level of heading that still has something under it when it stands here
+    for key, blocks in reversed(parts):
+        below_here = min(below, 1) if key else below
+        left: list[_AnyBlock] = []
+        for block in reversed(blocks):
+            if isinstance(block, Heading):
+                if block.level > below_here:
+                    continue
+                below = below_here = block.level - 1
+            else:
+                below = below_here = _DEEPEST_LEVEL
+            left.append(block)
+        kept.append(tuple(reversed(left)))
+    return kept[::-1]

@@ -8,14 +8,17 @@ delegate who has not begun that a part of the work is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from mundraft.document.outline import without_bare_headings
 from mundraft.document.tree import (
+    AROUND,
     Block,
+    CitationMark,
     Document,
-    Heading,
     Inlines,
     Link,
+    ListBlock,
     Origin,
     Paragraph,
     Part,
@@ -25,7 +28,6 @@ from mundraft.document.tree import (
 )
 from mundraft.text.counting import count_words
 
-_DEEPEST_HEADING = 3
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?。！？])(?=\s)")
 
 
@@ -48,28 +50,51 @@ def is_answered(inlines: Inlines) -> bool:
 
 
 def without_gaps(document: Document) -> Document:
-    """The document as far as it is written: without the paragraphs that only wait for answers, and without headings
-    under which nothing is left. The marks of what is missing fill most of a page before the first word does."""
-    if not any(
-        has_gap(inlines) for part in document.parts for block in part.blocks for inlines in block_paragraphs(block)
-    ):
+    """The document as far as it is written: without what only waits for answers (paragraphs, also those of a list, and
+    all of a part in which nothing is answered), their notes, and headings under which nothing is left. The marks of
+    what is missing fill most of a page before the first word does.
+
+    What stands around the text stays: the head, a disclosure, and the list of all sources that were named."""
+    if not any(map(_has_gaps, document.parts)):
         return document
-    parts: list[Part] = []
-    below = 0  # the deepest level of heading that has something under it here
-    for part in reversed(document.parts):
-        kept: list[Block] = []
-        for block in reversed(part.blocks):
-            if isinstance(block, Heading):
-                if block.level > below:
-                    continue
-                below = block.level - 1
-            elif isinstance(block, Paragraph) and has_gap(block.inlines) and not is_answered(block.inlines):
-                continue
-            else:
-                below = _DEEPEST_HEADING
-            kept.append(block)
-        parts.append(part._replace(blocks=tuple(reversed(kept))))
-    return document._replace(parts=tuple(reversed(parts)))
+    written = [(part.key, tuple(_written_blocks(part))) for part in document.parts if part.key not in AROUND]
+    left = iter(without_bare_headings(written))
+    parts = tuple(part if part.key in AROUND else part._replace(blocks=next(left)) for part in document.parts)
+    told = marked_notes(parts)
+    return document._replace(parts=parts, notes=tuple(note for note in document.notes if note.number in told))
+
+
+def marked_notes(parts: Iterable[Part]) -> set[int]:
+    """The numbers of the notes whose marks stand in some parts."""
+    return {
+        inline.note
+        for part in parts
+        for block in part.blocks
+        for inlines in block_paragraphs(block)
+        for inline in inlines
+        if isinstance(inline, CitationMark)
+    }
+
+
+def _has_gaps(part: Part) -> bool:
+    return any(has_gap(inlines) for block in part.blocks for inlines in block_paragraphs(block))
+
+
+def _written_blocks(part: Part) -> Iterator[Block]:
+    """The blocks of a part as far as they are written."""
+    answered = (is_answered(inlines) for block in part.blocks for inlines in block_paragraphs(block))
+    waits = _has_gaps(part) and not any(answered)
+    for block in part.blocks:
+        if isinstance(block, ListBlock):
+            items = [tuple(one for one in item if not (waits or _waits(one))) for item in block.items]
+            if any(items):
+                yield block._replace(items=tuple(item for item in items if item))
+        elif not (isinstance(block, Paragraph) and (waits or _waits(block))):
+            yield block
+
+
+def _waits(paragraph: Paragraph) -> bool:
+    return has_gap(paragraph.inlines) and not is_answered(paragraph.inlines)
 
 
 def _words_in(sentence: list[Run | Link]) -> int:

@@ -25,7 +25,6 @@ from mundraft.templating.skeleton import (
 from mundraft.templating.spacing import NO_WORDS, PLAIN, Hand, Spacer, taken_apart
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_DEEPEST_HEADING = 3
 
 _OURS: Final = Origin.TEMPLATE
 _DELEGATE: Final = Origin.DELEGATE
@@ -54,28 +53,6 @@ def own_blocks(leaves: Iterable[Leaf]) -> tuple[TextBlock, ...]:
     for leaf in leaves:
         blocks.extend(Paragraph(inlines) for inlines in _paragraphs((_ONE_VALUE,), (leaf,)))
     return tuple(blocks)
-
-
-def without_bare_headings(parts: Sequence[tuple[str, tuple[TextBlock, ...]]]) -> list[tuple[TextBlock, ...]]:
-    """The blocks of each keyed part without headings that have nothing under them.
-
-    A heading of level 2 or 3 in a block of the template stands over that block alone, so it goes when the rest of the
-    block has vanished. One of level 1, or between the blocks, stands over what follows up to the next of its level."""
-    kept: list[tuple[TextBlock, ...]] = []
-    below = 0  # the deepest level of heading that still has something under it when it stands here
-    for key, blocks in reversed(parts):
-        below_here = min(below, 1) if key else below
-        left: list[TextBlock] = []
-        for block in reversed(blocks):
-            if isinstance(block, Heading):
-                if block.level > below_here:
-                    continue
-                below = below_here = block.level - 1
-            else:
-                below = below_here = _DEEPEST_HEADING
-            left.append(block)
-        kept.append(tuple(reversed(left)))
-    return kept[::-1]
 
 
 def _filled(skeleton: Skeleton, leaves: Sequence[Leaf]) -> Iterator[TextBlock]:

@@ -102,7 +102,8 @@ def _made(made_from: _MadeFrom, name: str, *, ships: bool) -> CodeType:
 
 
 def _rendered(program: Program, values: dict[str, Any], own_words: Mapping[str, OwnWords]) -> tuple[RenderedPart, ...]:
-    from mundraft.templating.assembly import blocks_of, own_blocks, without_bare_headings
+    from mundraft.document.outline import without_bare_headings
+    from mundraft.templating.assembly import blocks_of, own_blocks
 
     keys: list[str] = []
     blocks: list[tuple[TextBlock, ...]] = []
