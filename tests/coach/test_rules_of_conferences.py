@@ -350,6 +350,14 @@ def test_every_preset_that_ships_can_be_held_against_a_paper() -> None:
         assert all(one.what.strip() and one.next_step and one.seen for one in told)
 
 
+def test_a_word_of_the_first_person_is_shown_in_its_sentence_and_with_its_question(find: Find) -> None:
+    text = "The sea rises. Nobody but the neighbours on the coast has asked us for help. It is late, and nobody came."
+    (told,) = find("wording: {first_person: no I or we}", text)
+    assert "“us” stands in “What is" in told.what
+    assert told.what.endswith("“…on the coast has asked us for help.”")
+    assert "Kenya" not in told.next_step
+
+
 def test_a_template_that_is_written_in_the_first_person_is_told_once() -> None:
     library = default_library(None, None)
     example = read_paper(library.example("pearson-suez-crisis"), "example").model_copy(update={"preset": "classroom"})

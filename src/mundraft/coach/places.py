@@ -16,10 +16,11 @@ from .answers import named
 
 def places_in_words(findings: Iterable[Problem], interview: Interview) -> dict[Address, str]:
     """Each address that a finding names, in words; "" for the whole paper."""
-    return {address: _in_words(address, interview) for address in {finding.address for finding in findings}}
+    return {address: place_in_words(address, interview) for address in {finding.address for finding in findings}}
 
 
-def _in_words(address: Address, interview: Interview) -> str:
+def place_in_words(address: Address, interview: Interview) -> str:
+    """The place of an address of the paper in words; "" for the whole paper."""
     steps = address.split("/")
     if steps[0] == "sources":
         return "your sources"

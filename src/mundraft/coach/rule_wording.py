@@ -13,10 +13,13 @@ from mundraft.problems import Problem
 from mundraft.text.folding import fold
 from mundraft.text.shortened import shortened
 
+from .places import place_in_words
 from .ruling import Ruling
-from .taking_apart import without_quotations
+from .taking_apart import sentences_in, without_quotations
 
 _SHOWN = 70
+#: As many words are shown on either side of one that is not wanted.
+_NEXT_TO = 5
 _SINGULAR = re.compile(r"\b(?:I(?=[\s,’']|$)|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
 #: "US" is a country, and so is never read as "us".
 _PLURAL = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
@@ -64,12 +67,14 @@ def first_person(ruling: Ruling) -> Iterator[Problem]:
         return
     patterns = (_SINGULAR,) if rule == "no I" else (_SINGULAR, _PLURAL)
     for text in ruling.texts():
-        word = "" if text.quoted else _first_person_in(text.words, patterns)
-        if word:
+        said = None if text.quoted else _first_person_in(text.words, patterns)
+        if said:
+            place = place_in_words(text.address, ruling.interview)
             yield ruling.finding(
                 "rule-first-person",
-                f"{ruling.called} wants a paper without {_UNWANTED[rule]}, and here stands “{word}”.",
-                "Write the name of your country, or “it”: “Kenya believes that …”.",
+                f"{ruling.called} wants a paper without {_UNWANTED[rule]}, and “{said.word}” stands in {place}: "
+                f"{said.shown}",
+                "Write the name of your country there, or “it”: “… believes that …”.",
                 "wording.first_person",
                 text.address,
             )
@@ -82,14 +87,30 @@ def first_person(ruling: Ruling) -> Iterator[Problem]:
         )
 
 
-def _first_person_in(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    """The first word of the first person in a text, "" where there is none."""
-    plain = without_quotations(text)
+class Spoken(NamedTuple):
+    """A word of the first person, and the words around it as a message shows them."""
+
+    word: str
+    shown: str
+
+
+def _first_person_in(text: str, patterns: tuple[re.Pattern[str], ...]) -> Spoken | None:
+    """The first word of the first person in a text, None where there is none."""
+    plain = without_quotations(text, instead="…")
     for pattern in patterns:
         for found in pattern.finditer(plain):
             if not _is_part_of_a_name(plain, found):
-                return found[0]
-    return ""
+                return Spoken(found[0], _around(plain, found))
+    return None
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The words next to a word in its sentence, in quotation marks."""
+    before = sentences_in(text[: found.start()])[-1].split(" ")
+    behind = sentences_in(text[found.end() :])[0].split(" ")
+    left, right = " ".join(before[-_NEXT_TO - 1 :]), " ".join(behind[: _NEXT_TO + 1])
+    dots = "…" if len(before) > _NEXT_TO + 1 else "", "…" if len(behind) > _NEXT_TO + 1 else ""
+    return f"“{dots[0]}{left}{found[0]}{right}{dots[1]}”"
 
 
 def _is_part_of_a_name(text: str, found: re.Match[str]) -> bool:
@@ -112,8 +133,8 @@ def _said_by_template(ruling: Ruling, patterns: tuple[re.Pattern[str], ...]) -> 
         for block in composed.document.body():
             for inlines in block_paragraphs(block):
                 own = " ".join(one.text for one in inlines if isinstance(one, Run) and one.origin is Origin.TEMPLATE)
-                if found := _first_person_in(own, patterns):
-                    return found, f"“{shortened(inline_text(inlines), _SHOWN)}”"
+                if said := _first_person_in(own, patterns):
+                    return said.word, f"“{shortened(inline_text(inlines), _SHOWN)}”"
     return None
 
 
