@@ -245,7 +245,7 @@ class InterviewCommands(Screen[None]):
             chosen(next(iter(entries)))
         else:
             offers = [one.offer() for one in entries.values()]
-            self.app.push_screen(Choose("Remove which entry?", "", offers), chosen)
+            self.app.push_screen(Choose("Take out which entry?", "", offers), chosen)
 
     async def _take_out(self, entry: Removable) -> None:
         from mundraft.tui.taking_out import question_before
@@ -295,8 +295,11 @@ class InterviewCommands(Screen[None]):
     async def action_remove_topic(self) -> None:
         prompt = self.prompt_at(self.address)
         topics = self.work.paper.topics
-        if prompt is None or not prompt.topic_id or len(topics) < 2:
-            self.notify("A paper keeps at least one topic; go to a question of the one to take out.")
+        if len(topics) < 2:
+            self.notify("A paper keeps at least one topic, and this one has no other.")
+            return
+        if prompt is None or not prompt.topic_id:
+            self.notify("Go to a question of the topic to take out.")
             return
         self.take()
         self.work.put(with_value(self.work.paper, "topics", tuple(one for one in topics if one.id != prompt.topic_id)))

@@ -1,4 +1,4 @@
-"""What "Remove this entry" can take out at a question: the entry, or the one that it stands in; each with its name."""
+"""What the command that takes out an entry can take out at a question: that, or the one around it; each by its name."""
 
 from __future__ import annotations
 

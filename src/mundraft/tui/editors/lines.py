@@ -47,7 +47,7 @@ class ListEditor(Editor):
     HOW = (
         "One entry to a line. Enter goes to the next line, and from an empty last line to the next question; the "
         "arrows go up and down the lines. Tab goes to the buttons, which move or take out the line that you were in; "
-        "so do ^P “Move this line up” and “Take out this line”."
+        "so do ^P “Move this line up” and “Take out (remove) this line”."
     )
 
     def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
