@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mundraft.cli.running import run
-from mundraft.paper.file import paper_to_bytes
+from mundraft.paper.file import paper_to_bytes, read_paper_file
 from mundraft.paper.model import Article, InstrumentUse, Paper, Said, Seat, Topic
 
 OWN = "We believe that every school on the coast should keep one boat ready for storms."
@@ -90,3 +90,42 @@ def test_papers_without_any_words_are_not_the_same_paper(room: Path, capsys: pyt
     hand_in(room, "adams")
     hand_in(room, "brown")
     assert not told(capsys)
+
+
+def example(room: Path, name: str, change: str = "", by: str = "") -> None:
+    run(["new", str(room / name), "--example", "kenya-climate-displacement"])
+    path = room / f"{name}.yaml"
+    text = path.read_text("utf-8")
+    assert change in text
+    path.write_text(text.replace(change, by) if change else text, "utf-8")
+
+
+def test_a_paper_that_is_still_an_example_is_told_to_be_one(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    example(room, "lazy", "ref: kenya\n", "ref: ghana\n")
+    hand_in(room, "own", "Ours is a land of rivers.", OWN)
+    run(["check", "class"])
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(str(Path("class/lazy.yaml")))]
+    assert row.endswith("another-country-speaks"), "which weighs more"
+    run(["check", str(room / "lazy.yaml"), "--json"])
+    (found,) = [one for one in json.loads(capsys.readouterr().out)[0]["findings"] if one["code"] == "from-example"]
+    assert found["severity"] == "advice"
+    example(room, "asitis")
+    run(["check", "class"])
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(str(Path("class/asitis.yaml")))]
+    assert row.endswith("  0  from-example")
+    assert found["what"] == "What this paper says is the example “kenya-climate-displacement”, word for word."
+    run(["check", str(room / "own.yaml")])
+    assert "from-example" not in capsys.readouterr().out
+
+
+def test_a_paper_that_outgrew_its_example_is_the_delegates_own(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sentences = [f"Of our {number} rivers each has a bridge that no boat can pass." for number in range(60)]
+    example(room, "grown")
+    path = room / "grown.yaml"
+    paper = read_paper_file(path)
+    topic = paper.topics[0]
+    answers = topic.answers | {"stance": Said(text=" ".join(sentences))}
+    topics = (topic.model_copy(update={"answers": answers}),)
+    path.write_bytes(paper_to_bytes(paper.model_copy(update={"topics": topics})))
+    run(["check", str(path)])
+    assert "from-example" not in capsys.readouterr().out

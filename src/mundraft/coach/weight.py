@@ -14,6 +14,8 @@ from mundraft.problems import Problem, Severity
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
 _MISSING = "missing-answer"
+#: Advice, and no fault; but more than any form field, and more than what is advised of the example's own words.
+_EXAMPLE = "from-example"
 _LENGTH = frozenset({"too-long", "rule-too-long"})
 _WRONG_FACTS = frozenset(
     (
@@ -75,6 +77,8 @@ def weighs_most(findings: Iterable[Problem]) -> Problem | None:
 
 
 def _weight(finding: Problem) -> _Weight:
+    if finding.code == _EXAMPLE:
+        return _Weight.SLIP
     if finding.severity is Severity.ADVICE:
         return _Weight.ADVICE
     if finding.code in _FORM_CODES and finding.address.startswith(_FORM):

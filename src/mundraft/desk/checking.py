@@ -36,7 +36,8 @@ NOBODYS = Whose()
 class PaperCheck:
     """What was found in one paper, errors first; `unreadable` where it could not even be read.
 
-    `words` and `pages` are those of the whole paper as it is handed in, `length` what of it is judged by its limits."""
+    `words` and `pages` are those of the whole paper as it would be handed in, as far as it is written, in all of its
+    documents; `length` is what of it is judged by its limits."""
 
     path: Path
     findings: tuple[Problem, ...]
@@ -101,6 +102,7 @@ def check_paper(
     paper. Raises what the template raises."""
     from mundraft.coach.conference import verdict
     from mundraft.coach.findings import findings
+    from mundraft.coach.from_example import from_example
     from mundraft.coach.length import against_limits, length_findings
     from mundraft.coach.places import places_in_words
     from mundraft.coach.sentences import own_sentences
@@ -114,13 +116,17 @@ def check_paper(
     from mundraft.interview.asking import interview_of
 
     composer = composer or Composer(library)
-    document = composer.compose(paper)
-    counted, about = words(document).total, pages_to_hand_in(without_gaps(document)).about
-    own_limit = 0 if document.layout.limits else document.layout.max_words
+    documents = [one.document for one in composer.documents(paper)]
+    counted = sum(words(document).total for document in documents)
+    about = sum(pages_to_hand_in(without_gaps(document)).about for document in documents)
+    layout = documents[0].layout
+    own_limit = 0 if layout.limits else layout.max_words
     of_conference = verdict(paper, library, composer)
     interview = interview_of(paper, library)
+    texts = tuple(written_texts(interview))
     found = (
-        *findings(paper, library, interview=interview, printed=text_printed(document)),
+        *from_example(texts, paper, library),
+        *findings(paper, library, interview=interview, printed="\n".join(map(text_printed, documents))),
         *length_findings(counted, own_limit),
         *of_conference.findings,
         *(check_handed_in(paper, composer, file) if file else ()),
@@ -135,7 +141,7 @@ def check_paper(
         whose=_whose(paper, composer),
         length=against_limits(of_conference.lengths, whole),
         places=places_in_words(found, interview),
-        own_sentences=tuple((one.folded, one.words) for one in own_sentences(written_texts(interview))),
+        own_sentences=tuple((one.folded, one.words) for one in own_sentences(texts)),
     )
 
 
