@@ -287,7 +287,7 @@ SLIPS = {
     "changed: misspelt": ("change:\n  definiton:\n    ask: What?\n", "template-unknown-id", 4, "definition"),
     "changed: a step or a part": ("change:\n  issue:\n    title: X\n", "template-ambiguous-id", 4, "step/issue"),
     "changed and left out": (
-        "leave_out:\n  - hook\nchange:\n  hook:\n    ask: What?\n", "template-unknown-id", 6, "Take one"
+        "leave_out:\n  - hook\nchange:\n  hook:\n    ask: What?\n", "template-unknown-id", 6, "Delete lines 6 to 7"
     ),
     "added after nothing": (
         "add:\n  - after: definiton\n    question:\n      id: definition_2\n      ask: A?\n      help: B.\n",

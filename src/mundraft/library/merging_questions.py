@@ -6,10 +6,12 @@ was written. An id that is not there is told and passed over: a slip in a templa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from mundraft.library.questions import Group, PartInfo, Question, Step
+from mundraft.library.slips_in_changes import added_twice, emptied, is_of_no_matter, out_of_order, said_of_gone
 from mundraft.library.spots import KINDS, Kind, Spot, spot_meant, text_of
 from mundraft.paper.model import Model
 from mundraft.problems import Problem
@@ -45,6 +47,7 @@ def merged(own: Mapping, behind: Mapping) -> Merged:
     for node in _items(own, "add"):
         merging.add(node)
     merging.drop_what_is_empty()
+    merging.look_at_order(_items(own, "parts"))
     # after what is empty was dropped: a part that the template names itself stays
     for node in _items(own, "parts"):
         merging.put_part(node)
@@ -109,7 +112,7 @@ class _Merging:
         spots = self._spots()
         kind, _, rest = ref.partition("/")
         if rest and kind in KINDS:
-            return [spot for spot in spots if spot.kind == kind and rest in (spot.path, spot.name)]
+            spots, ref = [spot for spot in spots if spot.kind == kind], rest
         return [spot for spot in spots if spot.path == ref] or [spot for spot in spots if spot.name == ref]
 
     # leaving out
@@ -127,8 +130,10 @@ class _Merging:
         if not found:
             self._unknown(node, ref)
             return
-        if _unlike(found):
-            self._ambiguous(node, found)
+        # who writes `title` may mean that of the solutions, and takes the topic out of every paper
+        also = [spot for spot in self._spots() if spot.name == ref and spot.path != ref and ref == found[0].path]
+        if also or _unlike(found):
+            self._ambiguous(node, [*(found if _unlike(found) else found[:1]), *also])
             return
         self._gone[ref] = node
         for spot in found:
@@ -166,7 +171,10 @@ class _Merging:
         """Of several things with one id, that is meant which has what is changed: only a group has a `count`."""
         found = self._found(key.text)
         found = [spot for spot in found if node.entries.keys() <= _MODELS[spot.kind].model_fields.keys()] or found
-        if key.text in self._gone or not found:
+        self._faults(emptied(node, key.text))
+        if key.text in self._gone:
+            self._faults([] if is_of_no_matter(node) else [said_of_gone(key, self._gone[key.text])])
+        elif not found:
             self._unknown(key, key.text)
         elif len(found) > 1:
             self._ambiguous(key, found)
@@ -200,12 +208,29 @@ class _Merging:
         spot = self._anchor(anchor, where, kind)
         if spot is None:
             return
+        path = self._path_of(new, kind, spot, where)
+        twice = added_twice(kind, new, self._spots(), path, self._extended) if kind != "step" else None
+        if twice:
+            self._faults([twice])
+            return
         self._known = None
         if where == "in":
             _questions_of(spot.node).items.append(new)
         else:
             at = next(index for index, item in enumerate(spot.home.items) if item is spot.node)
             spot.home.items.insert(at + (where == "after"), new)
+
+    def _path_of(self, new: Mapping, kind: Kind, spot: Spot, where: str) -> str:
+        """The path that something will have which is added beside or in what stands at `spot`."""
+        name = text_of(new, "group" if kind == "group" else "id")
+        group = (spot.path if spot.kind == "group" else "") if where == "in" else spot.path.rpartition("/")[0]
+        return f"{group}/{name}" if group else name
+
+    def look_at_order(self, own: list[Node]) -> None:
+        """Tell of parts that are listed in another order than that in which they are printed."""
+        there = [text_of(part, "key") for part in self._list("parts").items if isinstance(part, Mapping)]
+        fault = out_of_order(own, there, self._extended)
+        self._faults([fault] if fault else [])
 
     def _anchor(self, anchor: Scalar, where: str, kind: Kind) -> Spot | None:
         """The one place that is meant: beside its like, or in what holds such things."""
@@ -238,13 +263,15 @@ class _Merging:
 
     def _ambiguous(self, node: Scalar, found: list[Spot]) -> None:
         alike = len({spot.kind for spot in found}) < len(found)
-        exact = [spot.path if alike else f"{spot.kind}/{spot.path}" for spot in found]
+        exact = [spot.path if alike and "/" in spot.path else f"{spot.kind}/{spot.path}" for spot in found]
         what = f"Several things are called {node.text!r} in the template that this one extends."
         self._tell(node, "template-ambiguous-id", what, f"Write which one is meant: {' or '.join(exact)}.")
 
     def _tell(self, node: Scalar, code: str, what: str, next_step: str) -> None:
-        if len(self._result.faults) < MAX_PROBLEMS:
-            self._result.faults.append(Problem(code, what, next_step, node.place))
+        self._faults([Problem(code, what, next_step, node.place)])
+
+    def _faults(self, told: Iterable[Problem]) -> None:
+        self._result.faults += islice(told, max(MAX_PROBLEMS - len(self._result.faults), 0))
 
 
 def _below(node: Mapping, path: str) -> Iterator[Spot]:

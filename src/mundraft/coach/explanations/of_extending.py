@@ -40,6 +40,16 @@ EXTENDING: dict[str, str] = {
         "Several things of the extended template have this id: a step and a part, for example, or questions in two "
         "groups. Write which one is meant, as the message shows: step/issue, part/issue, or solutions/actor."
     ),
+    "template-change-empty": (
+        "A line below `change` ends behind its colon. Nothing is changed by it: what the extended template has there "
+        "is asked still. Write what is to stand there, or delete the line."
+    ),
+    "template-parts-order": (
+        "The parts of a paper are printed in the order of the template that extends nothing, and to list them in "
+        "another order changes nothing. Who wants another order needs a template that extends nothing: copy the folder "
+        "of the template behind, give it another name, and put the blocks of its paper.md.j2 into the order that you "
+        "want."
+    ),
     "template-left-out-twice": "The same id stands twice under `leave_out`. Once is enough: take one of the two out.",
     "template-left-out-printed": (
         "The template's own paper.md.j2 prints a question that its template.yaml leaves out. Nobody is asked it, so a "

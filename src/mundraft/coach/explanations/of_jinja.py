@@ -83,8 +83,8 @@ JINJA: dict[str, str] = {
         "and a `label` that the delegate reads. Without them there is nothing to choose."
     ),
     "template-source-not-taken": (
-        "`needs_source: true` has the review ask for a source, and only a question with `cited: true` lets the delegate "
-        "add one. With the first alone there is no way to do what is asked. Write both."
+        "`needs_source: true` has the review ask for a source, and only a question with `cited: true` lets the "
+        "delegate add one. With the first alone there is no way to do what is asked. Write both."
     ),
     "template-frame-name": (
         "A frame is the sentence that an answer fills, as the delegate sees it while typing. It knows three names, "

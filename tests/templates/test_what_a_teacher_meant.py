@@ -1,0 +1,93 @@
+"""Slips in a template that extends another: what the program wrote itself is none, and the others are told as meant."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mundraft.compose.checking.whole import template_problems
+from mundraft.desk.preparing_templates import TemplateWishes, written
+from mundraft.library.folders import Folder, Tier, shipped_folder
+from mundraft.library.search_path import Library
+from mundraft.problems import Problem, Severity
+
+SHIPPED = Folder(shipped_folder(), Tier.SHIPPED)
+_HEAD = "extends: classic\nname: Ours\n"
+
+
+def library(folder: Path, definition: str) -> Library:
+    here = folder / "templates" / "ours"
+    here.mkdir(parents=True, exist_ok=True)
+    (here / "template.yaml").write_text(definition, "utf-8")
+    return Library((Folder(folder, Tier.GIVEN), SHIPPED))
+
+
+def told(folder: Path, definition: str) -> tuple[Problem, ...]:
+    return template_problems(library(folder, _HEAD + definition).template("ours"))
+
+
+@pytest.mark.parametrize("name", ["classic", "three-paragraphs", "crisis"])
+def test_each_question_that_a_new_template_lists_can_be_left_out_of_it(name: str, tmp_path: Path) -> None:
+    text, _ = written("ours", Library((SHIPPED,)), TemplateWishes(extends=name, words=200))
+    listed = re.findall(r"^  # - (\S+) .*$", text, re.MULTILINE)
+    assert listed
+    for ref in listed:
+        left_out = text.replace(f"  # - {ref} ", f"  - {ref} ", 1)
+        assert library(tmp_path, left_out).template("ours").faults == (), ref
+
+
+def test_the_words_of_parts_that_are_left_out_are_no_fault(tmp_path: Path) -> None:
+    text, _ = written("ours", Library((SHIPPED,)), TemplateWishes(words=700))
+    every = re.sub(r"^  # - (appeal|solutions|instruments|causes) .*$", r"  - \1", text, flags=re.MULTILINE)
+    every = every.replace("leave_out:\n", "leave_out:\n  - solutions\n  - instruments\n  - causes\n", 1)
+    problems = template_problems(library(tmp_path, every).template("ours"))
+    assert [one.told() for one in problems] == []
+
+
+def test_what_else_is_said_of_something_left_out_is_told_with_the_lines_to_delete(tmp_path: Path) -> None:
+    (one,) = told(
+        tmp_path, "leave_out:\n  - hook\nchange:\n  hook:\n    ask: Why?\n    help: >-\n      Long\n\n      text\n"
+    )
+    assert one.what == "'hook' is left out on line 4, so nothing can be said of it here."
+    assert one.next_step == "Delete lines 6 to 11, or put a # before line 4."
+
+
+def test_an_id_that_is_there_already_is_told_at_the_line_that_adds_it(tmp_path: Path) -> None:
+    asked = "    question:\n      id: {}\n      ask: Who?\n      help: Them.\n"
+    (one,) = told(tmp_path, f"add:\n  - after: definition\n{asked.format('affected')}")
+    assert (one.code, one.place and (Path(one.place.file).parent.name, one.place.line)) == (
+        "template-asked-twice",
+        ("ours", 6),
+    )
+    assert one.what == "classic has a question 'affected' already, so this one is not asked."
+    assert "write affected: below `change:`" in one.next_step
+    again = f"  - after: definition\n{asked.format('rivers')}"
+    problems = told(tmp_path, f"add:\n{again}{again}")
+    twice = next(one for one in problems if one.code == "template-asked-twice")
+    assert "added twice" in twice.what
+    assert twice.place is not None
+    assert twice.place.line == 11
+
+
+def test_a_text_with_nothing_behind_its_colon_is_told(tmp_path: Path) -> None:
+    (one,) = told(tmp_path, "change:\n  definition:\n    ask:\n    limit:\n")
+    assert (one.code, one.severity, one.place and one.place.line) == ("template-change-empty", Severity.WARNING, 5)
+    assert "`ask:`" in one.what
+    assert "definition" in one.what
+
+
+def test_an_id_of_a_question_and_of_one_in_a_group_is_not_taken_for_the_paper_s_own(tmp_path: Path) -> None:
+    (one,) = told(tmp_path, "leave_out:\n  - title\n")
+    assert one.code == "template-ambiguous-id"
+    assert one.next_step == "Write which one is meant: question/title or solutions/title."
+    for ref in ("solutions/title", "question/title"):
+        assert "template-ambiguous-id" not in {one.code for one in told(tmp_path, f"leave_out:\n  - {ref}\n")}
+
+
+def test_parts_in_another_order_are_told_to_stay_in_that_of_the_template_behind(tmp_path: Path) -> None:
+    (one,) = told(tmp_path, "parts:\n  - key: past_action\n    title: Before\n  - key: instruments\n    title: Law\n")
+    assert (one.code, one.severity, one.place and one.place.line) == ("template-parts-order", Severity.WARNING, 6)
+    assert "'instruments' stands behind 'past_action' here" in one.what
+    assert not told(tmp_path, "parts:\n  - key: instruments\n    title: Law\n  - key: past_action\n    title: Before\n")
