@@ -91,3 +91,32 @@ def test_parts_in_another_order_are_told_to_stay_in_that_of_the_template_behind(
     assert (one.code, one.severity, one.place and one.place.line) == ("template-parts-order", Severity.WARNING, 6)
     assert "'instruments' stands behind 'past_action' here" in one.what
     assert not told(tmp_path, "parts:\n  - key: instruments\n    title: Law\n  - key: past_action\n    title: Before\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("", 1, "paper.md.j2 is empty"),
+        ("{# Our notes. #}\n", 1, "paper.md.j2 is empty"),
+        ("{% block issue %}\n{{ super() }} So.\n{% endblock %}\n", 2, "is missing"),
+        ("\n{% block issue %}\n{{ definition | sentence }}\n{% endblock %}\n", 2, "is missing"),
+        ("Our paper.\n", 1, "is missing"),
+    ],
+)
+def test_a_text_without_the_template_behind_is_one_message(text: str, line: int, what: str, tmp_path: Path) -> None:
+    ours = library(tmp_path, _HEAD)
+    (tmp_path / "templates" / "ours" / "paper.md.j2").write_text(text, "utf-8")
+    (one,) = template_problems(ours.template("ours"))
+    assert (one.code, one.place and (Path(one.place.file).name, one.place.line)) == (
+        "template-extends-lost",
+        ("paper.md.j2", line),
+    )
+    assert what in one.what
+    assert '{% extends "classic" %}' in one.next_step
+
+
+def test_a_text_that_prints_the_parts_by_itself_needs_no_template_behind(tmp_path: Path) -> None:
+    ours = library(tmp_path, _HEAD)
+    text = (shipped_folder() / "templates" / "classic" / "paper.md.j2").read_text("utf-8")
+    (tmp_path / "templates" / "ours" / "paper.md.j2").write_text(text, "utf-8")
+    assert template_problems(ours.template("ours")) == ()

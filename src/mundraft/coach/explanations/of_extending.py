@@ -40,6 +40,11 @@ EXTENDING: dict[str, str] = {
         "Several things of the extended template have this id: a step and a part, for example, or questions in two "
         "groups. Write which one is meant, as the message shows: step/issue, part/issue, or solutions/actor."
     ),
+    "template-extends-lost": (
+        "A template that extends another names it twice: in template.yaml for its questions, and in the first line of "
+        "paper.md.j2 for its text. Without that line the text stands alone, and what it does not print by itself is "
+        "printed nowhere. Write the line, or delete paper.md.j2: then all is printed as the template behind has it."
+    ),
     "template-change-empty": (
         "A line below `change` ends behind its colon. Nothing is changed by it: what the extended template has there "
         "is asked still. Write what is to stand there, or delete the line."

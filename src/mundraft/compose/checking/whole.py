@@ -17,6 +17,7 @@ from mundraft.compose.checking.faults import Fault
 from mundraft.compose.checking.helping import helping_faults
 from mundraft.compose.checking.kinds import values_of
 from mundraft.compose.checking.lost_blocks import lost_in_blocks
+from mundraft.compose.checking.lost_extends import lost_extends
 from mundraft.compose.checking.missing import answers_of
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
 from mundraft.compose.checking.printing import left_out_reads, unused, unused_fault
@@ -26,7 +27,7 @@ from mundraft.compose.template_looks import meant_as_reference, misnamed
 from mundraft.library.template import Template
 from mundraft.library.template_texts import read_text
 from mundraft.problems import Problem, Severity, TemplateFault
-from mundraft.templating.check import Tree, read
+from mundraft.templating.check import Reading, Tree, read
 from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_at
 from mundraft.templating.holes import Hole, holes
 from mundraft.templating.linking import LINES
@@ -62,7 +63,9 @@ def template_problems(template: Template, conference: Conference | None = None) 
 def looked_at(template: Template, conference: Conference | None = None) -> Looked:
     """What can be found without filling the template, which takes as long again."""
     definition = template.definition
-    of_text, blocks, tree = read(template.texts, template.name, known_names(definition))
+    lost = lost_extends(template)
+    reading = Reading((lost,)) if lost else read(template.texts, template.name, known_names(definition))
+    of_text, blocks, tree = reading
     every = (
         asking_faults(definition),
         helping_faults(definition),
@@ -76,10 +79,10 @@ def looked_at(template: Template, conference: Conference | None = None) -> Looke
     of_fit: tuple[Problem, ...] = ()
     if tree is not None:
         silent = tuple(unused(definition, used_in(tree)))
-        lost = tuple(lost_in_blocks(template, silent))
-        gone = [one for _, every in lost for one in every]
+        replaced = tuple(lost_in_blocks(template, silent))
+        gone = [one for _, every in replaced for one in every]
         faults += islice((unused_fault(one) for one in silent if one not in gone), MOST_TOLD)
-        of_fit = tuple(problem for problem, _ in lost)
+        of_fit = tuple(problem for problem, _ in replaced)
         of_fit += tuple(_misfit(one, template) for one in misfits(tree, values_of(definition))[:MOST_TOLD])
         of_fit += tuple(_left_out(one, template) for one in islice(left_out_reads(definition, tree), MOST_TOLD))
         of_fit += tuple(_hole(one, template) for one in holes(tree, answers_of(definition))[:MOST_TOLD])
