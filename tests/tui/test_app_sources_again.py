@@ -159,3 +159,16 @@ async def test_an_empty_line_of_a_list_takes_no_source_and_gives_none_to_another
         await until(pilot, lambda: pilot.app.focused is written)
         await pilot.press("f5")
         await until(pilot, lambda: ask_for_a_source(pilot), "the sources of a line with words")
+
+
+async def test_two_people_in_the_line_of_the_author_are_told_as_it_is_left(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        await type_in(pilot, "example.org/report")
+        pilot.app.screen.query_one("#author", TextBox).focus()
+        await pilot.pause()
+        await type_in(pilot, "Maria Quattri and Kevin Watkins")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Quattri, Maria; Watkins, Kevin" in shown(pilot, "#told"))

@@ -14,6 +14,7 @@ from mundraft.interview.texts import citations_of, text_of
 from mundraft.library.looked_up import LookedUp, catalogue_ref
 from mundraft.paper.address import Address, join, value_at
 from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic
+from mundraft.paper.names import authors_in_line, people_joined
 from mundraft.problems import Problem, Severity
 from mundraft.text.dates import is_date
 from mundraft.text.shortened import shortened
@@ -127,7 +128,7 @@ def _below(answer: Any, address: Address) -> Iterator[tuple[Address, Citation]]:
 
 
 def faults_of(source: Source, address: Address) -> Iterator[Problem]:
-    """What is wrong with one source as it stands, whoever cites it: its title, its link, its dates."""
+    """What is wrong with one source as it stands, whoever cites it: its title, its link, its authors, its dates."""
     if not source.title.strip():
         yield _finding(
             "source-untitled",
@@ -142,6 +143,7 @@ def faults_of(source: Source, address: Address) -> Iterator[Problem]:
             "Copy the address from the browser; it begins with https:// or http://.",
             join(address, "url"),
         )
+    yield from _people_joined(source, address)
     for field in ("issued", "accessed"):
         value = getattr(source, field)
         if value.strip() and not is_date(value):
@@ -152,6 +154,20 @@ def faults_of(source: Source, address: Address) -> Iterator[Problem]:
                 join(address, field),
                 Severity.ADVICE,
             )
+
+
+def _people_joined(source: Source, address: Address) -> Iterator[Problem]:
+    """Two people in the place of one author, whom every style would print as one."""
+    for name in source.author:
+        if people := people_joined(name):
+            yield _finding(
+                "source-authors-joined",
+                f"“{shortened(authors_in_line((name,)), _SHOWN)}” stands here as one author.",
+                f"If these are people, part them by semicolons: {authors_in_line(people)}",
+                join(address, "author"),
+                Severity.ADVICE,
+            )
+            return
 
 
 def _claims(value: Any) -> tuple[Any, ...]:

@@ -32,7 +32,7 @@ _LIST_TELLS = (
     "The sources of this paper (↑). Enter cites one here, or takes it away; E changes it, D takes it out of the paper."
 )
 #: The lines whose faults are told as soon as they are left. A title is asked for by the review.
-_TOLD_AT_ONCE = ("url", "issued", "accessed")
+_TOLD_AT_ONCE = ("url", "author", "issued", "accessed")
 
 
 class SourcesDialog(Dialog[bool]):
@@ -180,7 +180,7 @@ class SourcesDialog(Dialog[bool]):
             self._begin_new()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Say what is wrong with a link or a date as soon as its line is left."""
+        """Say what is wrong with a link, an author or a date as soon as its line is left."""
         left = event.widget.id or ""
         if left in _TOLD_AT_ONCE and self._form.in_words:
             fault = _fault_of(self._form.source(blank_source(self._work.paper, "a")), left)
@@ -282,6 +282,6 @@ class SourcesDialog(Dialog[bool]):
 
 
 def _fault_of(source: Source, first: str = "") -> Problem | None:
-    """What is wrong with the link or a date of a source; what is wrong with the field `first` before anything else."""
+    """What is wrong with the link, an author or a date of a source; before anything else with the field `first`."""
     by_field = {fault.address.rpartition("/")[2]: fault for fault in faults_of(source, source.id)}
     return next((by_field[name] for name in (first, *_TOLD_AT_ONCE) if name in by_field), None)

@@ -28,6 +28,11 @@ PAPERS: dict[str, str] = {
         "The date of a source is written year first: 2025, 2025-03 or 2025-03-14. Something else is printed as you "
         "typed it. Leave it empty where the page gives no date."
     ),
+    "source-authors-joined": (
+        "Two people stand in the place of one author, so that marks name both in full and the list does not sort them. "
+        "Write the family name first, a comma, the given name, and a semicolon between people: “Quattri, Maria; "
+        "Watkins, Kevin”. A body whose name has an “and” stays as it is."
+    ),
     "source-twice": (
         "Two sources have the same link, so the same page would be listed under two numbers. Cite one of them "
         "everywhere and give the page or the section in each citation."
