@@ -205,6 +205,11 @@ class MundraftApp(App[None]):
         remember_theme(name)
         self.notify(f"Colours: {TITLES.get(name, TITLES[DARK])}", timeout=2)
 
+    def action_command_palette(self) -> None:
+        """Open the palette, once: help may stand over it, and a second one would end the app."""
+        if not any(screen.id == "--command-palette" for screen in self.screen_stack):
+            super().action_command_palette()
+
     def action_help(self) -> None:
         from mundraft.tui.help import HelpDialog, help_for
 
