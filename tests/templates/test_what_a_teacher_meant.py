@@ -120,3 +120,27 @@ def test_a_text_that_prints_the_parts_by_itself_needs_no_template_behind(tmp_pat
     text = (shipped_folder() / "templates" / "classic" / "paper.md.j2").read_text("utf-8")
     (tmp_path / "templates" / "ours" / "paper.md.j2").write_text(text, "utf-8")
     assert template_problems(ours.template("ours")) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "says", "advised"),
+    [
+        ("{{ definition sentence }}", "the sign | is missing", "Write | before it: definition | sentence."),
+        ("{{ solutions[0].action bare_verb }}", "the sign | is missing", "solutions[0].action | bare_verb"),
+        ("{{ partners | clauses series }}", "the sign | is missing", "partners | clauses | series"),
+        ("{{ super }}", "super()", "Write {{ super() }}."),
+    ],
+)
+def test_a_lost_bar_and_lost_brackets_are_told_as_what_is_lost(
+    written: str, says: str, advised: str, tmp_path: Path
+) -> None:
+    ours = library(tmp_path, _HEAD)
+    text = f'{{% extends "classic" %}}\n{{% block issue %}}\n{{{{ super() }}}} {written}\n{{% endblock %}}\n'
+    text = text.replace("{{ super() }} {{ super }}", "{{ super }}")
+    (tmp_path / "templates" / "ours" / "paper.md.j2").write_text(text, "utf-8")
+    (one,) = template_problems(ours.template("ours"))
+    assert says in one.what
+    assert advised in one.next_step
+    assert one.place is not None
+    assert one.place.line == 3
+    assert one.place.column

@@ -189,6 +189,9 @@ def _name_problems(node: nodes.Node, parent: nodes.Node | None) -> _Found:
             continue
         if name.startswith("_"):
             yield node, "template-private-name", f"`{name}` begins with an underscore.", "Such names are closed.", name
+        elif name == "super" and isinstance(node, nodes.Name) and node.ctx == "load":
+            what = "`super` alone is nothing to print: what the template behind has in this block is super()."
+            yield node, "template-not-allowed", what, "Write {{ super() }}.", name
         elif field == "name" and name in _RESERVED:
             yield node, "template-not-allowed", f"A template may not use `{name}`.", "Give it another name.", name
         elif not name.isascii() and normalize("NFKC", name) != name:  # to Python such a name is another one

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mundraft.problems import Problem
 from mundraft.templating.faults import MOST_TOLD, did_you_mean, problem_from
+from mundraft.templating.filters import FILTERS
 from mundraft.templating.tags import CLOSES, Tag, line_at, tags_in
 
 #: The tags that a template knows, and what each of those that open something ends with.
@@ -29,6 +30,10 @@ _SIGNS = {"&&": "and", "||": "or"}
 _CURLY = re.compile("[“”„«»‘’‚]")
 _ONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 _TWO_WORDS = re.compile(r"(end)\s+(if|for|block|macro|set|with)\b|(else)\s+(if)\b")
+#: A name, a closing bracket or a text, and a name behind it with nothing but a space between.
+_TWO_NAMES = re.compile(r"""([\w.]+|[)\]"'])[ \t]+(?=([A-Za-z_]\w*))""")
+#: Words of a condition, which stand between two names by right.
+_JOINING = frozenset(("if", "else", "and", "or", "not", "is", "in"))
 _EMPTY_FILTER = re.compile(r"\|\s*(?:$|[|)])")
 
 
@@ -138,11 +143,25 @@ def _sign_slips(tag: Tag) -> Iterator[_Slip]:
     if tag.word == "for" and tag.opens == "{%" and not re.search(r"\bin\b", code):
         what = "This loop does not say in which list."
         yield _Slip(tag.where(tag.rest), "jinja-loop", what, "Write it so: {% for cause in causes %}.")
+    if lost := _lost_bar(tag):
+        at, name = lost
+        what = f"Between `{name}` and the word before it the sign | is missing."
+        yield _Slip(
+            at, "jinja-filter-missing", what, f"Write | before it: {tag.code[: at - tag.begins].strip()} | {name}."
+        )
     if bar := _EMPTY_FILTER.search(code):
         what = "After the | the name of a filter is missing."
         yield _Slip(
             tag.begins + bar.start(), "jinja-filter-missing", what, "Write one, as in | sentence, or take the | out."
         )
+
+
+def _lost_bar(tag: Tag) -> tuple[int, str] | None:
+    """Where in the text the name of a filter stands right behind what it shapes, and that name."""
+    for found in _TWO_NAMES.finditer(tag.code) if tag.opens == "{{" else ():
+        if found[2] in FILTERS and found[1] not in _JOINING:
+            return tag.begins + found.start(2), found[2]
+    return None
 
 
 def _unpaired(source: str, tags: list[Tag]) -> Iterator[_Slip]:
