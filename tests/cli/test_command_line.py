@@ -91,6 +91,14 @@ def test_a_new_paper_can_begin_as_an_example(mundraft, here: Path) -> None:
     assert "64,373" in (here / "mine.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("beside", [("--template", "classic"), ("--country", "peru"), ("--conference", "dmunc")])
+def test_what_would_be_lost_beside_an_example_is_refused(mundraft, here: Path, beside: tuple[str, str]) -> None:
+    done = mundraft("new", "k.yaml", "--example", "mexico-child-trafficking", *beside)
+    assert done.code == 2
+    assert f"--example copies a whole paper, in which {beside[0]} changes nothing. [new-example-and-more]" in done.err
+    assert not (here / "k.yaml").exists()
+
+
 def test_an_empty_paper_can_be_exported_with_its_gaps_marked(mundraft, here: Path) -> None:
     mundraft("new", "empty.yaml")
     outcome = mundraft("export", "empty.yaml")

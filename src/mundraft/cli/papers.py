@@ -35,6 +35,7 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
 
     if known["country"] and known["seat"]:
         raise WrongUse(Problem("new-two-seats", "--country and --seat both name the seat.", "Give one of them."))
+    _refuse_beside_an_example(context, known["example"])
     path = paper_path(paper)
     _make_wished(path.parent)
     library = LibraryBeside(context.obj)(path)
@@ -43,6 +44,24 @@ def new_command(context: click.Context, /, paper: str, **known: str) -> int:
     if known["conference"]:
         _tell_rules(written, known["conference"], library)
     return DONE
+
+
+def _refuse_beside_an_example(context: click.Context, example: str) -> None:
+    """An example is a whole paper: what else is named of a new one would change nothing in it."""
+    if not example:
+        return
+    by_default = click.core.ParameterSource.DEFAULT
+    options = [name for name in context.params if name not in ("paper", "example")]
+    given = [f"--{name}" for name in options if context.get_parameter_source(name) is not by_default]
+    if given:
+        verb = "changes" if len(given) == 1 else "change"
+        raise WrongUse(
+            Problem(
+                "new-example-and-more",
+                f"--example copies a whole paper, in which {' and '.join(given)} {verb} nothing.",
+                f"Leave {' and '.join(given)} out, and change that in the copy; or leave --example out.",
+            )
+        )
 
 
 def _make_wished(folder: Path) -> None:

@@ -110,6 +110,11 @@ FILES: dict[str, str] = {
     "new-two-seats": (
         "A paper speaks for one seat: give --country for a country of the library, or --seat for any other."
     ),
+    "new-example-and-more": (
+        "An example is a paper from end to end, with a template, a seat, a committee and a topic of its own. What else "
+        "the command names would be lost without a word, so it is refused. Open the copy to choose another seat or "
+        "conference; a paper on another template or topic is begun without --example."
+    ),
     "name-unsafe": (
         "Names of templates, countries, instruments and examples are plain: letters, digits and hyphens. A name with "
         "a slash or dots could lead out of the library, so it is refused."
