@@ -401,3 +401,14 @@ def test_the_teachers_page_names_every_column_of_the_csv() -> None:
     rows = [line for line in DOCUMENT.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
     named = re.findall("`([a-z_]+)`", " ".join(row.split("|")[1] for row in rows))
     assert named == list(Row._fields)
+
+
+@pytest.mark.parametrize("paper", [{}, {"topics": (Topic(title="x", noun="rivers"),)}, {"committee": Committee()}])
+def test_an_export_marks_as_many_gaps_as_the_check_misses_answers(
+    room: Path, capsys: pytest.CaptureFixture[str], paper: dict[str, object]
+) -> None:
+    path = hand_in(room, "kenya.yaml", **paper)
+    run(["check", str(path), "--json"])
+    missing = json.loads(capsys.readouterr().out)[0]["missing"]
+    run(["export", str(path), "--to", "txt"])
+    assert f"{missing} gaps are marked in it" in capsys.readouterr().out

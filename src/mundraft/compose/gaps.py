@@ -17,6 +17,8 @@ Entry = TypeVar("Entry", bound=Item)
 
 #: Where the answers to a template's own questions stand in a topic.
 _OWN = "answers/"
+#: How the mark of an answer that is missing begins.
+STILL_TO_WRITE = "[Still to write: "
 
 
 def gap(question: Question) -> Leaf:
@@ -25,7 +27,7 @@ def gap(question: Question) -> Leaf:
 
 
 def gap_called(what: str) -> Leaf:
-    return Leaf(f"[Still to write: {what}]", Origin.GAP)
+    return Leaf(f"{STILL_TO_WRITE}{what}]", Origin.GAP)
 
 
 def asked(question: Question) -> str:

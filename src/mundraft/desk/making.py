@@ -135,7 +135,7 @@ def _made_document(document: Document, to: str, target: Path, measured: bool) ->
     from mundraft.document.missing import gaps_in
     from mundraft.export.formats import render
 
-    made = MadeDocument(target, render(document, to), gaps=len(gaps_in(document)))
+    made = MadeDocument(target, render(document, to), gaps=_answers_missing(gaps_in(document)))
     if not measured:
         return made
     lengths = lengths_on_each(document) if document.layout.max_pages else {}
@@ -145,6 +145,15 @@ def _made_document(document: Document, to: str, target: Path, measured: bool) ->
         borderline=any(one.borderline for one in lengths.values()),
         without_list=_pages_without_list(document, lengths),
     )
+
+
+def _answers_missing(marks: Sequence[str]) -> int:
+    """How many answers are missing, as the check counts them. The mark of a name ("[your topic]") stands in every
+    sentence that would say it; that of a question, which two entries may both leave open, once for each."""
+    from mundraft.compose.gaps import STILL_TO_WRITE
+
+    asking = [mark for mark in marks if mark.startswith(STILL_TO_WRITE)]
+    return len(asking) + len(set(marks) - set(asking))
 
 
 def _pages_without_list(document: Document, lengths: Mapping[str, LengthNow]) -> float:
