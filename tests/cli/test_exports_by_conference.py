@@ -113,7 +113,7 @@ def test_a_format_that_the_conference_does_not_take_is_made_and_told(
     assert exported(here, "--to", "md") == ["ECOSOCKenyaPositionPaper.md"]
     told = capsys.readouterr().out
     assert "KINGMUN takes Word (.docx), and ECOSOCKenyaPositionPaper.md is .md." in told
-    assert "Export it again: mundraft export --to docx" in told
+    assert "Export it again with --to docx, or choose Word (.docx) in the app." in told
 
 
 def test_what_the_name_should_hold_and_the_paper_does_not_say_is_told(

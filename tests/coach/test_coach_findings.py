@@ -232,6 +232,7 @@ def test_advice_names_its_question_and_the_line_of_a_list() -> None:
 def test_answers_that_the_template_does_not_ask_for_are_kept_and_told() -> None:
     (told,) = found_in(paper_of(answers={"hook": Said(text="A whale.")}))
     assert (told.code, told.address, told.severity) == ("answer-not-asked", "topics/t1/answers/hook", Severity.ADVICE)
+    assert told.what == "The template does not ask for “hook”: “A whale.”."
 
 
 def test_what_is_printed_though_nothing_asks_for_it_needs_nothing() -> None:

@@ -9,7 +9,7 @@ from mundraft.interview.answering import problems_by_line
 from mundraft.interview.beside import beside
 from mundraft.interview.conference_questions import CONFERENCE_STEP
 from mundraft.interview.interview import Interview
-from mundraft.interview.kept_words import kept_text
+from mundraft.interview.kept_words import kept_place, kept_text
 from mundraft.interview.states import Prompt, State
 from mundraft.paper.model import Paper
 from mundraft.paper.topic_letters import letter_of
@@ -58,12 +58,10 @@ def unasked_answers(interview: Interview, printed: str = "") -> Iterator[Problem
         text = kept_text(interview.paper, address, value)
         if _is_printed(address, text, said):
             continue
-        shown = shortened(text, _SHOWN)
+        shown, place = shortened(text, _SHOWN), kept_place(interview.paper, address)
         yield Problem(
             code="answer-not-asked",
-            what=f"The template does not ask for this answer: “{shown}”."
-            if shown
-            else "The template does not ask for this.",
+            what=f"The template does not ask for “{place}”" + (f": “{shown}”." if shown else "."),
             next_step="It is kept in the file. Move it to another answer if the paper should say it.",
             address=address,
             severity=Severity.ADVICE,

@@ -27,7 +27,8 @@ def file_breaches(presentation: Presentation, path: Path, names: Collection[str]
         taken = " or ".join(_FORMATS[one] for one in formats)
         is_now = f"is .{kind}" if kind else "has no ending"
         what = f"{called} takes {taken}, and {path.name} {is_now}."
-        yield _of_file(presentation, "rule-format", what, f"Export it again: mundraft export --to {formats[0]}")
+        again = f"Export it again with --to {formats[0]}, or choose {_FORMATS[formats[0]]} in the app."
+        yield _of_file(presentation, "rule-format", what, again)
     if names and path.stem not in names:
         wanted = " or ".join(f"“{name}”" for name in names)
         what = f"{called} wants the file to be called {wanted}, and it is called “{path.stem}”."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mundraft.interview.conference import CONFERENCE
 from mundraft.library.age import years_old
@@ -12,6 +13,9 @@ from mundraft.problems import Problem, Severity
 from mundraft.text.dates import date_in_words
 
 from .ruling import Ruling
+
+if TYPE_CHECKING:
+    from mundraft.library.conference import Conference
 
 _GENERATED = {
     "forbidden": "does not take text that a language model made",
@@ -80,6 +84,17 @@ def how_far_known(ruling: Ruling, today: date | None = None) -> Iterator[Problem
         )
 
 
+def _season_seen(conference: Conference, last: str) -> str:
+    """The season for which the rules are known. One that only an older place names is told with that place's day: what
+    was seen since names none."""
+    if not conference.season:
+        return "no season is named"
+    seen_on = [one.seen_on for one in conference.seen_at if one.season == conference.season]
+    if last in seen_on:
+        return f"season {conference.season}"
+    return f"season {conference.season} by what was seen on {date_in_words(max(seen_on))}"
+
+
 def _season(ruling: Ruling, today: date | None) -> Problem | None:
     """How old the rules are. What was seen on no page, and of no season, was made up for a class: that has none."""
     conference = ruling.conference
@@ -87,7 +102,7 @@ def _season(ruling: Ruling, today: date | None) -> Problem | None:
     old = years_old(last, today)
     if not (old or conference.season or any(one.url or one.cut_short for one in conference.seen_at)):
         return None
-    season = f"season {conference.season}" if conference.season else "no season is named"
+    season = _season_seen(conference, last)
     parts = any(one.cut_short for one in conference.seen_at)
     more = " in part only, so there may be more" if parts else ""
     return ruling.finding(
