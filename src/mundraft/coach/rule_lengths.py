@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mundraft.document.extent import Extent, extent
 from mundraft.document.layout import Limit
 from mundraft.document.tree import Document, ReferenceList
+from mundraft.document.written import without_gaps
 from mundraft.library.conference_limits import spacing_in_words, spacings_without_limit
 from mundraft.paper.address import Address, join
 from mundraft.problems import Problem, Severity
@@ -114,7 +115,8 @@ def _is_for_another_paper(limit: Limit, topics: int) -> bool:
 
 def _measured(limit: Limit, ruling: Ruling) -> Iterator[_Measured]:
     every = ruling.topics
-    for document, topics in ruling.documents:
+    for composed, topics in ruling.documents:
+        document = without_gaps(composed)  # the marks of what is missing are no part of the paper
         alone = len(topics) == 1
         if not limit.per_topic or alone:
             called = "The paper" if len(every) == 1 or not alone else _topic(topics[0])

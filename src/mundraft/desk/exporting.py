@@ -53,6 +53,8 @@ class Written(NamedTuple):
         if self.gaps:
             things = "1 gap is" if self.gaps == 1 else f"{self.gaps} gaps are"
             lines.append(f"{things} marked in it: answers that are still to write.")
+            if self.words:
+                lines[-1] += " Their marks take room on its pages and count as no words."
         if self.renamed:
             lines.append(self.renamed)
         return "\n".join(lines)

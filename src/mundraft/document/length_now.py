@@ -1,4 +1,9 @@
-"""How long a paper is beside how long it may be: of the whole, or of the part on one topic where that is limited."""
+"""How long a paper is beside how long it may be: of the whole, or of the part on one topic where that is limited.
+
+What is told while a paper is drafted (in the app, by a check) is the length of what is written (`lengths_now`); what is
+told of a file is the length of that file, in which the marks of what is missing fill lines too (`lengths_of`). Of a
+finished paper they are the same.
+"""
 
 from __future__ import annotations
 
@@ -38,11 +43,14 @@ class LengthNow(NamedTuple):
 
 
 def lengths_now(document: Document, topics: Iterable[str]) -> dict[str, LengthNow]:
-    """The length of the whole document (under "") and of the part on each topic, by its id: of what is written, and
-    not of the marks of what is missing."""
+    """As `lengths_of`, of what is written so far."""
     from mundraft.document.written import without_gaps  # as `extent` below
 
-    document = without_gaps(document)
+    return lengths_of(without_gaps(document), topics)
+
+
+def lengths_of(document: Document, topics: Iterable[str]) -> dict[str, LengthNow]:
+    """The length of the whole document (under "") and of the part on each topic, by its id, as a file has it."""
     every = tuple(topics)
     limits = [limit for limit in document.layout.limits if not limit.only_for]
     on_topic = [limit for limit in limits if limit.per_topic]
@@ -54,13 +62,13 @@ def lengths_now(document: Document, topics: Iterable[str]) -> dict[str, LengthNo
 
 
 def is_borderline(document: Document) -> bool:
-    """Whether a limit of pages, on the whole or on a topic, is so near that Word decides."""
+    """Whether a limit of pages, on the whole of a file or on a topic, is so near that Word decides."""
     return document.layout.max_pages > 0 and any(now.borderline for now in lengths_on_each(document).values())
 
 
 def lengths_on_each(document: Document) -> dict[str, LengthNow]:
-    """As `lengths_now`, for the topics that the document has parts on."""
-    return lengths_now(document, dict.fromkeys(part.topic for part in document.parts if part.topic))
+    """As `lengths_of`, for the topics that the document has parts on."""
+    return lengths_of(document, dict.fromkeys(part.topic for part in document.parts if part.topic))
 
 
 def length_in_words(words: int, pages: float, most_words: int = 0) -> str:
