@@ -11,6 +11,7 @@ from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, sho
 
 from mundraft.interview.conference import ConferenceNamed
 from mundraft.paper.model import Paper
+from mundraft.tui.button import Button
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.steps import Steps
 from mundraft.tui.steps_dialog import StepsDialog
@@ -82,6 +83,19 @@ async def test_a_way_of_citing_that_is_not_allowed_is_told_in_words_that_leave_t
         (told,) = [one.message for one in pilot.app._notifications]
         assert "Chicago, 17th edition: notes and bibliography, in footnotes" in told
         assert len(told) < 300
+
+
+async def test_whoever_changes_the_conference_in_passing_comes_back_to_the_answer(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "topics/t1/answers/definition")
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: pilot.app.screen.query("#another"))
+        pilot.app.screen.query_one("#another", Button).press()
+        await until(pilot, lambda: interview(pilot).address == "conference" and interview(pilot).is_current)
+        await type_in(pilot, "dartmun")
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/answers/definition")
+        assert "DartMUN" in paper(pilot).conference
 
 
 async def test_another_conference_is_typed_over_the_one_that_was_chosen(kenya: Path) -> None:

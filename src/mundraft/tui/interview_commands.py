@@ -33,6 +33,8 @@ class InterviewCommands(Screen[None]):
     address: Address
     draft: Draft | None
     _came_from: Address = ""
+    #: where a question was called from that is answered in passing: from there it goes on
+    called_from: Address = ""
     #: the entry that was added by looking into an empty list, "" for none
     _looked_into: Address = ""
     _review_left_at: LeftAt | None = None
@@ -327,7 +329,9 @@ class InterviewCommands(Screen[None]):
     async def _another_conference(self) -> None:
         from mundraft.tui.editors.conference import ConferenceEditor
 
+        writing = self.address
         await self.go(CONFERENCE)
+        self.called_from = "" if writing == CONFERENCE else writing
         for editor in self.query(ConferenceEditor):
             editor.offer_another()
 

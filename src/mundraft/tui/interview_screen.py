@@ -124,6 +124,7 @@ class InterviewScreen(InterviewSaving):
         if not self.is_attached or self not in self.app.screen_stack:  # it is being left: it takes no more widgets
             return
         self.leave_what_was_looked_into(address)
+        self.called_from = ""
         prompt = self.prompt_at(address) or self.work.interview.prompts()[0]
         self.address = prompt.address
         editor = await self._view.show(prompt)
@@ -133,6 +134,9 @@ class InterviewScreen(InterviewSaving):
 
     async def action_next(self) -> None:
         self.take()
+        if self.called_from:  # the conference was changed in passing
+            await self.go(self.called_from)
+            return
         following = self.work.interview.after(self.address)
         if following is not None:
             await self.go(following.address)
