@@ -119,6 +119,13 @@ def test_how_the_seat_stands_to_a_treaty_ends_its_sentence() -> None:
     assert all(re.search(r", which Mexico \w+ in 1990\. Article 24 speaks of clean water", one) for one in found)
 
 
+def test_no_solution_says_the_proposal_twice() -> None:
+    """Whatever wordings its sentences take, those of the template begin with it once at most."""
+    for seat in MANY_SEATS:
+        for paragraph in paragraphs(composed(paper_of(with_all_options(4), {"name": seat}))):
+            assert len(re.findall(r"(?:^|[.] )The (?:proposal|plan) ", paragraph)) < 2, paragraph
+
+
 def test_a_goal_with_its_problem_speaks_of_the_problem() -> None:
     problem = "the slow return of gear"
     topic = framed(REQUIRED, {"frame": "goal", "problem": problem})
@@ -287,7 +294,7 @@ def test_an_instrument_written_in_is_named_with_its_article_and_cited() -> None:
 def test_the_words_of_a_treaty_stand_in_marks_and_are_quoted() -> None:
     article = {**REQUIRED["instruments"][0]["articles"][0], "quote": "clean drinking-water"}
     document = composed(paper_of({**REQUIRED, "instruments": [{"id": "i1", "ref": "crc", "articles": [article]}]}))
-    assert "(“clean drinking-water”)" in body(document)
+    assert "speaks of clean water, in its own words “clean drinking-water” [" in body(document)
     assert origins(document)[Origin.QUOTED] == "clean drinking-water"
 
 
