@@ -98,6 +98,7 @@ def test_a_file_that_may_be_a_lost_paper_is_told_of_and_not_passed_over(
     assert run(["export", "class", "--to", "md"]) == 2
     said = capsys.readouterr()
     assert "empty.yaml: The file is empty" in said.err
+    assert "Ask whoever sent it for the file again" in said.err
     assert "notepad.yaml" in said.err
     assert "passed over" not in said.err.lower()
 
@@ -412,3 +413,13 @@ def test_an_export_marks_as_many_gaps_as_the_check_misses_answers(
     missing = json.loads(capsys.readouterr().out)[0]["missing"]
     run(["export", str(path), "--to", "txt"])
     assert f"{missing} gaps are marked in it" in capsys.readouterr().out
+
+
+def test_a_seat_that_was_mistyped_is_told_where_its_name_is_printed(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, seat in (("japan.yaml", "Japann"), ("ngo.yaml", "Save the Whales"), ("unnamed.yaml", "")):
+        hand_in(room, name, seat=Seat(name=seat))
+    run(["export", "class", "--to", "txt"])
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if "no country" in line]
+    assert told.startswith("“Japann” was written in by hand, and no country is called so. Did you mean Japan?")

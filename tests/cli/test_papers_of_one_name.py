@@ -21,6 +21,6 @@ def test_each_paper_of_a_batch_gets_a_document_of_its_own(
     batch = ["export", "kenya/paper.yaml", "japan/paper.yaml", "kenya/paper.yaml", "--to", "txt", "--out-dir", "out"]
     assert run([*batch, *force]) == 0
     documents = sorted(Path("out").iterdir())
-    assert [path.name for path in documents] == ["paper (2).txt", "paper.txt"]
+    assert [path.name for path in documents] == ["japan-paper.txt", "kenya-paper.txt"]
     assert "Ocean plastic" in documents[0].read_text("utf-8")
     assert "River pollution" in documents[1].read_text("utf-8")

@@ -62,6 +62,7 @@ def test_an_expectation_that_holds_is_one_line(expect: Callable[..., Said]) -> N
         (["parts:", "  country:", "    says: bicycles"], "country never says “bicycles”"),
         (["parts:", "  contry:", "    says: bicycles"], "there is no part 'contry'; the parts are issue, country"),
         (["paper: nothing-answered", "no_gaps: true"], "are still to write: [Still to write: "),
+        (["answers:", "  definition: ''", "no_gaps: true"], "1 answer is still to write: [Still to write: "),
         (["paper: nothing-answered", "findings: none"], "the coach tells missing-answer"),
         (["findings:", "  - rule-length"], "the coach never tells rule-length"),
         (["paper: no-such-paper"], "cannot be tried: There is no example paper and no extreme called"),

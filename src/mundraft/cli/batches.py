@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from mundraft.text.harmless import in_one_line
 if TYPE_CHECKING:
     from mundraft.desk.class_folder import ClassFolder
 
+#: Faults of files in which nothing is left to mend.
+_LOST = frozenset(("yaml-empty",))
 #: How many names a line holds.
 _MOST_NAMED = 8
 
@@ -48,6 +51,8 @@ def names_of(paths: Sequence[Path]) -> str:
 def broken(paper: Path, problems: Sequence[Problem]) -> str:
     """A paper that could not be used, by the first of its faults and the number of the others."""
     first, others = problems[0], len(problems) - 1
+    if first.code in _LOST:  # on this computer there is no earlier version of what came by mail
+        first = replace(first, next_step="Ask whoever sent it for the file again, or for a copy of an earlier version.")
     name = in_one_line(str(paper))
     where = "" if first.place and first.place.file == str(paper) else f"{name}: "
     more = f"\n    and {others} more. See them all: mundraft check {name}" if others else ""

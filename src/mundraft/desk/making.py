@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from mundraft.desk.wishes import Wish
     from mundraft.document.length_now import LengthNow
     from mundraft.document.tree import Document
+    from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
+    from mundraft.problems import Problem
 
 
 _ENDING = re.compile(r"\.(?:ya?ml(?:\.txt)?|[^.]*)\Z", re.IGNORECASE)
@@ -43,6 +45,11 @@ class Made(NamedTuple):
     documents: tuple[MadeDocument, ...]
     remarks: tuple[str, ...] = ()
 
+    def told_of(self, problems: Iterable[Problem]) -> Made:
+        """The same with what else is worth telling beside it."""
+        remarks = (*(f"{one.what} {one.next_step}" for one in problems), *self.remarks)
+        return self._replace(remarks=tuple(dict.fromkeys(remarks)))
+
 
 class Making(NamedTuple):
     """The work of a batch: from a paper's file to its documents. `stems` are what those of some papers are called in
@@ -66,7 +73,9 @@ class Making(NamedTuple):
             paper = read_paper_file(path)
             library, composer = composers.for_paper(path)
             paper = as_wished(paper, library, self.wish.conference, self.wish.addresses)
-            return made(paper, composer, self.wish, path.parent, stem=self.stems.get(path) or stem_of(path))
+            return made(paper, composer, self.wish, path.parent, stem=self.stems.get(path) or stem_of(path)).told_of(
+                _seat_told(paper, library)
+            )
 
         return make
 
@@ -111,10 +120,20 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
         target = names.path(wish.where, beside, topics, to)
         documents.append(_made_document(document, to, target, wish.measured))
         told += [*file_breaches(presentation, target), *names_shown(presentation, paper, document, target)]
-    remarks = [f"{one.what} {one.next_step}" for one in told]
-    if wish.looks:  # whoever names a file for its looks is told what of them the rules do not allow
-        remarks += [f"Not used of these looks: {one.told}." for one in presentation.overruled]
-    return Made(tuple(documents), tuple(dict.fromkeys(remarks)))
+    # Whoever names a file for its looks is told what of them the rules do not allow.
+    overruled = presentation.overruled if wish.looks else ()
+    return Made(tuple(documents), tuple(f"Not used of these looks: {one.told}." for one in overruled)).told_of(told)
+
+
+def _seat_told(paper: Paper, library: Library) -> Iterator[Problem]:
+    """That the seat was surely mistyped: its name stands on every page of the document. A person's name is none."""
+    if not paper.seat.name.strip() or paper.seat.ref:
+        return
+    from mundraft.coach.seats import seat_findings
+    from mundraft.interview.asking import interview_of
+
+    found = seat_findings(paper, library, None, interview_of(paper, library).prompt("seat"))
+    yield from (one for one in found if one.code == "seat-misspelt")
 
 
 def meant_format(presentation: Presentation) -> str:
