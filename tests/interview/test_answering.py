@@ -390,3 +390,9 @@ def test_a_frame_speaks_of_the_paper_s_own_seat_and_topic() -> None:
     roots = question(Kind.NOUN_PHRASE, frame="The roots of {topic} lie in {answer}.")
     assert str(in_frame(roots, "poverty", topic="the {answer} trade")) == "The roots of the  trade lie in poverty."
     assert str(in_frame(roots, "poverty")) == "The roots of your topic lie in poverty."
+
+
+@pytest.mark.parametrize("typed", ["… Child Labour", "( Child", "— Sewing Rooms", "“ Hidden"])
+def test_an_answer_that_begins_with_no_word_is_judged_all_the_same(typed: str) -> None:
+    for many in (None, Count(min=0, max=3)):
+        assert all(one.next_step for one in problems_with(question(Kind.NOUN_PHRASE, many=many), typed))

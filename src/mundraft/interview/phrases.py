@@ -172,7 +172,7 @@ def denies_twice(before: str, text: str) -> bool:
 def reads_as_title(text: str) -> bool:
     """True where the first word and every longer one have a capital: "Child Trafficking". Initials do not count."""
     long = [word for word in _FIRST_WORD.findall(text) if len(word) > 3 and not word.isupper()]
-    return bool(long) and all(word[0].isupper() for word in (first_word(text), *long))
+    return bool(long) and all(word[:1].isupper() for word in (first_word(text), *long))
 
 
 def begins_with_modal(text: str) -> bool:
