@@ -130,7 +130,10 @@ def _too_short(told: Told) -> str:
 
 def _cannot_check(told: Told) -> str:
     also = f" The same words stand in {_several(_by_treaty(told))}." if told.places else ""
-    return f"The words of the text that you name cannot be checked here.{also} {_limit(told)}"
+    return (
+        f"These words could not be compared with the text that you name: mundraft knows the words of {told.treaties} "
+        f"treaties, and this one is not among them.{also}"
+    )
 
 
 SENTENCES: Mapping[str, Callable[[Told], str]] = {
