@@ -283,6 +283,16 @@ def test_a_paper_full_of_typed_marks_is_told_of_some(find: Find) -> None:
     assert [one.code for one in find("citations: {banned: [in-text]}", "It.", facts)] == ["rule-citation-typed"] * 5
 
 
+def test_a_season_is_told_with_the_day_of_the_place_that_names_it(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "conferences"
+    folder.mkdir(parents=True)
+    later = "  - title: TC, page\n    url: https://example.org/tc\n    seen_on: 2026-11-24\n"
+    (folder / "tc.yaml").write_text(preset("{}").replace("{}\n", "") + later, encoding="utf-8")
+    library = default_library(beside=tmp_path, extra=None)
+    (told,) = [one for one in verdict(paper("It."), library, today=TODAY).findings if one.code == "rule-season"]
+    assert "seen on 24 November 2026 (season 2027 by what was seen on 22 November 2026)" in told.what
+
+
 def test_how_far_the_rules_are_known_is_told_once(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "conferences"
     folder.mkdir(parents=True)
