@@ -9,6 +9,7 @@ import pytest
 
 from mundraft.compose.checking.whole import template_problems
 from mundraft.desk.preparing_templates import TemplateWishes, written
+from mundraft.desk.template_checking import check_template
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.problems import Problem, Severity
@@ -144,3 +145,35 @@ def test_a_lost_bar_and_lost_brackets_are_told_as_what_is_lost(
     assert one.place is not None
     assert one.place.line == 3
     assert one.place.column
+
+
+#: What follows the head, and the line that is told, words of what is wrong and of what to do.
+SLIPS = {
+    "dash in column 1": ("leave_out:\n- methods\n  - hook\n", 4, "both are read as one id", "two spaces and a dash"),
+    "dash too far right": ("leave_out:\n   - methods\n  - hook\n", 4, "as line 5, to which", "Begin it with 2 spaces"),
+    "key not set in": (
+        "change:\n  hook:\n  ask: Why?\n    help: Say why.\n",
+        5,
+        "as far left as `hook:` above",
+        "If it belongs to hook",
+    ),
+    "no place": (
+        "add:\n  - question:\n      id: a\n      ask: A?\n      help: B.\n",
+        4,
+        '"add": this entry does not say where it stands.',
+        "after:",
+    ),
+    "moved": ("change:\n  hook:\n    after: definition\n", 5, "`after` moves nothing", "below `add:`"),
+    "lost colon": ("topics 2\nleave_out:\n  - hook\n", 3, "no colon", "as in topics: 2"),
+}
+
+
+@pytest.mark.parametrize(("more", "line", "what", "advised"), SLIPS.values(), ids=SLIPS.keys())
+def test_a_slip_of_spaces_is_told_at_the_line_that_is_wrong(
+    more: str, line: int, what: str, advised: str, tmp_path: Path
+) -> None:
+    (one,) = check_template("ours", library(tmp_path, _HEAD + more)).problems
+    assert one.place is not None
+    assert one.place.line == line
+    assert what in one.what
+    assert advised in one.next_step

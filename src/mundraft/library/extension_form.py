@@ -24,8 +24,21 @@ def _changeable() -> dict[str, Any]:
     return fields
 
 
+class _Unmoved(Model):
+    """What is changed stays where it is."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stays_where_it_is(cls, said: Any) -> Any:
+        for key in ("after", "before", "in"):
+            if isinstance(said, dict) and key in said:
+                what = f"`{key}` moves nothing: what is changed stays where the template behind has it"
+                raise FaultBelow(what, (key,), f"Take the line out. `{key}:` says where something stands below `add:`.")
+        return said
+
+
 #: What is said otherwise of one question, group, step or part; what is left out stays as it was.
-Change = create_model("Change", __base__=Model, **_changeable())
+Change = create_model("Change", __base__=_Unmoved, **_changeable())
 
 
 class Addition(Model):
@@ -41,9 +54,11 @@ class Addition(Model):
     @model_validator(mode="after")
     def _one_of_each(self) -> "Addition":
         if sum(map(bool, (self.after, self.before, self.in_))) != 1:
-            raise FaultBelow("does not say where it stands", (), "Write one of after:, before: and in:, with an id.")
+            raise FaultBelow(
+                "this entry does not say where it stands", (), "Write one of after:, before: and in:, with an id."
+            )
         if sum(one is not None for one in (self.question, self.group, self.step)) != 1:
-            raise FaultBelow("does not say what is added", (), "Write one of question:, group: and step:.")
+            raise FaultBelow("this entry does not say what is added", (), "Write one of question:, group: and step:.")
         return self
 
 

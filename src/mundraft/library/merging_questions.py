@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from mundraft.library.questions import Group, PartInfo, Question, Step
-from mundraft.library.slips_in_changes import added_twice, emptied, is_of_no_matter, out_of_order, said_of_gone
+from mundraft.library.slips_in_changes import (
+    added_twice,
+    emptied,
+    entries_run_in,
+    is_of_no_matter,
+    out_of_order,
+    said_of_gone,
+)
 from mundraft.library.spots import KINDS, Kind, Spot, spot_meant, text_of
 from mundraft.paper.model import Model
 from mundraft.problems import Problem
@@ -257,6 +264,9 @@ class _Merging:
         if ref in self._gone:
             what = f"{ref!r} is left out on line {self._gone[ref].place.line}, so nothing more can be said of it."
             self._tell(node, "template-unknown-id", what, "Take one of the two out.")
+            return
+        if run_in := entries_run_in(node):
+            self._faults([run_in])
             return
         what = f"The template that this one extends has no step, question, group or part called {ref!r}."
         self._tell(node, "template-unknown-id", what, spot_meant(ref, self._spots(), self._extended))

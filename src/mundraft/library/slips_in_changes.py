@@ -88,3 +88,12 @@ def out_of_order(own: Sequence[Node], there: Sequence[str], behind: str) -> Prob
             )
         last = key
     return None
+
+
+def entries_run_in(node: Scalar) -> Problem | None:
+    """What is told of an id that is two entries of a list, the dash of the second too far right; None for others."""
+    first, dash, second = node.text.partition(" - ")
+    if not (dash and node.plain):
+        return None
+    what = f"The dash of {second!r} stands further right than that of {first!r}, so both are read as one id."
+    return Problem("template-unknown-id", what, "Begin both lines with two spaces and a dash.", node.place)

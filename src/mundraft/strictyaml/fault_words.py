@@ -238,7 +238,7 @@ class Tellers:
     def _told_own_words(self, fault: Fault) -> Problem:
         own = fault.context.get("error", "")
         next_step = own.next_step if isinstance(own, FaultBelow) else _COMPARE
-        return self._problem("wrong-value", f"{fault.name}: {own}", next_step, fault)
+        return self._problem("wrong-value", f"{fault.name}: {str(own).rstrip('.')}.", next_step, fault)
 
 
 def _called(node: Node) -> str:

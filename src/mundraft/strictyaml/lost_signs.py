@@ -86,7 +86,8 @@ def lost_colon(source: Source, number: int) -> Problem:
             source,
             number,
             _with_colon(source, number),
-            "Write it as key: value. If it continues the text above, indent it further than that text's key.",
+            f"Write it as key: value{_perhaps(source, number)}. If it continues the text above, indent it further than "
+            "that text's key.",
         )
     )
 
@@ -99,6 +100,13 @@ def _with_colon(source: Source, number: int) -> str:
         return f"{found[1]}: {_said(found[2])}"
     below = source.line_text(number + 1)
     return f"{text}:" if _KEY.fullmatch(text) and below.strip() and _indent(below) > _indent(line) else ""
+
+
+def _perhaps(source: Source, number: int) -> str:
+    """How a line would read with its colon that may be a key and its value, to be said as an example. Words that go on
+    in small letters are more of a text."""
+    found = _KEY_AND_VALUE.fullmatch(source.line_text(number).partition(" #")[0].strip())
+    return f", as in {found[1]}: {_said(found[2])}" if found and not found[2][0].islower() else ""
 
 
 def _without_colon(source: Source, number: int, meant: str, otherwise: str) -> Problem:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from mundraft.problems import Problem
-from mundraft.strictyaml import lost_signs
+from mundraft.strictyaml import lost_signs, misplaced
 from mundraft.strictyaml.commented_groups import commented_group
 from mundraft.strictyaml.source import Source
 
@@ -139,22 +139,33 @@ def _told_unclosed(fault: _Fault) -> Problem:
 
 def _told_further_right(fault: _Fault) -> Problem:
     """A key or an entry below a key that has its value: it stands too far right, or the line it belongs to is gone."""
-    return _other_than_indentation(fault) or Problem(
-        "yaml-indentation",
-        "This line stands further right than the line above, which has its value already.",
-        "Take away the spaces too many at its start; or, if the line it belongs to is gone, such as questions:, write "
-        "that above.",
-        fault.source.place(fault.index),
+    number = fault.source.line_of(fault.index)
+    above = misplaced.not_set_in(fault.source, number)
+    return (
+        _other_than_indentation(fault)
+        or above
+        or Problem(
+            "yaml-indentation",
+            "This line stands further right than the line above, which has its value already.",
+            "Take away the spaces too many at its start; or, if the line it belongs to is gone, such as questions:, "
+            "write that above.",
+            fault.source.place(fault.index),
+        )
     )
 
 
 def _told_indentation(fault: _Fault) -> Problem:
-    return _other_than_indentation(fault) or Problem(
-        "yaml-indentation",
-        "This line does not begin in the same column as the lines it belongs to.",
-        "Line up the keys of one thing; what belongs to a key starts two spaces further right, and an entry of a list "
-        "begins with a dash.",
-        fault.source.place(fault.index),
+    first = misplaced.odd_first(fault.source, fault.source.line_of(fault.index))
+    return (
+        _other_than_indentation(fault)
+        or first
+        or Problem(
+            "yaml-indentation",
+            "This line does not begin in the same column as the lines it belongs to.",
+            "Line up the keys of one thing; what belongs to a key starts two spaces further right, and an entry of a "
+            "list begins with a dash.",
+            fault.source.place(fault.index),
+        )
     )
 
 
