@@ -127,6 +127,7 @@ def test_what_may_be_a_students_work_and_is_not_looked_at_is_named_last(
     hand_in(room, "rosa/late/ivo.yaml")
     (room / "rosa" / "late" / "groups.yaml").write_text("red: [a]\n", "utf-8")
     (room / "pia.docx").write_bytes(b"PK")
+    (room / "Kenya.pdf").write_bytes(b"from the student's own computer")
     (room / "rosa" / "essay.PDF").write_bytes(b"%PDF")
     (room / "~$kenya.docx").write_bytes(b"")
     run(["export", str(room / "kenya.yaml")])

@@ -84,7 +84,9 @@ def _in_folder(folder: Path) -> ClassFolder:
         raise _no_papers(folder, f"There is no paper in {folder}, nor in a folder in it.")
     students = [folder / entry.name for entry in below if not entry.is_symlink()]
     deeper = sorted(path for student in students for path in _papers_below(student))
-    return ClassFolder(tuple(papers), (), tuple(others), tuple(foreign_documents([folder, *students])), tuple(deeper))
+    return ClassFolder(
+        tuple(papers), (), tuple(others), tuple(foreign_documents([folder, *students], papers)), tuple(deeper)
+    )
 
 
 def _papers_below(folder: Path) -> Iterator[Path]:

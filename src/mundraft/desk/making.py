@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mundraft.desk.paper_signs import stem_of
 from mundraft.text.folding import fold
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
     from mundraft.problems import Problem
-
-
-_ENDING = re.compile(r"\.(?:ya?ml(?:\.txt)?|[^.]*)\Z", re.IGNORECASE)
 
 
 class MadeDocument(NamedTuple):
@@ -78,11 +75,6 @@ class Making(NamedTuple):
             )
 
         return make
-
-
-def stem_of(paper: Path) -> str:
-    """The name of a paper's file without its ending, also where Notepad added another one."""
-    return _ENDING.sub("", paper.name) or paper.stem
 
 
 def telling_stems(papers: Sequence[Path]) -> dict[Path, str]:

@@ -9,7 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from mundraft.problems import MundraftError
+from mundraft.text.folding import fold
 
+_ENDING = re.compile(r"\.(?:ya?ml(?:\.txt)?|[^.]*)\Z", re.IGNORECASE)
 # What every paper says of itself at the beginning of a line, today's version and the first, also where the colon was
 # lost; and in a file that some editor saved with two bytes a letter, which is then told to be unreadable as what it is.
 _A_PAPERS_KEY = rb"""(?m)^[ \t{]*["']?(?:mundraft(?=["' \t:\r\n]|\Z)|schema["']?[ \t]*:[ \t]*["']?1\b)"""
@@ -20,6 +22,11 @@ _ANOTHER_FORM = re.compile(rb"(?m)^mundraft-")
 _BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"
 #: Where students write who do not write here.
 _DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
+
+
+def stem_of(paper: Path) -> str:
+    """The name of a paper's file without its ending, also where Notepad added another one."""
+    return _ENDING.sub("", paper.name) or paper.stem
 
 
 def is_paper(path: Path) -> bool:
@@ -47,15 +54,20 @@ def _reads_as_a_paper(data: bytes) -> bool:
     return len(set(_OTHER_KEYS.findall(data))) > 1 and not _ANOTHER_FORM.search(data)
 
 
-def foreign_documents(folders: Iterable[Path]) -> Iterator[Path]:
-    """The documents in some folders that were not exported there. Those that were made here, and what Word keeps beside
-    an open file, are none; a folder that cannot be read has none."""
+def foreign_documents(folders: Iterable[Path], papers: Iterable[Path]) -> Iterator[Path]:
+    """The documents in some folders that may hold a paper which nothing here knows. Those that were exported here, that
+    are called as one of the `papers` beside them, and what Word keeps beside an open file, are none; a folder that
+    cannot be read has none."""
     from mundraft.export.remembered import Memory
 
     memory = Memory()
+    beside = {(paper.parent, fold(stem_of(paper))) for paper in papers}
     for folder in folders:
         with suppress(OSError):
             names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith((".", "~$")))
             for name in names:
-                if name.lower().endswith(_DOCUMENTS) and memory.last(folder / name) is None:
-                    yield folder / name
+                path = folder / name
+                if not name.lower().endswith(_DOCUMENTS) or (folder, fold(path.stem)) in beside:
+                    continue
+                if memory.last(path) is None:
+                    yield path
