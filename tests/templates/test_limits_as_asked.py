@@ -10,10 +10,10 @@ from mundraft.library.search_path import shipped_library
 
 
 @pytest.mark.parametrize("template", ["classic", "crisis"])
-def test_a_topic_of_six_words_is_told_where_five_are_asked_for(template: str) -> None:
+def test_a_topic_of_seven_words_is_told_where_six_are_asked_for(template: str) -> None:
     steps = shipped_library().template(template).definition.steps
     questions = [one for step in steps for one in step.questions if isinstance(one, Question)]
     (noun,) = (one for one in questions if one.at == "topic:noun")
-    assert "two to five words" in noun.ask
-    assert [one.code for one in problems_with(noun, "child labour in the garment industry")] == ["answer-long"]
-    assert not problems_with(noun, "child labour in garment factories")
+    assert "two to six words" in noun.ask
+    assert [one.code for one in problems_with(noun, "child labour in the cheap garment industry")] == ["answer-long"]
+    assert not problems_with(noun, "child labour in the garment industry")
