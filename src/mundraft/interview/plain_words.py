@@ -33,9 +33,9 @@ _PLAIN = frozenset(
         """,
     )
 )
-_ENDING = re.compile(r".{4,}(?:less|ful|ous|ments)")
+_ENDING = re.compile(r".{4,}(?:less|ful|ments)")
 #: Words that some write with a capital wherever they stand.
-_MAY_BE_NAMES = frozenset(("anonymous", "governments", "parliaments"))
+_MAY_BE_NAMES = frozenset(("governments", "parliaments"))
 _LINKS = frozenset(("and", "for", "of", "on", "the"))
 _WORD = re.compile(r"[^\W\d_]+")
 
