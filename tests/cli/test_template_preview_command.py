@@ -119,6 +119,13 @@ def test_a_template_that_extends_one_is_shown_by_the_examples_of_that_one(
     assert "Kenya" in preview("ours")[1] or "Japan" in preview("ours")[1]
 
 
+def test_the_facts_of_an_extreme_are_said_to_be_made_up_and_those_of_an_example_not(
+    preview: Callable[..., Said],
+) -> None:
+    assert "Its facts are made up" in preview("letter", "--with", "seat: the Gambia")[1].splitlines()[1]
+    assert "made up" not in preview("classic")[1]
+
+
 def test_an_extreme_is_named_as_it_is_read_or_as_it_is_typed(preview: Callable[..., Said]) -> None:
     assert "The Gambia writes" in preview("letter", "--with", "seat: the Gambia")[1]
     assert "Côte d’Ivoire writes" in preview("letter", "--with", "seat-cote-divoire")[1].replace("'", "’")

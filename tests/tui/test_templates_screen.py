@@ -133,6 +133,7 @@ async def test_a_preview_is_chosen_written_to_word_and_compared(papers: Path) ->
         offers.highlighted = titles.index("everything answered")
         await pilot.press("enter")
         await until(pilot, lambda: "everything answered" in shown(pilot, "#measure"), "the extreme")
+        assert "its facts are made up" in shown(pilot, "#measure")
         await pilot.press("f9")
         await until(pilot, lambda: "Wrote" in told(pilot), "the Word document")
         assert [one.name for one in papers.glob("*.docx")] == ["ours - everything-answered.docx"]

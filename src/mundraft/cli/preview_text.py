@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: The margin holds the name of a part and its words; a longer name stands on a line of its own.
 _MARGIN = 18
+_MADE_UP = "Its facts are made up: look at the sentences alone."
 _NO_NAME = "(headings)"
 #: A change of more words than this is shown by its beginning and its end.
 _LONGEST = 60
@@ -28,6 +29,8 @@ _LONGEST = 60
 def paper_lines(previewed: Previewed) -> Iterator[str]:
     """A whole paper: its length first, then part by part."""
     yield from paragraph(f"{heading(previewed)}: {length(previewed)}")
+    if previewed.sample.is_made_up:
+        yield _MADE_UP
     for part in previewed.parts:
         yield ""
         yield from _part_lines(part)

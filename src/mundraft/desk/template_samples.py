@@ -22,11 +22,14 @@ _NEAREST = 3
 
 
 class Sample(NamedTuple):
-    """One paper to try a template with. `key` is what is typed for it, `title` what is read."""
+    """One paper to try a template with. `key` is what is typed for it, `title` what is read.
+
+    What a paper says that `is_made_up` is put together: the examples of its questions, and another seat and treaty."""
 
     key: str
     title: str
     paper: Paper
+    is_made_up: bool = False
 
 
 def examples(template: Template, library: Library) -> tuple[Sample, ...]:
@@ -91,7 +94,7 @@ def _every_extreme(template: Template) -> Iterable[Extreme]:
 
 
 def _sample(extreme: Extreme, template: Template) -> Sample:
-    return Sample(extreme.key, extreme.name, extreme.paper(template.definition, template.name))
+    return Sample(extreme.key, extreme.name, extreme.paper(template.definition, template.name), is_made_up=True)
 
 
 def _readable(name: str, library: Library) -> Paper | None:

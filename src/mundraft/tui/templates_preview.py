@@ -177,8 +177,9 @@ def _measure(previewed: Previewed) -> Content:
     """Whose paper it is and how long."""
     length = length_in_words(previewed.words, previewed.pages, previewed.most_words)
     gaps = f", {previewed.gaps} still to write" if previewed.gaps else ""
+    made_up = ", its facts are made up" if previewed.sample.is_made_up else ""
     title = harmless(previewed.sample.title)
-    return Content.from_markup("[b]$title[/] [$quiet]$length[/]", title=title, length=f"{length}{gaps}")
+    return Content.from_markup("[b]$title[/] [$quiet]$length[/]", title=title, length=f"{length}{gaps}{made_up}")
 
 
 def _change_lines(drawn: Drawn) -> list[Content]:
