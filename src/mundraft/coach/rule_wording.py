@@ -108,7 +108,7 @@ def _around(text: str, found: re.Match[str]) -> str:
     """The words next to a word in its sentence, in quotation marks."""
     before = sentences_in(text[: found.start()])[-1].split(" ")
     behind = sentences_in(text[found.end() :])[0].split(" ")
-    left, right = " ".join(before[-_NEXT_TO - 1 :]), " ".join(behind[: _NEXT_TO + 1])
+    left, right = " ".join(before[-_NEXT_TO - 1 :])[-_SHOWN:], " ".join(behind[: _NEXT_TO + 1])[:_SHOWN]
     dots = "…" if len(before) > _NEXT_TO + 1 else "", "…" if len(behind) > _NEXT_TO + 1 else ""
     return f"“{dots[0]}{left}{found[0]}{right}{dots[1]}”"
 

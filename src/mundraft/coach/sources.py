@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
 
 _SHOWN = 70
+#: As many letters of a line of authors are shown as it should be.
+_LONG_LINE = 200
 #: How many sources that nothing cites are named; the others are counted.
 _NAMED = 3
 
@@ -163,7 +165,7 @@ def _people_joined(source: Source, address: Address) -> Iterator[Problem]:
             yield _finding(
                 "source-authors-joined",
                 f"“{shortened(authors_in_line((name,)), _SHOWN)}” stands here as one author.",
-                f"If these are people, part them by semicolons: {authors_in_line(people)}",
+                f"If these are people, part them by semicolons: {shortened(authors_in_line(people), _LONG_LINE)}",
                 join(address, "author"),
                 Severity.ADVICE,
             )

@@ -94,7 +94,7 @@ def _capital_of_plain_word(
         return
     if phrases.sentence_count(text) > 1 or phrases.reads_as_title(text):  # other advice is given for these
         return
-    word = needless_capital(phrases.without_names(text, names), [one for one in texts if one != text])
+    word = needless_capital(phrases.without_names(text, names), texts)
     if word:
         place = (
             "can stand inside a sentence" if question.frame.startswith("{answer}") else "will stand inside a sentence"

@@ -7,7 +7,7 @@ begin and no name does, where its ending is none of a name, or where the same an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from .phrases import first_word
 
@@ -40,8 +40,8 @@ _LINKS = frozenset(("and", "for", "of", "on", "the"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def needless_capital(text: str, beside: Iterable[str] = ()) -> str:
-    """The plain word with whose capital a phrase begins, "" for none. `beside` are the other lines of its list.
+def needless_capital(text: str, answer: tuple[str, ...] = ()) -> str:
+    """The plain word with whose capital a phrase begins, "" for none. `answer` are all lines of its list.
 
     A capital on the word behind it makes a name of both: "Child Rights Network"."""
     word = first_word(text)
@@ -50,7 +50,13 @@ def needless_capital(text: str, beside: Iterable[str] = ()) -> str:
     plain = word.lower()
     if plain in _PLAIN or (_ENDING.fullmatch(plain) and plain not in _MAY_BE_NAMES):
         return word
-    return word if any(plain in _WORD.findall(line) for line in beside) else ""
+    return word if plain in _words_of(answer) else ""
+
+
+@lru_cache(maxsize=8)
+def _words_of(answer: tuple[str, ...]) -> frozenset[str]:
+    """All words of a list as they stand there: it may have very many lines, each of which is held against them."""
+    return frozenset(word for line in answer for word in _WORD.findall(line))
 
 
 def _begins_a_name(text: str, word: str) -> bool:

@@ -39,9 +39,9 @@ def people_joined(name: Name) -> tuple[Name, ...]:
 
     A sign and no proof: “Marks and Spencer” is left alone, “Amnesty International and Oxfam” as well."""
     if name.literal:
-        people = _AND.split(name.literal)
+        people = _AND.split(" ".join(name.literal.split()))
         return tuple(map(_person, people)) if len(people) > 1 and all(map(_is_person, people)) else ()
-    given, *others = _AND.split(name.given)
+    given, *others = _AND.split(" ".join(name.given.split()))
     if not others or not all(_is_person(other) or "," in other for other in others):
         return ()
     return (Name(family=name.family, given=given), *map(_person, others))
