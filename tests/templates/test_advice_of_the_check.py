@@ -88,6 +88,7 @@ def test_what_is_advised_for_each_kind_of_question_that_nothing_prints_prints_it
         ("{{ seat | possessive }}", "`seat` is a record, and `possessive`", "{{ seat | in_sentence | possessive }}"),
         ("{{ seat | sentence }}", "`sentence` takes words", "{{ seat | in_sentence | sentence }}"),
         ("{{ committee | in_sentence | clause }}", "", ""),
+        ("{{ solutions | first | sentence }}", "This is a record", "{{ (…).title }}"),
         ("{{ topic | at_start }}", "`at_start` takes a name", "{{ topic.title }}"),
         ("{{ partners | in_sentence }}", "`in_sentence` takes a name", "partners | clauses | series"),
     ],
@@ -126,3 +127,4 @@ def test_what_shows_only_where_the_template_is_filled_is_told_too(written: str, 
     assert one.place is not None
     assert Path(one.place.file) == text
     assert one.place.excerpt.strip().startswith("{%")
+    assert one.place.column

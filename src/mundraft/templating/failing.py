@@ -19,7 +19,7 @@ def failure_at(error: Exception, texts: Sequence[tuple[str, str]], own: Collecti
     lines = [line] if (line := getattr(error, "lineno", 0)) else [0, *_lines_of(error.__traceback__)]
     number, line = divmod(next((one for one in reversed(lines) if one and one // LINES in own), lines[-1]), LINES)
     code, what, next_step = in_words(error)
-    return problem_at(*texts[number], line, code, without_numbers(what), without_numbers(next_step))
+    return problem_at(*texts[number], line, code, without_numbers(what), without_numbers(next_step), find="{")
 
 
 def _lines_of(traceback: TracebackType | None) -> Iterator[int]:

@@ -187,8 +187,9 @@ class _Reader:
 
     def _filter_shape(self, node: nodes.Filter, scope: dict[str, Shape]) -> Shape:
         shapes = [self.shape(child, scope) for child in children(node)]
-        if node.node is not None and (misuse := misused(node.name, shapes[0], called(node.node))):
-            self._found(node, "template-wrong-kind", *misuse, find=node.name)
+        name = called(node.node) if node.node is not None else ""
+        if node.node is not None and (misuse := misused(node.name, shapes[0], name)):
+            self._found(node, "template-wrong-kind", *misuse, find=name.strip("`") or node.name)
             return ANY
         if node.name in _SAME_LIST:
             return shapes[0]

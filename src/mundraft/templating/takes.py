@@ -46,7 +46,7 @@ def _is_list_of_records(given: Shape) -> bool:
 
 
 def _instead(filter_name: str, given: Shape, name: str) -> str:
-    bare = name.strip("`") or "…"
+    bare = name.strip("`") or "(…)"
     if given.kind is ShapeKind.RECORD:
         if _is_name(given) and filter_name in _OF_WORDS:
             return f"Write {{{{ {bare} | in_sentence | {filter_name} }}}}."
@@ -56,8 +56,8 @@ def _instead(filter_name: str, given: Shape, name: str) -> str:
     if given.item is not None and given.item.kind is ShapeKind.RECORD:
         first = next(iter(given.item.fields), "name")
         return f"Go through it: {{% for entry in {bare} %}} … {{{{ entry.{first} }}}} … {{% endfor %}}."
-    each = f"{{% for one in {bare} %}}{{{{ one | {filter_name} }}}} {{% endfor %}}"
-    return f"Write {{{{ {bare} | clauses | series }}}} inside a sentence, or for each by itself {each}."
+    each = f"{{% for one in {bare} %}}{{{{ one | sentence }}}} {{% endfor %}}"
+    return f"Write {{{{ {bare} | clauses | series }}}} for phrases inside a sentence, {each} for whole sentences."
 
 
 def called(node: nodes.Node) -> str:
@@ -71,7 +71,7 @@ def called(node: nodes.Node) -> str:
 
 def part_to_print(name: str, shape: Shape) -> str:
     """How a part of a record is printed; a name goes through the filters that know its article."""
-    bare = name.strip("`") or "…"
+    bare = name.strip("`") or "(…)"
     if _is_name(shape):
         return (
             f"Write {{{{ {bare} | at_start }}}} at the start of a sentence, {{{{ {bare} | in_sentence }}}} inside one."
