@@ -93,7 +93,7 @@ def unlimited(ruling: Ruling) -> Iterator[Problem]:
     yield ruling.finding(
         "rule-no-limit",
         f"{ruling.called} limits papers in {' and '.join(dict.fromkeys(known))} spacing, and this one is set in "
-        f"{spacing_in_words(spacing)} spacing: no limit is known for it, so its length was not checked.",
+        f"{spacing_in_words(spacing)} spacing: what it allows there is not known, and was not checked.",
         "Ask how long it may be, or choose a spacing that has a limit.",
         "length",
     )
