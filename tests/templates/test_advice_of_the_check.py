@@ -5,6 +5,7 @@ And what a filter cannot be used on is told by the check, since a student would 
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,42 @@ def test_what_is_advised_for_each_kind_of_question_that_nothing_prints_prints_it
     composer = Composer(library)
     for sample in extremes(template)[:2]:
         assert composer.compose(sample.paper)
+
+
+def test_what_is_advised_for_the_fields_of_groups_prints_them(tmp_path: Path) -> None:
+    here = tmp_path / "templates" / "riverbend"
+    here.mkdir(parents=True)
+    shipped = shipped_folder() / "templates" / "classic"
+    shutil.copy(shipped / "template.yaml", here)
+    library = Library((Folder(tmp_path, Tier.GIVEN), Folder(shipped_folder(), Tier.SHIPPED)))
+    groups = ("national_actions", "instruments", "past_actions", "quotations", "solutions", "questions_to_consider")
+    keys = [part.key for part in Library(library.folders[1:]).template("classic").definition.parts]
+
+    def write(inside: dict[str, str]) -> tuple[Problem, ...]:
+        inner = f"{{% for inner in entry.articles %}}{inside.get('inner', '.')}{{% endfor %}}"
+        loops = "\n".join(
+            f"{{% for entry in {group} %}}{inside.get(group, '.')}{inner * (group == 'instruments')}{{% endfor %}}"
+            for group in groups
+        )
+        first = f"{inside.get('', '')}\n{loops}"
+        blocks = [f"{{% block {key} %}}\n{first * (key == keys[0])}\n{{% endblock %}}\n" for key in keys]
+        (here / "paper.md.j2").write_text("".join(blocks), "utf-8")
+        return told(library)
+
+    inside: dict[str, str] = {}
+    lines = (here / "template.yaml").read_text("utf-8").splitlines()
+    for one in write({}):
+        advised = re.search(r"as in (\{.*|….*), or take it out", one.next_step)
+        assert advised, one.next_step
+        assert one.place is not None
+        above = [line for line in lines[: one.place.line] if re.match(r" {6,10}- (id|group): ", line)]
+        group = next((line.split()[-1] for line in reversed(above) if line.startswith("      - ")), "")
+        where = "inner" if "inner." in advised[1] else group if "entry." in advised[1] else ""
+        inside[where] = f"{inside.get(where, '')} {advised[1]}"
+    assert len(inside) >= 6, inside
+    assert [one.told() for one in write(inside)] == []
+    for sample in extremes(library.template("riverbend"))[:2]:
+        assert Composer(library).compose(sample.paper)
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ from __future__ import annotations
 from mundraft.compose.checking.faults import Standing
 from mundraft.interview.places import field_of_entry
 from mundraft.library.questions import Group, Kind, Question
+from mundraft.paper.groups import TOPIC_GROUPS
 
 #: How one answer of a kind is printed: in a sentence of the template's own (" … "), or by itself.
 _ONE = {
     Kind.NOUN_PHRASE: "… {{ ? | clause }}.",
     Kind.CLAUSE: "… {{ ? | clause }}.",
-    Kind.VERB_PHRASE: "{{ seat | at_start }} should {{ ? | bare_verb }}.",
+    Kind.VERB_PHRASE: "… {{ ? | verb }}.",
     Kind.YEAR: "… in {{ ? | year }}.",
     Kind.SENTENCE: "{{ ? | sentence }}",
     Kind.QUOTATION: "… {{ ? | quoted }}.",
@@ -24,7 +25,7 @@ _ONE = {
 _MANY = {
     Kind.NOUN_PHRASE: "… {{ ? | clauses | series }}.",
     Kind.CLAUSE: "… {{ ? | clauses | series }}.",
-    Kind.VERB_PHRASE: "{{ seat | at_start }} should {{ ? | bare_verbs | series }}.",
+    Kind.VERB_PHRASE: "… {{ ? | bare_verbs | series }}.",
     Kind.SENTENCE: "{% for one in ? %}{{ one | sentence }} {% endfor %}",
     Kind.QUOTATION: "{% for one in ? %}… {{ one | quoted }}. {% endfor %}",
     Kind.PARAGRAPHS: "{% for one in ? %}{{ one }} {% endfor %}",
@@ -32,29 +33,37 @@ _MANY = {
 _OTHER, _OTHERS = "… {{ ? }}.", "… {{ ? | series }}."
 #: What an entry is asked for is not always what it prints.
 _OF_ENTRY = {
-    "ref": "… {{ entry.name }}.",
-    "name": "… {{ entry.name }}.",
-    "number": "… {{ entry.named }}.",
-    "legal_basis": "… {{ entry.legal_basis | series }}.",
+    "ref": "… {{ ?.name }}.",
+    "name": "… {{ ?.name }}.",
+    "number": "… {{ ?.named }}.",
+    "legal_basis": "… {{ ?.legal_basis | series }}.",
 }
 
 
 def how_to_print(one: Standing) -> str:
     """What prints this, as it stands in paper.md.j2; `…` is where the words of the template's own belong."""
-    element = one.element
+    element, entry = one.element, _entry_of(one.group)
     if isinstance(element, Group):
-        within = f"entry.{element.group}" if one.group else element.group
-        return f"{{% for {'one' if one.group else 'entry'} in {within} %}} … {{% endfor %}}"
-    name = element.id
-    if one.entry is not None:
-        field = field_of_entry(element, one.entry)
-        if field in _OF_ENTRY:
-            return _whole(_OF_ENTRY[field], f"entry.{field}", element)
-        name = f"entry.{field or name}"
-    if element.kind is Kind.CHOICE:
-        return _of_choice(name, element)
-    forms, other = (_ONE, _OTHER) if element.many is None else (_MANY, _OTHERS)
-    return _whole(forms.get(element.kind, other).replace("?", name), name, element)
+        within = f"{entry}.{element.group}" if entry else element.group
+        return f"{{% for {_entry_of(element.group)} in {within} %}} … {{% endfor %}}"
+    if one.entry is None:
+        return _of_question(element.id, element)
+    field = field_of_entry(element, one.entry)
+    if field in _OF_ENTRY:
+        return _whole(_OF_ENTRY[field].replace("?", entry), f"{entry}.{field}", element)
+    return _of_question(f"{entry}.{field}", element)
+
+
+def _entry_of(group: str) -> str:
+    """What an entry of a group is called in the loop that is advised: those of a group in a group otherwise."""
+    return ("entry" if group in TOPIC_GROUPS else "inner") if group else ""
+
+
+def _of_question(name: str, question: Question) -> str:
+    if question.kind is Kind.CHOICE:
+        return _of_choice(name, question)
+    forms, other = (_ONE, _OTHER) if question.many is None else (_MANY, _OTHERS)
+    return _whole(forms.get(question.kind, other).replace("?", name), name, question)
 
 
 def _whole(sentence: str, name: str, question: Question) -> str:
