@@ -242,8 +242,8 @@ class InterviewScreen(InterviewSaving):
 
     def _settle(self) -> None:
         prompt = self.prompt_at(self.address)
-        if prompt is None:
-            self.call_later(self.go, self.address)
+        if prompt is None:  # what was asked here is gone, as the page of a part that was given back
+            self.call_later(self.go, self._came_from if "/own_words/" in self.address else self.address)
             return
         interview, progress = self.work.interview, self.work.interview.progress()
         known = beside(self.work.paper, prompt.address)
