@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,25 @@ def test_a_slip_of_spaces_is_told_at_the_line_that_is_wrong(
     assert one.place.line == line
     assert what in one.what
     assert advised in one.next_step
+
+
+def test_a_call_of_a_macro_that_lost_a_brace_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "mistakes", tmp_path, dirs_exist_ok=True)
+    text = tmp_path / "templates" / "river" / "paper.md.j2"
+    lines = text.read_text("utf-8").splitlines(keepends=True)
+    at = next(index for index, line in enumerate(lines) if line.startswith("{{ deed("))
+    lines[at] = lines[at][1:]
+    text.write_text("".join(lines), "utf-8")
+    (told,) = template_problems(Library([Folder(tmp_path, Tier.GIVEN)]).template("river"))
+    assert (told.code, told.place and told.place.line) == ("jinja-single-braces", at + 1)
+    assert "Write {{ deed(" in told.next_step
+
+
+def test_what_a_macro_prints_that_nothing_calls_any_more_is_told_in_one(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "mistakes", tmp_path, dirs_exist_ok=True)
+    text = tmp_path / "templates" / "river" / "paper.md.j2"
+    lines = text.read_text("utf-8").splitlines(keepends=True)
+    text.write_text("".join(line for line in lines if not line.startswith("{{ deed(")), "utf-8")
+    (told,) = template_problems(Library([Folder(tmp_path, Tier.GIVEN)]).template("river"))
+    assert told.code == "template-question-unused"
+    assert "calls the macro that prints did, year and result," in told.what

@@ -23,6 +23,8 @@ _MARKDOWN = {
     "h2": "## a heading", "h3": "### a heading", "li": "- an entry", "p": "a blank line between paragraphs",
     "br": "a blank line between paragraphs", "a": "[words](https://…)",
 }  # fmt: skip
+#: A macro that the text defines: it is called by its name as an answer is printed by its own.
+_MACRO = re.compile(r"\{%[-+]?\s{0,20}macro\s{1,20}([A-Za-z_]\w{0,80})")
 #: The stretches of a text outside its tags, each with where it begins.
 _Texts: TypeAlias = list[tuple[int, str]]
 
@@ -31,6 +33,7 @@ def text_problems(source: str, name: str, known: Collection[str] = ()) -> tuple[
     """What would be printed as it stands though it was surely meant as something else; `known` are the names that the
     template is given. A comment that swallows tags is told too: Jinja reads on after it as if nothing were lost."""
     between = list(texts_between(source))
+    known = {*known, *_MACRO.findall(source)}
     every = (comment_problems(source, name), _html(between, source, name), _single_braces(between, source, name, known))
     return tuple(islice(chain(*every), MOST_TOLD))
 

@@ -11,10 +11,11 @@ from mundraft.templating.walking import below, children
 
 
 class Used(NamedTuple):
-    """The names and the fields that a text reads somewhere."""
+    """The names and the fields that a text reads somewhere; `uncalled` are those in macros that nothing calls."""
 
     names: frozenset[str]
     fields: frozenset[str]
+    uncalled: frozenset[str] = frozenset()
 
 
 class Read(NamedTuple):
@@ -56,7 +57,11 @@ def used_in(tree: nodes.Template) -> Used:
         names |= read.names - own
         fields |= read.fields
         waiting += [macros.pop(name) for name in read.names & macros.keys()]
-    return Used(frozenset(names), frozenset(fields))
+    spare = _Names()
+    for macro in macros.values():
+        for node in below(macro, (nodes.Name, nodes.Getattr, nodes.Getitem)):
+            spare.take(node)
+    return Used(frozenset(names), frozenset(fields), frozenset(spare.names | spare.fields))
 
 
 class _Names:

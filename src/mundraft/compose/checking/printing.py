@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mundraft.compose.checking.advice import how_to_print
 from mundraft.compose.checking.faults import Fault, Standing, elements_of
@@ -31,6 +31,22 @@ def unused(definition: TemplateDefinition, used: Used) -> Iterator[Standing]:
     for one in every:
         if not (one.group in silent or is_used(one, used) or name_of(one) in steering):
             yield one
+
+
+def unused_faults(silent: Iterable[Standing], used: Used) -> Iterator[Fault]:
+    """What is told of all that nothing prints: what a macro prints that nothing calls any more in one."""
+    every = tuple(silent)
+    waiting = [one for one in every if name_of(one) in used.uncalled]
+    if len(waiting) > 1:
+        yield _uncalled(waiting)
+    yield from (unused_fault(one) for one in every if len(waiting) < 2 or one not in waiting)
+
+
+def _uncalled(waiting: Sequence[Standing]) -> Fault:
+    *others, last = (name_of(one) for one in waiting)
+    what = f"Nothing in paper.md.j2 calls the macro that prints {', '.join(others)} and {last}, so nothing prints them."
+    next_step = "Print what the macro gives where it belongs, as in {{ name_of_the_macro(entry) }}, or take them out."
+    return Fault((*waiting[0].at, "id"), "template-question-unused", what, next_step, Severity.WARNING)
 
 
 def unused_fault(one: Standing) -> Fault:

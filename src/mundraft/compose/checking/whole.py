@@ -20,7 +20,7 @@ from mundraft.compose.checking.lost_blocks import lost_in_blocks
 from mundraft.compose.checking.lost_extends import lost_extends
 from mundraft.compose.checking.missing import answers_of
 from mundraft.compose.checking.parts import part_faults, unlisted_blocks
-from mundraft.compose.checking.printing import left_out_reads, unused, unused_fault
+from mundraft.compose.checking.printing import left_out_reads, unused, unused_faults
 from mundraft.compose.checking.written import slips
 from mundraft.compose.names import known_names
 from mundraft.compose.template_looks import meant_as_reference, misnamed
@@ -78,10 +78,13 @@ def looked_at(template: Template, conference: Conference | None = None) -> Looke
         faults += length_faults(definition, conference, bool(template.extends))
     of_fit: tuple[Problem, ...] = ()
     if tree is not None:
-        silent = tuple(unused(definition, used_in(tree)))
+        # what stands in single braces is printed by none, nor is what it would have called: one slip, told once
+        torn = any(one.code == "jinja-single-braces" for one in of_text)
+        used = used_in(tree)
+        silent = () if torn else tuple(unused(definition, used))
         replaced = tuple(lost_in_blocks(template, silent))
         gone = [one for _, every in replaced for one in every]
-        faults += islice((unused_fault(one) for one in silent if one not in gone), MOST_TOLD)
+        faults += islice(unused_faults((one for one in silent if one not in gone), used), MOST_TOLD)
         of_fit = tuple(problem for problem, _ in replaced)
         of_fit += tuple(_misfit(one, template) for one in misfits(tree, values_of(definition))[:MOST_TOLD])
         of_fit += tuple(_left_out(one, template) for one in islice(left_out_reads(definition, tree), MOST_TOLD))
