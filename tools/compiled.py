@@ -44,7 +44,7 @@ def environment(folder: Path, extras: str = "") -> Path:
     try:
         _build(folder, python, extras)
     except subprocess.CalledProcessError as error:
-        sys.exit(f"The compiled wheel cannot be made: {error.cmd[1:4]} ended with {error.returncode}.\n{_NEEDS}")
+        sys.exit(f"The compiled wheel cannot be made: {error.cmd[1:5]} ended with {error.returncode}.\n{_NEEDS}")
     mark.write_text(stamp, encoding="utf-8")
     return python
 
@@ -54,12 +54,13 @@ def _build(folder: Path, python: Path, extras: str) -> None:
     venv.create(folder, with_pip=True, clear=True, symlinks=os.name != "nt")
     (folder / _MARK).write_text("", encoding="utf-8")
     pins = str(ROOT / "constraints.txt")
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", pins]
+    pip = [str(python), "-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", pins]
     with tempfile.TemporaryDirectory() as made:
         subprocess.run([*pip, "build"], check=True)
+        # In isolation (-I), so that no `build.py` in the folder where this is called is taken for the library.
         # The pins hold for what is fetched to build with, too: mypyc types the modules against those libraries.
         asked = {**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1", "PIP_CONSTRAINT": pins}
-        build = [str(python), "-m", "build", "--outdir", made, str(ROOT)]
+        build = [str(python), "-I", "-m", "build", "--outdir", made, str(ROOT)]
         subprocess.run(build, check=True, env=asked, stdout=subprocess.DEVNULL)
         (wheel,) = Path(made).glob("*.whl")
         subprocess.run([*pip, f"{wheel}{extras}"], check=True)
