@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,7 +62,7 @@ class Making(NamedTuple):
         from mundraft.desk.wishes import as_wished
         from mundraft.paper.file import read_paper_file
 
-        composers = Composers(self.library_for, looks_named(self.wish.looks))
+        composers, seats = Composers(self.library_for, looks_named(self.wish.looks)), _Seats()
         if for_copies:
             _make_an_empty_one(self.wish)
 
@@ -71,7 +71,7 @@ class Making(NamedTuple):
             library, composer = composers.for_paper(path)
             paper = as_wished(paper, library, self.wish.conference, self.wish.addresses)
             return made(paper, composer, self.wish, path.parent, stem=self.stems.get(path) or stem_of(path)).told_of(
-                _seat_told(paper, library)
+                seats.of(paper, library)
             )
 
         return make
@@ -117,15 +117,31 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
     return Made(tuple(documents), tuple(f"Not used of these looks: {one.told}." for one in overruled)).told_of(told)
 
 
-def _seat_told(paper: Paper, library: Library) -> Iterator[Problem]:
-    """That the seat was surely mistyped: its name stands on every page of the document. A person's name is none."""
-    if not paper.seat.name.strip() or paper.seat.ref:
-        return
-    from mundraft.coach.seats import seat_findings
-    from mundraft.interview.asking import interview_of
+class _Seats:
+    """What is told of seats that were typed by hand: of those of a class each is looked up once."""
 
-    found = seat_findings(paper, library, None, interview_of(paper, library).prompt("seat"))
-    yield from (one for one in found if one.code == "seat-misspelt")
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str, str], tuple[Problem, ...]] = {}
+
+    def of(self, paper: Paper, library: Library) -> tuple[Problem, ...]:
+        if paper.seat.ref or not paper.seat.name.strip():
+            return ()
+        typed = (id(library), paper.template, paper.seat.name)  # a batch keeps its libraries to its end
+        if typed not in self._known:
+            self._known[typed] = _seat_found(paper, library)
+        return self._known[typed]
+
+
+def _seat_found(paper: Paper, library: Library) -> tuple[Problem, ...]:
+    """That the seat was surely mistyped: its name stands on every page of the document. A person's name is none."""
+    from mundraft.coach.seats import seat_findings
+    from mundraft.library.questions import Kind, Question
+
+    steps = library.template(paper.template).definition.steps
+    asked = (one for step in steps for one in step.questions if isinstance(one, Question) and one.place == "paper:seat")
+    if any(one.kind is not Kind.COUNTRY for one in asked):
+        return ()
+    return tuple(one for one in seat_findings(paper, library, None, None) if one.code == "seat-misspelt")
 
 
 def meant_format(presentation: Presentation) -> str:
