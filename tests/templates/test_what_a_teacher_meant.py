@@ -200,3 +200,16 @@ def test_what_a_macro_prints_that_nothing_calls_any_more_is_told_in_one(tmp_path
     (told,) = template_problems(Library([Folder(tmp_path, Tier.GIVEN)]).template("river"))
     assert told.code == "template-question-unused"
     assert "calls the macro that prints did, year and result," in told.what
+
+
+def test_an_argument_of_a_macro_that_nothing_calls_is_no_answer_that_it_prints(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "mistakes", tmp_path, dirs_exist_ok=True)
+    text = tmp_path / "templates" / "river" / "paper.md.j2"
+    lines = text.read_text("utf-8").splitlines(keepends=True)
+    spare = "{% macro spare(definition, stance) %}{{ definition }} {{ stance }}{% endmacro %}\n"
+    silent = ("{{ definition ", "{{ stance ")
+    text.write_text(spare + "".join(line for line in lines if not line.startswith(silent)), "utf-8")
+    told = template_problems(Library([Folder(tmp_path, Tier.GIVEN)]).template("river"))
+    unused = [one.what for one in told if one.code == "template-question-unused"]
+    assert len(unused) == 2
+    assert all("prints definition, so" in what or "prints stance, so" in what for what in unused)

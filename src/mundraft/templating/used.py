@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
+from mundraft.templating.linking import LINES
 from mundraft.templating.walking import below, children
 
 
@@ -50,18 +51,22 @@ def used_in(tree: nodes.Template) -> Used:
     waiting = [part for part in tree.body if not isinstance(part, nodes.Macro)]
     while waiting:
         part = waiting.pop()
-        own = {argument.name for argument in part.args} if isinstance(part, nodes.Macro) else set()
-        read = _Names()
-        for node in below(part, (nodes.Name, nodes.Getattr, nodes.Getitem)):
-            read.take(node)
-        names |= read.names - own
+        read = _read_in(part)
+        names |= read.names
         fields |= read.fields
         waiting += [macros.pop(name) for name in read.names & macros.keys()]
-    spare = _Names()
-    for macro in macros.values():
-        for node in below(macro, (nodes.Name, nodes.Getattr, nodes.Getitem)):
-            spare.take(node)
-    return Used(frozenset(names), frozenset(fields), frozenset(spare.names | spare.fields))
+    # those of the text itself: a macro of a template behind it is not there to be called
+    spare = [_read_in(macro) for macro in macros.values() if macro.lineno < LINES]
+    return Used(frozenset(names), frozenset(fields), frozenset().union(*(one.names | one.fields for one in spare)))
+
+
+def _read_in(part: nodes.Node) -> Used:
+    """What one part of a tree reads, with the macros that it names, and without the arguments of a macro."""
+    own = {argument.name for argument in part.args} if isinstance(part, nodes.Macro) else set()
+    read = _Names()
+    for node in below(part, (nodes.Name, nodes.Getattr, nodes.Getitem)):
+        read.take(node)
+    return Used(frozenset(read.names - own), frozenset(read.fields))
 
 
 class _Names:
