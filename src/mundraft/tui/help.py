@@ -57,9 +57,9 @@ def help_for(screen: Screen[object]) -> Content:
 
 
 def _question_help(screen: Screen[object]) -> Iterable[Content]:
-    from mundraft.tui.interview_commands import InterviewCommands
+    from mundraft.tui.interview_base import InterviewBase
 
-    if not isinstance(screen, InterviewCommands):
+    if not isinstance(screen, InterviewBase):
         return
     from mundraft.tui.question_view import QuestionView, question_help
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import work as in_worker
 
 from mundraft.paper.address import Address
-from mundraft.tui.interview_commands import InterviewCommands
+from mundraft.tui.interview_base import InterviewBase
 from mundraft.tui.status import StatusLine
 
 #: Seconds between two looks at whether there is something to save.
@@ -14,7 +14,7 @@ LOOK = 0.2
 LOOKS_OUTSIDE = 15
 
 
-class InterviewSaving(InterviewCommands):
+class InterviewSaving(InterviewBase):
     """An interview that is saved as long as it is there. `outside_changes` is how many of those are on the screen."""
 
     outside_changes: int
