@@ -15,6 +15,7 @@ from mundraft.problems import CannotExport, CannotSave, MundraftError, Problem
 if TYPE_CHECKING:
     from mundraft.desk.batches import Done
     from mundraft.desk.composers import LibraryBeside
+    from mundraft.files.settling import Settling
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Paper
 
@@ -146,7 +147,7 @@ class _Writer:
 
         self._force, self._durably = force, durably
         self._known, self._memory = JustWritten(), Memory()
-        self._written: list[Path] = []
+        self._settling: Settling | None = None
 
     def write(self, made: Made, paper: Path | None = None) -> ExportReport:
         """Write the documents of a paper; `paper` is its file. Raises `CannotExport` and `CannotSave`."""
@@ -154,9 +155,14 @@ class _Writer:
 
     def settle(self) -> None:
         """Put what was written on the disk itself. Raises `CannotSave` where the disk fails."""
-        from mundraft.files.atomic import settle
+        if self._settling:
+            self._settling.finish()
 
-        settle(self._written)
+    def _to_settle(self, path: Path) -> None:
+        from mundraft.files.settling import Settling
+
+        self._settling = self._settling or Settling()
+        self._settling.add(path)
 
     def _file(self, document: MadeDocument, paper: Path | None) -> Written:
         from mundraft.export.guard import safe_target
@@ -179,7 +185,8 @@ class _Writer:
             ) from None
         self._memory.remember(chosen.path, document.data, paper)
         self._known.add(chosen.path, paper)
-        self._written.append(chosen.path)
+        if not self._durably:
+            self._to_settle(chosen.path)
         return Written(
             chosen.path,
             document.words,
