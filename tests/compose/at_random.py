@@ -18,6 +18,7 @@ _WORDS = (
     "\U0001f469\U0001f3fd\u200d\U0001f52c \U0001f1ec\U0001f1f2", "a\u00a0b\u2028c", "Is it so?", "(it is.)",
     "his 'own' words'", "UNICEF", "iPads", "3 of 4", "1. First\n2. Second", "- dash", "x" * 300, 'She said: "no."',
     "a; b", "Mr. Smith et al.", "0", "NO", "null", "~", "“a", "a”", "–", "to", "the", "I", "\u200b",
+    "z" + "\u0301" * 40,
 )  # fmt: skip
 FILTERS_OF_TEMPLATES = (
     "at_start", "bare_verb", "bare_verbs", "capital", "cited", "clause", "clauses", "count", "first", "given",

@@ -93,10 +93,10 @@ def _short(data: bytes) -> str:
 def examples() -> Iterator[tuple[str, str]]:
     """Each example in each style, with marks in the text or in notes."""
     composer = Composer(LIBRARY, today=_TODAY)
-    for example in sorted(one.name for one in LIBRARY.examples()):
+    for first, example in enumerate(sorted(one.name for one in LIBRARY.examples())):
         paper = read_paper(LIBRARY.example(example), f"{example}.yaml")
         for number, style in enumerate(STYLES):
-            way = MECHANISMS[style][number % 3]
+            way = MECHANISMS[style][(first + number) % 3]
             look = paper.look.model_copy(update={"citing": f"{style} {way.value}"})
             cited = paper.model_copy(update={"look": look, "preset": ""})
             yield f"{example}, {look.citing}", _given(_documents, cited, composer)
