@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -100,32 +102,84 @@ def example(room: Path, name: str, change: str = "", by: str = "") -> None:
     path.write_text(text.replace(change, by) if change else text, "utf-8")
 
 
+def of_example(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
+    capsys.readouterr()
+    run(["check", *words])
+    return [line for line in capsys.readouterr().out.splitlines() if "those of the example" in line]
+
+
+EXAMPLE = "those of the example “kenya-climate-displacement”, word for word or nearly."
+
+
 def test_a_paper_that_is_still_an_example_is_told_to_be_one(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    example(room, "lazy", "ref: kenya\n", "ref: ghana\n")
-    hand_in(room, "own", "Ours is a land of rivers.", OWN)
-    run(["check", "class"])
-    (row,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(str(Path("class/lazy.yaml")))]
-    assert row.endswith("another-country-speaks"), "which weighs more"
-    run(["check", str(room / "lazy.yaml"), "--json"])
-    (found,) = [one for one in json.loads(capsys.readouterr().out)[0]["findings"] if one["code"] == "from-example"]
-    assert found["severity"] == "advice"
     example(room, "asitis")
-    run(["check", "class"])
-    (row,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(str(Path("class/asitis.yaml")))]
-    assert row.endswith("  0  from-example")
-    assert found["what"] == "What this paper says is the example “kenya-climate-displacement”, word for word."
-    run(["check", str(room / "own.yaml")])
-    assert "from-example" not in capsys.readouterr().out
+    hand_in(room, "own", "Ours is a land of rivers.", OWN)
+    assert of_example(capsys, "class") == [
+        f"Still an example: {Path('class/asitis.yaml')}. 39 of 39 answers are {EXAMPLE}"
+    ]
+    (told_of_it,) = of_example(capsys, "class/asitis.yaml")
+    assert told_of_it == f"  advice: 39 of 39 answers are {EXAMPLE} [from-example]"
+    assert not of_example(capsys, "class/own.yaml")
 
 
-def test_a_paper_that_outgrew_its_example_is_the_delegates_own(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sentences = [f"Of our {number} rivers each has a bridge that no boat can pass." for number in range(60)]
+def renamed(text: str) -> str:
+    """What a student does in two minutes: another seat, its name in every sentence, another topic, one's own name."""
+    text = text.replace("ref: kenya", "ref: uganda").replace("Kenya", "Uganda")
+    text = text.replace("seat:", "delegates: [Ida Lazy]\nseat:")
+    return re.sub(r"(?m)^( +(?:title|noun): ).*displace.*$", r"\1floods in river towns", text)
+
+
+def test_neither_a_new_header_nor_another_country_in_each_sentence_hides_an_example(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    example(room, "lazy")
+    path = room / "lazy.yaml"
+    text = path.read_text("utf-8")
+    assert renamed(text).count("Uganda") > 5
+    assert "floods in river towns" in renamed(text)
+    path.write_text(renamed(text), "utf-8")
+    (line,) = of_example(capsys, "class")
+    assert line.startswith(f"Still an example: {Path('class/lazy.yaml')}. ")
+    assert line.endswith(EXAMPLE)
+
+
+def anew(topic: Topic) -> Topic:
+    """A topic whose answers were all written over, and whose solutions and what was done were left as they were."""
+    lines = enumerate(topic.answers)
+    answers = {
+        key: Said(text=f"Of our {at} rivers each has a bridge {at} of its own that no boat {at} can pass.")
+        for at, key in lines
+    }
+    actions = tuple(
+        one.model_copy(update={"mechanism": "a boat for every town by the lake"}) for one in topic.solutions[:1]
+    )
+    return topic.model_copy(update={"answers": answers, "solutions": actions})
+
+
+def in_our_words(paper: Paper) -> Paper:
+    """An example that the class has of its own: each answer is one that nobody else gave."""
+    return paper.model_copy(update={"topics": tuple(anew(topic) for topic in paper.topics)})
+
+
+def test_a_paper_that_began_from_an_example_and_rewrote_most_is_the_delegates_own(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     example(room, "grown")
     path = room / "grown.yaml"
-    paper = read_paper_file(path)
-    topic = paper.topics[0]
-    answers = topic.answers | {"stance": Said(text=" ".join(sentences))}
-    topics = (topic.model_copy(update={"answers": answers}),)
-    path.write_bytes(paper_to_bytes(paper.model_copy(update={"topics": topics})))
-    run(["check", str(path)])
-    assert "from-example" not in capsys.readouterr().out
+    path.write_bytes(paper_to_bytes(in_our_words(read_paper_file(path))))
+    assert path.read_text("utf-8").count("Kenya") > 2, "some of it is the example's still"
+    assert not of_example(capsys, "class")
+
+
+def test_an_example_of_the_class_counts_and_is_no_copy_of_itself(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (room / "examples").mkdir()
+    example(room, "copy")
+    path = room / "copy.yaml"
+    path.write_bytes(paper_to_bytes(in_our_words(read_paper_file(path))))
+    assert not of_example(capsys, "class")
+    shutil.copy(path, room / "examples" / "ours.yaml")
+    (line,) = of_example(capsys, "class")
+    assert "are those of the example “ours”" in line
+    assert not of_example(capsys, "class/examples/ours.yaml")

@@ -134,11 +134,12 @@ class _Checked:
             self._add_shared()
             say(json.dumps(self._data, ensure_ascii=False, indent=2))
         elif self._wish.table and not self._prints_csv:
-            from mundraft.cli.class_lines import class_lines, shared_lines
+            from mundraft.cli.class_lines import class_lines, example_lines, shared_lines
             from mundraft.desk.shared_words import shared_words
 
             fitted = bool(sys.stdout and sys.stdout.isatty())
-            for line in (*class_lines(self._rows, fitted=fitted), *shared_lines(shared_words(self._checks))):
+            table, shared = class_lines(self._rows, fitted=fitted), shared_lines(shared_words(self._checks))
+            for line in (*table, *example_lines(self._checks), *shared):
                 say(line)
         if self._wish.csv:
             _put_csv(self._rows, self._wish.csv)

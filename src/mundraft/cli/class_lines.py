@@ -11,6 +11,7 @@ from mundraft.text.harmless import in_one_line
 from mundraft.text.shortened import shortened
 
 if TYPE_CHECKING:
+    from mundraft.desk.checking import PaperCheck
     from mundraft.desk.class_table import Row
     from mundraft.desk.shared_words import Shared
 
@@ -31,6 +32,17 @@ def class_lines(rows: Sequence[Row], *, fitted: bool) -> Iterator[str]:
     for line in table:
         yield "  ".join(_padded(text, widths[column], column) for column, text in enumerate(line)).rstrip()
     yield _summed_up(rows)
+
+
+def example_lines(checks: Sequence[PaperCheck]) -> Iterator[str]:
+    """Which papers are still an example, and how much of each."""
+    from mundraft.coach.from_example import CODE
+
+    found = [(check, finding) for check in checks for finding in check.findings if finding.code == CODE]
+    for check, finding in found[:_MOST_GROUPS]:
+        yield f"Still an example: {in_one_line(str(check.path))}. {finding.what}"
+    if len(found) > _MOST_GROUPS:
+        yield f"{len(found) - _MOST_GROUPS} more papers are those of an example."
 
 
 def shared_lines(shared: Sequence[Shared]) -> Iterator[str]:

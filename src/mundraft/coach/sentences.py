@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from .texts import Text
 
-_OWN = frozenset(("answers", "national_actions", "own_words", "past_actions", "solutions"))
+#: The groups and answers of a topic in which the delegate says something.
+OWN = frozenset(("answers", "national_actions", "own_words", "past_actions", "solutions"))
 #: Fields that hold names.
 _NAMES = frozenset(("actor", "partners", "title"))
 _SHOWN = 70
@@ -41,12 +42,15 @@ class Sentence(NamedTuple):
         return self.folded.count(" ") + 1
 
 
+def is_own(text: Text) -> bool:
+    """Whether words are the delegate's own, and more than a name."""
+    steps = text.address.split("/")
+    return not text.quoted and len(steps) > 2 and steps[2] in OWN and steps[-1] not in _NAMES
+
+
 def own_sentences(texts: Iterable[Text]) -> Iterator[Sentence]:
     """The delegate's own sentences, in the order of the paper."""
-    for text in texts:
-        steps = text.address.split("/")
-        if text.quoted or len(steps) < 3 or steps[2] not in _OWN or steps[-1] in _NAMES:
-            continue
+    for text in filter(is_own, texts):
         for words in sentences_in(without_quotations(text.words, instead="…")):
             if folded := fold(words):
                 yield Sentence(folded, " ".join(words.split()), text.address)

@@ -125,7 +125,7 @@ def check_paper(
     interview = interview_of(paper, library)
     texts = tuple(written_texts(interview))
     found = (
-        *from_example(texts, paper, library),
+        *from_example(texts, library, path),
         *findings(paper, library, interview=interview, printed="\n".join(map(text_printed, documents))),
         *length_findings(counted, own_limit),
         *of_conference.findings,

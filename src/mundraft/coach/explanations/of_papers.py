@@ -119,9 +119,10 @@ PAPERS: dict[str, str] = {
         "a model for others, but it does not bind your country. Cite it as what others have agreed."
     ),
     "from-example": (
-        "At least half of the sentences are those of an example that comes with mundraft, though names in the header "
-        "may be others. To begin from an example is a good way to see what each answer becomes; to hand it in is to "
-        "hand in somebody else’s paper. It is told until most of the answers are the delegate’s own."
+        "At least half of the answers are those of an example, word for word or with a few words changed, whatever the "
+        "title, the seat and the names in the header are. To begin from an example is a good way to see what each "
+        "answer becomes; to hand it in is to hand in somebody else’s paper. It is told until most of the answers are "
+        "the delegate’s own."
     ),
     "another-country-speaks": (
         "In an answer in which you speak for your seat, another country is the one that speaks: “Kenya seeks …” or "
