@@ -59,9 +59,11 @@ def _together(paths: Iterable[tuple[Path, ...]]) -> tuple[Path, ...]:
 
 
 class _File(NamedTuple):
-    """A YAML file as a folder lists it, and where it really stands; `linked` where that is somewhere else."""
+    """A YAML file as a folder lists it, its name below the class's folder, and where it really stands; `linked` where
+    that is somewhere else."""
 
     path: Path
+    name: str
     real: str
     linked: bool
 
@@ -78,7 +80,7 @@ def _in_folder(folder: Path) -> ClassFolder:
         files += _files_of(folder / entry.name, os.path.join(real, entry.name))  # noqa: PTH118
     papers: list[Path] = []
     others: list[Path] = []
-    for path in _each_once(sorted(files, key=lambda file: _by_name(file.path.relative_to(folder)))):
+    for path in _each_once(sorted(files, key=_by_name)):
         (papers if is_paper(path) else others).append(path)
     if not papers:
         raise _no_papers(folder, f"There is no paper in {folder}, nor in a folder in it.")
@@ -111,8 +113,8 @@ def _each_once(files: list[_File]) -> Iterator[Path]:
             seen.add(key)
 
 
-def _by_name(path: Path) -> tuple[str, str]:
-    return fold(str(path)), str(path)
+def _by_name(file: _File) -> tuple[str, str]:
+    return fold(file.name), file.name
 
 
 def _is_students_folder(entry: os.DirEntry[str]) -> bool:
@@ -125,7 +127,8 @@ def _files_of(folder: Path, expected: str) -> Iterator[_File]:
     real = os.path.realpath(folder)
     try:
         for file in _yaml_files(os.scandir(folder), folder, real):
-            yield file._replace(linked=file.linked or real != expected)
+            name = os.path.join(folder.name, file.name)  # noqa: PTH118 - as text: a class has a thousand files
+            yield file._replace(name=name, linked=file.linked or real != expected)
     except OSError:
         return
 
@@ -135,7 +138,8 @@ def _yaml_files(entries: Iterable[os.DirEntry[str]], folder: Path, real: str) ->
     for entry in entries:
         if entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(".") and not _is_folder(entry):
             path, linked = folder / entry.name, entry.is_symlink()
-            yield _File(path, os.path.realpath(path) if linked else os.path.join(real, entry.name), linked)  # noqa: PTH118
+            stands = os.path.realpath(path) if linked else os.path.join(real, entry.name)  # noqa: PTH118
+            yield _File(path, entry.name, stands, linked)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -60,14 +60,18 @@ def foreign_documents(folders: Iterable[Path], papers: Iterable[Path]) -> Iterat
     cannot be read has none."""
     from mundraft.export.remembered import Memory
 
+    documents = [path for folder in folders for path in _documents_in(folder)]
+    if not documents:  # as in most classes; a thousand names take as long as three papers
+        return
     memory = Memory()
     beside = {(paper.parent, fold(stem_of(paper))) for paper in papers}
-    for folder in folders:
-        with suppress(OSError):
-            names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith((".", "~$")))
-            for name in names:
-                path = folder / name
-                if not name.lower().endswith(_DOCUMENTS) or (folder, fold(path.stem)) in beside:
-                    continue
-                if memory.last(path) is None:
-                    yield path
+    for path in documents:
+        if (path.parent, fold(path.stem)) not in beside and memory.last(path) is None:
+            yield path
+
+
+def _documents_in(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith((".", "~$")))
+        return [folder / name for name in names if name.lower().endswith(_DOCUMENTS)]
+    return []
