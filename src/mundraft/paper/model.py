@@ -281,12 +281,12 @@ class Paper(Model):
     conference: Text = ""
     language: Text = "en-GB"
     page: PageSize = PageSize.A4
-    look: Look = Field(default_factory=Look.model_construct)
+    look: Look = Look.model_construct()
     variety: Text = ""
     delegates: tuple[Text, ...] = ()
     school: Text = ""
-    seat: Seat = Field(default_factory=Seat.model_construct)
-    committee: Committee = Field(default_factory=Committee.model_construct)
+    seat: Seat = Seat.model_construct()
+    committee: Committee = Committee.model_construct()
     topics: Annotated[Entries[Topic], Field(min_length=1, max_length=MAX_TOPICS)] = (Topic.model_construct(),)
     sources: Entries[Source] = ()
     disclosure: Text = ""
