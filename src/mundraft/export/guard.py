@@ -67,9 +67,10 @@ def safe_target(
     another paper (`just_written`), or is a paper. `paper` is the file of the paper that it is for: what was exported
     from another one stays, as long as that one is there. `memory` is that of a class's exports.
     Raises `CannotExport` where no free name is found, and for the name of a paper."""
-    _refuse_a_paper(target)
     if not os.path.lexists(target):
+        _refuse_a_paper(target, target.name)
         return SafeTarget(target)
+    _refuse_a_paper(target, target.name, os.path.realpath(target))
     memory, just_written = memory or Memory(), just_written or JustWritten()
     if target in just_written:
         reason = f"is the document of {_other(just_written.paper_of(target))} exported with this one."
@@ -104,10 +105,10 @@ def is_open_elsewhere(path: Path) -> bool:
         return False
 
 
-def _refuse_a_paper(target: Path) -> None:
-    """Raises `CannotExport` where a paper would be replaced by its own document, also through a link."""
-    real = os.path.realpath(target) if os.path.islink(target) else target.name  # noqa: PTH114 - which never raises
-    if any(os.path.splitext(name)[1].lower() in _OF_PAPERS for name in (target.name, real)):  # noqa: PTH122
+def _refuse_a_paper(target: Path, *names: str) -> None:
+    """Raises `CannotExport` where a paper would be replaced by its own document; also through a link, whose names are
+    its own and that of what it leads to."""
+    if any(os.path.splitext(name)[1].lower() in _OF_PAPERS for name in names):  # noqa: PTH122
         raise CannotExport(
             Problem(
                 "export-over-paper",

@@ -46,7 +46,7 @@ class Memory:
     What another window exports meanwhile is not seen, and so counts as changed by somebody."""
 
     def __init__(self) -> None:
-        self._real_folders: dict[Path, str] = {}
+        self._real_folders: dict[str, str] = {}
         self._folders: dict[str, _Folder] = {}
 
     def last(self, path: Path) -> Remembered | None:
@@ -71,10 +71,10 @@ class Memory:
         """Where a file really stands, as `os.path.realpath` says it; what holds for its folder is asked once."""
         if os.path.islink(path):  # noqa: PTH114 - which never raises
             return os.path.realpath(path)
-        folder = path.parent
+        folder, name = os.path.split(path)  # as text: a path is slow to look up by
         if folder not in self._real_folders:
             self._real_folders[folder] = os.path.realpath(folder)
-        return os.path.join(self._real_folders[folder], path.name)  # noqa: PTH118 - as text, like the system gives it
+        return os.path.join(self._real_folders[folder], name)  # noqa: PTH118
 
     def _place(self, path: Path) -> tuple[_Folder, str]:
         """The folder in which a document really stands, and its name there, whichever form its accents have."""
