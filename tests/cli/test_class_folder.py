@@ -406,14 +406,14 @@ def test_the_teachers_page_names_every_column_of_the_csv() -> None:
 
 
 @pytest.mark.parametrize("paper", [{}, {"topics": (Topic(title="x", noun="rivers"),)}, {"committee": Committee()}])
-def test_an_export_marks_as_many_gaps_as_the_check_misses_answers(
+def test_an_export_tells_as_many_answers_as_the_check_misses(
     room: Path, capsys: pytest.CaptureFixture[str], paper: dict[str, object]
 ) -> None:
     path = hand_in(room, "kenya.yaml", **paper)
     run(["check", str(path), "--json"])
     missing = json.loads(capsys.readouterr().out)[0]["missing"]
     run(["export", str(path), "--to", "txt"])
-    assert f"{missing} gaps are marked in it" in capsys.readouterr().out
+    assert f"{missing} answers are still to write." in capsys.readouterr().out
 
 
 def test_a_seat_that_was_mistyped_is_told_where_its_name_is_printed(

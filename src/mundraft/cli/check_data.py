@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 def as_data(check: PaperCheck) -> dict[str, object]:
     """One paper as JSON holds it: words and numbers as in the CSV's columns, None where nothing limits or is found."""
     from mundraft.coach.weight import weighs_most
-    from mundraft.desk.class_table import missing_answers
 
     worst, length = weighs_most(check.findings), check.length
     return {
@@ -29,7 +28,7 @@ def as_data(check: PaperCheck) -> dict[str, object]:
         "judged_pages": round(length.pages, 2),
         "page_limit": length.most_pages or None,
         "over_limit": length.is_over,
-        "missing": missing_answers(check),
+        "missing": check.missing,
         "worst": worst.code if worst else None,
         "findings": [_finding(finding, check) for finding in check.findings],
     }

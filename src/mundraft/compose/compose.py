@@ -21,8 +21,11 @@ from mundraft.compose.presentation import Presentation, Presenter
 from mundraft.compose.template_looks import TemplateLooks, looks_of_template, references_of
 from mundraft.document.looks import Looks
 from mundraft.document.tree import Document, Part
+from mundraft.interview.asking import Asking
 from mundraft.interview.needed_topics import with_needed_topics
 from mundraft.interview.places import has_words
+from mundraft.interview.walk import Asked as AskedNow
+from mundraft.interview.walk import Walk
 from mundraft.library.looked_up import LookedUp
 from mundraft.library.search_path import Library
 from mundraft.library.template import Template
@@ -45,6 +48,7 @@ class _Prepared(NamedTuple):
     """A template that was read with its looks, the files that it was made from, and their state at that time."""
 
     template: Template
+    asking: Asking
     asked: Asked
     looks: TemplateLooks
     #: the keys of the parts that it leaves out
@@ -117,6 +121,15 @@ class Composer:
         paper, seat = _whole(paper, prepared, True), self.seat(paper)
         return tuple(part for topic in paper.topics for part in self._topic(paper, topic, prepared, seat, True).parts)
 
+    def missing_answers(self, paper: Paper, topics: Iterable[int]) -> tuple[AskedNow, ...]:
+        """The required answers on these topics (by their places) and on the whole paper that it does not give, whether
+        or not the text would print them. Those that its conference asks for are among them."""
+        prepared = self._prepared(paper.template)
+        whole = _whole(paper, prepared, True)
+        here = {"", *(whole.topics[index].id for index in topics)}
+        asked = Walk(prepared.asking.definition(paper), paper).asked
+        return tuple(one for one in asked if one.is_missing and one.topic_id in here)
+
     def presentation(self, paper: Paper) -> Presentation:
         """How the paper is presented. Raises `UnknownName` or `UnreadableFile` for its template and its preset."""
         return self._presented(paper, self._prepared(paper.template))
@@ -156,7 +169,7 @@ class Composer:
         held = self._templates.get(name)
         if held and held.stamp == _stamp(held.files):
             return held
-        prepared = _prepare(self._library.template(name))
+        prepared = _prepare(self._library.template(name), self._library)
         self._templates[name] = prepared
         return prepared
 
@@ -179,11 +192,14 @@ def _whole(paper: Paper, prepared: _Prepared, gaps: bool) -> Paper:
     return with_needed_topics(paper, prepared.template.definition) if gaps else paper
 
 
-def _prepare(template: Template) -> _Prepared:
+def _prepare(template: Template, library: Library) -> _Prepared:
     definition = template.definition
     left_out = frozenset(name.removeprefix("part/") for name in definition.left_out if name.startswith("part/"))
     files = (*template.files, *references_of(template))
-    return _Prepared(template, asked_in(definition), looks_of_template(template), left_out, files, _stamp(files))
+    asking = Asking(definition, library)
+    return _Prepared(
+        template, asking, asked_in(definition), looks_of_template(template), left_out, files, _stamp(files)
+    )
 
 
 def _stamp(files: Iterable[Path]) -> tuple[object, ...]:

@@ -48,6 +48,8 @@ class PaperCheck:
     conference: str = ""
     whose: Whose = NOBODYS
     length: AgainstLimits = UNMEASURED
+    #: required answers that are not given
+    missing: int = 0
     #: the addresses of its findings, as a delegate knows these places
     places: Mapping[Address, str] = field(default_factory=dict)
     #: the delegate's own sentences, as they are compared with those of other papers, and as they stand
@@ -109,6 +111,7 @@ def check_paper(
     from mundraft.coach.texts import written_texts
     from mundraft.coach.weight import in_order
     from mundraft.compose.compose import Composer
+    from mundraft.desk.missing_answers import answers_missing
     from mundraft.document.extent import pages_to_hand_in
     from mundraft.document.measure import words
     from mundraft.document.tree import text_printed
@@ -116,7 +119,8 @@ def check_paper(
     from mundraft.interview.asking import interview_of
 
     composer = composer or Composer(library)
-    documents = [one.document for one in composer.documents(paper)]
+    composed = composer.documents(paper)
+    documents = [one.document for one in composed]
     counted = sum(words(document).total for document in documents)
     about = sum(pages_to_hand_in(without_gaps(document)).about for document in documents)
     layout = documents[0].layout
@@ -140,6 +144,7 @@ def check_paper(
         conference=composer.presentation(paper).conference,
         whose=_whose(paper, composer),
         length=against_limits(of_conference.lengths, whole),
+        missing=answers_missing(paper, composer, composed),
         places=places_in_words(found, interview),
         own_sentences=tuple((one.folded, one.words) for one in own_sentences(texts)),
     )

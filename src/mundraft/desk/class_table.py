@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mundraft.desk.checking import PaperCheck
     from mundraft.export.guard import SafeTarget
 
-_MISSING = "missing-answer"
 # What begins a formula where a spreadsheet opens a CSV: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -72,17 +71,12 @@ def row_of(check: PaperCheck) -> Row:
         limit=str(check.length.most_words or ""),
         pages=f"{check.length.pages:.1f}",
         page_limit=f"{check.length.most_pages:g}" if check.length.most_pages else "",
-        missing=str(missing_answers(check)),
+        missing=str(check.missing),
         warnings=_many(check, Severity.WARNING),
         advice=_many(check, Severity.ADVICE),
         over_limit="yes" if check.length.is_over else "no",
         address=worst.address if worst else "",
     )
-
-
-def missing_answers(check: PaperCheck) -> int:
-    """How many required answers are not given."""
-    return sum(finding.code == _MISSING for finding in check.findings)
 
 
 def as_csv(rows: Iterable[Row]) -> str:

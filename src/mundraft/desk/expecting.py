@@ -64,9 +64,9 @@ def _broken(expected: Expected, template: Template, library: Library) -> Iterato
         else:
             text = "\n\n".join(part.text for part in here)
             yield from _of_text(of_part, text, sum(part.words for part in here), key)
-    if expected.no_gaps and previewed.gaps:
+    if expected.no_gaps and (marks := gaps_in(previewed.document)):
         things = "1 answer is" if previewed.gaps == 1 else f"{previewed.gaps} answers are"
-        yield f"{things} still to write: {shortened(gaps_in(previewed.document)[0], _SHOWN)}"
+        yield f"{things} still to write: {shortened(marks[0], _SHOWN)}"
     if expected.findings:
         yield from _of_findings(expected, sample, template, library)
 

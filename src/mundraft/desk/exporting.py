@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class Written(NamedTuple):
     """One file. `words` are those that count towards a limit, `without_list` the pages that do where the file has a
-    list of sources that does not; `gaps` counts answers still marked as missing."""
+    list of sources that does not; `gaps` counts the answers that are missing."""
 
     path: Path
     words: int
@@ -52,8 +52,8 @@ class Written(NamedTuple):
             length += " (borderline: check in Word)"
         lines = [f"Wrote {self.path} ({length})."]
         if self.gaps:
-            things = "1 gap is" if self.gaps == 1 else f"{self.gaps} gaps are"
-            lines.append(f"{things} marked in it: answers that are still to write.")
+            answers = "1 answer is" if self.gaps == 1 else f"{self.gaps} answers are"
+            lines.append(f"{answers} still to write. What is missing is marked in the text.")
             if self.words:
                 lines[-1] += " Their marks take room on its pages and count as no words."
         if self.renamed:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class MadeDocument(NamedTuple):
     """One document as a file would hold it, and where it is to go. `words` are those that count towards a limit;
     `without_list` are the pages that do, where the file has a list of sources that does not (else 0); `gaps` counts
-    answers still marked as missing."""
+    the answers that are missing, as a check of the paper does."""
 
     target: Path
     data: bytes
@@ -100,6 +100,7 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
 
     Raises `CannotExport` where a format cannot be made, and whatever the template raises."""
     from mundraft.coach.rule_files import file_breaches, names_shown, unsaid_in_name
+    from mundraft.desk.missing_answers import answers_missing
     from mundraft.desk.targets import Names
 
     presentation, composed = composer.handed_in(paper)
@@ -108,9 +109,11 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
     named_by_rule = wish.where.output is None and bool(presentation.file.name)
     told = [*presentation.told, *unsaid_in_name(presentation, names.unsaid if named_by_rule else ())]
     documents: list[MadeDocument] = []
-    for document, topics in composed:
+    for one in composed:
+        document, topics = one
         target = names.path(wish.where, beside, topics, to)
-        documents.append(_made_document(document, to, target, wish.measured))
+        held = _made_document(document, to, target, wish.measured)
+        documents.append(held._replace(gaps=answers_missing(paper, composer, [one])))
         told += [*file_breaches(presentation, target), *names_shown(presentation, paper, document, target)]
     # Whoever names a file for its looks is told what of them the rules do not allow.
     overruled = presentation.overruled if wish.looks else ()
@@ -159,10 +162,9 @@ def _made_document(document: Document, to: str, target: Path, measured: bool) ->
     from mundraft.document.extent import pages_to_hand_in
     from mundraft.document.length_now import lengths_on_each
     from mundraft.document.measure import words
-    from mundraft.document.missing import gaps_in
     from mundraft.export.formats import render
 
-    made = MadeDocument(target, render(document, to), gaps=_answers_missing(gaps_in(document)))
+    made = MadeDocument(target, render(document, to))
     if not measured:
         return made
     lengths = lengths_on_each(document) if document.layout.max_pages else {}
@@ -172,15 +174,6 @@ def _made_document(document: Document, to: str, target: Path, measured: bool) ->
         borderline=any(one.borderline for one in lengths.values()),
         without_list=_pages_without_list(document, lengths),
     )
-
-
-def _answers_missing(marks: Sequence[str]) -> int:
-    """How many answers are missing, as the check counts them. The mark of a name ("[your topic]") stands in every
-    sentence that would say it; that of a question, which two entries may both leave open, once for each."""
-    from mundraft.compose.gaps import STILL_TO_WRITE
-
-    asking = [mark for mark in marks if mark.startswith(STILL_TO_WRITE)]
-    return len(asking) + len(set(marks) - set(asking))
 
 
 def _pages_without_list(document: Document, lengths: Mapping[str, LengthNow]) -> float:

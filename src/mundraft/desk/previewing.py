@@ -58,17 +58,20 @@ class Since(NamedTuple):
 
 def preview(sample: Sample, template: Template, library: Library) -> Previewed:
     """What a template makes of a paper. Raises what the template raises, all of it told."""
-    from mundraft.compose.compose import Composer
+    from mundraft.compose.compose import Composed, Composer
+    from mundraft.desk.missing_answers import answers_missing
     from mundraft.document.length_now import is_borderline
     from mundraft.document.measure import pages, words
-    from mundraft.document.missing import gaps_in
 
-    document = Composer(library_with(library, template)).compose(sample.paper)
+    composer = Composer(library_with(library, template))
+    document = composer.compose(sample.paper)
     counted, about = words(document), pages(document)
     budgets = {part.key: part.words for part in template.definition.parts}
     parts = tuple(_previewed(part, counted.by_part, budgets) for part in document.parts if part.blocks)
     most = document.layout.max_words
-    gaps = len(gaps_in(document))
+    topics = max(len(sample.paper.topics), template.definition.topics)
+    everything = Composed(document, tuple(range(topics)))
+    gaps = answers_missing(sample.paper, composer, [everything])
     return Previewed(sample, parts, counted.total, most, about.about, is_borderline(document), gaps, document)
 
 

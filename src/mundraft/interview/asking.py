@@ -1,16 +1,17 @@
 """The interview of a paper under its conference: the template's questions, and then those that the conference brings.
 
-Without a conference nobody is asked about form, and nothing that knows of forms is loaded.
+Without a conference nobody is asked about form, and nothing that knows of forms is loaded; nor is the interview itself
+where only what is asked is wanted.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mundraft.interview.interview import Interview
 from mundraft.problems import MundraftError
 
 if TYPE_CHECKING:
+    from mundraft.interview.interview import Interview
     from mundraft.library.conference import Conference
     from mundraft.library.questions import TemplateDefinition
     from mundraft.library.search_path import Library
@@ -47,6 +48,8 @@ class Asking:
 
     def interview(self, paper: Paper) -> Interview:
         """The interview of the paper as it stands."""
+        from mundraft.interview.interview import Interview
+
         return Interview(self.definition(paper), paper)
 
 

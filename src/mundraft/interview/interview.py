@@ -143,7 +143,6 @@ class Interview:
 
 
 def _prompt(asked: Asked, number: int, of: int) -> Prompt:
-    required = asked.question.required and asked.needed
     return Prompt(
         asked.address,
         asked.question,
@@ -155,16 +154,16 @@ def _prompt(asked: Asked, number: int, of: int) -> Prompt:
         asked.entry_label,
         asked.value,
         asked.cite_address,
-        _state(asked, required),
-        required,
+        _state(asked),
+        asked.required,
         number,
         of,
     )
 
 
-def _state(asked: Asked, required: bool) -> State:
+def _state(asked: Asked) -> State:
     if not has_words(asked.value):
-        return State.OPEN if required else State.SKIPPABLE
+        return State.OPEN if asked.is_missing else State.SKIPPABLE
     return State.INVALID if is_invalid(asked.question, asked.value) else State.ANSWERED
 
 

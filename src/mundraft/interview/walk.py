@@ -42,6 +42,15 @@ class Asked(NamedTuple):
     #: False inside an entry that the group does not need and that has no answer yet
     needed: bool
 
+    @property
+    def required(self) -> bool:
+        return self.question.required and self.needed
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether an answer is required and not given."""
+        return self.required and not has_words(self.value)
+
 
 class WalkedStep(NamedTuple):
     """A step, and which of the questions asked are its own: those from `first` up to but without `end`."""
