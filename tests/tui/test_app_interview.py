@@ -380,7 +380,7 @@ async def test_another_solution_is_added_and_taken_out(kenya: Path) -> None:
         await until(pilot, lambda: "/s3/" not in screen.address)
         assert [one.id for one in screen.work.paper.topics[0].solutions] == ["s1", "s2"]
         assert screen.address.startswith("topics/t1/solutions/s2/")
-        assert "Taken out: Solution 3 of 3 (empty)." in notices(pilot)[-1]
+        assert "Taken out: Solution 3 of 3 (empty). ^Z brings it back." in notices(pilot)[-1]
 
 
 async def test_the_entry_around_a_question_can_be_taken_out_and_comes_back(kenya: Path) -> None:

@@ -9,7 +9,7 @@ from mundraft.library.search_path import shipped_library
 from mundraft.paper.model import InstrumentUse, Paper, Solution, Topic
 from mundraft.tui.taking_out import Removable, removable_at
 
-IN_HISTORY = "“Earlier versions” (^P) brings it back."
+COMES_BACK = "^Z brings it back."
 EMPTY_INSTEAD = "This template asks for at least 1, so an empty one stands in its place."
 
 
@@ -29,9 +29,9 @@ def removable() -> dict[str, Removable]:
 @pytest.mark.parametrize(
     ("entry", "told"),
     [
-        ("solutions/s1", f"Taken out: Solution 1 of 3, “build wells”. {IN_HISTORY}"),
-        ("solutions/s2", "Taken out: Solution 2 of 3 (empty)."),
-        ("instruments/i1", f"Taken out: Instrument 1 of 1, “Kampala Convention”. {IN_HISTORY} {EMPTY_INSTEAD}"),
+        ("solutions/s1", f"Taken out: Solution 1 of 3, “build wells”. {COMES_BACK}"),
+        ("solutions/s2", f"Taken out: Solution 2 of 3 (empty). {COMES_BACK}"),
+        ("instruments/i1", f"Taken out: Instrument 1 of 1, “Kampala Convention”. {COMES_BACK} {EMPTY_INSTEAD}"),
         (
             "instruments/i1/articles/a1",
             "Article 1 of 1 (empty) holds nothing yet, and this template asks for at least 1.",

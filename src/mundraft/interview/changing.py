@@ -77,7 +77,7 @@ def add_entry(paper: Paper, definition: TemplateDefinition, group_address: Addre
     Raises `WrongUse` where the group takes no more, or is not asked."""
     group = Interview(definition, paper).group(group_address)
     if group is None or not group.can_add:
-        raise WrongUse(_no_room(group_address, group.max if group else 0))
+        raise WrongUse(no_room(group_address, group.max if group else 0))
     if group.entries:
         paper = ensure_entry(paper, definition, f"{group.entries[-1].address}/id")
     elif "/instruments/" in group_address:
@@ -113,7 +113,7 @@ def move_entry(paper: Paper, definition: TemplateDefinition, address: Address, b
 def add_topic(paper: Paper) -> tuple[Paper, str]:
     """The paper with one more topic, and the topic's id. Raises `WrongUse` where it holds three already."""
     if len(paper.topics) >= MAX_TOPICS:
-        raise WrongUse(_no_room("topics", MAX_TOPICS))
+        raise WrongUse(no_room("topics", MAX_TOPICS))
     topic_id = free_ids("t", [topic.id for topic in paper.topics], 1)[0]
     return with_entry(paper, "topics", Topic(id=topic_id)), topic_id
 
@@ -226,7 +226,8 @@ def _is_held(paper: Paper, address: Address) -> bool:
     return True
 
 
-def _no_room(address: Address, most: int) -> Problem:
+def no_room(address: Address, most: int) -> Problem:
+    """That a group, or a paper of topics, takes no more than `most` entries."""
     return Problem(
         code="group-full",
         what=f"There is no room for another entry here: the most is {most}." if most else "This list is not asked for.",

@@ -90,6 +90,13 @@ INTERVIEW = (
     Key("f6", "note", "Note", "A private note on this question; never exported"),
     Key("f9,ctrl+o", "export", "Export", "Write the paper as a Word, PDF, text or Markdown file", bar=6),
     Key("ctrl+k", "conference", "Conference rules", "What your conference asks for, and choosing another conference"),
+    Key(
+        "ctrl+z",
+        "undo",
+        "Undo",
+        "Undo the words typed last in this text, or bring back what was taken out since: an entry, a line, a topic",
+    ),
+    Key("ctrl+y", "redo", "Redo", "Do again what was undone"),
     Key("ctrl+g", "own_words", "Write a part myself", "Write a part of the paper yourself, or give it back"),
 )
 
@@ -138,7 +145,7 @@ SOURCES = (
 )
 
 TEXT = (
-    Key("ctrl+z", "undo", "Undo", "Undo the words typed last, or the last change"),
+    Key("ctrl+z", "undo", "Undo", "Undo the words typed last"),
     Key("ctrl+y", "redo", "Redo", "Do again what was undone"),
     Key("ctrl+a", "select_all", "Select all", "Select the whole answer"),
     Key("ctrl+c", "copy", "Copy", "Copy the selected text"),

@@ -55,6 +55,9 @@ class InterviewBase(Screen[None]):
     def prompt_at(self, address: Address) -> Prompt | None:
         raise NotImplementedError
 
+    def take_out(self, address: Address, called: str) -> None:
+        raise NotImplementedError
+
     def group_here(self, prompt: Prompt) -> GroupState | None:
         raise NotImplementedError
 

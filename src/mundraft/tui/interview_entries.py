@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from mundraft.interview import changing
 from mundraft.interview.places import has_answers
 from mundraft.interview.states import GroupState, Prompt
-from mundraft.paper.address import Address, NoSuchAddress, with_value
+from mundraft.paper.address import Address, NoSuchAddress
 from mundraft.paper.model import Item
+from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import MundraftError
 from mundraft.tui.interview_base import InterviewBase
 
@@ -100,12 +101,10 @@ class InterviewEntries(InterviewBase):
 
         before = question_before(self.work.interview, entry.address)
         try:
-            if entry.entry.has_answers:
-                self.work.session.keep_version("before an entry was taken out")
+            self.take_out(entry.address, entry.called)
         except MundraftError as error:
             self.notify(str(error), severity="error")
             return
-        self.work.put(changing.remove_entry(self.work.paper, entry.address))
         self.notify(entry.told(), timeout=8)
         self.address = self.address if self.prompt_at(self.address) else before
         await self.show_what_came()
@@ -150,6 +149,11 @@ class InterviewEntries(InterviewBase):
             self.notify("Go to a question of the topic to take out.")
             return
         self.take()
-        self.work.put(with_value(self.work.paper, "topics", tuple(one for one in topics if one.id != prompt.topic_id)))
-        self.notify("Taken out. Earlier versions of the paper still hold it (command: Earlier versions).")
+        called = f"Topic {letter_of(self.work.paper, prompt.topic_id)}"
+        try:
+            self.take_out(f"topics/{prompt.topic_id}", called)
+        except MundraftError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.notify(f"Taken out: {called}. ^Z brings it back.", timeout=8)
         await self.show_what_came()

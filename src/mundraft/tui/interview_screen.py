@@ -22,6 +22,7 @@ from mundraft.tui.editors.base import Editor
 from mundraft.tui.interview_draft import InterviewDraft
 from mundraft.tui.interview_moving import InterviewMoving
 from mundraft.tui.interview_saving import InterviewSaving
+from mundraft.tui.interview_undoing import InterviewUndoing
 from mundraft.tui.kept_names import KeptNames
 from mundraft.tui.keybar import KeyBar
 from mundraft.tui.lookups import Lookups
@@ -44,7 +45,7 @@ FIRST_DRAFT = 0.4
 GATHER = 0.08
 
 
-class InterviewScreen(InterviewDraft, InterviewMoving, InterviewSaving):
+class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, InterviewSaving):
     """Asks the questions of one paper, and puts what is typed into it."""
 
     BINDINGS = bound(INTERVIEW, priority=True)

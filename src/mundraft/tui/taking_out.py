@@ -39,8 +39,7 @@ class Removable(NamedTuple):
             return f"{self.called} holds nothing yet, and this template asks for at least {self.group.min}."
         stays = len(self.group.entries) <= self.group.min
         told = [f"Taken out: {self.called}."]
-        if self.entry.has_answers:
-            told.append("“Earlier versions” (^P) brings it back.")
+        told.append("^Z brings it back.")
         if stays:
             told.append(f"This template asks for at least {self.group.min}, so an empty one stands in its place.")
         return " ".join(told)

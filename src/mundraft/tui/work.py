@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from mundraft.desk.paper_names import telling_name
 from mundraft.desk.paper_places import waits_for_a_name
 from mundraft.desk.session import PaperSession
-from mundraft.interview import changing
+from mundraft.interview import changing, taken_out
 from mundraft.interview.asking import Asking
 from mundraft.interview.interview import Interview
+from mundraft.interview.places import has_answers
+from mundraft.interview.taken_out import PutBack, TakenOut
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import Address, NoSuchAddress, value_at, with_entry, with_value, without_entry
-from mundraft.paper.model import Citation, Paper, Said, Source
+from mundraft.paper.model import Citation, Item, Paper, Said, Source
 from mundraft.paper.shape import models_in
 from mundraft.problems import MundraftError
 from mundraft.tui.own_words import given_back, taken_over
@@ -38,6 +40,8 @@ class Work:
         self.library = library
         self._asking = Asking(library.template(session.paper.template).definition, library)
         self._interview: Interview | None = None
+        #: what was taken out since the paper was opened and has not come back, the newest last
+        self.taken_out: list[TakenOut] = []
         #: the file and the address that were told last to the list of recent papers
         self._left: tuple[Path, Address] | None = None
 
@@ -90,6 +94,30 @@ class Work:
     def answer(self, address: Address, value: Any) -> None:
         """Put an answer in its place."""
         self.put(changing.answer(self.paper, self.definition, address, value))
+
+    def take_out(self, address: Address, called: str) -> bool:
+        """Take out the topic or the entry at an address; whether the paper held one. Raises `CannotSave` where the
+        version before cannot be kept."""
+        paper, taken = taken_out.take_out(self.paper, address, called)
+        if taken is not None:
+            if not isinstance(taken.held, Item) or has_answers(taken.held):
+                self.session.keep_version("before an entry was taken out")
+            self.taken_out.append(taken)
+            self.put(paper)
+        return taken is not None
+
+    def take_out_line(self, address: Address, place: int) -> None:
+        """Take a line out of the list at an address."""
+        paper, taken = taken_out.take_out_line(self.paper, self.definition, address, place)
+        if taken is not None:
+            self.taken_out.append(taken)
+            self.put(paper)
+
+    def bring_back(self) -> PutBack:
+        """Bring back what was taken out last. Raises `NoSuchAddress` and `WrongUse` where it has no place any more."""
+        back = taken_out.put_back(self.paper, self.definition, self.taken_out.pop())
+        self.put(back.paper)
+        return back
 
     def cites(self, address: Address, item: int = 0) -> tuple[Citation, ...]:
         """The citations that an answer carries; `item` counts the texts of a list."""

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, Key
+from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from mundraft.interview.states import Prompt
@@ -36,6 +37,12 @@ class Line(TextBox):
     def __init__(self, text: str, placeholder: str) -> None:
         super().__init__(text, one_line=True, placeholder=placeholder)
         self.cites: tuple[Citation, ...] = ()
+        #: it is being taken out of the list, and stands there no more
+        self.has_gone = False
+
+    def go_away(self) -> None:
+        self.has_gone = True
+        self.remove()
 
     def action_leave_lines(self, by: int) -> None:
         self.query_ancestor(ListEditor).leave_lines(by)
@@ -49,6 +56,15 @@ class ListEditor(Editor):
         "arrows go up and down the lines. Tab goes to the buttons, which move or take out the line that you were in; "
         "so do ^P “Move this line up” and “Take out (remove) this line”."
     )
+
+    class TookOut(Message):
+        """A line was taken out of the list; `before` are the texts of the lines before it."""
+
+        def __init__(self, editor: ListEditor, line: Said | str, before: tuple[str, ...]) -> None:
+            super().__init__()
+            self.editor = editor
+            self.line = line
+            self.before = before
 
     def __init__(self, prompt: Prompt, lookups: Lookups) -> None:
         super().__init__(prompt)
@@ -80,7 +96,7 @@ class ListEditor(Editor):
 
     @property
     def _boxes(self) -> list[Line]:
-        return list(self.query(Line))
+        return [box for box in self.query(Line) if not box.has_gone]
 
     @property
     def _written(self) -> list[Line]:
@@ -88,7 +104,7 @@ class ListEditor(Editor):
 
     @property
     def value(self) -> Any:
-        return [Said(text=box.text, cite=box.cites) if box.cites else box.text for box in self._written]
+        return [_said(box) for box in self._written]
 
     @property
     def item(self) -> int:
@@ -114,15 +130,24 @@ class ListEditor(Editor):
         self._learn()
 
     def _show(self, texts: Sequence[str]) -> None:
-        wanted = [*texts, ""]
-        for box, text in zip(self._boxes, wanted, strict=False):
+        """Show other texts: a line that is there already stays as it is, with its undo, also where another is put in
+        before it or goes."""
+        wanted, boxes = [*texts, ""], self._boxes
+        same, end = 0, 0
+        most = min(len(wanted), len(boxes))
+        while same < most and boxes[same].text == wanted[same]:
+            same += 1
+        while end < most - same and boxes[-1 - end].text == wanted[-1 - end]:
+            end += 1
+        other, new = boxes[same : len(boxes) - end], wanted[same : len(wanted) - end]
+        for box, text in zip(other, new, strict=False):
             box.show(text)
             if not text:  # what the paper has lost waits for no words
                 box.cites = ()
-        for box in self._boxes[len(wanted) :]:
-            box.remove()
-        for text in wanted[len(self._boxes) :]:
-            self._add(text)
+        for box in other[len(new) :]:
+            box.go_away()
+        for place, text in enumerate(new[len(other) :], same + len(other)):
+            self._add(text, place)
 
     def _learn(self) -> None:
         """Take up what the lines cite: the paper knows, as long as it has the very lines that stand here."""
@@ -135,13 +160,18 @@ class ListEditor(Editor):
         self._placed = self._written
         self._placed_texts = [box.text.strip() for box in self._placed]
 
-    def _add(self, text: str = "", after: Line | None = None) -> Line:
-        box = Line(text, self._placeholder())
-        self.query_one(".rows").mount(box, after=after or self._boxes[-1])
+    def _add(self, text: str = "", place: int | None = None) -> Line:
+        """A line more, which then stands at `place`, or at the end."""
+        boxes, box = self._boxes, Line(text, self._placeholder())
+        self.query_one(".rows").mount(box, before=boxes[place] if place is not None and place < len(boxes) else None)
         return box
 
     def focus_first(self) -> None:
         self._boxes[0].focus()
+
+    def focus_item(self, item: int) -> None:
+        written = self._written
+        (written[item] if item < len(written) else self._boxes[-1]).focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
@@ -226,7 +256,7 @@ class ListEditor(Editor):
         self._learn()
         at = self._at()
         if how == "add":
-            self.call_after_refresh(self._add(after=at).focus)
+            self.call_after_refresh(self._add(place=self._boxes.index(at) + 1).focus)
         elif how == "remove":
             self._take_out(at)
         else:
@@ -241,17 +271,21 @@ class ListEditor(Editor):
             box.show("")
             box.focus()
             return
-        if box.cites:
+        boxes = self._boxes
+        place = boxes.index(box)
+        if box.text.strip():
+            before = tuple(other.text for other in boxes[:place] if other.text.strip())
+            self.post_message(self.TookOut(self, _said(box), before))
+        elif box.cites:
             self.notify(
                 f"{self._named(box)} went with the line that you took out. F5 offers it again.",
                 severity="warning",
                 timeout=12,
             )
-            box.cites = ()  # so that it is told once
-        others = [other for other in self._boxes if other is not box]
-        others[0].focus()
-        box.remove()
-        self.call_after_refresh(self.tell_changed)
+        box.cites = ()  # so that no loss of them is told when the cursor leaves the line
+        boxes[place + 1 if place + 1 < len(boxes) else place - 1].focus()
+        box.go_away()
+        self.tell_changed()
 
     def _move(self, box: Line, by: int) -> None:
         boxes = self._boxes
@@ -265,3 +299,7 @@ class ListEditor(Editor):
                 rows.move_child(box, after=boxes[target])
             box.focus()
             self.tell_changed()
+
+
+def _said(box: Line) -> Said | str:
+    return Said(text=box.text, cite=box.cites) if box.cites else box.text
