@@ -11,8 +11,9 @@ from mundraft.document.tree import CitationMark, Cited, Origin, Paragraph, Run
 from mundraft.problems import TemplateFault
 from mundraft.templating import budget
 from mundraft.templating.engine import render
-from mundraft.templating.filters import FILTERS, vary
+from mundraft.templating.filters import FILTERS
 from mundraft.templating.leaf import Leaf, record_of
+from mundraft.templating.varying import vary
 
 
 def said(text: str, *cites: str) -> Leaf:
@@ -378,9 +379,11 @@ def test_a_yes_or_a_no_is_counted_as_one_or_none(given: bool, told: str) -> None
 
 
 def test_every_filter_says_what_it_does() -> None:
-    # of the source: a function that was compiled no longer holds what is said of it
-    source = (Path(mundraft.__file__).parent / "templating" / "filters.py").read_text(encoding="utf-8")
-    said_of = {one.name: ast.get_docstring(one) for one in ast.parse(source).body if isinstance(one, ast.FunctionDef)}
+    # of the sources: a function that was compiled no longer holds what is said of it
+    folder = Path(mundraft.__file__).parent / "templating"
+    sources = ((folder / f"{name}.py").read_text(encoding="utf-8") for name in ("weaving", "in_lists"))
+    written = (one for source in sources for one in ast.parse(source).body if isinstance(one, ast.FunctionDef))
+    said_of = {one.name: ast.get_docstring(one) for one in written}
     assert [name for name in FILTERS if not said_of[name]] == []
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from mundraft.templating import budget
 from mundraft.templating.budget import Run
 from mundraft.templating.faults import Refused, did_you_mean, too_many
-from mundraft.templating.filters import turn_of
 from mundraft.templating.leaf import Fragment, Leaf
 from mundraft.templating.runtime import missing
 from mundraft.templating.values import kind_in_words
+from mundraft.templating.varying import turn_of
 
 
 class Macro:

@@ -12,7 +12,7 @@ from jinja2 import nodes
 from jinja2.compiler import DependencyFinderVisitor, Frame, MacroRef, operators
 from jinja2.nativetypes import NativeCodeGenerator
 
-from mundraft.templating.filters import said_in
+from mundraft.templating.varying import said_in
 
 #: What the code is told to import of Jinja's runtime, and what it imports in its place. Jinja's code generator knows
 #: these names, ours and `_RUN`; those of a template begin with "l_" or "block_".
