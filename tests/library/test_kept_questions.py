@@ -5,10 +5,11 @@ from shutil import copytree
 
 import pytest
 
-from mundraft.library import extending
+from mundraft.library import template_chains
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
 from mundraft.library.template import Template
+from mundraft.library.template_links import Link
 
 NAME = "two-topics"
 
@@ -26,13 +27,13 @@ def pycache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def merges(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the templates that are merged with what they extend."""
     names: list[str] = []
-    made = extending._merged_chain
+    made = template_chains._made_anew
 
-    def noting(link: extending.Link, data: bytes, folders: tuple[Folder, ...]) -> object:
+    def noting(link: Link, data: bytes, folders: tuple[Folder, ...]) -> object:
         names.append(link.name)
         return made(link, data, folders)
 
-    monkeypatch.setattr(extending, "_merged_chain", noting)
+    monkeypatch.setattr(template_chains, "_made_anew", noting)
     return names
 
 
@@ -45,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 def library(folder: Path, origin: Tier = Tier.SHIPPED) -> Library:
     """The library as the program finds it when it is started anew."""
-    extending._last.clear()
+    template_chains._last.clear()
     return Library((Folder(folder, origin),))
 
 

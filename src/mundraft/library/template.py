@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mundraft.library.extending import Link, place_of, read_template
+from mundraft.library.extending import place_of, read_template
 from mundraft.library.folders import Folder, Shelf, Tier, path_on
 from mundraft.library.pointing import Steps
+from mundraft.library.template_links import Link
 from mundraft.problems import Place, Problem
 
 if TYPE_CHECKING:
