@@ -65,10 +65,12 @@ class Composed(NamedTuple):
 
 
 class PresentedPaper(NamedTuple):
-    """A paper as it is handed in: its documents, and how they are presented."""
+    """A paper as it is handed in: its documents, how they are presented, and what they were made of: the paper with
+    the topics that its template needs, also those that it does not hold yet."""
 
     presentation: Presentation
     documents: tuple[Composed, ...]
+    paper: Paper
 
 
 class _TopicParts(NamedTuple):
@@ -112,7 +114,7 @@ class Composer:
         every = range(len(paper.topics))
         each = [(index,) for index in every] if presentation.topic_documents else [tuple(every)]
         made = tuple(Composed(self._document(paper, one, prepared, presentation, gaps), one) for one in each)
-        return PresentedPaper(presentation, made)
+        return PresentedPaper(presentation, made, paper)
 
     def parts(self, paper: Paper) -> tuple[Part, ...]:
         """What the topics say, gaps marked, before their citations are settled: those too that the paper's conference

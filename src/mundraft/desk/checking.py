@@ -172,9 +172,9 @@ def check_handed_in(paper: Paper, composer: Composer, file: Path) -> Iterator[Pr
     from mundraft.coach.rule_files import file_breaches
     from mundraft.desk.targets import Names
 
-    presentation = composer.presentation(paper)
+    presentation, documents, paper = composer.handed_in(paper)
     names = Names(paper, composer.seat(paper), presentation, letters=composer.committee_letters)
-    called = [Path(names.file_name(one.topics, "txt")).stem for one in composer.documents(paper)]
+    called = [Path(names.file_name(one.topics, "txt")).stem for one in documents]
     yield from file_breaches(presentation, file, called if presentation.file.name else ())
 
 

@@ -30,13 +30,17 @@ class HandedIn(NamedTuple):
 
 def as_handed_in(paper: Paper, composer: Composer) -> HandedIn:
     """Compose a paper as its conference wants it. Raises what composing raises."""
-    presentation = composer.presentation(paper)
-    composed = composer.documents(paper)
+    presentation, composed, paper = composer.handed_in(paper)
     topics = [topic.id for topic in paper.topics]
     if len(composed) == 1:
         document = composed[0].document
         return HandedIn(document, lengths_now(document, topics), words(document).by_part, presentation.told)
-    names = _file_names(paper, composer, composed)
+    from mundraft.desk.making import meant_format
+    from mundraft.desk.targets import Names
+
+    seat, to = composer.seat(paper), meant_format(presentation)
+    called = Names(paper, seat, presentation, letters=composer.committee_letters)
+    names = [called.file_name(one.topics, to) for one in composed]
     parts = tuple(
         part
         for number, (one, name) in enumerate(zip(composed, names, strict=True), start=1)
@@ -69,13 +73,3 @@ def _whole(lengths: Sequence[LengthNow]) -> LengthNow:
         pages=sum(one.pages for one in lengths),
         with_list=lengths[0].with_list,
     )
-
-
-def _file_names(paper: Paper, composer: Composer, composed: Sequence[Composed]) -> list[str]:
-    from mundraft.desk.making import meant_format
-    from mundraft.desk.targets import Names
-
-    presentation = composer.presentation(paper)
-    names = Names(paper, composer.seat(paper), presentation, letters=composer.committee_letters)
-    to = meant_format(presentation)
-    return [names.file_name(one.topics, to) for one in composed]

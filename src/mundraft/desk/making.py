@@ -103,7 +103,7 @@ def made(paper: Paper, composer: Composer, wish: Wish, beside: Path, *, stem: st
     from mundraft.desk.missing_answers import answers_missing
     from mundraft.desk.targets import Names
 
-    presentation, composed = composer.handed_in(paper)
+    presentation, composed, paper = composer.handed_in(paper)
     to = wish.to or meant_format(presentation)
     names = Names(paper, composer.seat(paper), presentation, stem, composer.committee_letters)
     named_by_rule = wish.where.output is None and bool(presentation.file.name)
