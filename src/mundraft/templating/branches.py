@@ -37,15 +37,15 @@ def number_of(body: list[nodes.Node]) -> int | None:
 def blocks_of(tree: nodes.Template, count: int) -> tuple[frozenset[str], ...]:
     """For each of `count` branches that were numbered, the blocks that may take it when they are printed.
 
-    A branch of a macro is taken by the blocks that name the macro, or one that names it. Where that leads to no block,
-    or the branch stands beside the blocks, all of them are given."""
+    A branch of a macro is taken by the blocks that name the macro, or one that names it. One that stands beside the
+    blocks, or in a macro that is called from there alone, needs none of them: that is run whatever is printed."""
     held = {node.name: _Held.by(node) for node in tree.body if isinstance(node, nodes.Block)}
     macros = {node.name: _Held.by(node) for node in tree.body if isinstance(node, nodes.Macro)}
     found: list[set[str]] = [set() for _ in range(count)]
     for block, holding in held.items():
         for number in _branches_through(holding, macros):
             found[number].add(block)
-    return tuple(frozenset(blocks or held) for blocks in found)
+    return tuple(map(frozenset, found))
 
 
 class _Held(NamedTuple):
