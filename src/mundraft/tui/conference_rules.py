@@ -52,6 +52,7 @@ class ConferenceRules(Dialog[str]):
         chosen = conferences.chosen
         self._rules = conferences.rules(chosen.preset)
         self._missing = "" if self._rules else chosen.preset
+        self._is_chosen = bool(chosen.name or chosen.preset)
         super().__init__(f"Rules of {self._rules.called}" if self._rules else "")
 
     def content(self) -> Iterable[Widget]:
@@ -60,7 +61,7 @@ class ConferenceRules(Dialog[str]):
             yield Static(self._shown())
         with Horizontal(classes="row-buttons"):
             yield Button("Close", variant="primary", id="close")
-            yield Button("Another conference…", id=self.ANOTHER)
+            yield Button("Another conference…" if self._is_chosen else "Choose a conference…", id=self.ANOTHER)
             yield Button("How sources are cited…", id=self.CITING)
 
     def on_mount(self) -> None:

@@ -83,6 +83,11 @@ class Drafter(Widget):
             unsettled = self._composer.parts(paper)
         except MundraftError as error:
             return Draft(paper, problem=str(error))
+        except Exception as error:  # noqa: BLE001 - a paper that cannot be shown can still be written, and must open
+            from mundraft.desk.faults import told_fault_of_draft
+
+            self._composer = None  # what it keeps may be what it failed at
+            return Draft(paper, problem=told_fault_of_draft(error))
         return Draft(paper, shown.document, shown.lengths, shown.part_words, unsettled, told=shown.told)
 
     def _done(self, draft: Draft) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from mundraft.interview.states import GroupState, Prompt
 from mundraft.paper.address import Address
+from mundraft.tui.held_toasts import HeldToasts
 
 if TYPE_CHECKING:
     from mundraft.tui.drafting import Draft
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from mundraft.tui.work import Work
 
 
-class InterviewBase(Screen[None]):
+class InterviewBase(HeldToasts):
     """The screen of an interview as its parts see it; `InterviewScreen` puts them together.
 
     `address` is that of the question on the screen, `draft` the paper as it was composed last."""

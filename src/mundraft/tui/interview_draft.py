@@ -41,8 +41,8 @@ class InterviewDraft(InterviewBase):
 
     async def on_drafter_drafted(self, event: Drafter.Drafted) -> None:
         draft, before = event.draft, self.draft
+        self._tell_trouble(draft.problem)
         if draft.document is None:
-            self.query_one("#status").tooltip = draft.problem
             return
         from mundraft.tui.drawn_parts import changed_parts
 
@@ -55,6 +55,13 @@ class InterviewDraft(InterviewBase):
         if prompt := self.prompt_at(self.address):
             self.tell_sentence(prompt)
         await self.show_preview()
+
+    def _tell_trouble(self, problem: str) -> None:
+        """Show what keeps the paper from being drafted, "" for nothing, where the draft would stand; and say it once."""
+        preview = self.query_one(Preview)
+        if problem and problem != preview.trouble:
+            self.notify("The draft cannot be shown now: F3 says why. Your answers are saved.", severity="warning")
+        preview.tell_trouble(problem)
 
     def _tell_once(self, told: tuple[Problem, ...]) -> None:
         """Say what cannot be followed, each time that it begins to be so."""

@@ -37,7 +37,7 @@ class InterviewSaving(InterviewBase):
             look = self._looks % LOOKS_OUTSIDE == 0
             self._save(look, self.work.name_due(self.address) if look and self.is_current else "", self.address)
         for notice in session.notices():
-            self.notify(notice, timeout=12)
+            self.app.notify(notice, timeout=12)  # also over a window: it may be that nothing is saved
         if session.outside_changes != self.outside_changes:
             self.call_later(self.show_what_came)
         now = session.status

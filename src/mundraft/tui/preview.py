@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.events import Click
 from textual.message import Message
@@ -33,6 +34,20 @@ class Preview(VerticalScroll):
         self._shown: dict[PartId, Part] = {}
         self._widgets: dict[PartId, Static] = {}
         self._marked: PartId | None = None
+        #: what keeps the paper from being drafted, "" where nothing does
+        self.trouble = ""
+
+    def compose(self) -> ComposeResult:
+        trouble = Static(markup=False, id="trouble")
+        trouble.display = False
+        yield trouble
+
+    def tell_trouble(self, problem: str) -> None:
+        """Say above the paper, as it was when it could last be drafted, why it cannot be now; "" when it can again."""
+        self.trouble = problem
+        trouble = self.query_one("#trouble", Static)
+        trouble.display = bool(problem)
+        trouble.update(problem)
 
     async def show(self, document: Document) -> None:
         """Draw what changed since the last document."""
@@ -64,9 +79,9 @@ class Preview(VerticalScroll):
             widget = self._widgets.get(part_id)
             if widget is None:
                 widget = Static(classes="part -file" if part_id[0] == FILE else "part")
-                await self.mount(widget, after=before) if before else await self.mount(widget, before=0)
+                await self.mount(widget, after=before or "#trouble")
             elif not in_place:
-                self.move_child(widget, after=before) if before else self.move_child(widget, before=0)
+                self.move_child(widget, after=before or self.query_one("#trouble"))
             ordered[part_id] = before = widget
         self._widgets = ordered
 

@@ -6,13 +6,14 @@ import unicodedata
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from mundraft.interview.pasted_lists import plain_blanks, without_mark
 from mundraft.text.clean import clean
 from mundraft.tui.editors.undoing import TypingHistory
 
@@ -95,11 +96,28 @@ class TextBox(TextArea, inherit_bindings=False):
         else:
             super().action_delete_to_start_of_line()
 
+    async def _on_paste(self, event: Paste) -> None:
+        self._paste(event.text)
+        self.focus()
+        event.stop()
+        event.prevent_default()
+
+    def action_paste(self) -> None:
+        self._paste(self.app.clipboard)
+
+    def _paste(self, text: str) -> None:
+        """Put in what was made for another page, without the gaps that it had there."""
+        pasted = plain_blanks(clean(text))
+        if self.one_line and not self.text.strip():
+            pasted = without_mark(pasted)
+        if result := self._replace_via_keyboard(pasted, *self.selection):
+            self.move_cursor(result.end_location)
+
     def edit(self, edit: Edit) -> EditResult:
         """Every change of the text passes here: typed, pasted, or made by the program."""
         text = clean(edit.text)
         if self.one_line:
-            text = " ".join(text.splitlines()) if "\n" in text else text
+            text = " ".join(filter(None, text.splitlines())) if "\n" in text else text
         edit.text = text
         return super().edit(self._composed(edit))
 

@@ -1,0 +1,73 @@
+"""Toasts that wait while a window stands over the screen that told them, which they would cover."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.events import ScreenResume
+from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+#: Seconds for which a toast is shown unless it says otherwise, and at least when it had to wait.
+USUAL, AT_LEAST = 5.0, 3.0
+
+
+class _Toast(NamedTuple):
+    message: str
+    title: str
+    severity: SeverityLevel
+    seconds: float
+
+
+class HeldToasts(Screen[None]):
+    """A screen whose toasts are shown on it, and on other whole screens, but not over a window. What cannot wait is
+    told by the app."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        #: what is being shown, until when in seconds of `time.monotonic`
+        self._shown_until: list[tuple[_Toast, float]] = []
+        self._held: list[_Toast] = []
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        del markup  # the app shows none
+        toast = _Toast(message, title, severity, timeout or USUAL)
+        if self._is_covered():
+            self._held.append(toast)
+        else:
+            self._show(toast)
+
+    def _show(self, toast: _Toast) -> None:
+        now = time.monotonic()
+        self._shown_until = [(one, until) for one, until in self._shown_until if until > now]
+        self._shown_until.append((toast, now + toast.seconds))
+        self.app.notify(toast.message, title=toast.title, severity=toast.severity, timeout=toast.seconds)
+
+    def _is_covered(self) -> bool:
+        return self.app.screen is not self and isinstance(self.app.screen, ModalScreen)
+
+    def on_screen_suspend(self) -> None:
+        """Where a window opens, what is still being shown waits until it is closed."""
+        if self._is_covered():
+            now = time.monotonic()
+            left = ((toast, until - now) for toast, until in self._shown_until if until > now)
+            self._held = [*(toast._replace(seconds=max(AT_LEAST, more)) for toast, more in left), *self._held]
+            self._shown_until = []
+            self.app.clear_notifications()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        del event
+        held, self._held = self._held, []
+        for toast in held:
+            self._show(toast)

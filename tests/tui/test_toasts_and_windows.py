@@ -1,0 +1,39 @@
+"""A toast never lies over a window: what the interview tells meanwhile waits until the window is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from tui_walking import KENYA, app_on, interview, until, write_paper
+
+from mundraft.tui.button import Button
+from mundraft.tui.conference_rules import ConferenceRules
+from mundraft.tui.interview_screen import InterviewScreen
+
+
+def toasts(pilot: Pilot[None]) -> list[str]:
+    return [one.message for one in pilot.app._notifications]
+
+
+async def test_what_is_told_waits_while_the_rules_are_read(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        screen = interview(pilot)
+        screen.notify("Before the window.", timeout=60)
+        await until(pilot, lambda: toasts(pilot) == ["Before the window."])
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConferenceRules) and not toasts(pilot))
+        assert [str(button.label) for button in pilot.app.screen.query(Button)][1] == "Choose a conference…"
+        screen.notify("Behind the window.", timeout=60)
+        await pilot.pause()
+        assert not toasts(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: toasts(pilot) == ["Before the window.", "Behind the window."])
+
+
+async def test_a_toast_goes_on_over_the_review(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        interview(pilot).notify("Nothing required is open any more.", timeout=60)
+        await pilot.press("f4")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, InterviewScreen))
+        await until(pilot, lambda: toasts(pilot) == ["Nothing required is open any more."])
