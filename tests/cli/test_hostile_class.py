@@ -89,5 +89,5 @@ def test_a_paper_called_as_windows_forbids_has_a_document_that_windows_takes(roo
 
 def test_a_seat_of_endless_length_is_cut_at_once() -> None:
     row = Row("a.yaml", seat="\u0301x" * 200_000, words="1")
-    lines = list(class_lines([row], fitted=True))
+    lines = list(class_lines([row], 79))
     assert len(lines[1]) < 400

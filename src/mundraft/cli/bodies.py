@@ -17,7 +17,7 @@ from mundraft.cli.library_output import (
     the_body,
     to_json,
 )
-from mundraft.cli.running import DONE, say
+from mundraft.cli.running import DONE, say_data
 from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError
 
@@ -49,7 +49,7 @@ def show_body(context: click.Context, name: str, as_json: bool) -> int:
     library = library_of(context)
     body = the_body(library, name)
     if as_json:
-        say(to_json({"id": body.id, **body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}))
+        say_data(to_json({"id": body.id, **body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}))
     else:
         say_lines(_card(body, library))
     return DONE

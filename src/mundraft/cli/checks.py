@@ -13,7 +13,7 @@ import click
 
 from mundraft.cli.batches import PAPER, broken, jobs_option, many, tell_not_looked_at
 from mundraft.cli.progress import Progress
-from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, say_data, tell
 from mundraft.desk.composers import LibraryBeside
 from mundraft.files.there import is_folder
 from mundraft.problems import Problem, SeenRule, WrongUse
@@ -132,13 +132,14 @@ class _Checked:
     def _show(self) -> None:
         if self._wish.as_json:
             self._add_shared()
-            say(json.dumps(self._data, ensure_ascii=False, indent=2))
+            say_data(json.dumps(self._data, ensure_ascii=False, indent=2))
         elif self._wish.table and not self._prints_csv:
             from mundraft.cli.class_lines import class_lines, example_lines, shared_lines
+            from mundraft.cli.fitting import width_of
             from mundraft.desk.shared_words import shared_words
 
-            fitted = bool(sys.stdout and sys.stdout.isatty())
-            table, shared = class_lines(self._rows, fitted=fitted), shared_lines(shared_words(self._checks))
+            width = width_of(sys.stdout)
+            table, shared = class_lines(self._rows, width and width - 1), shared_lines(shared_words(self._checks))
             for line in (*table, *example_lines(self._checks), *shared):
                 say(line)
         if self._wish.csv:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mundraft.cli.batches import many
+from mundraft.cli.table_fitting import fitted_table
 from mundraft.strictyaml.excerpts import cells
 from mundraft.text.harmless import in_one_line
 from mundraft.text.shortened import shortened
@@ -16,21 +17,22 @@ if TYPE_CHECKING:
     from mundraft.desk.shared_words import Shared
 
 _HEADER = ("Paper", "Seat", "Delegates", "Words", "Missing", "Errors", "Warnings", "Weighs most")
-#: The most cells of a terminal's line that each of the first columns takes.
-_MOST_CELLS = (36, 22, 28)
 #: As much of what papers share as a person reads.
 _MOST_GROUPS, _MOST_NAMED, _MOST_LETTERS = 20, 8, 90
-_NUMBERS = frozenset({3, 4, 5, 6})
+_NUMBERS = frozenset(("Words", "Missing", "Errors", "Warnings"))
 
 
-def class_lines(rows: Sequence[Row], *, fitted: bool) -> Iterator[str]:
-    """The table. `fitted`: long names are cut, as for a terminal's lines."""
-    table = [_HEADER, *(tuple(map(in_one_line, _columns(row))) for row in rows)]
-    if fitted:
-        table = [(*map(_cut, line, _MOST_CELLS), *line[len(_MOST_CELLS) :]) for line in table]
-    widths = [max(cells(line[column]) for line in table) for column in range(len(_HEADER))]
-    for line in table:
-        yield "  ".join(_padded(text, widths[column], column) for column, text in enumerate(line)).rstrip()
+def class_lines(rows: Sequence[Row], width: int | None = None) -> Iterator[str]:
+    """The table, and what it comes to. With `width` it is fitted into so many cells of a terminal's line."""
+    table: Sequence[Sequence[str]] = [_HEADER, *(tuple(map(in_one_line, _columns(row))) for row in rows)]
+    left_out: Sequence[str] = ()
+    if width:
+        table, left_out = fitted_table(table, width)
+    columns = [_padded(column) for column in zip(*table, strict=True)]
+    for line in zip(*columns, strict=True):
+        yield "  ".join(line).rstrip()
+    if left_out:
+        yield f"Left out for want of room: {', '.join(reversed(left_out))}. A wider window has them, and --csv FILE."
     yield _summed_up(rows)
 
 
@@ -93,15 +95,10 @@ def _summed_up(rows: Sequence[Row]) -> str:
     return f"{', '.join(told)}. See all that is found in one: mundraft check PAPER"
 
 
-def _cut(text: str, most: int) -> str:
-    if cells(text) <= most:
-        return text
-    text = text[: 4 * most]  # marks upon letters take no cell
-    while cells(text) > most - 3:
-        text = text[:-1]
-    return f"{text}..."
-
-
-def _padded(text: str, width: int, column: int) -> str:
-    space = " " * (width - cells(text))
-    return f"{space}{text}" if column in _NUMBERS else f"{text}{space}"
+def _padded(column: Sequence[str]) -> list[str]:
+    """A column's cells in one width, numbers to the right."""
+    width = max(map(cells, column))
+    spaces = [" " * (width - cells(text)) for text in column]
+    if column[0] in _NUMBERS:
+        return [f"{space}{text}" for text, space in zip(column, spaces, strict=True)]
+    return [f"{text}{space}" for text, space in zip(column, spaces, strict=True)]

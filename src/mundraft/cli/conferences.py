@@ -18,7 +18,7 @@ from mundraft.cli.library_output import (
     the_conference,
     to_json,
 )
-from mundraft.cli.running import DONE, say
+from mundraft.cli.running import DONE, say, say_data
 from mundraft.library.folders import Shelf
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def show_conference(context: click.Context, name: str, as_json: bool) -> int:
     """Show the rules of a conference: what it asks, where that was seen and when, and what is not known."""
     conference = the_conference(library_of(context), name)
     if as_json:
-        say(to_json(_as_data(conference)))
+        say_data(to_json(_as_data(conference)))
     else:
         say_lines(_card(conference))
     return DONE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, say_data, tell
 from mundraft.files.there import may_be_there
 from mundraft.problems import Problem, WrongUse
 
@@ -36,7 +36,7 @@ def compare_command(context: click.Context, ours: Path, theirs: Path, as_json: b
     called = caller(_library(ours, context), mine, other)
     if as_json:
         data = [_as_data(one, called(one.address)) for one in found]
-        say(json.dumps(data, ensure_ascii=False, indent=2))
+        say_data(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for one in found:
             _print_difference(one, called(one.address))
@@ -125,7 +125,7 @@ def _list_versions(history: History, paper: Path, as_json: bool) -> int:
     versions = history.versions()
     if as_json:
         data = [{"id": version.id, "when": version.when.isoformat(), "why": version.why} for version in versions]
-        say(json.dumps(data, ensure_ascii=False, indent=2))
+        say_data(json.dumps(data, ensure_ascii=False, indent=2))
         return DONE
     for version in versions:
         say(f"{version.id}  {version.when.astimezone():%Y-%m-%d %H:%M:%S}  {version.why}")

@@ -18,7 +18,7 @@ from mundraft.cli.library_output import (
     to_json,
     topic_id,
 )
-from mundraft.cli.running import DONE, say
+from mundraft.cli.running import DONE, say, say_data
 from mundraft.cli.standing_lines import NOT_KNOWN, as_data, binding_first, by_meaning, by_topic
 from mundraft.library.folders import Shelf
 from mundraft.library.topics import TOPICS
@@ -62,7 +62,7 @@ def show_country(context: click.Context, name: str, topic: str | None, every: bo
         found = tuple(one for one in found if one.participation.state not in NOT_KNOWN)
     if as_json:
         data = {"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
-        say(to_json({**data, "participation": [as_data(one) for one in found]}))
+        say_data(to_json({**data, "participation": [as_data(one) for one in found]}))
     elif wanted:
         say(f"{country.seat_name().at_start} and {TOPICS.get(wanted, wanted)}")
         say_lines(by_meaning(found, every) if found else ["", "Nothing is recorded here of what it did about them."])
@@ -94,7 +94,7 @@ def compare_countries(
     wanted = topic_id(library, topic)
     rows = list(zip(*(library.standing(country, wanted) for country in countries), strict=True))
     if as_json:
-        say(to_json(compared_as_data(countries, rows)))
+        say_data(to_json(compared_as_data(countries, rows)))
     else:
         say_lines(side_by_side(countries, rows, every))
     return DONE

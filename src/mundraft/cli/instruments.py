@@ -18,7 +18,7 @@ from mundraft.cli.library_output import (
     to_json,
     topic_id,
 )
-from mundraft.cli.running import DONE, say
+from mundraft.cli.running import DONE, say_data
 from mundraft.cli.standing_lines import as_data
 from mundraft.library.folders import Shelf
 from mundraft.library.participation import State
@@ -46,7 +46,7 @@ def list_instruments(context: click.Context, topic: str | None, party: str | Non
         found = library.standing(the_country(library, party), topic_id(library, topic))
         bound = [one for one in found if one.participation.state is State.PARTY]
         if as_json:
-            say(to_json([as_data(one) for one in bound]))
+            say_data(to_json([as_data(one) for one in bound]))
         else:
             say_lines(listed(bound))
         return DONE
@@ -76,7 +76,7 @@ def show_instrument(
         data = {"id": instrument.id, **shown.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
         if seat and standing:
             data["participation"] = {"country": seat.id, **as_data(standing)}
-        say(to_json(data))
+        say_data(to_json(data))
         return DONE
     say_lines(article_card(instrument, one) if one else instrument_card(instrument))
     if seat and standing:
@@ -100,7 +100,7 @@ def show_parties(context: click.Context, name: str, every: bool, as_json: bool) 
     instrument = the_instrument(library, name)
     found = library.participants(instrument.id)
     if as_json:
-        say(to_json(participants_as_data(found)))
+        say_data(to_json(participants_as_data(found)))
     else:
         say_lines(participant_lines(instrument, found, every))
     return DONE

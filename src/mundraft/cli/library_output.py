@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from mundraft.cli.cards import paragraph
-from mundraft.cli.running import DONE, say, tell
+from mundraft.cli.running import DONE, say, say_data, tell
 from mundraft.library.folders import Shelf
 from mundraft.library.meant import surely_meant
 from mundraft.library.meant_ids import with_id_meant
@@ -104,7 +104,7 @@ def print_list(library: Library, shelf: Shelf, as_json: bool, topic: str | None 
     """Print what is on a shelf, or what of it is filed under a topic, and tell of files that were left out."""
     found = _on_topic(library, shelf, topic)
     if as_json:
-        say(to_json([_found_as_data(one) for one in found]))
+        say_data(to_json([_found_as_data(one) for one in found]))
     else:
         width = min(max((len(one.name) for one in found), default=0), _WIDEST_NAME)
         for one in found:

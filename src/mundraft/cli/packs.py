@@ -11,7 +11,7 @@ import click
 
 from mundraft.cli.cards import facts, paragraph, section
 from mundraft.cli.library_output import as_json_option, say_lines, to_json
-from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, say_data, tell
 from mundraft.problems import Problem, UnreadableFile, WrongUse
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def show_command(context: click.Context, file: Path, as_json: bool) -> int:
 
     looked = look_at(file, context.find_root().obj)
     if as_json:
-        say(to_json(_as_data(looked)))
+        say_data(to_json(_as_data(looked)))
     else:
         say_lines(_shown(looked))
     for problem in looked.problems:
@@ -109,7 +109,7 @@ def list_command(as_json: bool) -> int:
 
     kept = kept_packs()
     if as_json:
-        say(to_json([_kept_as_data(one) for one in kept]))
+        say_data(to_json([_kept_as_data(one) for one in kept]))
     elif not kept:
         say("No pack was added yet: mundraft pack add FILE")
     for number, one in enumerate(() if as_json else kept):

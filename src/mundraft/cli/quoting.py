@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mundraft.cli.cards import paragraph
 from mundraft.cli.library_output import say_lines, the_instrument, to_json
-from mundraft.cli.running import DONE, FINDINGS, say
+from mundraft.cli.running import DONE, FINDINGS, say_data
 from mundraft.problems import MundraftError, Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def quote(library: Library, words: tuple[str, ...], claimed: str, as_json: bool)
 
     verdict = judge(_typed(words), claimed_in(library, claimed) if claimed.strip() else None)
     if as_json:
-        say(to_json(_as_data(verdict)))
+        say_data(to_json(_as_data(verdict)))
     else:
         say_lines(paragraph(verdict.in_words))
     return DONE if verdict.kind in (Kind.EXACT, Kind.SHARED) else FINDINGS
@@ -57,7 +57,7 @@ def find(library: Library, query: str, instrument: str, as_json: bool) -> int:
     ref = the_instrument(library, instrument).id if instrument.strip() else None
     matches = library.find_provisions(query, ref)
     if as_json:
-        say(to_json([_provision_as_data(match.provision, match.score) for match in matches]))
+        say_data(to_json([_provision_as_data(match.provision, match.score) for match in matches]))
     else:
         for match in matches:
             provision = match.provision

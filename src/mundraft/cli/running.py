@@ -52,11 +52,13 @@ def guarded(work: Callable[[], int]) -> int:
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Print a result on standard output, at once. Raises `WrongUse` where it cannot be written there."""
+    """Print a result on standard output, at once: in lines that a terminal has room for, or as it is where something
+    else than a line ends it. Raises `WrongUse` where it cannot be written there."""
     if sys.stdout is None:
         return
+    text = harmless(text)
     try:
-        sys.stdout.write(harmless(text) + end)
+        sys.stdout.write((_in_lines(text, sys.stdout) if end == "\n" else text) + end)
         sys.stdout.flush()
     except BrokenPipeError:
         raise NobodyReads from None
@@ -71,10 +73,25 @@ def say(text: str, end: str = "\n") -> None:
         ) from error
 
 
+def say_data(text: str) -> None:
+    """Print what a program may read, in its own lines."""
+    say(f"{text}\n", end="")
+
+
 def tell(message: str) -> None:
     """One message on standard error, where results never go."""
     if sys.stderr is not None:
-        sys.stderr.write(harmless(message.rstrip("\n")) + "\n")
+        sys.stderr.write(_in_lines(harmless(message.rstrip("\n")), sys.stderr) + "\n")
+
+
+def _in_lines(text: str, stream: TextIO | None) -> str:
+    """The text in lines that a terminal has room for; as it is where the stream is none."""
+    if stream is None or not stream.isatty():
+        return text
+    from mundraft.cli.fitting import fitted, width_of
+
+    width = width_of(stream)
+    return fitted(text, width) if width else text
 
 
 def _let_go_of_output() -> None:

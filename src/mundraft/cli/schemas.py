@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mundraft.cli.running import DONE, say, tell
+from mundraft.cli.running import DONE, say, say_data, tell
 
 
 @click.group("schema")
@@ -40,7 +40,7 @@ def path_of_schema(name: str) -> int:
     """Print where the schema of this NAME stands on this computer."""
     from mundraft.desk.schemas import schema_path
 
-    say(str(schema_path(name)))
+    say_data(str(schema_path(name)))
     return DONE
 
 
@@ -50,7 +50,7 @@ def line_of_schema(name: str) -> int:
     """Print the line that turns the schema of this NAME on, written first in a file on this computer."""
     from mundraft.desk.schemas import installed_line
 
-    say(installed_line(name))
+    say_data(installed_line(name))
     return DONE
 
 

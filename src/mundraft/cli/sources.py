@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mundraft.cli.library_output import as_json_option
-from mundraft.cli.running import DONE, FINDINGS, WRONG, say, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, say_data, tell
 from mundraft.files.there import may_be_there
 from mundraft.problems import Problem, WrongUse
 
@@ -41,7 +41,7 @@ def import_sources(paper: Path, files: tuple[Path, ...], as_json: bool) -> int:
     for notice in notices:
         tell(notice)
     if as_json:
-        say(json.dumps(_as_data(paper, addition), ensure_ascii=False, indent=2))
+        say_data(json.dumps(_as_data(paper, addition), ensure_ascii=False, indent=2))
     else:
         _print_addition(paper, addition)
     if addition.unreadable:
@@ -58,7 +58,7 @@ def list_sources(paper: Path, as_json: bool) -> int:
 
     sources = read_paper_file(paper).sources
     if as_json:
-        say(json.dumps([_source_as_data(source) for source in sources], ensure_ascii=False, indent=2))
+        say_data(json.dumps([_source_as_data(source) for source in sources], ensure_ascii=False, indent=2))
         return DONE
     for line in _lines(sources):
         say(line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mundraft.cli.library_output import as_json_option, library_of, print_list, say_lines, to_json
-from mundraft.cli.running import DONE, say
+from mundraft.cli.running import DONE, say, say_data
 from mundraft.cli.template_looks import looks_command
 from mundraft.cli.template_making import new_template_command
 from mundraft.library.folders import Shelf
@@ -43,7 +43,7 @@ def show_template(context: click.Context, name: str, as_json: bool) -> int:
     chain = [{"name": link.name, "where": link.path} for link in template.chain[1:]]
     if as_json:
         whole = template.definition.model_dump(mode="json") | {"left_out": template.definition.left_out}
-        say(to_json({"id": name, "where": template.path, "extends": chain, **whole}))
+        say_data(to_json({"id": name, "where": template.path, "extends": chain, **whole}))
         return DONE
     say(f"{template.definition.name} ({template.path})\n{template.definition.description}")
     for link in chain:
