@@ -21,6 +21,16 @@ def told_fault(error: BaseException) -> str:
     )
 
 
+def told_fault_of_draft(error: BaseException) -> str:
+    """The same where only the draft beside the questions failed, and the app goes on."""
+    report = _write_report(error)
+    where = f" A report without your text is in {report}" if report else ""
+    return (
+        f"mundraft met a fault of its own ({type(error).__name__}) while it put the paper together. Your answers are "
+        f"safe: go on writing. An answer or a conference changed may let the draft come back.{where}"
+    )
+
+
 def _write_report(error: BaseException) -> Path | None:
     # Only file names, lines and the kind of error: messages and locals can hold what the delegate wrote.
     frames = traceback.extract_tb(error.__traceback__)

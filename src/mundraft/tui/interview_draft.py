@@ -57,7 +57,7 @@ class InterviewDraft(InterviewBase):
         await self.show_preview()
 
     def _tell_trouble(self, problem: str) -> None:
-        """Show what keeps the paper from being drafted, "" for nothing, where the draft would stand; and say it once."""
+        """Show what keeps the paper from being drafted, "" for nothing, where it would stand, and say so once."""
         preview = self.query_one(Preview)
         if problem and problem != preview.trouble:
             self.notify("The draft cannot be shown now: F3 says why. Your answers are saved.", severity="warning")
