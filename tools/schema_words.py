@@ -11,6 +11,7 @@ from typing import Final
 BUILT_ON: Final[dict[str, tuple[str, ...]]] = {
     "Change": ("Question", "Group", "Step", "PartInfo"),
     "Extension": ("TemplateDefinition",),
+    "PartSaid": ("PartInfo",),
     "Expected": ("PartExpected",),
     **dict.fromkeys(("Action", "Article", "ChairQuestion", "InstrumentUse", "Quotation", "Solution"), ("Item",)),
     **dict.fromkeys(("Names", "Codes", "UnitedNations", "Land", "Blocs", "Treaty", "Adoption"), ("Fact",)),

@@ -151,6 +151,20 @@ def test_a_class_leaves_out_changes_and_adds_and_the_rest_is_as_it_was(write: Wr
     assert "questions" not in [part.key for part in ours.definition.parts]
 
 
+def test_a_part_keeps_its_title_where_only_its_words_are_said(write: Write, library: Library) -> None:
+    write("ours", "mundraft-template: 1\nextends: classic\nname: Ours\nparts:\n  - key: stance\n    words: 140\n")
+    (stance,) = [part for part in library.template("ours").definition.parts if part.key == "stance"]
+    (theirs,) = [part for part in library.template("classic").definition.parts if part.key == "stance"]
+    assert (stance.title, stance.words, stance.asks) == (theirs.title, 140, theirs.asks)
+
+
+def test_a_part_that_no_template_behind_has_needs_a_title(write: Write, library: Library) -> None:
+    write("ours", "mundraft-template: 1\nextends: classic\nname: Ours\nparts:\n  - key: motto\n    words: 140\n")
+    (missing,) = refused(library)
+    assert (missing.code, missing.place and missing.place.line) == ("template-missing-key", 5)
+    assert missing.next_step == "Add a line title: with its value."
+
+
 def test_what_only_one_of_several_things_can_have_says_which_is_meant(write: Write, library: Library) -> None:
     write(
         "ours",

@@ -62,6 +62,13 @@ class Addition(Model):
         return self
 
 
+class PartSaid(PartInfo):
+    """A part of its own, or other words about one behind it, whose title it may leave as it is: that one has a title
+    is seen once both are one template."""
+
+    title: str = ""
+
+
 class Extension(Model):
     """A `template.yaml` that extends another. What it does not say is as the extended template has it."""
 
@@ -82,4 +89,4 @@ class Extension(Model):
     change: dict[str, Change] = Field(default_factory=dict, max_length=_MOST)  # type: ignore[valid-type]
     add: Annotated[tuple[Addition, ...], Field(max_length=_MOST)] = ()
     #: parts of its own, or other words about those of the extended template, by their keys
-    parts: tuple[PartInfo, ...] = ()
+    parts: tuple[PartSaid, ...] = ()
