@@ -19,6 +19,7 @@ from . import phrases
 from .fragments import joining_word_alone
 from .known_names import name_written_small
 from .pasted_addresses import address_in
+from .pasted_lists import has_wide_blanks, mark_in
 from .short_clauses import is_short_clause
 
 #: From this many sentences on, a sentence is a paragraph.
@@ -67,6 +68,8 @@ def _any_kind(question: Question, text: str) -> Iterator[Problem]:
             if question.cited
             else "Take it out here, and cite it as a source at the answer that it proves.",
         )
+    if question.kind in _PROSE:
+        yield from _left_of_a_paste(text)
     is_example = text.strip().casefold() in (question.strong.casefold(), question.weak.casefold())
     if is_example and _is_of_ones_own(question, text):
         yield advice(
@@ -74,6 +77,22 @@ def _any_kind(question: Question, text: str) -> Iterator[Problem]:
             "This is the example, word for word.",
             "Write about your own topic: chairs know the examples too.",
             Severity.WARNING,
+        )
+
+
+def _left_of_a_paste(text: str) -> Iterator[Problem]:
+    if mark := mark_in(text):
+        yield advice(
+            "answer-list-mark",
+            f"“{mark}” stands in this answer, as before the lines of a list, and would be printed.",
+            "Take it out; where several things are asked for, give each of them a line of its own.",
+            Severity.WARNING,
+        )
+    if has_wide_blanks(text):
+        yield advice(
+            "answer-blanks",
+            "A tab or several spaces stand inside this answer, and the paper would show a gap.",
+            "Leave one space there.",
         )
 
 

@@ -129,6 +129,14 @@ ANSWERS: dict[str, str] = {
         "A web address inside a sentence stops the reader, and the resources list does not have it. Cite it as a "
         "source of the answer, where the app offers it with F5, and take it out of the sentence."
     ),
+    "answer-list-mark": (
+        "The answer holds the sign of a list (“•”, “1)”, “-”), mostly because it was pasted. It would be printed inside "
+        "a sentence. Take it out. A list that is pasted into a question with lines gets a line for each entry."
+    ),
+    "answer-blanks": (
+        "A tab, or several spaces after each other, came along with a paste. In the Word document they are a gap in "
+        "the sentence. Leave one space."
+    ),
     "answer-is-the-example": (
         "The answer is the example of the template, word for word. The example is about another topic, and every "
         "delegate with this template has seen it. Use its shape and your own words."

@@ -17,8 +17,10 @@ from textual.events import DescendantBlur, Key
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from mundraft.interview.pasted_lists import entries_in
 from mundraft.interview.states import Prompt
 from mundraft.paper.model import Citation, Said
+from mundraft.text.clean import clean
 from mundraft.tui.button import Button
 from mundraft.tui.button_row import ButtonRow
 from mundraft.tui.editors.base import Editor
@@ -46,6 +48,14 @@ class Line(TextBox):
 
     def action_leave_lines(self, by: int) -> None:
         self.query_ancestor(ListEditor).leave_lines(by)
+
+    def _paste(self, text: str) -> None:
+        """A list that is pasted takes a line for each of its entries."""
+        entries = entries_in(clean(text))
+        if len(entries) > 1:
+            self.query_ancestor(ListEditor).put_in(self, entries)
+        else:
+            super()._paste(text)
 
 
 class ListEditor(Editor):
@@ -166,6 +176,24 @@ class ListEditor(Editor):
         self.query_one(".rows").mount(box, before=boxes[place] if place is not None and place < len(boxes) else None)
         return box
 
+    def put_in(self, box: Line, entries: Sequence[str]) -> None:
+        """Put in several entries at the cursor of a line: what stands behind the cursor goes behind the last one."""
+        first, last = sorted(box.selection)
+        end = box.document.end
+        behind = box.get_text_range(last, end)
+        place = self._boxes.index(box)
+        box.replace(entries[0], first, end, maintain_selection_offset=False)
+        for more, entry in enumerate(entries[1:], start=1):
+            added = self._add(entry + behind if more == len(entries) - 1 else entry, place + more)
+        self._keep_room()
+        self.call_after_refresh(added.focus)
+        self.tell_changed()
+
+    def _keep_room(self) -> None:
+        """An empty line stands last, for one more."""
+        if self._boxes[-1].text.strip():
+            self._add()
+
     def focus_first(self) -> None:
         self._boxes[0].focus()
 
@@ -176,8 +204,7 @@ class ListEditor(Editor):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._learn()
-        if self._boxes[-1].text.strip():
-            self._add()
+        self._keep_room()
         self._tell()
         self.tell_changed()
 
