@@ -132,6 +132,11 @@ class Composer:
         asked = Walk(prepared.asking.definition(paper), paper).asked
         return tuple(one for one in asked if one.is_missing and one.topic_id in here)
 
+    def missing_of_the_whole(self, paper: Paper) -> tuple[AskedNow, ...]:
+        """The same of the whole paper alone, which takes a tenth of the time."""
+        asked = Walk(self._prepared(paper.template).asking.definition_of_the_whole(paper), paper).asked
+        return tuple(one for one in asked if one.is_missing)
+
     def presentation(self, paper: Paper) -> Presentation:
         """How the paper is presented. Raises `UnknownName` or `UnreadableFile` for its template and its preset."""
         return self._presented(paper, self._prepared(paper.template))

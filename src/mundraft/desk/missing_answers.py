@@ -16,6 +16,8 @@ def answers_missing(paper: Paper, composer: Composer, documents: Sequence[Compos
     """How many required answers are missing on what these documents of a paper are about.
 
     Where none is, but a name is marked as missing that the template does not ask for, it is how many such marks."""
-    topics = [index for one in documents for index in one.topics]
     marks = {mark for one in documents for mark in gaps_in(one.document)}
+    if not marks:  # what is asked of a topic is marked in its text
+        return len(composer.missing_of_the_whole(paper))
+    topics = [index for one in documents for index in one.topics]
     return len(composer.missing_answers(paper, topics)) or len(marks)

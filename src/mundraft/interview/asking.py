@@ -28,6 +28,7 @@ class Asking:
         self._conference: Conference | None = None
         self._look: Look | None = None
         self._made = template
+        self._of_the_whole: tuple[TemplateDefinition, TemplateDefinition] | None = None
 
     def definition(self, paper: Paper) -> TemplateDefinition:
         """The template, with the questions of the paper's conference."""
@@ -38,6 +39,13 @@ class Asking:
             self._look = paper.look
             self._made = self._under_conference(paper.look)
         return self._made
+
+    def definition_of_the_whole(self, paper: Paper) -> TemplateDefinition:
+        """The same without what is asked of each topic: what stands in headers and on no page of the text."""
+        definition = self.definition(paper)
+        if self._of_the_whole is None or self._of_the_whole[0] is not definition:
+            self._of_the_whole = definition, _without_topics(definition)
+        return self._of_the_whole[1]
 
     def _under_conference(self, look: Look) -> TemplateDefinition:
         if self._conference is None:
@@ -56,6 +64,20 @@ class Asking:
 def interview_of(paper: Paper, library: Library) -> Interview:
     """The interview of a paper. Raises what reading its template raises; a preset that is not here asks nothing."""
     return Asking(library.template(paper.template).definition, library).interview(paper)
+
+
+def _without_topics(definition: TemplateDefinition) -> TemplateDefinition:
+    from mundraft.interview.places import is_for_topic
+    from mundraft.library.questions import Question
+
+    steps = []
+    for step in definition.steps:
+        own = [one for one in step.questions if isinstance(one, Question) and not is_for_topic(one)]
+        if any(one.when for one in own):  # which may hang on any answer
+            return definition
+        if own and not step.each_topic:
+            steps.append(step.model_copy(update={"questions": tuple(own)}))
+    return definition.model_copy(update={"steps": tuple(steps)})
 
 
 def _conference(library: Library, preset: str) -> Conference | None:
