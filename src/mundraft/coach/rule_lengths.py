@@ -189,8 +189,7 @@ def _too_long(ruling: Ruling, limit: Limit, unit: _Unit, measured: _Measured, co
         f"{measured.called} has {_counted(unit, counted)}{_with_list(limit)}, and {ruling.called} {asked} "
         f"{_amount(most, unit.name)}{_for_whom(limit)}."
     )
-    if unit.name == "words" and not limit.approximate:
-        what += f" That is {counted.words - most:g} too many."
+    what += f" That is {_amount_off(unit, unit.of(counted) - most)} too many."
     if limit.rest_unread:
         what += " What stands beyond is not read."
     return ruling.finding("rule-too-long", what, _SHORTEN, "length", measured.address, _severity(limit))
@@ -202,7 +201,8 @@ def _too_short(
     kind = "about" if limit.approximate else "at least"
     what = (
         f"{measured.called} has {_counted(unit, counted)}{_with_list(limit)}, and {ruling.called} asks for "
-        f"{kind} {_amount(least, unit.name)}{_for_whom(limit)}."
+        f"{kind} {_amount(least, unit.name)}{_for_whom(limit)}. That is "
+        f"{_amount_off(unit, least - unit.of(counted))} too few."
     )
     severity = Severity.ADVICE if limit.approximate or limit.only_for else Severity.WARNING
     return ruling.finding("rule-too-short", what, _LENGTHEN, "length", measured.address, severity)
@@ -242,6 +242,11 @@ def _counted(unit: _Unit, counted: Extent) -> str:
 
 def _amount(number: float, units: str) -> str:
     return f"{number:g} {units.removesuffix('s') if number == 1 else units}"
+
+
+def _amount_off(unit: _Unit, number: float) -> str:
+    """How far from a limit a paper is. Pages are told in tenths, and never as none at all."""
+    return f"about {max(number, 0.1):.1f} pages" if unit.is_estimate else f"{number:g}"
 
 
 def _with_list(limit: Limit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from textual import work as in_worker
@@ -25,11 +26,20 @@ from mundraft.tui.work import Work
 if TYPE_CHECKING:
     from mundraft.interview.interview import Interview
 
-_GROUPS = (
-    (Severity.ERROR, "[$error]![/]", "To mend before handing in"),
-    (Severity.WARNING, "[$warning]•[/]", "A chair will ask"),
-    (Severity.ADVICE, "[$primary]·[/]", "Advice"),
-)
+#: What a paper is turned away for without being read, unless the rule is only a guide.
+_TOO_LONG = frozenset({"too-long", "rule-too-long"})
+#: What stands in print as no sentence of a paper can, though a template takes it.
+_NOT_TO_BE_PRINTED = frozenset({"answer-has-subject", "answer-year"})
+_LENGTH = _TOO_LONG | {"rule-too-short"}
+
+
+class _Group(Enum):
+    """The groups of findings in their order: the mark of each, and its title."""
+
+    ERROR = ("[$error]![/]", "To mend before handing in")
+    LENGTH = ("[$warning]•[/]", "Length: papers are turned away for it")
+    WARNING = ("[$warning]•[/]", "A chair will ask")
+    ADVICE = ("[$primary]·[/]", "Advice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +131,17 @@ def read(work: Work) -> tuple[Problem, ...]:
     from mundraft.desk.checking import check_paper
 
     try:
-        return tuple(check_paper(work.paper, work.library, work.path).findings)
+        checked = check_paper(work.paper, work.library, work.path)
     except MundraftError as error:
         return tuple(error.problems)
+    return tuple(_over(one) if checked.length.is_over else one for one in checked.findings)
+
+
+def _over(finding: Problem) -> Problem:
+    """Of a paper that is over its limit, that it is so is more than advice, be the limit an approximate one."""
+    if finding.code in _TOO_LONG and finding.severity is Severity.ADVICE:
+        return replace(finding, severity=Severity.WARNING)
+    return finding
 
 
 def questions_warned_of(found: tuple[Problem, ...], interview: Interview) -> frozenset[Address]:
@@ -142,11 +160,14 @@ def _summary(found: tuple[Problem, ...], interview: Interview) -> Content:
 
 
 def finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator[Line]:
-    """The findings by gravity, each group in the order of the steps: what is required counts among what is to mend."""
+    """The findings by gravity, each group in the order of the steps: what is required, or printed as no sentence can be, is
+    to mend.
+    The length comes first of what is no error."""
     graver = [replace(problem, severity=_gravity(problem, interview)) for problem in found]
     ordered = in_order(graver, (prompt.address for prompt in interview.prompts()))
-    for severity, mark, title in _GROUPS:
-        here = [problem for problem in ordered if problem.severity is severity]
+    for group in _Group:
+        mark, title = group.value
+        here = [problem for problem in ordered if _group(problem) is group]
         if here:
             yield Line(Content.from_markup("[b]$title[/] [$quiet]($number)[/]", title=title, number=str(len(here))))
         for problem in here:
@@ -157,11 +178,17 @@ def finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator[
             yield Line(shown, address)
 
 
+def _group(problem: Problem) -> _Group:
+    if problem.severity is Severity.WARNING and problem.code in _LENGTH:
+        return _Group.LENGTH
+    return _Group[problem.severity.name]
+
+
 def _gravity(problem: Problem, interview: Interview) -> Severity:
     """How grave a finding is: what a required question still lacks is missing, whoever requires it."""
     prompt = interview.prompt(problem.address)
     is_missing = prompt is not None and prompt.required and prompt.state is State.OPEN
-    return Severity.ERROR if is_missing else problem.severity
+    return Severity.ERROR if is_missing or problem.code in _NOT_TO_BE_PRINTED else problem.severity
 
 
 def question_of(interview: Interview, address: Address) -> Address:
