@@ -172,7 +172,7 @@ def _told(claim: _Claim, short: str) -> tuple[str, str, str] | None:
     if found.state not in _OTHERWISE[claim.kind]:
         return None
     if claim.kind == "signed":
-        told = f"The words say that your country signed {short}.", "Check it, and say how your country stands to it."
-        return None if found.since else ("says-signed", *told)
+        next_step = "Check it, and say how your country stands to it."
+        return "says-signed", f"The words say that your country signed {short}.", next_step
     instead = "Write “signed”." if found.state is State.SIGNATORY else "Say how your country stands to it."
     return "says-bound", f"The words say that {short} binds your country.", instead
