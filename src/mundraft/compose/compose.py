@@ -23,7 +23,7 @@ from mundraft.document.looks import Looks
 from mundraft.document.tree import Document, Part
 from mundraft.interview.asking import Asking
 from mundraft.interview.needed_topics import with_needed_topics
-from mundraft.interview.places import has_words
+from mundraft.interview.places import has_words, is_answered
 from mundraft.interview.walk import Asked as AskedNow
 from mundraft.interview.walk import Walk
 from mundraft.library.looked_up import LookedUp
@@ -132,10 +132,11 @@ class Composer:
         asked = Walk(prepared.asking.definition(paper), paper).asked
         return tuple(one for one in asked if one.is_missing and one.topic_id in here)
 
-    def missing_of_the_whole(self, paper: Paper) -> tuple[AskedNow, ...]:
-        """The same of the whole paper alone, which takes a tenth of the time."""
-        asked = Walk(self._prepared(paper.template).asking.definition_of_the_whole(paper), paper).asked
-        return tuple(one for one in asked if one.is_missing)
+    def lacks_what_no_text_marks(self, paper: Paper) -> bool:
+        """Whether answers may be missing though no text of the paper marks any: what is required of the whole paper is
+        asked of its header, if at all."""
+        required = self._prepared(paper.template).asking.required_of_the_whole(paper)
+        return required is None or not all(is_answered(one, paper) for one in required)
 
     def presentation(self, paper: Paper) -> Presentation:
         """How the paper is presented. Raises `UnknownName` or `UnreadableFile` for its template and its preset."""

@@ -13,7 +13,7 @@ from mundraft.problems import MundraftError
 if TYPE_CHECKING:
     from mundraft.interview.interview import Interview
     from mundraft.library.conference import Conference
-    from mundraft.library.questions import TemplateDefinition
+    from mundraft.library.questions import Question, TemplateDefinition
     from mundraft.library.search_path import Library
     from mundraft.paper.model import Look, Paper
 
@@ -28,7 +28,7 @@ class Asking:
         self._conference: Conference | None = None
         self._look: Look | None = None
         self._made = template
-        self._of_the_whole: tuple[TemplateDefinition, TemplateDefinition] | None = None
+        self._of_the_whole: tuple[TemplateDefinition, tuple[Question, ...] | None] | None = None
 
     def definition(self, paper: Paper) -> TemplateDefinition:
         """The template, with the questions of the paper's conference."""
@@ -40,11 +40,11 @@ class Asking:
             self._made = self._under_conference(paper.look)
         return self._made
 
-    def definition_of_the_whole(self, paper: Paper) -> TemplateDefinition:
-        """The same without what is asked of each topic: what stands in headers and on no page of the text."""
+    def required_of_the_whole(self, paper: Paper) -> tuple[Question, ...] | None:
+        """What is required of the whole paper, and of no topic; None where that hangs on other answers."""
         definition = self.definition(paper)
         if self._of_the_whole is None or self._of_the_whole[0] is not definition:
-            self._of_the_whole = definition, _without_topics(definition)
+            self._of_the_whole = definition, _required_of_the_whole(definition)
         return self._of_the_whole[1]
 
     def _under_conference(self, look: Look) -> TemplateDefinition:
@@ -66,18 +66,13 @@ def interview_of(paper: Paper, library: Library) -> Interview:
     return Asking(library.template(paper.template).definition, library).interview(paper)
 
 
-def _without_topics(definition: TemplateDefinition) -> TemplateDefinition:
+def _required_of_the_whole(definition: TemplateDefinition) -> tuple[Question, ...] | None:
     from mundraft.interview.places import is_for_topic
     from mundraft.library.questions import Question
 
-    steps = []
-    for step in definition.steps:
-        own = [one for one in step.questions if isinstance(one, Question) and not is_for_topic(one)]
-        if any(one.when for one in own):  # which may hang on any answer
-            return definition
-        if own and not step.each_topic:
-            steps.append(step.model_copy(update={"questions": tuple(own)}))
-    return definition.model_copy(update={"steps": tuple(steps)})
+    asked = [one for step in definition.steps for one in step.questions if isinstance(one, Question)]
+    required = [one for one in asked if one.required and not is_for_topic(one)]
+    return None if any(one.when for one in required) else tuple(required)
 
 
 def _conference(library: Library, preset: str) -> Conference | None:

@@ -69,6 +69,12 @@ def value_below(holder: Model, path: str) -> Any:
     return None if isinstance(here, dict) else here
 
 
+def is_answered(question: Question, paper: Paper) -> bool:
+    """Whether a question of the whole paper has words for an answer."""
+    found = locate(question.place, paper)
+    return found is not None and has_words(as_asked(question, found[1]))
+
+
 def as_asked(question: Question, value: Any) -> Any:
     """The value in the form that the question asks for: an answer to another template's question may be a list
     where this one asks for one text, or the other way round. Nothing is left out."""
