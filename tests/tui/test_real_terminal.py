@@ -23,23 +23,24 @@ F8, F9, ESCAPE, ENTER = "\x1b[19~", "\x1b[20~", "\x1b", "\r"
 class Terminal:
     """The app in a pseudo-terminal, with a screen that can be read."""
 
-    def __init__(self, *arguments: str, before: str = "") -> None:
+    def __init__(self, *arguments: str, before: str = "", term: str = "xterm-256color", says_size: bool = True) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self.process, self._end = pty.fork()
         if self.process == 0:
-            program = f"{before}\nimport sys; from pathlib import Path; from mundraft.tui.app import run; "
-            program += "sys.exit(run(Path(sys.argv[1]) if sys.argv[1:] else None, None))"
-            os.environ.update(TERM="xterm-256color", LINES=str(ROWS), COLUMNS=str(COLUMNS))
+            program = f"{before}\nimport sys; from mundraft.__main__ import main; sys.exit(main())"
+            os.environ.update(TERM=term)
+            for name in ("LINES", "COLUMNS"):
+                os.environ.pop(name, None)
+            self._set_size(1, says_size)
             os.execv(sys.executable, [sys.executable, "-c", program, *arguments])
-        self._set_size()
 
-    def _set_size(self) -> None:
+    def _set_size(self, terminal: int, said: bool) -> None:
         import fcntl
         import struct
         import termios
 
-        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", *((ROWS, COLUMNS) if said else (0, 0)), 0, 0))
 
     def send(self, keys: str) -> None:
         os.write(self._end, keys.encode())
@@ -150,5 +151,47 @@ def test_a_fault_is_told_in_full_once_the_terminal_is_the_shell_s_again(papers: 
         assert "had to stop. Your paper is safe: every answer was saved as you typed it." in told
         assert "last-fault.txt" in told.replace(" ", "")
         assert "secret" not in told
+    finally:
+        terminal.end()
+
+
+def test_a_terminal_that_can_only_print_lines_is_refused_with_another_way(papers: Path) -> None:
+    terminal = Terminal(term="dumb")
+    try:
+        assert terminal.wait() == 2
+        told = " ".join(terminal.text().split())
+        assert "TERM=dumb" in told
+        assert "mundraft ask PAPER" in told
+        assert "[no-terminal]" in told
+    finally:
+        terminal.end()
+
+
+def test_a_terminal_that_does_not_say_its_size_is_written_in_and_can_be_left(papers: Path) -> None:
+    """Two sizes stood against each other, and the screen changed from one to the other without end."""
+    terminal = Terminal(says_size=False)
+    try:
+        terminal.shows("New paper")
+        terminal.send("n")
+        terminal.shows("Which kind of paper?")
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+    finally:
+        terminal.end()
+
+
+def test_an_app_that_stands_still_ends_all_the_same_when_it_is_told_to(papers: Path) -> None:
+    standing_still = (
+        "import time, mundraft.tui.stopping\nmundraft.tui.stopping.PATIENCE = 0.1\n"
+        "from mundraft.tui.home import HomeScreen\n"
+        "def waits(screen):\n    open('waiting', 'w').close()\n    time.sleep(3600)\n"
+        "HomeScreen.action_new = waits"
+    )
+    terminal = Terminal(before=standing_still)
+    try:
+        terminal.shows("New paper")
+        terminal.send("n")
+        terminal.until((papers / "waiting").exists)
+        assert terminal.told(signal.SIGTERM) == 128 + signal.SIGTERM
     finally:
         terminal.end()

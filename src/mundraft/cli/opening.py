@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from mundraft.problems import Problem, WrongUse
+
+#: What a terminal is called that can only print line below line, as the one inside an editor may be.
+_ONLY_LINES = ("dumb", "unknown")
 
 
 def in_terminal() -> bool:
@@ -21,6 +25,15 @@ def open_app(paper: Path | None, library: Path | None) -> int:
                 "no-terminal",
                 "The app needs a terminal to draw in, and here input or output is a file or a pipe.",
                 "Run mundraft in a terminal window, or use a command: mundraft ask, export or check (mundraft --help).",
+            )
+        )
+    term = os.environ.get("TERM", "")
+    if term.lower() in _ONLY_LINES:
+        raise WrongUse(
+            Problem(
+                "no-terminal",
+                f"The app draws on the whole screen, and this terminal says that it cannot be drawn on (TERM={term}).",
+                "Run mundraft in a terminal window of its own, or be asked line by line: mundraft ask PAPER",
             )
         )
     from mundraft.starting import load_asyncio_without_encryption

@@ -23,6 +23,7 @@ from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import EVERYWHERE, Key, bound
 from mundraft.tui.memory import remember_theme, remembered_theme
+from mundraft.tui.stopping import KILLED, end_for_certain, terminal_now
 from mundraft.tui.themes import DARK, THEMES, TITLES, after
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from mundraft.library.search_path import Library
     from mundraft.tui.work import Work
 
-#: The exit code of a program that was told to stop by a signal, as shells count it.
-_KILLED = 128
 #: The mode of the app in which the home screen is what everything else stands on.
 _AT_HOME = "at home"
 #: Where the style sheets are, whoever builds on the app.
@@ -62,6 +61,7 @@ class MundraftApp(App[None]):
         self.theme = remembered_theme()
         self.library_folder = library_folder
         self._told_unsaved: Work | None = None
+        self._terminal_before = terminal_now()
         #: the paper being worked on, so that it is saved however the app ends
         self.work: Work | None = None
         #: what to say once the terminal is the shell's again: until then it wraps no lines, and a long one is cut
@@ -235,17 +235,24 @@ class MundraftApp(App[None]):
         work, self.work = self.work, None
         return work.close() if work is not None else ""
 
+    def _save_work(self) -> None:
+        """Save the paper as it is known beside the screens, which may stand still."""
+        if self.work is not None:
+            self.work.close()
+
     def _listen_for_the_end(self) -> None:
         """A closed window (SIGHUP), a system that shuts down (SIGTERM) and a stop button (SIGINT) end the app after a
         last save. Ctrl+C in the terminal is a key and sends no signal.
 
         Windows has no such handlers in its event loop: there the save within a second of each change stands in."""
-        loop = asyncio.get_running_loop()
+        loop, heard = asyncio.get_running_loop(), []
         for name in ("SIGHUP", "SIGTERM", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_stop, int(number))
+                    heard.append(int(number))
+        end_for_certain(heard, self._save_work, self._terminal_before)
 
     def notify(
         self,
@@ -262,7 +269,7 @@ class MundraftApp(App[None]):
 
     def _told_to_stop(self, number: int) -> None:
         self._save_all()
-        self.exit(return_code=_KILLED + number)
+        self.exit(return_code=KILLED + number)
 
     def _fatal_error(self) -> None:
         """A fault of our own: save, then say so calmly. Textual would print every local, which is the paper's text."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.events import ScreenResume
 from textual.screen import ModalScreen, Screen
 
+from mundraft.tui.resizing import SizeOfNow
+
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
@@ -22,7 +24,7 @@ class _Toast(NamedTuple):
     seconds: float
 
 
-class HeldToasts(Screen[None]):
+class HeldToasts(SizeOfNow, Screen[None]):
     """A screen whose toasts are shown on it, and on other whole screens, but not over a window. What cannot wait is
     told by the app."""
 

@@ -18,6 +18,7 @@ from mundraft.library.added_packs import packs_added
 from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import HOME, bound
 from mundraft.tui.keybar import KeyBar
+from mundraft.tui.resizing import SizeOfNow
 
 if TYPE_CHECKING:
     from mundraft.desk.recent import RecentPaper
@@ -35,7 +36,7 @@ _ACTIONS = (
 )
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(SizeOfNow, Screen[None]):
     """Where the app begins."""
 
     BINDINGS = bound(HOME)
