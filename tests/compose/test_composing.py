@@ -413,6 +413,61 @@ def test_what_is_asked_on_a_condition_leaves_a_gap_only_where_it_is_asked(tmp_pa
     assert body(compose(paper_of({"answers": {"motto": "rest"}}, template="ours"), library)) == "Our motto: Rest."
 
 
+#: A group of a template of one's own, in which a field hangs on another field and one on an answer beside the group.
+PLANS = """      - group: solutions
+        title: Plans
+        item: Plan
+        count:
+          min: 1
+          max: 3
+        questions:
+          - id: what
+            at: action
+            kind: verb_phrase
+            ask: What should they do?
+            required: true
+            goal:
+              ask: What brings it nearer?
+          - id: paid
+            at: funding
+            ask: Who pays?
+            required: true
+            when:
+              answer: mechanism
+          - id: until
+            at: timeline
+            ask: By when?
+            required: true
+            when:
+              answer: motto
+              any_of:
+                - nets
+"""
+
+
+@pytest.mark.parametrize(
+    ("topic", "plan", "gaps"),
+    [
+        ({}, {}, ["what should they do"]),
+        ({"frame": "goal"}, {}, ["what brings it nearer"]),
+        ({}, {"action": "count the nets"}, []),
+        ({}, {"action": "count the nets", "mechanism": "a register"}, ["who pays"]),
+        ({}, {"action": "count the nets", "mechanism": "a register", "funding": "the ports"}, []),
+        ({"answers": {"motto": "nets"}}, {"action": "count the nets"}, ["by when"]),
+    ],
+)
+def test_a_field_of_an_entry_leaves_a_gap_only_where_it_is_asked_and_as_it_is_asked(
+    topic: dict[str, object], plan: dict[str, str], gaps: list[str], tmp_path: Path
+) -> None:
+    printed = " ".join(f"{{{{ one.{field} }}}}" for field in ("action", "mechanism", "funding", "timeline"))
+    plans = f"Plan: {{% for one in solutions %}}{printed}{{% endfor %}}"
+    library = folder_with(tmp_path, f"{{% block motto %}}\n{plans}\n{{% endblock %}}\n")
+    definition = tmp_path / "templates" / "ours" / "template.yaml"
+    definition.write_text(definition.read_text("utf-8").replace("parts:\n", f"{PLANS}parts:\n"), "utf-8")
+    paper = paper_of({"answers": {"motto": "rest"}, **topic, "solutions": [{"id": "s1", **plan}]}, template="ours")
+    assert list(gaps_in(compose(paper, library))) == [f"[Still to write: {one}]" for one in gaps]
+
+
 def test_a_template_that_ships_is_composed_without_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a child was started"))
     assert body(compose(example("mexico-child-trafficking.yaml"), shipped_library()))

@@ -107,7 +107,7 @@ class Asker(NamedTuple):
         return instrument_record(use, self.cataloguer, self.seat, inside.gaps, inside.fewest, unnamed)
 
     def _values_of(self, entry: Item, asked: GroupAsked, before: Item | None) -> dict[str, Any]:
-        gaps = asked.gaps if self.gaps else NO_GAPS
+        gaps = self.asked.gaps_in(entry, asked, self.topic) if self.gaps else NO_GAPS
         fields: dict[str, Any] = {
             name: Leaf(text, _THEIRS) if (text := getattr(entry, name).strip()) else gaps.get(name, NOTHING)
             for name in _text_fields(type(entry))
@@ -116,7 +116,7 @@ class Asker(NamedTuple):
         if isinstance(entry, Action):
             fields |= self._in_time(entry, before if isinstance(before, Action) else None)
         elif isinstance(entry, Solution):
-            fields |= self._solution(entry)
+            fields |= self._solution(entry, fields["timeline"])
         if asked.fields_left_out:
             fields |= {name: NOTHING for name in asked.fields_left_out if name in fields}
         return fields
@@ -132,15 +132,17 @@ class Asker(NamedTuple):
         clear = before is not None and not before.result.strip() and not before.actor.strip()
         return {"years_on": years_on, "it_is_clear": clear}
 
-    def _solution(self, solution: Solution) -> dict[str, Any]:
-        """`timeline` with "by" before a bare year; `timetable` instead where it is a noun ("a pilot of two years")."""
+    def _solution(self, solution: Solution, until: Any) -> dict[str, Any]:
+        """`timeline` with "by" before a bare year; `timetable` instead where it is a noun ("a pilot of two years").
+
+        `until` is what stands for the timeline as it was typed: where nothing was, the gap, if one is asked for."""
         timeline = solution.timeline.strip()
         bare = bool(_YEAR.fullmatch(timeline.rstrip(".")))
         fits = bare or bool(_BY.match(timeline))
         written = Leaf(timeline, _THEIRS)
         name = self.seat.name.casefold()
         return {
-            "timeline": written if fits else NOTHING,
+            "timeline": NOTHING if timeline and not fits else until,
             "timeline_is_year": bare,
             "timetable": NOTHING if fits else written,
             "legal_basis": legal_basis(solution.legal_basis, self.topic.instruments, self.cataloguer),

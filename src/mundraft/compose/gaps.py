@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from mundraft.document.tree import Origin
-from mundraft.interview.places import field_of_entry, has_answers, holds, value_below
+from mundraft.interview.places import field_names, field_of_entry, has_answers, holds, value_below
 from mundraft.library.questions import Element, Group, Question, TemplateDefinition
 from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
 from mundraft.paper.model import Item, Paper, Topic
@@ -43,8 +43,9 @@ class GroupAsked(NamedTuple):
 
     #: the fewest entries
     fewest: int = 0
-    #: what stands for the required fields that are missing
+    #: what stands for the required fields that are missing, but for those that hang on the topic or on another answer
     gaps: Mapping[str, Leaf] = MappingProxyType({})
+    depending: tuple[tuple[str, Question], ...] = ()
     inside: Mapping[str, GroupAsked] = MappingProxyType({})
     #: whether the text may name the whole group though it is not asked, and the fields of which that is so
     left_out: bool = False
@@ -82,15 +83,28 @@ class Asked(NamedTuple):
         question = self.answers.get(place)
         if question is None or not question.required or not self._is_asked(question, holder):
             return None
-        return gap(question.for_goal if isinstance(holder, Topic) and holder.frame == "goal" else question)
+        return _gap_of(question, holder)
 
-    def _is_asked(self, question: Question, holder: Topic | Paper) -> bool:
+    def gaps_in(self, entry: Item, group: GroupAsked, topic: Topic) -> Mapping[str, Leaf]:
+        """What stands for the required fields of an entry that are missing."""
+        if not group.depending:
+            return group.gaps
+        asked = (one for one in group.depending if self._is_asked(one[1], topic, entry))
+        return {**group.gaps, **{name: _gap_of(question, topic) for name, question in asked}}
+
+    def _is_asked(self, question: Question, holder: Topic | Paper, entry: Item | None = None) -> bool:
         condition = question.when
         if condition is None:
             return True
+        if entry is not None and condition.answer in field_names(type(entry)):
+            return holds(condition, getattr(entry, condition.answer))
         # A condition names the id of another question, or a place, as the interview reads it.
         named = (place for place, one in self.answers.items() if one.id == condition.answer)
         return holds(condition, value_below(holder, next(named, condition.answer.rpartition(":")[2])))
+
+
+def _gap_of(question: Question, holder: Topic | Paper) -> Leaf:
+    return gap(question.for_goal if isinstance(holder, Topic) and holder.frame == "goal" else question)
 
 
 def worth_printing(entries: tuple[Entry, ...], fewest: int) -> tuple[Entry, ...]:
@@ -123,16 +137,18 @@ def asked_in(definition: TemplateDefinition) -> Asked:
 
 
 def _group(group: Group) -> GroupAsked:
-    required = _required_fields(group.questions, GROUPS[group.group].entry)
+    required = tuple(_required_fields(group.questions, GROUPS[group.group].entry))
     inside: dict[str, GroupAsked] = {
         str(element.group): _group(element) for element in group.questions if isinstance(element, Group)
     }
-    return GroupAsked(group.count.min, {name: gap(question) for name, question in required}, inside)
+    depending = tuple((name, one) for name, one in required if one.when is not None or one.goal is not None)
+    always = {name: gap(one) for name, one in required if one.when is None}
+    return GroupAsked(group.count.min, always, depending, inside)
 
 
 def _required_fields(questions: tuple[Element, ...], entry_type: type[Item]) -> Iterator[tuple[str, Question]]:
     for question in questions:
-        if isinstance(question, Question) and question.required and question.when is None:
+        if isinstance(question, Question) and question.required:
             name = field_of_entry(question, entry_type)
             if name:
                 yield name, question
