@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from tui_walking import KENYA, NARROW, WIDE, app_on, at, interview, on_disk, shown, type_in, until, write_paper
 
 from mundraft.interview.conference import ConferenceNamed
+from mundraft.library.search_path import shipped_library
 from mundraft.paper.model import Paper
 from mundraft.tui.button import Button
 from mundraft.tui.editors.textbox import TextBox
@@ -171,10 +172,19 @@ async def test_enter_takes_the_conference_whose_name_was_begun(kenya: Path) -> N
 async def test_a_name_left_as_typed_beside_a_conference_that_is_near_says_so(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await name_it(pilot, "mit")
-        await pilot.press("f8")
+        await pilot.press("f8", "f8")
         await until(
             pilot, lambda: any("“mit” stays as you typed it" in one.message for one in pilot.app._notifications)
         )
+
+
+async def test_a_conference_with_a_letter_wrong_is_offered_and_taken_from_the_list(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "Hardvard Model")
+        await until(pilot, lambda: "Enter offers Harvard National" in shown(pilot, ".understood"))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: paper(pilot).conference == "Harvard National Model United Nations")
+        assert paper(pilot).preset == "hnmun"
 
 
 async def test_letters_that_are_near_a_conference_can_be_kept_without_its_rules(kenya: Path) -> None:
@@ -380,7 +390,11 @@ async def test_every_part_stands_with_its_words_and_its_share_of_the_limit(kenya
         await pilot.press("ctrl+g")
         await until(pilot, lambda: pilot.app.screen.query("#parts"))
         listed = [str(one.prompt) for one in pilot.app.screen.query_one("#parts", OptionList).options]
-        assert all(re.search(r"\d+/\d+ words", line) for line in listed)
+        found = [re.search(r"\d+/(\d+) words", line) for line in listed]
+        # as the template gives them and its preview tells them: its own limit is not shared out again
+        parts = shipped_library().template("classic").definition.parts
+        assert [int(one[1]) for one in found if one] == [part.words for part in parts]
+        assert len(found) == len(parts)
 
 
 def previewed(pilot) -> str:

@@ -147,7 +147,8 @@ def _verb_phrase(question: Question, text: str, names: tuple[str, ...]) -> Itera
     for is_so, code, what in faults:
         if is_so:
             begin = "Leave the name out and begin" if code == "answer-has-subject" else "Begin"
-            yield advice(code, what, f"{begin} with the verb itself{_such_as(question)}.")
+            twice = Severity.WARNING if code == "answer-has-subject" else Severity.ADVICE
+            yield advice(code, what, f"{begin} with the verb itself{_such_as(question)}.", twice)
             return
     if phrases.sentence_count(text) > 1:
         yield _many_sentences("This is more than one sentence, but it will stand inside another one.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from mundraft.paper.address import Address
 from mundraft.tui.interview_commands import InterviewCommands
 from mundraft.tui.interview_entries import InterviewEntries
+from mundraft.tui.interview_holding import InterviewHolding
 from mundraft.tui.question_view import QuestionView
 from mundraft.tui.steps import Row, Steps
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mundraft.tui.app import MundraftApp
 
 
-class InterviewMoving(InterviewEntries, InterviewCommands):
+class InterviewMoving(InterviewEntries, InterviewCommands, InterviewHolding):
     """Shows one question after another. What is typed in them is the screen's business."""
 
     def where_to_begin(self) -> Address:
@@ -42,6 +43,8 @@ class InterviewMoving(InterviewEntries, InterviewCommands):
 
     async def action_next(self) -> None:
         self.take()
+        if self.holds(self.query_one(QuestionView).editor):
+            return
         if self.called_from:  # the conference was changed in passing
             await self.go(self.called_from)
             return

@@ -57,7 +57,8 @@ class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, Intervi
         self.work = work
         self.outside_changes = work.session.outside_changes
         self.address: Address = ""
-        self._names = KeptNames(work)
+        self.names = KeptNames(work)
+        self._asked = set()
         self._shown = False
         self._pause: Timer | None = None
         self._untaken: Timer | None = None
@@ -93,7 +94,7 @@ class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, Intervi
         self._settle()
         self.run_worker(self.work.remember, thread=True, group="remember")
         # So that the first misspelt search is as quick as the next; what fails here fails again where it is told.
-        self.run_worker(self._names.warm_up, thread=True, group="warm-up", exit_on_error=False)
+        self.run_worker(self.names.warm_up, thread=True, group="warm-up", exit_on_error=False)
 
     def prompt_at(self, address: Address) -> Prompt | None:
         """The question at an address, or the page of a part that the delegate writes."""
@@ -172,7 +173,7 @@ class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, Intervi
         known = beside(self.work.paper, prompt.address)
         self._view.tell(
             prompt,
-            problems_with(prompt.question, prompt.value, prompt.address, self._names.names(), known),
+            problems_with(prompt.question, prompt.value, prompt.address, self.names.names(), known),
             self._cites(prompt),
             self.work.note(prompt.address),
             self._another(prompt),

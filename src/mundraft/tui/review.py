@@ -160,9 +160,8 @@ def _summary(found: tuple[Problem, ...], interview: Interview) -> Content:
 
 
 def finding_lines(found: tuple[Problem, ...], interview: Interview) -> Iterator[Line]:
-    """The findings by gravity, each group in the order of the steps: what is required, or printed as no sentence can be, is
-    to mend.
-    The length comes first of what is no error."""
+    """The findings by gravity, each group in the order of the steps: what is required, or cannot be printed as
+    it stands, is to mend. The length comes first of what is no error."""
     graver = [replace(problem, severity=_gravity(problem, interview)) for problem in found]
     ordered = in_order(graver, (prompt.address for prompt in interview.prompts()))
     for group in _Group:

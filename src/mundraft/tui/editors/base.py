@@ -68,6 +68,10 @@ class Editor(Vertical):
         """Whether what is being worked on is a line of a list that holds no words, and so can rest on no source."""
         return False
 
+    def doubt(self) -> str:
+        """Why what stands here may not be what is meant, and what to do; "" where there is no doubt."""
+        return ""
+
     def show(self, prompt: Prompt) -> None:
         """Show what the paper holds now. Never called with what was just typed here."""
         raise NotImplementedError

@@ -130,8 +130,8 @@ class ConferenceEditor(EditorWithList):
         """Whether what was just typed may be a conference of the list: its rules would be lost without a word."""
         if self._preset or not (self._just_typed and self._typed):
             return False
-        within = self._conferences.within(self._typed)
-        return any(row.near or row.alike or row.ref in within for row in self._rows[:1])
+        # a name of which one word alone is mistyped is no name of another conference: few are in the list
+        return any(row.ref for row in self._rows[:1])
 
     def _nearest(self) -> str:
         """The one conference that Enter takes in place of what was just typed; "" where a person must choose."""

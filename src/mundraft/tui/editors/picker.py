@@ -205,7 +205,12 @@ class Picker(EditorWithList):
         return next((row.ref for row in self._rows[:1] if row.near), "")
 
     def unasked(self) -> str:
-        return self._rows[0].title if self._nearest() else ""
+        if self._nearest():
+            return self._rows[0].title
+        if not self._must_choose():
+            return ""
+        meant = could_mean(self._rows)
+        return " or ".join(meant) if len(meant) <= _NAMED else f"one of {len(meant)} in the list"
 
     def _must_choose(self) -> bool:
         """Whether what was just typed means several entries alike, so that Enter can only ask."""

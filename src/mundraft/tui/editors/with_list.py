@@ -22,6 +22,11 @@ class EditorWithList(Editor):
         """What the list offers for words that were typed and neither taken nor kept by hand; "" for nothing."""
         return ""
 
+    def doubt(self) -> str:
+        offered = self.unasked()
+        typed = self.query(TextBox).first().text.strip()
+        return f"“{typed}” may mean {offered}: type more, or choose it in the list (Down, Enter)." if offered else ""
+
     def on_descendant_blur(self) -> None:
         self.call_after_refresh(self._tell_kept)
 
