@@ -36,5 +36,7 @@ def budgets(work: Work, draft: Draft | None) -> dict[PartId, PartBudget]:
         length = draft.lengths.get(topic.id) or draft.lengths.get("")
         for part in parts:
             budget = share(part.words, weights, length, len(topics)) if length else 0
+            if length and not draft.document.layout.limits:  # the template's own words, as it gives them to its parts
+                budget = part.words
             found[part.key, topic.id] = PartBudget(part.title, draft.part_words.get((topic.id, part.key), 0), budget)
     return found
