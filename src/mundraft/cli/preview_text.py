@@ -28,7 +28,7 @@ _LONGEST = 60
 
 def paper_lines(previewed: Previewed) -> Iterator[str]:
     """A whole paper: its length first, then part by part."""
-    yield from paragraph(f"{heading(previewed)}: {length(previewed)}")
+    yield from paragraph(measured(previewed))
     if previewed.sample.is_made_up:
         yield _MADE_UP
     for part in previewed.parts:
@@ -42,7 +42,12 @@ def heading(previewed: Previewed) -> str:
     return harmless(sample.title if sample.title == sample.key else f"{sample.title} ({sample.key})")
 
 
-def length(previewed: Previewed) -> str:
+def measured(previewed: Previewed) -> str:
+    """The paper and its length in a line. No colon parts them: most titles have one."""
+    return f"{heading(previewed)}, {_length(previewed)}"
+
+
+def _length(previewed: Previewed) -> str:
     """How long the paper is, and what is missing in it, as the end of a sentence."""
     about = length_in_words(previewed.words, previewed.pages, previewed.most_words)
     if previewed.borderline:

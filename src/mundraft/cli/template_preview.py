@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mundraft.cli.preview_text import change_lines, heading, length, paper_lines, say_in_colours
+from mundraft.cli.preview_text import change_lines, heading, measured, paper_lines, say_in_colours
 from mundraft.cli.running import DONE, say
 from mundraft.problems import Problem, WrongUse
 
@@ -116,7 +116,7 @@ def _say_papers(shown: Sequence[Previewed]) -> None:
     if len(shown) > 1:
         say("\n\nIn all:")
         for previewed in shown:
-            say(f"  {heading(previewed)}: {length(previewed)}")
+            say(f"  {measured(previewed)}")
 
 
 def _say_changes(shown: Iterable[Previewed], before: Template | None, library: Library, since: str) -> None:
@@ -137,11 +137,11 @@ def changes_of(previewed: Previewed, before: Template, library: Library) -> Iter
     try:
         old = previewed_of(as_in(before, previewed.sample), before, library)
     except MundraftError:
-        yield f"  {heading(previewed)}: the earlier version cannot print this paper."
+        yield f"  {heading(previewed)}, which the earlier version cannot print."
         return
     lines = list(change_lines(changed(old, previewed)))
     if lines:
-        yield f"  {heading(previewed)}: {old.words} words then, {previewed.words} now"
+        yield f"  {heading(previewed)}, {old.words} words then, {previewed.words} now"
         yield from (f"    {line}" for line in lines)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.preview_text import change_lines, heading, length, say_in_colours
+from mundraft.cli.preview_text import change_lines, measured, say_in_colours
 from mundraft.cli.running import DONE, say
 from mundraft.problems import MundraftError, Problem, Severity, TemplateFault
 
@@ -128,7 +128,7 @@ class _Watched:
     def _printed(self, template: Template, now: Previewed) -> list[str]:
         before, self._good = self._good, (template, now)
         changes = _changes(before[1], now) if before else []
-        return [f"{heading(now)}: {length(now)}", *changes, *self._new_looks(template)]
+        return [measured(now), *changes, *self._new_looks(template)]
 
     def _new_looks(self, template: Template) -> Iterator[str]:
         """What is told of the template's looks, each time that they are others than before."""

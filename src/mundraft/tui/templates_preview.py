@@ -170,7 +170,7 @@ def _drawn(held: Held, sample: str) -> Drawn:
 
 def _offered(sample: Sample) -> str:
     """A paper as it is offered: two examples of one topic are told apart by their length."""
-    return f"In short: {sample.title}" if sample.key.endswith("-short") else sample.title
+    return f"In short, {sample.title}" if sample.key.endswith("-short") else sample.title
 
 
 def _measure(previewed: Previewed) -> Content:
