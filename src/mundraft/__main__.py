@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from mundraft.starting import leave_lightly, start_lightly
 
@@ -13,8 +14,9 @@ def main() -> int:
     if words in (["--version"], ["-V"]):
         from mundraft import __version__
 
-        print(f"mundraft {__version__}")  # noqa: T201 - which also works where there is no output at all
-        return 0
+        with suppress(OSError):  # the commands say it once more, and tell that it cannot be written
+            print(f"mundraft {__version__}", flush=True)  # noqa: T201 - also works where there is no output at all
+            return 0
     start_lightly()
     try:
         from mundraft.cli.running import run

@@ -25,7 +25,12 @@ ON_WINDOWS = sys.platform == "win32"
 
 
 def mundraft(
-    folder: Path, *words: str, close: str = "", stdin: Stream = subprocess.DEVNULL, stdout: Stream = subprocess.PIPE
+    folder: Path,
+    *words: str,
+    close: str = "",
+    stdin: Stream = subprocess.DEVNULL,
+    stdout: Stream = subprocess.PIPE,
+    stderr: Stream = subprocess.PIPE,
 ) -> subprocess.CompletedProcess[str]:
     """Run the program as a shell does, with the streams of the numbers in `close` closed."""
     closing = f"import os; [os.close(n) for n in {[int(n) for n in close]}]; "
@@ -38,7 +43,7 @@ def mundraft(
         env={**os.environ, "MUNDRAFT_HOME": str(folder / "home")},
         stdin=stdin,
         stdout=stdout,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
     )
 
 
@@ -74,7 +79,9 @@ def test_a_quotation_from_a_closed_input_is_told_to_be_missing(tmp_path: Path) -
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize("words", [("country", "list"), ("ask", "p"), ("new", "q")])
+@pytest.mark.parametrize(
+    "words", [("country", "list"), ("ask", "p"), ("new", "q"), ("--version",), ("--help",), ("check", "--help")]
+)
 def test_an_output_that_is_full_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         ended = mundraft(tmp_path, *words, stdout=full)
@@ -82,6 +89,24 @@ def test_an_output_that_is_full_is_told(tmp_path: Path, words: tuple[str, ...]) 
     assert "[output-failed]" in ended.stderr
     assert "fault" not in ended.stderr
     assert "Exception" not in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(ON_WINDOWS, reason="Windows has no broken pipes")
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("country", "list")])
+def test_a_reader_that_went_away_is_no_fault(tmp_path: Path, words: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    ended = mundraft(tmp_path, *words, stdout=write)
+    os.close(write)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("words", [("check", "gone.yaml"), ("frobnicate",), ("--version",)])
+def test_where_no_message_can_be_written_the_exit_code_still_tells(tmp_path: Path, words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        assert mundraft(tmp_path, *words, stdout=full, stderr=full).returncode == 2
 
 
 @pytest.mark.skipif(ON_WINDOWS, reason="Windows keeps the folder that a program is in")

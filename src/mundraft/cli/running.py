@@ -42,13 +42,32 @@ def guarded(work: Callable[[], int]) -> int:
         tell("Stopped. Everything written so far is kept.")
         return INTERRUPTED
     except (NobodyReads, BrokenPipeError):
-        _let_go_of_output()
+        _let_go_of(sys.stdout)
         return DONE
+    except OSError as error:
+        return _told_system_error(error)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a student must not meet a traceback
-        from mundraft.desk.faults import told_fault
+        return _told_fault(error)
 
-        tell(told_fault(error))
+
+def _told_system_error(error: OSError) -> int:
+    """Of what click prints by itself (help, the version), only the error says that it could not be written."""
+    try:
+        say("", end="")
+    except NobodyReads:
+        _let_go_of(sys.stdout)
+        return DONE
+    except WrongUse as output_failed:
+        tell(str(output_failed))
         return WRONG
+    return _told_fault(error)
+
+
+def _told_fault(error: Exception) -> int:
+    from mundraft.desk.faults import told_fault
+
+    tell(told_fault(error))
+    return WRONG
 
 
 def say(text: str, end: str = "\n") -> None:
@@ -63,7 +82,7 @@ def say(text: str, end: str = "\n") -> None:
     except BrokenPipeError:
         raise NobodyReads from None
     except OSError as error:
-        _let_go_of_output()
+        _let_go_of(sys.stdout)
         raise WrongUse(
             Problem(
                 "output-failed",
@@ -79,9 +98,14 @@ def say_data(text: str) -> None:
 
 
 def tell(message: str) -> None:
-    """One message on standard error, where results never go."""
-    if sys.stderr is not None:
+    """One message on standard error, where results never go. Where it cannot be written, the exit code must tell."""
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write(_in_lines(harmless(message.rstrip("\n")), sys.stderr) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _let_go_of(sys.stderr)
 
 
 def _in_lines(text: str, stream: TextIO | None) -> str:
@@ -94,9 +118,9 @@ def _in_lines(text: str, stream: TextIO | None) -> str:
     return fitted(text, width) if width else text
 
 
-def _let_go_of_output() -> None:
+def _let_go_of(stream: TextIO) -> None:
     """Let Python not complain at its exit about an output that cannot be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _begin(words: list[str]) -> int:
@@ -141,6 +165,8 @@ def _run_command(words: list[str]) -> int:
         return WRONG
     except click.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # only what click prints by itself (help, the version) ends so, where nobody reads it
+        raise NobodyReads from None
     return result if isinstance(result, int) else DONE
 
 

@@ -328,5 +328,6 @@ def run(paper: Path | None, library: Path | None) -> int:
     app = MundraftApp(paper, library)
     app.run()
     if app.farewell:
-        sys.stderr.write(f"{_wrapped(app.farewell)}\n")
+        with suppress(OSError):
+            sys.stderr.write(f"{_wrapped(app.farewell)}\n")
     return app.return_code or 0
