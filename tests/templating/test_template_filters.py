@@ -400,3 +400,28 @@ def test_a_wrong_use_of_a_filter_is_told_without_a_word_of_python(source: str, t
     with pytest.raises(TemplateFault) as fault:
         render(source, "t", {"answer": "x"})
     assert fault.value.problems[0].what == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "step"),
+    [
+        ("{% if many > 2 %}a{% endif %}", "`>` compares numbers, and here it stands between a list and a number.",
+         "`many | count > 2`"),
+        ("{% if 2 <= many %}a{% endif %}", "between a number and a list.", "| count"),
+        ("{% if answer >= 3 %}a{% endif %}", "between words and a number.", "{% if … %}"),
+        ("{% if gone < 3 %}a{% endif %}", "between words and a number.", "{% if … %}"),
+        ("{% if 'a' in 3 %}a{% endif %}", "looks into a list or into words, and what stands behind it is a number.",
+         "behind it"),
+        ("{% if 3 in answer %}a{% endif %}", "`in` looks for words in words, and what stands before it is a number.",
+         "between quotation marks"),
+    ],
+)  # fmt: skip
+def test_values_that_cannot_be_compared_are_told_in_words_and_not_in_pythons(source: str, told: str, step: str) -> None:
+    context = {"many": (said("a"), said("b")), "answer": said("12"), "gone": None}
+    with pytest.raises(TemplateFault) as fault:
+        render(f"One line.\n{source}", "paper.md.j2", context)
+    (problem,) = fault.value.problems
+    assert told in problem.what
+    assert step.replace("many", "causes") in problem.next_step
+    assert problem.place is not None
+    assert problem.place.line == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -17,6 +18,14 @@ MOST_TOLD = 50
 _WIDEST = 160
 #: More names than any template has: among these nothing is suggested, since each costs as much as reading a line.
 _MOST_NAMES = 600
+#: What Python says where values of two kinds meet in a comparison, and its names of their kinds.
+_COMPARED = re.compile(r"'([<>]=?)' not supported between instances of '(\w+)' and '(\w+)'")
+_LOOKED_INTO = re.compile(r"argument of type '(\w+)' is not ")
+_LOOKED_FOR = re.compile(r"'in <string>' requires string as left operand, not (\w+)")
+_KINDS = {
+    "tuple": "a list", "list": "a list", "int": "a number", "bool": "a yes or a no", "str": "words",
+    "Record": "something with parts", "NoneType": "nothing", "Macro": "a macro", "Function": "a function",
+}  # fmt: skip
 
 
 class Refused(Exception):
@@ -91,9 +100,29 @@ def in_words(error: Exception) -> tuple[str, str, str]:
             "This template needs more memory than there is.",
             "Look for text joined in a loop.",
         )
+    if kinds := _kinds_in_words(str(error)):
+        return "template-failed", *kinds
     what = str(error).rstrip(".") or type(error).__name__
     return (
         "template-failed",
         f"The template failed here: {what}.",
         "Use each value as what it is: words, list or record.",
     )
+
+
+def _kinds_in_words(told: str) -> tuple[str, str] | None:
+    """What is wrong and what to do where a template compares what cannot be compared; None for any other failure."""
+    if found := _COMPARED.match(told):
+        sign, one, other = found[1], *(_KINDS.get(kind, "this") for kind in found.groups()[1:])
+        what = f"`{sign}` compares numbers, and here it stands between {one} and {other}."
+        return (
+            what,
+            f"Count a list first: `causes | count {sign} 2`. Whether words are there is asked with {{% if … %}}.",
+        )
+    if found := _LOOKED_INTO.match(told):
+        what = f"`in` looks into a list or into words, and what stands behind it is {_KINDS.get(found[1], 'neither')}."
+        return what, 'Write the list or the words behind it: {% if "port" in answer %}.'
+    if found := _LOOKED_FOR.match(told):
+        what = f"`in` looks for words in words, and what stands before it is {_KINDS.get(found[1], 'none')}."
+        return what, 'Write words before it, between quotation marks: {% if "3" in answer %}.'
+    return None
