@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.pilot import Pilot
 
 from mundraft.interview.asking import interview_of
@@ -141,6 +142,28 @@ async def test_tab_leads_from_a_line_to_the_buttons_which_are_about_that_line() 
         await pilot.pause()
         assert [line.text for line in editor.query(Line)] == ["two", "one", "three", ""]
         assert pilot.app.focused is lines[1]
+
+
+async def test_keys_that_come_all_at_once_reach_the_button_that_they_lead_to() -> None:
+    async with editor_of(Held(Said(text="one"), Said(text="two"), Said(text="three"))) as (editor, pilot):
+        editor.focus_first()
+        await pilot.pause()
+        for key in ("down", "tab", "tab", "enter"):
+            pilot.app.post_message(Key(key, None))
+        await pilot.pause()
+        await pilot.pause()
+        assert [line.text for line in editor.query(Line)] == ["two", "one", "three", ""]
+
+
+async def test_enter_right_behind_an_arrow_leaves_the_line_that_the_arrow_led_to() -> None:
+    async with editor_of(Held(Said(text="one"), Said(text="two"), Said(text="three"))) as (editor, pilot):
+        editor.focus_first()
+        await pilot.pause()
+        for key in ("down", "enter"):
+            pilot.app.post_message(Key(key, None))
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.focused is list(editor.query(Line))[2]
 
 
 @pytest.mark.parametrize(("button", "from_line"), [("#up", 3), ("#down", 2), ("#remove", 3)])

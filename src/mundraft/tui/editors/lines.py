@@ -215,7 +215,7 @@ class ListEditor(Editor):
         if place == len(boxes) - 1:
             self.tell_submitted()
         else:
-            boxes[place + 1].focus()
+            self._go_to(boxes[place + 1])
 
     def on_descendant_focus(self) -> None:
         self._at()
@@ -253,13 +253,18 @@ class ListEditor(Editor):
     def key_down(self, event: Key) -> None:
         self._leave_by(event, 1)
 
+    def _go_to(self, line: Line) -> None:
+        """To a line, at once: `focus` would wait until the keys that are there already have gone to the wrong place."""
+        self._last = line
+        self.screen.set_focus(line)
+
     def leave_lines(self, by: int) -> None:
         """To the buttons, which are about the line that is left, or to what stands before the list: through the other
         lines, a button could be reached from the last one alone."""
         if by > 0:
-            self.query(Button).first().focus()
+            self.screen.set_focus(self.query(Button).first())
         else:
-            self._boxes[0].focus()
+            self.screen.set_focus(self._boxes[0])
             self.screen.focus_previous()
 
     def _leave_by(self, event: Key, by: int) -> None:
@@ -272,7 +277,7 @@ class ListEditor(Editor):
         if row == (0 if by < 0 else box.wrapped_document.height - 1) and 0 <= target < len(boxes):
             event.stop()
             event.prevent_default()
-            boxes[target].focus()
+            self._go_to(boxes[target])
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

@@ -19,6 +19,8 @@ from mundraft.tui.editors.undoing import TypingHistory
 
 #: Keys that the text area would take for itself and that mean something else in this app.
 _GIVEN_UP = frozenset({"f6", "f7"})
+#: Keys that may take the cursor elsewhere. The app follows them after the box has got the keys that came right behind.
+_LEAVING = frozenset({"tab", "shift+tab", "up", "down"})
 
 
 def _bindings() -> list[BindingType]:
@@ -27,7 +29,7 @@ def _bindings() -> list[BindingType]:
         binding if binding.key != "home,ctrl+a" else Binding("home", "cursor_line_start", show=False)
         for binding in kept
     ]
-    return [*plain, Binding("ctrl+a", "select_all", show=False)]
+    return [*plain, Binding("ctrl+a", "select_all", show=False), Binding("enter", "submit", show=False)]
 
 
 class TextBox(TextArea, inherit_bindings=False):
@@ -61,6 +63,8 @@ class TextBox(TextArea, inherit_bindings=False):
         self.history = TypingHistory()
         self.cursor_blink = False
         self._whole_placeholder = placeholder
+        #: a key was pressed that may take the cursor elsewhere: an Enter behind it is for whoever has the cursor then
+        self._is_being_left = False
         if one_line:  # as a line to fill in does everywhere; a paragraph is read from its beginning
             self.move_cursor(self.document.end)
 
@@ -81,11 +85,19 @@ class TextBox(TextArea, inherit_bindings=False):
 
     async def _on_key(self, event: Key) -> None:
         if self.one_line and event.key == "enter":
-            event.stop()
             event.prevent_default()
-            self.post_message(self.Submitted(self))
+            if not self._is_being_left:
+                event.stop()
+                self.action_submit()
             return
+        self._is_being_left = self._is_being_left or event.key in _LEAVING
         await super()._on_key(event)
+
+    def on_focus(self) -> None:
+        self._is_being_left = False
+
+    def action_submit(self) -> None:
+        self.post_message(self.Submitted(self))
 
     def action_delete_to_start_of_line(self) -> None:
         """Delete what stands before the cursor in its paragraph, also where that is wrapped: a text area on its own
