@@ -241,6 +241,32 @@ def test_a_word_like_no_other_gets_the_list_of_those_that_can_stand() -> None:
     assert "Letter" in next_step(Paper, "page: wide\n")
 
 
+def test_a_key_of_a_question_that_stands_in_a_group_is_not_said_to_be_meant_for_itself() -> None:
+    lines = """mundraft-template: 1
+name: Ours
+steps:
+  - id: one
+    title: One
+    questions:
+      - group: solutions
+        title: Plans
+        item: Plan
+        ask: What is the plan?
+        count:
+          min: 1
+          max: 2
+        questions:
+          - id: what
+            at: action
+            kind: verb_phrase
+            ask: What?
+parts:
+  - key: all
+    title: All
+"""
+    assert next_step(TemplateDefinition, lines).startswith("The keys here are: group, title, item,")
+
+
 def test_thousands_of_unknown_keys_are_told_quickly_and_briefly() -> None:
     text = "".join(f"key{number}: v\n" for number in range(20_000))
     assert len(problems(Paper, text)) == 51

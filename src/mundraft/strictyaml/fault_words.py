@@ -78,7 +78,7 @@ class Tellers:
 
     def _told_unknown_key(self, fault: Fault) -> Problem:
         key = str(fault.path[-1]) if fault.path else ""
-        known = known_keys(self._model, fault.path[:-1])
+        known = known_keys(self._model, fault.path[:-1], key)
         what = f"The key {quoted(key)} is not one that {self._called} can have here."
         step = did_you_mean(key, known, "The keys here are")
         _, groups = next(groups_above(self._model, fault.path[:-1], (key,)), (0, []))

@@ -11,9 +11,11 @@ from pydantic import BaseModel
 Step = str | int
 
 
-def known_keys(model: type[BaseModel], path: Iterable[Step]) -> list[str]:
-    """The keys that a file may have at the end of a path."""
-    return list(dict.fromkeys(key for one in models_at(model, path) for key in own_keys(one)))
+def known_keys(model: type[BaseModel], path: Iterable[Step], refused: str = "") -> list[str]:
+    """The keys that a file may have at the end of a path. Of several models that can stand there, one that has the key
+    that was `refused` is not the one that does."""
+    every = [keys for one in models_at(model, path) if refused not in (keys := own_keys(one))]
+    return list(dict.fromkeys(key for keys in every for key in keys))
 
 
 def models_at(model: type[BaseModel], path: Iterable[Step]) -> list[type[BaseModel]]:
