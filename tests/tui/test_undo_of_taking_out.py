@@ -78,7 +78,8 @@ async def test_an_entry_comes_back_whole_where_it_stood(wells: Path) -> None:
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "/solutions/s2/" in screen.address and screen.question_is_shown())
         assert paper(pilot) == before
-        assert told(pilot) == "Brought back: Solution 2 of 3, “insure herds”. ^Y takes it out again."
+        comes = "Brought back: Solution 2 of 3, “insure herds”. ^Y takes it out again."
+        assert [one.message for one in pilot.app._notifications] == [comes], "and no more that it was taken out"
         await pilot.press("ctrl+y")
         await until(pilot, lambda: ids(pilot) == ["s1", "s3"])
         await pilot.press("ctrl+z")

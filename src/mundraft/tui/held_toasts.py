@@ -56,6 +56,17 @@ class HeldToasts(SizeOfNow, Screen[None]):
         self._shown_until.append((toast, now + toast.seconds))
         self.app.notify(toast.message, title=toast.title, severity=toast.severity, timeout=toast.seconds)
 
+    def withdraw(self, message: str) -> None:
+        """Show a toast no longer, as what it told is so no more; all others go on."""
+        now = time.monotonic()
+        self._held = [one for one in self._held if one.message != message]
+        if any(one.message == message and until > now for one, until in self._shown_until):
+            left = [(one, until - now) for one, until in self._shown_until if until > now and one.message != message]
+            self._shown_until = []
+            self.app.clear_notifications()
+            for one, seconds in left:
+                self._show(one._replace(seconds=seconds))
+
     def _is_covered(self) -> bool:
         return self.app.screen is not self and isinstance(self.app.screen, ModalScreen)
 

@@ -57,6 +57,9 @@ class InterviewBase(HeldToasts):
     def take_out(self, address: Address, called: str) -> None:
         raise NotImplementedError
 
+    def tell_of_undo(self, told: str) -> None:
+        raise NotImplementedError
+
     def group_here(self, prompt: Prompt) -> GroupState | None:
         raise NotImplementedError
 

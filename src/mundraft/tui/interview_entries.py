@@ -105,7 +105,7 @@ class InterviewEntries(InterviewBase):
         except MundraftError as error:
             self.notify(str(error), severity="error")
             return
-        self.notify(entry.told(), timeout=8)
+        self.tell_of_undo(entry.told())
         self.address = self.address if self.prompt_at(self.address) else before
         await self.show_what_came()
 
@@ -155,5 +155,5 @@ class InterviewEntries(InterviewBase):
         except MundraftError as error:
             self.notify(str(error), severity="error")
             return
-        self.notify(f"Taken out: {called}. ^Z brings it back.", timeout=8)
+        self.tell_of_undo(f"Taken out: {called}. ^Z brings it back.")
         await self.show_what_came()

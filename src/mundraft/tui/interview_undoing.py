@@ -30,6 +30,7 @@ class InterviewUndoing(InterviewBase):
         self._typed_before: list[WeakKeyDictionary[TextBox, int]] = []
         #: what came back last, and the paper as it stood then
         self._back_again: tuple[PutBack, TakenOut] | None = None
+        self._told_of_undo = ""
 
     def take_out(self, address: Address, called: str) -> None:
         """Take out an entry or a topic so that an undo brings it back. Raises `CannotSave`."""
@@ -47,7 +48,7 @@ class InterviewUndoing(InterviewBase):
             told += f" The source “{'”, “'.join(titles)}” went with it; ^Z brings back both."
         else:
             told += " ^Z brings it back."
-        self.notify(told, timeout=8)
+        self.tell_of_undo(told)
 
     async def action_undo(self) -> None:
         box = self.focused if isinstance(self.focused, TextBox) else None
@@ -65,6 +66,12 @@ class InterviewUndoing(InterviewBase):
             await self._take_out_again(*came_back)
         elif isinstance(box, TextBox):
             box.action_redo()
+
+    def tell_of_undo(self, told: str) -> None:
+        """Say what went or came back, and the key that undoes it, in the place of what was said of it before."""
+        self.withdraw(self._told_of_undo)
+        self._told_of_undo = told
+        self.notify(told, timeout=8)
 
     def _remember(self) -> None:
         """Part what is typed from now on from what was typed before, in every text that is there."""
@@ -92,7 +99,7 @@ class InterviewUndoing(InterviewBase):
             self.notify(f"Not brought back: {taken.called}. {error}", severity="warning", timeout=12)
             return
         self._back_again = back, taken
-        self.notify(f"Brought back: {taken.called}. ^Y takes it out again.", timeout=8)
+        self.tell_of_undo(f"Brought back: {taken.called}. ^Y takes it out again.")
         prompts = self.work.interview.prompts()
         asked = (one.address for one in prompts if f"{one.address}/".startswith(f"{back.address}/"))
         await self.go(next(asked, self.address))
@@ -113,5 +120,5 @@ class InterviewUndoing(InterviewBase):
             self.notify(str(error), severity="error")
             return
         self._remember()
-        self.notify(f"Taken out again: {taken.called}. ^Z brings it back.", timeout=8)
+        self.tell_of_undo(f"Taken out again: {taken.called}. ^Z brings it back.")
         await self.go(self.address if self.prompt_at(self.address) else before)
