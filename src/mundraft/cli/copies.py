@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 
 from mundraft.cli.running import DONE, FINDINGS, WRONG, say, say_data, tell
 from mundraft.files.there import may_be_there
-from mundraft.problems import Problem, WrongUse
+from mundraft.problems import MundraftError, Problem, WrongUse
 
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
@@ -101,12 +102,23 @@ def history_command(paper: Path, show: str | None, restore: str | None, as_json:
     from mundraft.paper.history import History
 
     history = History(paper)
+    _tell_waiting(paper)
     if show:
         say(history.read(show).decode("utf-8", "replace"), end="")
         return DONE
     if restore:
         return _restore(paper, restore)
     return _list_versions(history, paper, as_json)
+
+
+def _tell_waiting(path: Path) -> None:
+    """Whoever looks for lost words here may find them in a rescue copy; a paper that cannot be read says so itself."""
+    from mundraft.desk.rescue import words_waiting
+    from mundraft.paper.file import read_paper_file
+
+    with suppress(MundraftError):
+        for problem in words_waiting(path, read_paper_file(path)):
+            tell(problem.told())
 
 
 def _restore(paper: Path, version: str) -> int:

@@ -161,6 +161,7 @@ def _format_of(output: Path | None) -> str:
 
 def _print_paper(path: Path, kind: str, extra: Path | None, conference: str, addresses: bool) -> int:
     from mundraft.desk.exporting import export_text
+    from mundraft.desk.rescue import words_waiting
     from mundraft.desk.wishes import as_wished
     from mundraft.paper.file import read_paper_file
 
@@ -169,5 +170,7 @@ def _print_paper(path: Path, kind: str, extra: Path | None, conference: str, add
             Problem("export-word-to-terminal", "Word and PDF files cannot be printed here.", "Add --to txt or --to md.")
         )
     paper, library = read_paper_file(path), LibraryBeside(extra)(path)
+    for problem in words_waiting(path, paper):
+        tell(problem.told())
     say(export_text(as_wished(paper, library, conference, addresses), library, kind), end="")
     return DONE

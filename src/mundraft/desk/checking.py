@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,6 +72,7 @@ class Checking(NamedTuple):
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], PaperCheck]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
+        from mundraft.desk.rescue import words_waiting
         from mundraft.paper.file import read_paper_file
 
         composers = Composers(self.library_for)
@@ -79,10 +80,11 @@ class Checking(NamedTuple):
             _check_an_empty_one()
 
         def check(path: Path) -> PaperCheck:
-            paper = read_paper_file(path)
+            read = read_paper_file(path)
             library, composer = composers.for_paper(path)
-            paper = under(paper, library, self.conference) if self.conference else paper
-            return check_paper(paper, library, path, composer, self.file)
+            paper = under(read, library, self.conference) if self.conference else read
+            checked = check_paper(paper, library, path, composer, self.file)
+            return replace(checked, findings=(*words_waiting(path, read), *checked.findings))
 
         return check
 

@@ -59,6 +59,7 @@ class Making(NamedTuple):
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], Made]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.looks import looks_named
+        from mundraft.desk.rescue import words_waiting
         from mundraft.desk.wishes import as_wished
         from mundraft.paper.file import read_paper_file
 
@@ -67,11 +68,11 @@ class Making(NamedTuple):
             _make_an_empty_one(self.wish)
 
         def make(path: Path) -> Made:
-            paper = read_paper_file(path)
+            read = read_paper_file(path)
             library, composer = composers.for_paper(path)
-            paper = as_wished(paper, library, self.wish.conference, self.wish.addresses)
+            paper = as_wished(read, library, self.wish.conference, self.wish.addresses)
             return made(paper, composer, self.wish, path.parent, stem=self.stems.get(path) or stem_of(path)).told_of(
-                seats.of(paper, library)
+                (*words_waiting(path, read), *seats.of(paper, library))
             )
 
         return make

@@ -16,7 +16,7 @@ from mundraft.files.places import key_for, user_state
 from mundraft.files.reading import read_capped
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper
-from mundraft.problems import MundraftError
+from mundraft.problems import MundraftError, Place, Problem
 
 
 class Rescue(NamedTuple):
@@ -39,6 +39,11 @@ class RescueShelf:
     def folder(self) -> Path:
         return user_state() / "rescue"
 
+    @property
+    def own(self) -> Path | None:
+        """The rescue copy that this window wrote, where one stands."""
+        return self._own
+
     def write(self, data: bytes) -> Path:
         """Write this window's rescue copy; never over one that was there before. Raises `CannotSave`, `OSError`."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -56,16 +61,20 @@ class RescueShelf:
 
     def newest(self, unlike: Paper | None) -> Rescue | None:
         """The newest rescue copy that holds another paper than the one given; those that hold the same are removed."""
-        found = []
-        for path in self._paths():
-            rescue = _read(path)
-            if rescue is None or path == self._own:
-                continue
+        found = self._others()
+        for rescue in found:
             if rescue.paper == unlike:
-                remove(path)
-            else:
-                found.append(rescue)
-        return max(found, key=lambda rescue: rescue.when, default=None)
+                remove(rescue.path)
+        return _newest(found, unlike)
+
+    def waiting(self, paper: Paper) -> Rescue | None:
+        """The same, with nothing removed: for whoever only looks at the paper."""
+        return _newest(self._others(), paper)
+
+    def _others(self) -> list[Rescue]:
+        """The rescue copies that another window wrote, or this one at another time."""
+        read = (_read(path) for path in self._paths() if path != self._own)
+        return [rescue for rescue in read if rescue is not None]
 
     def _paths(self) -> list[Path]:
         try:
@@ -74,6 +83,37 @@ class RescueShelf:
             ]
         except OSError:
             return []
+
+
+def words_waiting(path: Path, paper: Paper) -> tuple[Problem, ...]:
+    """That a paper's file is not the last of it, where a rescue copy holds what was written since; `paper` is what was
+    read from the file. Whoever hands the paper in must know."""
+    rescue = RescueShelf(path).waiting(paper)
+    if rescue is None:
+        return ()
+    when = f"{rescue.when.astimezone():%Y-%m-%d at %H:%M}"
+    what = (
+        f"{path.name} does not hold all that was written: it could not be saved on {when}, and what was written until "
+        f"then is in a rescue copy, {rescue.path}."
+    )
+    next_step = f'Open the paper and choose which of the two you go on with: mundraft "{path}"'
+    return (Problem("paper-rescue-waits", what, next_step, Place(str(path))),)
+
+
+def left_in_rescue(path: Path, copy: Path) -> str:
+    """What to say when a paper is left whose last words are in a rescue copy alone."""
+    try:
+        as_it_was = f"is as it was on {datetime.fromtimestamp(path.stat().st_mtime):%Y-%m-%d at %H:%M}"
+    except (OSError, ValueError, OverflowError):
+        as_it_was = "is not there"
+    return (
+        f"{path.name} could not be saved and {as_it_was}. What you wrote since is in a rescue copy: {copy}\n"
+        f'When the file can be written again, open it and go on with the rescue copy: mundraft "{path}"'
+    )
+
+
+def _newest(found: list[Rescue], unlike: Paper | None) -> Rescue | None:
+    return max((one for one in found if one.paper != unlike), key=lambda rescue: rescue.when, default=None)
 
 
 def remove(path: Path) -> None:

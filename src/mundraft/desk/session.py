@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from mundraft.desk import session_words as words
 from mundraft.desk.going_back import GoingBack
 from mundraft.desk.paper_places import free_file
-from mundraft.desk.rescue import RescueShelf
+from mundraft.desk.rescue import RescueShelf, left_in_rescue
 from mundraft.desk.shared_file import SharedFile, Written
 from mundraft.files.atomic import cannot_save, sweep_leftovers, write_atomically
 from mundraft.files.locks import Presence
@@ -166,6 +166,13 @@ class PaperSession(GoingBack):
     def status(self) -> SaveStatus:
         """How saving stands at this moment."""
         return self._status
+
+    @property
+    def left(self) -> str:
+        """What to say when the paper is left and its file does not hold it; "" where it does."""
+        if self._status.state == "rescued" and self._shelf.own is not None:
+            return left_in_rescue(self.path, self._shelf.own)
+        return f"{self.path.name}: {self._status.words}" if self._status.state == "failed" else ""
 
     def notices(self) -> tuple[str, ...]:
         """What the person should be told; each message is given once."""

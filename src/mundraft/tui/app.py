@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: The mode of the app in which the home screen is what everything else stands on.
 _AT_HOME = "at home"
+#: The exit code of an app that was left while a paper's file does not hold all that was written.
+_NOT_IN_ITS_FILE = 2
 #: Where the style sheets are, whoever builds on the app.
 STYLES = Path(__file__).parent / "styles"
 
@@ -64,8 +66,9 @@ class MundraftApp(App[None]):
         self._terminal_before = terminal_now()
         #: the paper being worked on, so that it is saved however the app ends
         self.work: Work | None = None
-        #: what to say once the terminal is the shell's again: until then it wraps no lines, and a long one is cut
-        self.farewell = ""
+        #: what to say at the end: of a fault, and of each paper that was left while its file does not hold all of it
+        self._farewell = ""
+        self._left: dict[Path, str] = {}
         #: what kept the paper named at the start from being opened
         self._unopened: tuple[str, str] | None = None
         self.add_mode(_AT_HOME, _home_screen)
@@ -151,22 +154,31 @@ class MundraftApp(App[None]):
         self.call_from_thread(self._enter, work)
 
     def _enter(self, work: Work) -> None:
-        self.leave_paper()
+        held = self.work
+        if self._must_stay("open the other paper"):
+            work.close()
+            return
+        self._leave_screens()
         self.work = work
         self.push_screen(_interview(work))
+        self._tell_left(held)
 
-    def leave_paper(self) -> None:
-        """Save and let go of the paper in hand, and stand on the home screen again."""
-        problem = self._save_all()
-        if problem:
-            self.tell("Not saved", problem)
+    def go_home(self) -> None:
+        """Save, and stand on the home screen; not yet where nothing can be saved, which is told first."""
+        held = self.work
+        if self._must_stay("leave the paper"):
+            return
+        self._leave_screens()
+        self._stand_at_home()
+        self._tell_left(held)
+
+    def _leave_screens(self) -> None:
         while len(self.screen_stack) > 1 and not self.screen.has_class("home"):
             self.pop_screen()
 
-    def go_home(self) -> None:
-        """Save, and stand on the home screen."""
-        self.leave_paper()
-        self._stand_at_home()
+    def _tell_left(self, work: Work | None) -> None:
+        if work is not None and work.session.left:
+            self.tell("Not in its file", work.session.left)
 
     def tell(self, title: str, text: str) -> None:
         """Tell something in a window of its own."""
@@ -217,23 +229,36 @@ class MundraftApp(App[None]):
             self.push_screen(HelpDialog(help_for(self.screen)))
 
     async def action_quit(self) -> None:
-        work = self.work
-        problem = self._save_all()
-        if problem and work is not None and self._told_unsaved is not work:
-            self._told_unsaved = self.work = work
-            self.tell("Not saved", f"{problem}\n\nTo leave without saving, press ^Q again.")
-            return
-        self.exit()
+        if not self._must_stay("press ^Q"):
+            self.exit(return_code=_NOT_IN_ITS_FILE if any(self._left.values()) else 0)
 
     # ---- the end ----------------------------------------------------------------------------------------------------
 
     def _save_all(self) -> str:
-        """Save what is in hand. Why it could not be saved, or ""."""
+        """Save what is in hand. Why it could not be saved anywhere, or ""."""
         for screen in self.screen_stack:
             with suppress(Exception):  # what cannot be taken any more must not keep the rest from being saved
                 getattr(screen, "take", _nothing)()
         work, self.work = self.work, None
-        return work.close() if work is not None else ""
+        if work is None:
+            return ""
+        problem = work.close()
+        self._left[work.path] = work.session.left
+        return problem
+
+    def _must_stay(self, again: str) -> bool:
+        """Save; whether nothing could be saved, which is told once: who does the same `again` leaves all the same."""
+        work = self.work
+        problem = self._save_all()
+        if not problem or work is None or self._told_unsaved is work:
+            return False
+        self._told_unsaved = self.work = work
+        self.tell("Not saved", f"{problem}\n\nTo leave without saving, {again} again.")
+        return True
+
+    def last_words(self) -> str:
+        """What to say once the terminal is the shell's again: until then it wraps no lines, and a long one is cut."""
+        return "\n\n".join(said for said in (self._farewell, *self._left.values()) if said)
 
     def _save_work(self) -> None:
         """Save the paper as it is known beside the screens, which may stand still."""
@@ -279,8 +304,8 @@ class MundraftApp(App[None]):
         if self._exit:  # what is being taken down may complain; the person has left and everything is saved
             self._close_messages_no_wait()
             return
-        unsaved = self._save_all()
-        self.farewell = unsaved or told_fault(error)
+        if not self._save_all():
+            self._farewell = told_fault(error)
         self._close_messages_no_wait()
 
 
@@ -327,7 +352,7 @@ def run(paper: Path | None, library: Path | None) -> int:
     gc.disable()
     app = MundraftApp(paper, library)
     app.run()
-    if app.farewell:
+    if last_words := app.last_words():
         with suppress(OSError):
-            sys.stderr.write(f"{_wrapped(app.farewell)}\n")
+            sys.stderr.write(f"{_wrapped(last_words)}\n")
     return app.return_code or 0

@@ -190,6 +190,11 @@ FILES: dict[str, str] = {
         "When a paper could not be saved in its place, it was saved in the rescue folder instead. Copy it from there "
         "to where you want it."
     ),
+    "paper-rescue-waits": (
+        "The paper could not be saved in its place, and what was written then is in a rescue copy on this computer. The "
+        "file, and any document made of it, is without those words. Open the paper in the app: it asks whether to go on "
+        "with the rescue copy or with the file, and keeps the other as an earlier version."
+    ),
     "fingerprints-unreadable": (
         "Quotations are checked against a file of fingerprints that comes with the program, and that file is missing, "
         "damaged or of another version. Install mundraft again; everything else works without it."
