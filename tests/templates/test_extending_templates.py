@@ -165,6 +165,25 @@ def test_a_part_that_no_template_behind_has_needs_a_title(write: Write, library:
     assert missing.next_step == "Add a line title: with its value."
 
 
+@pytest.mark.parametrize("parts", ["  - stance: 90\n", "  stance: 90\n", "  stance:\n    words: 90\n"])
+def test_a_part_whose_name_stands_for_its_key_is_told_in_one_message_what_to_write(
+    write: Write, library: Library, parts: str
+) -> None:
+    write("ours", f"mundraft-template: 1\nextends: classic\nname: Ours\nparts:\n{parts}")
+    (one,) = refused(library)
+    assert one.place
+    assert one.place.line in (5, 6)
+    assert "Write `- key: stance` and, below it" in one.next_step
+
+
+def test_few_words_too_many_are_asked_of_the_longest_part_alone(write: Write, library: Library) -> None:
+    write("ours", "mundraft-template: 1\nextends: classic\nname: Ours\nparts:\n  - key: stance\n    words: 150\n")
+    (one,) = [one for one in template_problems(library.template("ours")) if one.code == "template-parts-too-long"]
+    longest = max(library.template("ours").definition.parts, key=lambda part: part.words)
+    assert one.next_step.startswith(f"Below `change:` write `part/{longest.key}:`, and set in below it `words: ")
+    assert "likewise" not in one.next_step
+
+
 def test_what_only_one_of_several_things_can_have_says_which_is_meant(write: Write, library: Library) -> None:
     write(
         "ours",

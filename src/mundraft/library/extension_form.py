@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field, create_model, model_validator
+from pydantic import BeforeValidator, Field, create_model, model_validator
 
-from mundraft.library.questions import Group, PaperTitle, PartInfo, Question, SeatLabel, Step
+from mundraft.library.questions import Group, PaperTitle, PartInfo, Question, SeatLabel, Step, no_group
 from mundraft.paper.model import MAX_TOPICS, Model
 from mundraft.strictyaml.faults import FaultBelow
 
@@ -89,4 +89,4 @@ class Extension(Model):
     change: dict[str, Change] = Field(default_factory=dict, max_length=_MOST)  # type: ignore[valid-type]
     add: Annotated[tuple[Addition, ...], Field(max_length=_MOST)] = ()
     #: parts of its own, or other words about those of the extended template, by their keys
-    parts: tuple[PartSaid, ...] = ()
+    parts: Annotated[tuple[PartSaid, ...], BeforeValidator(no_group)] = ()

@@ -9,12 +9,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Final, Self, TypeAlias
 
-from pydantic import Discriminator, Field, PrivateAttr, Tag
+from pydantic import BeforeValidator, Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from mundraft.paper.address import Address
 from mundraft.paper.groups import GroupName
 from mundraft.paper.model import MAX_TOPICS, Key, Model
-from mundraft.strictyaml.faults import formed
+from mundraft.strictyaml.faults import FaultBelow, formed
 
 #: What stands as the help of a question in a template that was just made, until its teacher says something better.
 HELP_TO_WRITE: Final = "Say here what a good answer holds, and how long it is."
@@ -180,6 +180,22 @@ class Step(Model):
     questions: tuple[Element, ...]
 
 
+def _entry_meant(name: object) -> FaultBelow:
+    """What is told of a part whose name stands where its key belongs: `stance: 90`, or `- stance: 90`."""
+    return FaultBelow(
+        "a part is an entry of a list, with its name behind `key:`",
+        (str(name),),
+        f"Write `- key: {name}` and, below it and as far to the right as `key`, `words:` with the number.",
+    )
+
+
+def no_group(said: Any) -> Any:
+    """What may be a list of parts; raises `FaultBelow` for a group in which the keys name them."""
+    if isinstance(said, dict) and said:
+        raise _entry_meant(next(iter(said)))
+    return said
+
+
 class PartInfo(Model):
     """A part of the paper: a block of `paper.md.j2` that the delegate may write instead. `words` is its budget.
 
@@ -190,6 +206,13 @@ class PartInfo(Model):
     title: str
     words: int = 0
     asks: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_its_key(cls, said: Any) -> Any:
+        if isinstance(said, dict) and len(said) == 1 and not said.keys() & cls.model_fields.keys():
+            raise _entry_meant(next(iter(said)))
+        return said
 
 
 class TemplateDefinition(Model):
@@ -211,7 +234,7 @@ class TemplateDefinition(Model):
     seat_label: SeatLabel = ""
     references_title: str = "Resources"
     steps: tuple[Step, ...]
-    parts: tuple[PartInfo, ...]
+    parts: Annotated[tuple[PartInfo, ...], BeforeValidator(no_group)]
     _left_out: tuple[str, ...] = PrivateAttr(default=())
 
     @property

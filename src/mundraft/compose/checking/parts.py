@@ -11,6 +11,8 @@ from mundraft.templating.check import BlockFound
 from mundraft.templating.faults import did_you_mean, problem_at
 
 Blocks = Mapping[str, BlockFound]
+#: The share of its words that a part must keep, so that it alone is asked to be shorter.
+_ENOUGH = 0.8
 
 
 def part_faults(definition: TemplateDefinition, blocks: Blocks | None, extends: bool = False) -> Iterator[Fault]:
@@ -48,11 +50,18 @@ def _too_many_words(definition: TemplateDefinition, extends: bool) -> Iterator[F
 def fewer_words(definition: TemplateDefinition, words: int, extends: bool) -> str:
     """What to write so that the parts keep to so many words together: with `extends` in the file of a template that
     changes those of another, else where they stand."""
-    (first, its), *others = definition.shares(words).items()
+    (first, its), *others = _shares(definition, words).items()
     also = f"; likewise {', '.join(f'{key} {most}' for key, most in others)}" if others else ""
     if extends:
         return f"Below `change:` write `part/{first}:`, and set in below it `words: {its}`{also}."
     return f"Give the parts fewer words: {first} {its}{also.replace('; likewise', ',')}."
+
+
+def _shares(definition: TemplateDefinition, words: int) -> Mapping[str, int]:
+    """The words of the parts that have too many: of the longest alone, where that is little beside what it has."""
+    longest = max(definition.parts, key=lambda part: part.words)
+    left = longest.words - sum(part.words for part in definition.parts) + words
+    return {longest.key: left} if left >= _ENOUGH * longest.words else definition.shares(words)
 
 
 def unlisted_blocks(definition: TemplateDefinition, blocks: Blocks) -> Iterator[Problem]:
