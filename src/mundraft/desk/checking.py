@@ -14,6 +14,7 @@ from mundraft.problems import Problem, Severity
 if TYPE_CHECKING:
     from mundraft.compose.compose import Composer
     from mundraft.desk.composers import LibraryBeside
+    from mundraft.document.tree import Document
     from mundraft.library.search_path import Library
     from mundraft.paper.address import Address
     from mundraft.paper.model import Paper
@@ -114,42 +115,48 @@ def check_paper(
     from mundraft.coach.weight import in_order
     from mundraft.compose.compose import Composer
     from mundraft.desk.missing_answers import answers_missing
-    from mundraft.document.extent import pages_to_hand_in
-    from mundraft.document.measure import words
     from mundraft.document.tree import text_printed
-    from mundraft.document.written import without_gaps
     from mundraft.interview.asking import interview_of
 
     composer = composer or Composer(library)
     composed = composer.documents(paper)
     documents = [one.document for one in composed]
-    counted = sum(words(document).total for document in documents)
-    about = sum(pages_to_hand_in(without_gaps(document)).about for document in documents)
-    layout = documents[0].layout
-    own_limit = 0 if layout.limits else layout.max_words
+    length = _length_of(documents)
     of_conference = verdict(paper, library, composer)
     interview = interview_of(paper, library)
     texts = tuple(written_texts(interview))
     found = (
         *from_example(texts, library, path),
         *findings(paper, library, interview=interview, printed="\n".join(map(text_printed, documents))),
-        *length_findings(counted, own_limit),
+        *length_findings(length.words, length.most_words),
         *of_conference.findings,
         *(check_handed_in(paper, composer, file) if file else ()),
     )
-    whole = AgainstLimits(counted, own_limit, about, is_over=0 < own_limit < counted)
     return PaperCheck(
         path,
         in_order(found, (prompt.address for prompt in interview.prompts())),
-        counted,
-        about,
+        length.words,
+        length.pages,
         conference=composer.presentation(paper).conference,
         whose=_whose(paper, composer),
-        length=against_limits(of_conference.lengths, whole),
+        length=against_limits(of_conference.lengths, length),
         missing=answers_missing(paper, composer, composed),
         places=places_in_words(found, interview),
         own_sentences=tuple((one.folded, one.words) for one in own_sentences(texts)),
     )
+
+
+def _length_of(documents: Sequence[Document]) -> AgainstLimits:
+    """The words and pages of a whole paper, held against its template's own limit where no conference sets one."""
+    from mundraft.document.extent import pages_to_hand_in
+    from mundraft.document.measure import words
+    from mundraft.document.written import without_gaps
+
+    counted = sum(words(document).total for document in documents)
+    about = sum(pages_to_hand_in(without_gaps(document)).about for document in documents)
+    layout = documents[0].layout
+    most = 0 if layout.limits else layout.max_words
+    return AgainstLimits(counted, most, about, is_over=0 < most < counted)
 
 
 def check_files(
