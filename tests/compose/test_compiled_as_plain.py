@@ -57,7 +57,7 @@ def test_compiled_and_plain_modules_make_the_same_of_everything() -> None:
 
 def test_templates_at_random_use_every_filter_and_most_of_them_can_be_filled() -> None:
     assert {*FILTERS_OF_TEMPLATES} == {*FILTERS} - {"plural"}  # which takes two wordings, and stands alone there
-    made = [told for _, told in templates(7, 150)]
+    made = [told for _, told in templates(7, 80)]
     filled = "\n".join(one for one in made if "\nrefused: " not in one)
     assert [name for name in FILTERS if f"| {name}" not in filled] == []
     assert [name for name in FUNCTIONS if f"{name}(" not in filled] == []
