@@ -31,9 +31,12 @@ async def test_what_is_told_waits_while_the_rules_are_read(papers: Path) -> None
         await until(pilot, lambda: toasts(pilot) == ["Before the window.", "Behind the window."])
 
 
-async def test_a_toast_goes_on_over_the_review(papers: Path) -> None:
+async def test_what_is_told_waits_while_the_review_is_read(papers: Path) -> None:
     async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
-        interview(pilot).notify("Nothing required is open any more.", timeout=60)
+        screen = interview(pilot)
+        screen.notify("Before the review.", timeout=60)
         await pilot.press("f4")
-        await until(pilot, lambda: not isinstance(pilot.app.screen, InterviewScreen))
-        await until(pilot, lambda: toasts(pilot) == ["Nothing required is open any more."])
+        await until(pilot, lambda: not isinstance(pilot.app.screen, InterviewScreen) and not toasts(pilot))
+        pilot.app.notify("Told by the app.", timeout=60)
+        await pilot.press("escape")
+        await until(pilot, lambda: toasts(pilot) == ["Told by the app.", "Before the review."])

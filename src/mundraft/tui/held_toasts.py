@@ -1,4 +1,4 @@
-"""Toasts that wait while a window stands over the screen that told them, which they would cover."""
+"""Toasts that wait while a window or another screen stands over the one that told them: they would cover it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.events import ScreenResume
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from mundraft.tui.resizing import SizeOfNow
 
@@ -25,8 +25,7 @@ class _Toast(NamedTuple):
 
 
 class HeldToasts(SizeOfNow, Screen[None]):
-    """A screen whose toasts are shown on it, and on other whole screens, but not over a window. What cannot wait is
-    told by the app."""
+    """A screen whose toasts are not shown over what is opened from it. What cannot wait is told by the app."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,10 +67,10 @@ class HeldToasts(SizeOfNow, Screen[None]):
                 self._show(one._replace(seconds=seconds))
 
     def _is_covered(self) -> bool:
-        return self.app.screen is not self and isinstance(self.app.screen, ModalScreen)
+        return self.app.screen is not self and self in self.app.screen_stack
 
     def on_screen_suspend(self) -> None:
-        """Where a window opens, what is still being shown waits until it is closed."""
+        """Where something is opened, what is still being shown waits until it is closed."""
         if self._is_covered():
             now = time.monotonic()
             left = ((toast, until - now) for toast, until in self._shown_until if until > now)

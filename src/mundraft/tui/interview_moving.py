@@ -72,7 +72,7 @@ class InterviewMoving(InterviewEntries, InterviewCommands, InterviewHolding):
         self.take()
         following = self.work.interview.next_open(self.address)
         if following is None:
-            self.notify("Nothing required is open any more.")
+            self.app.notify("Nothing required is open any more.")
             self.action_review()
         else:
             await self.go(following.address)
