@@ -112,3 +112,19 @@ def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:
         ("template-no-place", "template.yaml"),
         ("template-unknown-name", "paper.md.j2"),
     ]
+
+
+def test_a_warning_at_its_line_hides_no_macro_that_calls_itself(tmp_path: Path) -> None:
+    """No paper can be made of it, so the check must end with 1."""
+    macro = "{% macro r(x) %}{{ r(x) }}{% endmacro %}"
+    wrong = TEXT.replace(
+        "{{ topic.title }}:", macro + "{{ r(1) }} It is because {{ why | clause }}. {{ topic.title }}:"
+    )
+    found = [code for code, _, line in told(tmp_path, text=wrong) if line == 2]
+    assert found == ["template-phrase-kind", "template-too-deep"]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\ufffe"])
+def test_a_sign_that_no_paper_can_hold_is_told_where_it_stands(tmp_path: Path, sign: str) -> None:
+    text = TEXT.replace("{{ topic.title }}:", f"To{sign}pic {{{{ topic.title }}}}:")
+    assert told(tmp_path, text=text) == [("template-characters", "paper.md.j2", 2)]

@@ -23,6 +23,8 @@ _MARKDOWN = {
     "h2": "## a heading", "h3": "### a heading", "li": "- an entry", "p": "a blank line between paragraphs",
     "br": "a blank line between paragraphs", "a": "[words](https://…)",
 }  # fmt: skip
+#: What neither a line nor a paragraph can hold, and no Word document.
+_NO_SIGN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 #: A macro that the text defines: it is called by its name as an answer is printed by its own.
 _MACRO = re.compile(r"\{%[-+]?\s{0,20}macro\s{1,20}([A-Za-z_]\w{0,80})")
 #: The stretches of a text outside its tags, each with where it begins.
@@ -34,8 +36,21 @@ def text_problems(source: str, name: str, known: Collection[str] = ()) -> tuple[
     template is given. A comment that swallows tags is told too: Jinja reads on after it as if nothing were lost."""
     between = list(texts_between(source))
     known = {*known, *_MACRO.findall(source)}
-    every = (comment_problems(source, name), _html(between, source, name), _single_braces(between, source, name, known))
+    every = (
+        comment_problems(source, name),
+        _no_signs(between, source, name),
+        _html(between, source, name),
+        _single_braces(between, source, name, known),
+    )
     return tuple(islice(chain(*every), MOST_TOLD))
+
+
+def _no_signs(between: _Texts, source: str, name: str) -> Iterator[Problem]:
+    for start, text in between:
+        for found in _NO_SIGN.finditer(text):
+            what = f"A character stands here that no paper can hold (U+{ord(found[0]):04X}), and that nobody sees."
+            next_step = "Delete what stands between the letters around it, and type it again."
+            yield problem_from(source, name, start + found.start(), "template-characters", what, next_step)
 
 
 def _html(between: _Texts, source: str, name: str) -> Iterator[Problem]:

@@ -102,7 +102,10 @@ def with_those_of_filling(looked: Looked) -> tuple[Problem, ...]:
     template, found, tree = looked
     if tree is not None and not any(one.severity is Severity.ERROR for one in found):
         lines = {_line(one) for one in found}
-        found = [*found, *(one for one in _of_filling(template, tree) if _line(one) not in lines)]
+        # what only follows from a warning is not told; that the paper cannot be made follows from none
+        found += [
+            one for one in _of_filling(template, tree) if one.severity is Severity.ERROR or _line(one) not in lines
+        ]
     return tuple(_tamed(found))
 
 
