@@ -116,12 +116,11 @@ def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:
 
 def test_a_warning_at_its_line_hides_no_macro_that_calls_itself(tmp_path: Path) -> None:
     """No paper can be made of it, so the check must end with 1."""
-    macro = "{% macro r(x) %}{{ r(x) }}{% endmacro %}"
-    wrong = TEXT.replace(
-        "{{ topic.title }}:", macro + "{{ r(1) }} It is because {{ why | clause }}. {{ topic.title }}:"
-    )
-    found = [code for code, _, line in told(tmp_path, text=wrong) if line == 2]
-    assert found == ["template-phrase-kind", "template-too-deep"]
+    macro = "{% macro r(x) %}{{ r(x) }}{% endmacro %}{{ r(1) }}"
+    text = TEXT.replace("{{ topic.title }}:", f"{macro} {{{{ topic.title }}}}:")
+    text = text.replace("{{ why | sentence }}", "It is because {{ why | clause }}.")
+    found = [code for code, _, line in told(tmp_path, text=text) if line == 2]
+    assert found == ["template-phrase-kind", "template-hole", "template-too-deep"]
 
 
 @pytest.mark.parametrize("sign", ["\0", "\x1b", "\ufffe"])

@@ -217,3 +217,22 @@ def test_an_expectation_that_does_not_hold_is_told_and_stops_no_pack(
         assert "checksum" in said.out
         assert ("warning: our does not do what is expected of it: Short: the paper has" in said.err) is told
         assert ("mundraft template test our" in said.err) is told
+
+
+def test_a_template_that_prints_what_another_prints_needs_no_text_in_a_pack(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = home / "class"
+    definition = folder / "templates" / "ours" / "template.yaml"
+    definition.parent.mkdir(parents=True)
+    definition.write_text("mundraft-template: 1\nname: Ours\nextends: classic\n", encoding="utf-8")
+    assert run(["pack", "build", "class"]) == 0
+    assert run(["pack", "add", "class.mundraft-pack", "--yes"]) == 0
+    assert run(["new", "p", "--template", "ours"]) == 0
+    assert run(["export", "p.yaml", "--to", "txt"]) == 0
+    capsys.readouterr()
+    definition.write_text("mundraft-template: 1\nname: Ours\n", encoding="utf-8")
+    assert run(["pack", "build", "class"]) == 2
+    told = capsys.readouterr().err
+    assert "[pack-half-template]" in told
+    assert "or say in its template.yaml what it extends" in told

@@ -35,6 +35,10 @@ _MOST_LOOKED_AT = 5_000
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__pycache__", "schemas"))
 #: The folders from which a pack takes its files.
 _PLACES = frozenset(shelf.value.partition("/")[0] for shelf in Shelf)
+#: What to do about a fault of the pack, where it is told to whoever makes it; the other ones say it already.
+_TO_MEND = {
+    "pack-half-template": "Put what is missing into the template's folder, or say in its template.yaml what it extends."
+}
 _FAULTS_ACROSS: dict[Shelf, Callable[[Library], tuple[Problem, ...]]] = {
     Shelf.COUNTRIES: checks.country_problems,
     Shelf.INSTRUMENTS: checks.instrument_problems,
@@ -69,12 +73,22 @@ def build(folder: Path, said: Mapping[str, str]) -> Built:
     if len(files) == 1 and not manifest.welcome:
         raise WrongUse(_nothing_in(folder))
     file = packed(files)
-    pack = pack_of(_as_opened(file, folder), str(folder))
+    pack = _pack_of_own(_as_opened(file, folder), folder)
     with laid_out(files) as place:
         behind = (Folder(shipped_folder(), Tier.SHIPPED),)
         found = faults(pack, place, behind, str(folder))
         across = tuple(_across(pack, place, behind, folder))
     return Built(pack, file, tuple(dict.fromkeys((*found, *across))), left_out)
+
+
+def _pack_of_own(files: Mapping[str, bytes], folder: Path) -> Pack:
+    """The pack, with what is wrong told to whoever makes it. Raises `UnreadableFile`."""
+    try:
+        return pack_of(files, str(folder))
+    except UnreadableFile as error:
+        raise UnreadableFile(
+            replace(one, next_step=_TO_MEND.get(one.code, one.next_step)) for one in error.problems
+        ) from None
 
 
 def _as_opened(file: bytes, folder: Path) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ MOST_TEMPLATES = 24
 _MOST_BYTES = CAPS.whole + 500_000
 #: More files of one pack are not told of.
 _MOST_TOLD = 20
+#: The key of a template that prints what another one prints, and needs no text of its own.
+_EXTENDS = re.compile(rb"^[\"']?extends[\"']?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,10 @@ def _faults_of_templates(files: Mapping[str, bytes], file: str) -> Iterator[Prob
         what = f"This pack holds {len(names)} templates, and a pack has at most {MOST_TEMPLATES}."
         yield Problem("pack-many-templates", what, "Make two packs of it.", Place(file))
     for name in sorted(names):
-        lacking = [one for one in ("template.yaml", "paper.md.j2") if f"templates/{name}/{one}" not in files]
+        definition = files.get(f"templates/{name}/template.yaml")
+        lacking = [] if definition is not None else ["template.yaml"]
+        if f"templates/{name}/paper.md.j2" not in files and not _EXTENDS.search(definition or b""):
+            lacking.append("paper.md.j2")
         if lacking:
             what = f"The {called} {name!r} is not whole: {' and '.join(lacking)} missing."
             yield Problem("pack-half-template", what, "Ask whoever made the pack to build it anew.", Place(file))
