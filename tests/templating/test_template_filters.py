@@ -378,6 +378,11 @@ def test_a_yes_or_a_no_is_counted_as_one_or_none(given: bool, told: str) -> None
     assert line("{{ x | ordinal_word }} {{ x | count }} {% if x is one %}yes{% else %}no{% endif %}", x=given) == told
 
 
+def test_an_answer_still_to_write_stays_marked_between_quotation_marks() -> None:
+    missing = Leaf("[Still to write: her words]", Origin.GAP)
+    assert Run(missing.text, Origin.GAP) in paragraph("She said {{ words | quoted }}.", words=missing).inlines
+
+
 def test_every_filter_says_what_it_does() -> None:
     # of the sources: a function that was compiled no longer holds what is said of it
     folder = Path(mundraft.__file__).parent / "templating"

@@ -188,14 +188,15 @@ def quoted(value: object) -> Fragment:
     mark with which the template goes on: `{{ a | quoted }}.` ends in one full stop."""
     if not value:
         return Fragment()
-    inside = tuple(
-        Leaf(english.inside_marks(piece.text) or piece.text, Origin.QUOTED, (), piece.italic, piece.url)
-        if isinstance(piece, Leaf)
-        else piece
-        for piece in pieces_of(value)
-    )
+    inside = tuple(_quoted_piece(piece) if isinstance(piece, Leaf) else piece for piece in pieces_of(value))
     opening, closing = own("“"), own("”")
     return Fragment((opening, *inside, closing, *mark_of(cites_of(value))))
+
+
+def _quoted_piece(leaf: Leaf) -> Leaf:
+    """Words as someone else's; the mark of words that are still to be written stays one."""
+    origin = Origin.GAP if leaf.origin is Origin.GAP else Origin.QUOTED
+    return Leaf(english.inside_marks(leaf.text) or leaf.text, origin, (), leaf.italic, leaf.url)
 
 
 def possessive(value: object) -> Fragment:
