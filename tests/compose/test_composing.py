@@ -468,6 +468,64 @@ def test_a_field_of_an_entry_leaves_a_gap_only_where_it_is_asked_and_as_it_is_as
     assert list(gaps_in(compose(paper, library))) == [f"[Still to write: {one}]" for one in gaps]
 
 
+#: The same of instruments, and of the articles inside them.
+LAWS = """      - group: instruments
+        title: Laws
+        item: Law
+        count:
+          min: 1
+          max: 3
+        questions:
+          - id: law
+            at: ref
+            kind: instrument
+            ask: Which law?
+            required: true
+            goal:
+              ask: Which law serves it?
+          - group: articles
+            title: Articles
+            item: Article
+            count:
+              min: 1
+              max: 2
+            questions:
+              - id: number
+                at: number
+                ask: Which article?
+                required: true
+              - id: words
+                at: quote
+                kind: quotation
+                ask: What are its words?
+                required: true
+                when:
+                  answer: number
+"""
+
+
+@pytest.mark.parametrize(
+    ("frame", "law", "gaps"),
+    [
+        ("problem", {}, ["which law", "which article"]),
+        ("goal", {}, ["which law serves it", "which article"]),
+        ("problem", {"name": "Harbour Act", "articles": [{"id": "a1", "number": "3"}]}, ["what are its words"]),
+        ("problem", {"name": "Harbour Act", "articles": [{"id": "a1", "number": "3", "quote": "No noise."}]}, []),
+    ],
+)
+def test_so_do_instruments_and_their_articles(
+    frame: str, law: dict[str, object], gaps: list[str], tmp_path: Path
+) -> None:
+    articles = "{% for a in law.articles %}{{ a.named }} {{ a.quote | quoted }}{% endfor %}"
+    laws = f"Law: {{% for law in instruments %}}{{{{ law.name }}}} {articles}{{% endfor %}}"
+    library = folder_with(tmp_path, f"{{% block motto %}}\n{laws}\n{{% endblock %}}\n")
+    definition = tmp_path / "templates" / "ours" / "template.yaml"
+    definition.write_text(definition.read_text("utf-8").replace("parts:\n", f"{LAWS}parts:\n"), "utf-8")
+    topic = {"answers": {"motto": "rest"}, "frame": frame, "instruments": [{"id": "i1", **law}]}
+    found = gaps_in(compose(paper_of(topic, template="ours"), library))
+    assert list(found) == [f"[Still to write: {one}]" for one in gaps]
+
+
 def test_a_template_that_ships_is_composed_without_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a child was started"))
     assert body(compose(example("mexico-child-trafficking.yaml"), shipped_library()))

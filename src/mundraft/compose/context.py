@@ -7,7 +7,7 @@ The names are those of `template.yaml`: every question's id, every group; and th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.groups import GROUPS
-from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
+from mundraft.paper.model import Action, Article, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
 from mundraft.templating.leaf import NOTHING, Leaf, Record, record_of
 
 # Looked up in an enumeration, an origin costs a third of the leaf that it is for.
@@ -100,14 +100,20 @@ class Asker(NamedTuple):
         return tuple([record for record in records if record])
 
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
-        if not self.gaps:
-            return instrument_record(use, self.cataloguer, self.seat, NO_GAPS, 0, NOTHING)
         inside = asked.inside.get("articles", NOT_ASKED)
-        unnamed = asked.gaps.get("ref", NOTHING)
-        return instrument_record(use, self.cataloguer, self.seat, inside.gaps, inside.fewest, unnamed)
+        unnamed = self._gaps_in(use, asked).get("ref", NOTHING)
+
+        def gaps_in(article: Article) -> Mapping[str, Leaf]:
+            return self._gaps_in(article, inside)
+
+        fewest = inside.fewest if self.gaps else 0
+        return instrument_record(use, self.cataloguer, self.seat, gaps_in, fewest, unnamed)
+
+    def _gaps_in(self, entry: Item, asked: GroupAsked) -> Mapping[str, Leaf]:
+        return self.asked.gaps_in(entry, asked, self.topic) if self.gaps else NO_GAPS
 
     def _values_of(self, entry: Item, asked: GroupAsked, before: Item | None) -> dict[str, Any]:
-        gaps = self.asked.gaps_in(entry, asked, self.topic) if self.gaps else NO_GAPS
+        gaps = self._gaps_in(entry, asked)
         fields: dict[str, Any] = {
             name: Leaf(text, _THEIRS) if (text := getattr(entry, name).strip()) else gaps.get(name, NOTHING)
             for name in _text_fields(type(entry))

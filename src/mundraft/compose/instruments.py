@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mundraft.compose.gaps import worth_printing
@@ -63,7 +63,7 @@ def instrument_record(
     use: InstrumentUse,
     cataloguer: Cataloguer,
     seat: SeatName,
-    gaps: Mapping[str, Leaf],
+    gaps_in: Callable[[Article], Mapping[str, Leaf]],
     fewest: int,
     unnamed: Leaf | Any,
 ) -> Record:
@@ -71,7 +71,8 @@ def instrument_record(
 
     `name` and `article` are for `in_sentence`; `year` is nothing where the title already says it; `articles` have
     `named`, `does`, `quote` and `cite`; `standing` is a relative clause about the seat, `joined_in` the year in which
-    it became a party. `gaps` stand for the fields of an article that are missing, `unnamed` for a missing name."""
+    it became a party. What `gaps_in` gives stands for the fields of an article that are missing, `unnamed` for a
+    missing name."""
     found = cataloguer.instrument(use.ref)
     name, article = _name(use, found, unnamed)
     articles = worth_printing(use.articles, fewest)
@@ -82,7 +83,7 @@ def instrument_record(
             "name": name,
             "article": article,
             "year": _year(use, found, name),
-            "articles": tuple([record for one in articles if (record := _article(one, found, source, gaps))]),
+            "articles": tuple([record for one in articles if (record := _article(one, found, source, gaps_in(one)))]),
             "cite": Leaf("", _LIBRARYS, _cites(use, source)),
             **_standing(cataloguer.standing(found), seat),
         }
@@ -135,7 +136,7 @@ def _article(article: Article, found: Instrument | None, source: str, gaps: Mapp
         {
             "named": named(number, found) if number else gaps.get("number", NOTHING),
             "does": Leaf(does, _THEIRS) if does else gaps.get("does", NOTHING),
-            "quote": Leaf(quote, _QUOTED),
+            "quote": Leaf(quote, _QUOTED) if quote else gaps.get("quote", NOTHING),
             "cite": Leaf("", _LIBRARYS, cites),
         }
     )
