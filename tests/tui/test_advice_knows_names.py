@@ -11,6 +11,6 @@ async def test_a_country_written_small_is_told_while_one_types(papers: Path) -> 
     kenya = write_paper(papers / "kenya.yaml", KENYA)
     async with app_on(kenya) as pilot:
         await at(pilot, "topics/t1/answers/stance")
-        await until(pilot, lambda: "France" in interview(pilot)._names.names(), "the library's names")
+        await until(pilot, lambda: "France" in interview(pilot).names.names(), "the library's names")
         await type_in(pilot, "We ask that france should help us, and Kenya asks for a fund")
         await until(pilot, lambda: "France is written here" in " ".join(shown(pilot, "#advice").split()), "the advice")
