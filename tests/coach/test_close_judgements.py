@@ -59,9 +59,11 @@ def test_how_near_to_a_bound_is_too_near_to_tell(
 ) -> None:
     preset = tmp_path / "templates" / "conferences" / "tc.yaml"
     preset.write_text(f"{RULES}{limit}\n", encoding="utf-8")
-    answers = {"definition": Said(text="The drought drives people from their land. " * sentences)}
+    answers = {"definition": "The drought drives people from their land. " * sentences}
     paper = Paper(
-        preset="tc", seat=Seat(ref="kenya"), topics=(Topic(title="Drought", noun="drought", answers=answers),)
+        preset="tc",
+        seat=Seat(ref="kenya"),
+        topics=(Topic.model_validate({"title": "Drought", "noun": "drought", "answers": answers}),),
     )
     told = [one for one in verdict(paper, library, today=TODAY).findings if "length" in one.code or "too-" in one.code]
     assert [one.code for one in told] == ([code] if code else [])
