@@ -291,3 +291,19 @@ def numbers_in(value: object) -> Iterator[float]:
         yield from (number for one in value for number in numbers_in(one))
     elif isinstance(value, int | float):
         yield value
+
+
+@pytest.mark.parametrize(
+    ("rule", "belongs"),
+    [
+        ("max_words: 500", "It belongs below length:, in an entry (- max_words:). "),
+        ("fonts: Arial", "It belongs below type:. "),
+        ("anonymous: true", "It belongs below header:. "),
+    ],
+)
+def test_a_rule_that_stands_outside_its_group_is_told_where_it_belongs(write: Write, rule: str, belongs: str) -> None:
+    text = f"name: Ours\n{rule}\nseen_at:\n  - title: A handbook\n    seen_on: 2026\n"
+    with pytest.raises(UnreadableFile) as fault:
+        read_conference(write("class", "templates/conferences/ours.yaml", text))
+    (one,) = fault.value.problems
+    assert one.next_step.startswith(belongs)

@@ -17,7 +17,7 @@ from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
 from mundraft.strictyaml.lost_signs import empty_key_above, glued_dash
 from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
 from mundraft.strictyaml.model_faults import Fault
-from mundraft.strictyaml.model_keys import groups_above, known_keys
+from mundraft.strictyaml.model_keys import Step, groups_above, groups_with, known_keys, lists_with
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
 
@@ -81,10 +81,17 @@ class Tellers:
         known = known_keys(self._model, fault.path[:-1], key)
         what = f"The key {quoted(key)} is not one that {self._called} can have here."
         step = did_you_mean(key, known, "The keys here are")
-        _, groups = next(groups_above(self._model, fault.path[:-1], (key,)), (0, []))
-        if not step.startswith("Did") and groups:
-            step = f"It belongs below {' or '.join(f'{group}:' for group in groups)}. {step}"
+        if where := self._where_it_belongs(fault.path[:-1], key):
+            step = f"It belongs below {where}. {step.replace('Did you', 'Or did you', 1)}"
         return self._problem("unknown-key", what, step, fault, fault.key)
+
+    def _where_it_belongs(self, path: tuple[Step, ...], key: str) -> str:
+        """Where near a path a key may stand that may not stand there: "type:"; "" for nowhere."""
+        _, groups = next(groups_above(self._model, path, (key,)), (0, []))
+        if groups := groups or ([] if path else groups_with(self._model, {key})):
+            return " or ".join(f"{group}:" for group in groups)
+        lists = [] if path else lists_with(self._model, key)
+        return f"{lists[0]}:, in an entry (- {key}:)" if len(lists) == 1 else ""
 
     def told_misspelt(self, fault: Fault, meant: str) -> Problem:
         """A key that is unknown and was meant to be one that is missing, told once, where it stands."""

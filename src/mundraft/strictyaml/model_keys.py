@@ -41,13 +41,24 @@ def groups_above(
     first: how long the path is to what holds them, and their names, as "header"."""
     wanted = set(keys)
     for depth in range(len(path) - 1, -1, -1):
-        here = (name for one in models_at(model, path[:depth]) for name in _groups_with(one, wanted))
+        here = (name for one in models_at(model, path[:depth]) for name in groups_with(one, wanted))
         groups = list(dict.fromkeys(here))
         if groups:
             yield depth, groups
 
 
-def _groups_with(model: type[BaseModel], keys: set[str]) -> list[str]:
+def lists_with(model: type[BaseModel], key: str) -> list[str]:
+    """The lists of a model whose entries have this key, by their names."""
+    return [
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if any(get_origin(leaf) is tuple for leaf in _leaves(field.annotation))
+        and any(key in own_keys(one) for one in models_at(model, (name, 0)))
+    ]
+
+
+def groups_with(model: type[BaseModel], keys: set[str]) -> list[str]:
+    """The groups of a model that have all of these keys, by their names."""
     return [
         field.alias or name
         for name, field in model.model_fields.items()
