@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mundraft.compose.compose import Composer
+from mundraft.desk.exporting import _Writer
+from mundraft.desk.making import made
+from mundraft.desk.wishes import Where, Wish
 from mundraft.export import remembered
+from mundraft.export.guard import JustWritten, SafeTarget, safe_target
 from mundraft.export.remembered import Memory, Remembered
+from mundraft.library.search_path import shipped_library
+from mundraft.paper.file import read_paper_file
 
 
 @pytest.fixture
@@ -100,3 +107,37 @@ def test_tidying_keeps_what_another_window_has_exported_meanwhile(
     for number in range(60):  # far enough for the file to be tidied
         ours.remember(folder / "ours.docx", f"{number}".encode(), folder / "ours.yaml")
     assert paper_at(folder / "theirs.docx") == "theirs.yaml"
+
+
+def test_two_windows_that_export_at_once_take_each_others_documents_for_what_they_are(folder: Path) -> None:
+    document, paper = folder / "p.docx", folder / "p.yaml"
+    document.write_bytes(b"before")
+    first, second = Memory(), Memory()
+    first.remember(document, b"before", paper)
+    assert safe_target(document, paper=paper, memory=second) == SafeTarget(document)
+    for memory, data in ((first, b"of the first"), (second, b"of the second")):
+        memory.remember(document, data, paper)
+    for data in (b"of the second", b"of the first"):  # put in place in another order
+        document.write_bytes(data)
+        for memory in (first, second):
+            assert safe_target(document, paper=paper, memory=memory) == SafeTarget(document)
+    document.write_bytes(b"by hand")
+    assert safe_target(document, paper=paper, memory=second).by_hand
+
+
+def test_a_document_that_another_window_puts_in_place_is_not_called_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both looked at the folder before either wrote: no needless copy, and no false word of a change by hand."""
+    monkeypatch.chdir(folder)
+    Path("p.yaml").write_text("mundraft: 1\ntemplate: classic\nschool: Northfield\n", encoding="utf-8")
+    library, where = shipped_library(), folder / "p.docx"
+    papers = [read_paper_file(Path("p.yaml")).model_copy(update={"school": name}) for name in ("Ash", "Birch")]
+    wish = Wish("docx", Where(output=where))
+    writers = [_Writer(force=False), _Writer(force=False)]
+    for _ in range(2):
+        for writer, paper in zip(writers, papers, strict=True):
+            report = writer.write(made(paper, Composer(library), wish, folder), Path("p.yaml"))
+            assert report.path == where, report.message
+            writer._known = JustWritten()  # of another run
+    assert [path.name for path in folder.glob("*.docx")] == ["p.docx"]

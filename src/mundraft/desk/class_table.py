@@ -98,8 +98,8 @@ def write_csv(rows: Iterable[Row], target: Path) -> SafeTarget:
 
     chosen = safe_target(target)
     data = as_csv(rows).encode("utf-8-sig", "replace")  # names of files need not be text
-    write_atomically(chosen.path, data)
     Memory().remember(chosen.path, data)
+    write_atomically(chosen.path, data)
     return chosen
 
 

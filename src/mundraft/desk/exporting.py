@@ -171,6 +171,7 @@ class _Writer:
         chosen = safe_target(
             document.target, force=self._force, just_written=self._known, paper=paper, memory=self._memory
         )
+        self._memory.remember(chosen.path, document.data, paper)
         try:
             write_atomically(chosen.path, document.data, durably=self._durably)
         except CannotSave as error:
@@ -183,7 +184,6 @@ class _Writer:
                     "Make it first, or name another.",
                 )
             ) from None
-        self._memory.remember(chosen.path, document.data, paper)
         self._known.add(chosen.path, paper)
         if not self._durably:
             self._to_settle(chosen.path)

@@ -1,7 +1,7 @@
 """Where an export may be written: never over work that somebody did in Word, and never under Word's feet.
 
-What was exported is remembered by its hash (`remembered`). A file that is still what was exported last may be replaced;
-one that was changed since, or that came from elsewhere, is somebody's work and stays.
+What was exported is remembered by its hash (`remembered`). A file that is still what was exported may be replaced; one
+that was changed since, or that came from elsewhere, is somebody's work and stays.
 """
 
 from __future__ import annotations
@@ -140,8 +140,9 @@ def _reason_to_leave(path: Path, force: bool, paper: Path | None, memory: Memory
         return "is open in another program, or is protected, and was left alone. Close it there to have it replaced."
     if force:
         return ""
-    last, stamp = memory.last(path), stamp_of(path)
-    if not last or not stamp or last.digest != stamp.digest:
+    stamp = stamp_of(path)
+    last = memory.of_digest(path, stamp.digest) if stamp else None
+    if last is None:
         return _BY_HAND
     if paper and last.paper != memory.real(paper) and is_file(Path(last.paper)):
         return f"is the document of {Path(last.paper).name}, and was left alone."

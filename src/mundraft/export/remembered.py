@@ -1,8 +1,9 @@
 """What was exported, where, and from which paper: a line for each export, in one file for each folder of documents.
 
-The files stand in the user's state folder. A line is given to the system as soon as
-its document is in place, so that a program that is killed then forgets none. One that a power failure cut off or two
-windows wrote at once counts as none, and its document as one that somebody changed: it stays, and is not lost.
+The files stand in the user's state folder. A line is given to the system just before its document is put in place, so
+that whoever finds the document finds the line, in another window too, and a program that is killed forgets none. One
+that a power failure cut off or two windows wrote at once counts as none, and its document as one that somebody changed:
+it stays, and is not lost.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import contextlib
 import json
 import os
 import unicodedata
+from collections import deque
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +26,9 @@ from mundraft.problems import CannotSave
 _TIDY_EVERY = 1_000_000
 #: What stands after the name in a line, and in no name: JSON has a backslash before its quotation marks.
 _AFTER_NAME = b'", "'
+#: So many of the newest lines of one name are looked at: several windows that export at once write theirs in one order
+#: and their documents in another.
+_AT_ONCE = 20
 
 
 class Remembered(NamedTuple):
@@ -41,9 +46,8 @@ class _Folder(NamedTuple):
 
 
 class Memory:
-    """The memory of exports, for one of them or for all of a class: what was read of it is read once.
-
-    What another window exports meanwhile is not seen, and so counts as changed by somebody."""
+    """The memory of exports, for one of them or for all of a class: what was read of it is read once, and again only
+    for a document that is not what it was, which another window may have exported meanwhile."""
 
     def __init__(self) -> None:
         self._real_folders: dict[str, str] = {}
@@ -52,14 +56,20 @@ class Memory:
     def last(self, path: Path) -> Remembered | None:
         """The last export to a path; None where none is known of."""
         folder, name = self._place(path)
-        try:
-            _, digest, paper = json.loads(folder.lines[_beginning(name)])
-        except (KeyError, ValueError, TypeError):
-            return None
-        return Remembered(str(digest), str(paper))
+        return _read(folder.lines.get(_beginning(name), b""))
+
+    def of_digest(self, path: Path, digest: str) -> Remembered | None:
+        """An export to a path whose bytes have this hash: the last one, else one of the newest, looked for anew."""
+        last = self.last(path)
+        if last is not None and last.digest == digest:
+            return last
+        folder, name = self._place(path)
+        lines = (line for line in _all_lines_in(folder.file) if line.partition(_AFTER_NAME)[0] == _beginning(name))
+        newest = (_read(line) for line in deque(lines, _AT_ONCE))
+        return next((one for one in newest if one is not None and one.digest == digest), None)
 
     def remember(self, path: Path, data: bytes, paper: Path | None = None) -> None:
-        """Remember what was exported to a path. Where the state folder cannot be written, nothing is."""
+        """Remember what is about to be exported to a path. Where the state folder cannot be written, nothing is."""
         folder, name = self._place(path)
         held = [name, sha256(data).hexdigest(), self.real(paper) if paper else ""]
         line = json.dumps(held).encode("ascii")
@@ -101,12 +111,24 @@ def follow(before: Path, after: Path) -> None:
                         _add(json.dumps([name, digest, here]).encode("ascii"), _Folder(file, lines))
 
 
-def _lines_in(file: Path) -> dict[bytes, bytes]:
+def _read(line: bytes) -> Remembered | None:
     try:
-        lines = file.read_bytes().split(b"\n")
+        _, digest, paper = json.loads(line)
+    except (ValueError, TypeError):
+        return None
+    return Remembered(str(digest), str(paper))
+
+
+def _all_lines_in(file: Path) -> list[bytes]:
+    try:
+        return file.read_bytes().split(b"\n")
     except OSError:
-        return {}
-    return {line.partition(_AFTER_NAME)[0]: line for line in lines if line}
+        return []
+
+
+def _lines_in(file: Path) -> dict[bytes, bytes]:
+    """The last line for each name, found by how it begins."""
+    return {line.partition(_AFTER_NAME)[0]: line for line in _all_lines_in(file) if line}
 
 
 def _beginning(name: str) -> bytes:
