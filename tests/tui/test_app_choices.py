@@ -22,6 +22,18 @@ async def test_space_and_enter_choose_alike(papers: Path, key: str) -> None:
         await until(pilot, lambda: interview(pilot).work.paper.topics[0].frame == "goal", "the choice in the paper")
 
 
+async def test_a_click_on_a_choice_goes_on_to_the_question_that_it_opens(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        await at(pilot, "topics/t1/frame")
+        shown = interview(pilot).query(RadioList).last()
+        await pilot.click(shown, offset=(6, shown.content_region.y - shown.region.y + 1))
+        await until(pilot, lambda: interview(pilot).address != "topics/t1/frame")
+        following = interview(pilot).work.interview.after("topics/t1/frame")
+        assert interview(pilot).work.paper.topics[0].frame == "goal"
+        assert following is not None
+        assert interview(pilot).address == following.address
+
+
 @pytest.mark.parametrize("line", ["It wants to lead.", " the  sea"])
 async def test_a_line_that_is_typed_at_a_choice_does_not_run_on_through_the_questions(papers: Path, line: str) -> None:
     async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:

@@ -25,9 +25,8 @@ class DeliberateList(OptionList):
         elif event.key not in ("space", "enter"):
             self._typed = False
 
-    async def _on_click(self, event: Click) -> None:
+    def on_click(self, _: Click) -> None:
         self._typed = False
-        await super()._on_click(event)
 
     def is_meant(self) -> bool:
         """Whether a key that chooses is meant so. It is told once why nothing was chosen."""
