@@ -392,15 +392,14 @@ def composer() -> Composer:
 
 def by_topic(told: Iterable[Problem]) -> list[list[tuple[str, str, str]]]:
     """What is told of each of two topics, in words that do not say which."""
-    topics = (("topics/t1", "Topic A"), ("topics/t2", "Topic B"))
     every = tuple(told)
     return [
         [
-            (one.code, one.address.removeprefix(topic), one.what.replace(letter, "Topic"))
+            (one.code, one.address.removeprefix(topic), re.sub("([Tt]opic) [AB]", r"\1", one.what))
             for one in every
             if one.address.startswith(topic)
         ]
-        for topic, letter in topics
+        for topic in ("topics/t1", "topics/t2")
     ]
 
 

@@ -7,7 +7,8 @@ from mundraft.export.plain import document_to_text
 from mundraft.interview import changing
 from mundraft.interview.interview import Interview
 from mundraft.library.search_path import default_library
-from mundraft.paper.model import Paper
+from mundraft.paper.model import Paper, Topic
+from mundraft.tui.steps import outline
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +50,10 @@ def test_a_paper_of_three_topics_keeps_them_all(library, two_topics):
     for _ in range(2):
         paper, _topic = changing.add_topic(paper)
     assert {prompt.topic_id for prompt in Interview(two_topics, paper).prompts()} == {"", "t1", "t2", "t3"}
+
+
+def test_the_second_topic_has_its_letter_before_the_paper_holds_it(two_topics, library):
+    interview = Interview(two_topics, Paper(template="two-topics", topics=(Topic(id="t1", title="Water"),)))
+    steps = [row.shown.plain for row in outline(interview, "seat", every_question=True)]
+    assert [any(f"topic {letter}" in line for line in steps) for letter in "ABC"] == [True, True, False]
+    assert Interview(library.template("classic").definition, Paper()).topic_letter("t1") == ""

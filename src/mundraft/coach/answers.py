@@ -11,8 +11,6 @@ from mundraft.interview.conference_questions import CONFERENCE_STEP
 from mundraft.interview.interview import Interview
 from mundraft.interview.kept_words import kept_place, kept_text
 from mundraft.interview.states import Prompt, State
-from mundraft.paper.model import Paper
-from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Problem, Severity
 from mundraft.text.shortened import shortened
 
@@ -28,7 +26,7 @@ def missing_answers(interview: Interview) -> Iterator[Problem]:
         if prompt.state is State.OPEN and prompt.step_id != CONFERENCE_STEP:
             yield Problem(
                 code="missing-answer",
-                what=f"{named(prompt, interview.paper)} has no answer yet.",
+                what=f"{named(prompt, interview)} has no answer yet.",
                 next_step=_how_to_begin(prompt),
                 address=prompt.address,
             )
@@ -79,10 +77,10 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-def named(prompt: Prompt, paper: Paper) -> str:
+def named(prompt: Prompt, interview: Interview) -> str:
     """A question as a finding names it: "Solution 2 of 3, “Who should act?” (Your solutions, topic B)"."""
     entry = f"{prompt.entry_label}, " if prompt.entry_label else ""
-    letter = letter_of(paper, prompt.topic_id)
+    letter = interview.topic_letter(prompt.topic_id)
     topic = f", topic {letter}" if letter else ""
     return f"{entry}“{prompt.question.ask}” ({prompt.step_title}{topic})"
 
@@ -91,7 +89,7 @@ def _told(interview: Interview, prompt: Prompt, names: tuple[str, ...]) -> Itera
     """What is told beside the answer itself, with the name of its question: a list of findings stands far from it."""
     known = beside(interview.paper, prompt.address)
     for line, problem in problems_by_line(prompt.question, prompt.value, prompt.address, names, known):
-        called = named(prompt, interview.paper)
+        called = named(prompt, interview)
         place = f"{called}, line {line}" if line else called
         yield replace(problem, what=f"{place}: {problem.what}")
 

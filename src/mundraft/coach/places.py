@@ -8,7 +8,6 @@ from mundraft.interview.conference import CONFERENCE
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
-from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Problem
 
 from .answers import named
@@ -27,19 +26,19 @@ def place_in_words(address: Address, interview: Interview) -> str:
     if steps[0] != "topics":
         # A conference is named by what it finds.
         prompt = interview.prompt(address) if address != CONFERENCE else None
-        return named(prompt, interview.paper) if prompt else ""
+        return named(prompt, interview) if prompt else ""
     if len(steps) > 3 and steps[2] == "own_words":
         return _own_words(steps, interview)
     prompt = _asked_at(steps, interview)
     if prompt is None:
-        letter = letter_of(interview.paper, steps[1])
+        letter = interview.topic_letter(steps[1])
         return f"topic {letter}" if letter else ""
-    return named(prompt, interview.paper)
+    return named(prompt, interview)
 
 
 def _own_words(steps: list[str], interview: Interview) -> str:
     title = next((part.title for part in interview.definition.parts if part.key == steps[3]), steps[3])
-    letter = letter_of(interview.paper, steps[1])
+    letter = interview.topic_letter(steps[1])
     return f"“{title}”, in your own words" + (f" (topic {letter})" if letter else "")
 
 

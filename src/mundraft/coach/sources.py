@@ -43,7 +43,7 @@ def unsourced_claims(interview: Interview) -> Iterator[Problem]:
             if not _is_cited(claim, interview.paper, prompt.cite_address):
                 yield Problem(
                     code="claim-unsourced",
-                    what=f"{named(prompt, interview.paper)}: no source for “{shortened(text_of(claim), _SHOWN)}”.",
+                    what=f"{named(prompt, interview)}: no source for “{shortened(text_of(claim), _SHOWN)}”.",
                     next_step="Add the link and the title of the page on which you read it.",
                     address=prompt.address,
                     severity=Severity.WARNING,

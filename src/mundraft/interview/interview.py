@@ -13,8 +13,10 @@ from typing import Any
 from mundraft.library.questions import PartInfo, TemplateDefinition
 from mundraft.paper.address import Address, answered
 from mundraft.paper.model import Paper
+from mundraft.paper.topic_letters import letter_of
 
 from .answering import is_invalid
+from .needed_topics import with_needed_topics
 from .own_parts import asked_as, own_pages, written_alone
 from .places import INSTRUMENT_FIELDS, has_words
 from .states import GroupState, OwnPage, Progress, Prompt, State, StepState
@@ -30,6 +32,10 @@ class Interview:
     def __init__(self, definition: TemplateDefinition, paper: Paper) -> None:
         self.definition = definition
         self.paper = paper
+
+    def topic_letter(self, topic_id: str) -> str:
+        """The letter of a topic, also of one that the template asks for before the paper holds it; "" for one alone."""
+        return letter_of(with_needed_topics(self.paper, self.definition), topic_id)
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every question that is asked now, in order. A stretch of steps is walked topic by topic; entries that a

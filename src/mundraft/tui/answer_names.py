@@ -6,7 +6,6 @@ from mundraft.interview.interview import Interview
 from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
 from mundraft.paper.compare import label
-from mundraft.paper.topic_letters import letter_of
 
 _NOTES = "notes/"
 #: What is set for the whole paper, and asked by no question of its own.
@@ -48,7 +47,7 @@ def _in_entry(interview: Interview, entry: Address) -> Prompt | None:
 
 
 def _with_topic(interview: Interview, prompt: Prompt, words: str) -> str:
-    letter = letter_of(interview.paper, prompt.topic_id)
+    letter = interview.topic_letter(prompt.topic_id)
     return f"{words} (topic {letter})" if letter else words
 
 

@@ -10,7 +10,6 @@ from mundraft.interview.states import Prompt
 from mundraft.library.questions import Kind
 from mundraft.paper.address import Address
 from mundraft.paper.model import InstrumentUse, LegalBasis, Said, Seat
-from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import MundraftError, Problem
 from mundraft.tui.work import Work
 
@@ -66,7 +65,7 @@ class Lookups:
 
     def topic_letter(self, topic_id: str) -> str:
         """The letter of a topic of the paper, "" where it has one alone."""
-        return letter_of(self._work.paper, topic_id)
+        return self._work.interview.topic_letter(topic_id)
 
     def warning(self, ref: str) -> Problem | None:
         """What the paper's country may not write of an instrument; None where there is nothing to mind."""

@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import GroupState, State, StepState
 from mundraft.paper.address import Address
-from mundraft.paper.topic_letters import letter_of
 from mundraft.text.folding import fold
 
 #: Each state by its form as well as its colour, so that it can be told apart without colours.
@@ -60,7 +59,7 @@ def outline(
 
 def _step_row(step: StepState, interview: Interview, is_wide: bool) -> Row:
     """A step leads to its first question; one that is nothing but an empty list, to the first entry of that."""
-    shown = _step_line(step, letter_of(interview.paper, step.topic_id), is_wide)
+    shown = _step_line(step, interview.topic_letter(step.topic_id), is_wide)
     if step.first_address:
         return Row(shown, address=step.first_address)
     free = (group.address for group in _groups_of(interview, step) if group.can_add)

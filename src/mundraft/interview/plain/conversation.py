@@ -17,7 +17,6 @@ from mundraft.interview.texts import texts_of
 from mundraft.library.questions import TemplateDefinition
 from mundraft.paper.address import join, value_at, with_value
 from mundraft.paper.model import Citation, Paper, Said
-from mundraft.paper.topic_letters import letter_of
 from mundraft.problems import Severity
 from mundraft.text.shortened import shortened
 
@@ -152,11 +151,11 @@ class _Conversation:
         self._lines.example = "\n".join(part for part in examples if part) if question.strong else ""
 
     def _topic_title(self, prompt: Prompt) -> str:
-        if len(self._paper.topics) < 2 or not prompt.topic_id:
+        letter = self._interview.topic_letter(prompt.topic_id)
+        if not letter:
             return ""
-        letter = letter_of(self._paper, prompt.topic_id)
-        topic = next(one for one in self._paper.topics if one.id == prompt.topic_id)
-        return f": topic {letter}, {topic.title}" if topic.title else f": topic {letter}"
+        title = next((one.title for one in self._paper.topics if one.id == prompt.topic_id), "")
+        return f": topic {letter}, {title}" if title else f": topic {letter}"
 
     def _told_of_an_error(self, address: str) -> bool:
         """Tell what might be looked at again; True where the answer cannot be used as it stands."""
