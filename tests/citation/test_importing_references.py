@@ -253,11 +253,34 @@ def test_an_entry_that_is_not_closed_costs_no_other() -> None:
     imported = read(
         "@book{a,\n  title = {Never closed,\n  year = 2001\n\n@book{b, title = {Closed}}\n@book{c, title = "
     )
-    assert [source.title for source in imported.sources] == ["Closed"]
+    assert [source.title for source in imported.sources] == ["Never closed", "Closed"]
     assert list(zip(codes(imported), lines(imported), strict=True)) == [
         ("import-bibtex-broken", 2),
         ("import-bibtex-broken", 6),
     ]
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("{", "}"), ('"', '"')])
+def test_a_title_without_its_last_mark_ends_before_the_next_field(opened: str, closed: str) -> None:
+    broken = (
+        "@online{escasez,\n  title = " + opened + "Escasez: Ñuble y Biobío,\n  author = {Ñancupil, María José},\n"
+        "  date = {2023-02-03},\n  url = {https://www.ladiscusion.cl/a}\n}\n\n@book{b, title = {Closed}}\n"
+    )
+    imported = read(broken)
+    (source, other) = imported.sources
+    assert (source.title, source.issued, source.url) == (
+        "Escasez: Ñuble y Biobío",
+        "2023-02-03",
+        "https://www.ladiscusion.cl/a",
+    )
+    assert source.author[0].family == "Ñancupil"
+    assert other.title == "Closed"
+    place = imported.problems[0].place
+    assert place is not None
+    assert (place.line, place.column) == (2, 11)
+    assert "before “author =”" in imported.problems[0].what
+    mended = read(broken.replace("Biobío,", f"Biobío{closed},")).sources[0]
+    assert mended.model_dump(exclude={"id"}) == source.model_dump(exclude={"id"})
 
 
 def test_commas_that_are_forgotten_cost_nothing() -> None:
@@ -477,3 +500,12 @@ def test_what_is_written_as_csl_json_is_read_again(source: Source) -> None:
     imported = read_references(csl_json([source]), "a.json")
     others = [name for name in source.author if name.literal.casefold() in ("others", "et al")]
     assert others or [one.model_copy(update={"id": "a"}) for one in imported.sources] == [source]
+
+
+@pytest.mark.parametrize(
+    ("author", "family", "given"),
+    [("Bauer Carl J.", "Bauer", "Carl J."), ("Bauer C.J.", "Bauer", "C.J."), ("J. Carl Bauer", "Bauer", "J. Carl")],
+)
+def test_an_initial_is_no_family_name(author: str, family: str, given: str) -> None:
+    (source,) = read("@book{a, title = {T}, author = {" + author + "}}").sources
+    assert (source.author[0].family, source.author[0].given) == (family, given)

@@ -26,7 +26,7 @@ class Field(NamedTuple):
 FIELDS = (
     Field("url", "Link", "https://…"),
     Field("title", "Title", "as it stands there"),
-    Field("author", "Author", "e.g. Smith, Jane; Okafor, Ben (may stay empty)"),
+    Field("author", "Author", "Family name, given name: García Márquez, Ana; Okafor, Ben"),
     Field("publisher", "Publisher", "who published it (may stay empty)"),
     Field("issued", "Date", "e.g. 2024 or 2024-11-20 (may stay empty)"),
     Field("accessed", "You read it", "e.g. 2026-11-22 (may stay empty)"),

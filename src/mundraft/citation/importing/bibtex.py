@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from mundraft.citation.importing.faults import Faults, Lines
@@ -23,6 +24,8 @@ _KEY = re.compile(r"\s*([^\s,={}\"]*)(?:\s*(?:,|(?=[)}]))|(?=\s+[A-Za-z][\w-]*\s
 _NAME = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
 _WORD = re.compile(r"[^\s,#{}\"()=]+")
 _JOINED = re.compile(r"\s*#\s*")
+#: The next field, on a line of its own: no value that is closed has one in it.
+_NEXT_FIELD = re.compile(r",?[ \t]*\n[ \t]*(?=([A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"\d])")
 _GAP = re.compile(r"[\s,]*")
 _IN_BRACES = re.compile(r"\\.|[{}]|\n[ \t]*@[A-Za-z]+[ \t]*[{(]", re.DOTALL)
 _IN_QUOTES = re.compile(r'\\.|[{}"]|\n[ \t]*@[A-Za-z]+[ \t]*[{(]', re.DOTALL)
@@ -41,11 +44,11 @@ class RawEntry:
 
 
 class _Broken(Exception):
-    """An entry cannot be read on from an offset."""
+    """An entry cannot be read on from an offset, or only as it was surely meant: then `read_so` says how."""
 
-    def __init__(self, at: int, why: str) -> None:
+    def __init__(self, at: int, why: str, read_so: str = "") -> None:
         super().__init__(why)
-        self.at, self.why = at, why
+        self.at, self.why, self.read_so = at, why, read_so
 
 
 def raw_entries(text: str, lines: Lines, faults: Faults) -> Iterator[RawEntry]:
@@ -93,11 +96,17 @@ def _tell_unopened(text: str, start: int, end: int, lines: Lines, faults: Faults
 def _tell(broken: _Broken, entry: RawEntry, lines: Lines, faults: Faults) -> None:
     line, column = lines.at(broken.at)
     kept = bool(entry.fields)
+    called = f"The entry {f'“{entry.key[:60]}” ' if entry.key else ''}of line {entry.line}"
+    ends_how = "What stands before it is kept." if kept else "It is left out."
+    if broken.read_so:
+        told, next_step = f"{called} has a fault: {broken.why}. {broken.read_so}", "See in F5 whether it was meant so."
+    else:
+        told = f"{called} cannot be read on from here: {broken.why}. {ends_how}"
+        next_step = "Mend the line, or export the entry again."
     faults.tell(
         "import-bibtex-broken",
-        f"The entry {f'“{entry.key[:60]}” ' if entry.key else ''}of line {entry.line} cannot be read on from here: "
-        f"{broken.why}. {'What stands before it is kept.' if kept else 'It is left out.'}",
-        "Mend the line, or export the entry again.",
+        told,
+        next_step,
         line,
         Severity.WARNING if kept else Severity.ERROR,
         column,
@@ -109,6 +118,8 @@ class _Reader:
 
     def __init__(self, text: str, at: int, closing: str, macros: dict[str, str]) -> None:
         self._text, self.at, self._closing, self._macros = text, at, closing, macros
+        #: the field whose value was read last, and where that begins
+        self._last: tuple[str, int] = ("", at)
 
     def skip(self) -> None:
         if self._closing == "}":
@@ -120,11 +131,36 @@ class _Reader:
             entry.key, self.at = found[1], found.end()
 
     def fields_into(self, entry: RawEntry) -> None:
+        """Every field. A value that was not closed has taken the rest of the entry: it ends before the next field."""
+        try:
+            self._fields_into(entry)
+        except _Broken:
+            cut = self._with_last_cut(entry)
+            if cut is None:
+                raise
+            with suppress(_Broken):  # where the entry is not closed either, the first fault is the one to mend
+                self._fields_into(entry)
+            raise cut from None
+
+    def _with_last_cut(self, entry: RawEntry) -> _Broken | None:
+        """What to tell of the last value once it is ended before the field that stands inside it; None without one."""
+        name, start = self._last
+        following = _NEXT_FIELD.search(self._text, start, self.at)
+        if not name or following is None:
+            return None
+        entry.offsets.setdefault(name, start)
+        entry.fields[name] = self._text[start + 1 : following.start()].strip()[:_LONGEST]
+        self.at = following.end()
+        why = f"the value of “{name}” that begins here is not closed"
+        return _Broken(start, why, f"It was ended before “{following[1]} =”, and what stands there is kept.")
+
+    def _fields_into(self, entry: RawEntry) -> None:
         while not self._ends():
             found = _NAME.match(self._text, self.at)
             if not found:
                 raise _Broken(self.at, "a field is written name = {value}, with a comma before the next one")
             self.at = found.end()
+            self._last = (found[1].lower(), found.end())
             value = self._value()
             entry.offsets.setdefault(found[1].lower(), found.start())
             entry.fields.setdefault(found[1].lower(), value)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from re import finditer
+from re import compile, finditer
 from typing import Any, NamedTuple
 
 from mundraft.citation.importing.latex import decoded
 from mundraft.paper.model import Name
+
+_INITIALS = compile(r"(?:[^\W\d_]\.-?)+")
 
 
 class People(NamedTuple):
@@ -67,10 +69,14 @@ def _from_bibtex(part: str) -> Name | None:
 
 
 def _natural(words: list[str]) -> Name | None:
-    """Given names first: the family name begins at the first word in small letters ("van"), else is the last word."""
+    """Given names first: the family name begins at the first word in small letters ("van"), else is the last word.
+
+    Nobody is called "J.": where an initial stands last, the comma behind the first word was forgotten."""
     plain = [word for word in map(_plain, words) if word]
     if not plain:
         return None
+    if len(plain) > 1 and _INITIALS.fullmatch(plain[-1]) and not _INITIALS.fullmatch(plain[0]):
+        return _named(plain[0], " ".join(plain[1:]), "")
     start = next((at for at, word in enumerate(plain[:-1]) if word[:1].islower()), len(plain) - 1)
     return _named(" ".join(plain[start:]), " ".join(plain[:start]), "")
 
