@@ -130,8 +130,8 @@ ANSWERS: dict[str, str] = {
         "source of the answer, where the app offers it with F5, and take it out of the sentence."
     ),
     "answer-list-mark": (
-        "The answer holds the sign of a list (“•”, “1)”, “-”), mostly because it was pasted. It would be printed inside "
-        "a sentence. Take it out. A list that is pasted into a question with lines gets a line for each entry."
+        "The answer holds the sign of a list (“•”, “1)”, “-”), mostly because it was pasted. It would be printed "
+        "inside a sentence. Take it out. A list that is pasted into a question with lines gets a line for each entry."
     ),
     "answer-blanks": (
         "A tab, or several spaces after each other, came along with a paste. In the Word document they are a gap in "
