@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -141,3 +142,22 @@ def test_a_document_that_another_window_puts_in_place_is_not_called_changed(
             assert report.path == where, report.message
             writer._known = JustWritten()  # of another run
     assert [path.name for path in folder.glob("*.docx")] == ["p.docx"]
+
+
+def test_a_file_that_got_the_number_of_one_that_is_gone_is_not_the_document_just_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, known, about = folder / "p.docx", JustWritten(), Path.stat
+    written.write_bytes(b"ours")
+    known.add(written, folder / "p.yaml")
+    assert written in known
+    other = folder / "other.docx"
+    other.write_bytes(b"of another window")
+
+    def one_number(path: Path, **named: bool) -> os.stat_result:
+        there = about(path, **named)
+        return os.stat_result((there[0], 4711, *there[2:10]), {"st_mtime_ns": there.st_mtime_ns})
+
+    monkeypatch.setattr(Path, "stat", one_number)
+    known.add(written, folder / "p.yaml")
+    assert other not in known

@@ -124,12 +124,15 @@ def _other(paper: Path | None) -> str:
 
 
 def _identity(path: Path) -> object:
-    """What tells a file from every other, whatever it is called; its name where the system does not say."""
+    """What tells a file from every other, whatever it is called; its name where the system does not say. Its number
+    alone does not: where another window replaces the file, the next new one may get it."""
     try:
         about = path.stat()
     except OSError:
         return os.path.realpath(path)
-    return (about.st_dev, about.st_ino) if about.st_ino else os.path.realpath(path)
+    if not about.st_ino:
+        return os.path.realpath(path)
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns
 
 
 def _reason_to_leave(path: Path, force: bool, paper: Path | None, memory: Memory) -> str:
