@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from mundraft.compose.gaps import NO_GAPS, NOT_ASKED, AnswerAsked, Asked, GroupAsked, worth_printing
@@ -17,7 +17,7 @@ from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
 from mundraft.library.seat_name import SeatName
 from mundraft.paper.groups import GROUPS
-from mundraft.paper.model import Action, Article, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
+from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
 from mundraft.templating.leaf import NOTHING, Leaf, Record, record_of
 
 # Looked up in an enumeration, an origin costs a third of the leaf that it is for.
@@ -102,11 +102,8 @@ class Asker(NamedTuple):
     def _instrument(self, use: InstrumentUse, asked: GroupAsked) -> Record:
         inside = asked.inside.get("articles", NOT_ASKED)
         unnamed = self._gaps_in(use, asked).get("ref", NOTHING)
-
-        def gaps_in(article: Article) -> Mapping[str, Leaf]:
-            return self._gaps_in(article, inside)
-
         fewest = inside.fewest if self.gaps else 0
+        gaps_in = partial(self._gaps_in, asked=inside)
         return instrument_record(use, self.cataloguer, self.seat, gaps_in, fewest, unnamed)
 
     def _gaps_in(self, entry: Item, asked: GroupAsked) -> Mapping[str, Leaf]:
