@@ -60,6 +60,20 @@ def test_where_something_happens_counts_for_less_than_what_happens(library: Libr
     assert "fctc" in library.offered_for("The industry")
 
 
+def test_a_text_whose_name_stands_in_the_topic_comes_first(library: Library) -> None:
+    near = library.offered_for("The right to water in rural communities")
+    order = sorted(near, key=lambda ref: -near[ref])
+    assert order[0] == "ga-64-292"
+    assert order.index("icescr") < 4
+
+
+def test_tests_under_water_are_not_about_water(library: Library) -> None:
+    near = library.offered_for("Water in dry regions")
+    assert near["ptbt"] < min(near["icescr"], near["ramsar"], near["ga-64-292"], near["crc"])
+    tests = library.offered_for("Nuclear tests under water")
+    assert max(tests, key=lambda ref: tests[ref]) == "ptbt"
+
+
 def test_words_that_any_topic_may_hold_offer_nothing(library: Library) -> None:
     assert library.offered_for("Protecting and ending international rights of the peoples") == {}
     assert library.offered_for("") == {}

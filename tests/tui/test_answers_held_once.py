@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_walking import KENYA, app_on, at, interview, on_disk, type_in, until, write_paper
 
+from mundraft.paper.address import value_at
+
 ACTION = """
     past_actions:
       - id: a1
@@ -67,3 +69,19 @@ async def test_a_year_that_is_none_and_a_name_said_twice_hold_the_first_f8(kenya
         lines = [str(findings.get_option_at_index(at).prompt) for at in range(findings.option_count)]
         to_mend = lines[: next(place for place, line in enumerate(lines) if line.startswith("A chair will ask"))]
         assert sum("is not a year" in line or "stand there twice" in line for line in to_mend) == 2
+
+
+async def test_words_that_are_no_article_hold_the_first_enter(tmp_path: Path) -> None:
+    used = "    instruments:\n      - id: i1\n        ref: icescr\n        articles:\n          - id: a1\n"
+    async with app_on(write_paper(tmp_path / "kenya.yaml", KENYA + used)) as pilot:
+        address = "topics/t1/instruments/i1/articles/a1/number"
+        await at(pilot, address)
+        await type_in(pilot, "the blue bird")
+        await pilot.press("enter")
+        await until(pilot, lambda: has_told(pilot, "F8 once more"))
+        assert interview(pilot).address == address
+        await pilot.press("ctrl+a", "backspace")
+        await type_in(pilot, "standard of living")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: has_left(pilot, address))
+        assert value_at(interview(pilot).work.paper, address) == "11"

@@ -21,7 +21,9 @@ _SAY_LITTLE = roots(
     "the their through to today towards treaties uneven united use using victims ways with within without working world"
 )
 #: Words that say where something happens or who does it, and seldom what it is: they count for less beside others.
-_OF_THE_SETTING = roots("economy factories industry market production sector workplace")
+_OF_THE_SETTING = roots(
+    "communities community economy factories industry market production rural sector villages workplace"
+)
 #: What such a word counts for beside one that tells more.
 _BESIDE_OTHERS = 0.2
 #: What delegates call the matter of a topic, where its own name says it otherwise.
@@ -93,6 +95,12 @@ def weight_of_root(root: str, among: frozenset[str]) -> float:
     """What a root counts for among all that tell what a text is about, from 0 to 1: of "child labour in industry" the
     industry less than the rest, of "heavy industry" as much as any."""
     return _BESIDE_OTHERS if root in _OF_THE_SETTING and not among <= _OF_THE_SETTING else 1.0
+
+
+@lru_cache(1)
+def words_of_topics() -> frozenset[str]:
+    """The telling words of the names of all topics."""
+    return frozenset().union(*map(words_of_topic, TOPICS))
 
 
 @lru_cache(256)

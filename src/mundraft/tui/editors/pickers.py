@@ -106,6 +106,10 @@ class ArticlePicker(Picker):
         self.query_one(".understood", Static).update(told)
         self.query_one(".minding", Static).update(self._minding())
 
+    def doubt(self) -> str:
+        problem = self.lookups.article_problem(self.prompt.address, self._chosen.text)
+        return f"{problem.what} {problem.next_step}" if problem else ""
+
     def _minding(self) -> Content:
         return warned(self.lookups.article_problem(self.prompt.address, self._chosen.text))
 
