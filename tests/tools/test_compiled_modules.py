@@ -37,6 +37,21 @@ def test_what_takes_any_name_calls_its_own_arguments_as_no_template_may(named: s
     assert [name for name in own if not name.startswith("_") and name not in ("self", "hint", "name")] == []
 
 
+@pytest.mark.parametrize("named", HOOK["include"])
+def test_no_function_stands_inside_a_method_of_a_named_tuple(named: str) -> None:
+    # mypyc ends there with a fault of its own, and so would the building of a wheel, minutes into a release.
+    tree = ast.parse((ROOT / named).read_text(encoding="utf-8"))
+    tuples = [
+        one
+        for one in ast.walk(tree)
+        if isinstance(one, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id == "NamedTuple" for base in one.bases)
+    ]
+    methods = [method for one in tuples for method in one.body if isinstance(method, ast.FunctionDef)]
+    inside = [one for method in methods for statement in method.body for one in ast.walk(statement)]
+    assert [one.lineno for one in inside if isinstance(one, ast.FunctionDef | ast.Lambda)] == []
+
+
 def test_the_page_on_compiling_names_the_modules_that_are_compiled() -> None:
     page = (ROOT / "docs" / "compiled.md").read_text(encoding="utf-8")
     folders = {Path(named).parent.relative_to("src/mundraft").as_posix() for named in HOOK["include"]}
