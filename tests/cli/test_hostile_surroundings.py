@@ -247,3 +247,48 @@ def test_the_text_of_a_checked_template_commands_no_terminal(
     said = capsys.readouterr()
     assert "?]0;title?" in said.out
     assert not set(said.out + said.err) & set("\x1b\x07")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("history", "p.yaml"), 0), (("export", "p.yaml", "--to", "txt"), 0), (("ask", "p.yaml"), 0)]
+)
+def test_a_home_that_cannot_be_used_is_told_once_by_what_needs_it(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    code: int,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("p.yaml").write_bytes(paper_to_bytes(Paper()))
+    Path("file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert run(words) == code
+    said = capsys.readouterr().err
+    assert said.count("[home-unusable]") == 1
+    assert f"MUNDRAFT_HOME is {tmp_path / 'file'}" in said
+
+
+def test_a_pack_is_not_added_where_nothing_can_be_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "words.txt").write_text("Sahel\n", encoding="utf-8")
+    assert run(["pack", "build", "class"]) == 0
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "class.mundraft-pack"))
+    assert run(["pack", "add", "class.mundraft-pack", "--yes"]) == 2
+    said = capsys.readouterr().err
+    assert "[home-unusable]" in said
+    assert "Plug the disk" not in said
+
+
+def test_the_home_of_a_person_whom_nobody_knows_is_refused_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MUNDRAFT_HOME", "~nobody-of-this-name/home")
+    assert run(["new", "p"]) == 2
+    assert "[home-unusable]" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

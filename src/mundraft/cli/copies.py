@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, FINDINGS, WRONG, say, say_data, tell
+from mundraft.cli.running import DONE, FINDINGS, WRONG, say, say_data, tell, tell_if_nothing_can_be_kept
 from mundraft.files.there import may_be_there
 from mundraft.problems import MundraftError, Problem, WrongUse
 
@@ -102,6 +102,7 @@ def history_command(paper: Path, show: str | None, restore: str | None, as_json:
     from mundraft.paper.history import History
 
     history = History(paper)
+    tell_if_nothing_can_be_kept()
     _tell_waiting(paper)
     if show:
         say(history.read(show).decode("utf-8", "replace"), end="")

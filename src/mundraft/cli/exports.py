@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.batches import PAPER, broken, jobs_option, many, names_of, tell_not_looked_at
-from mundraft.cli.running import DONE, WRONG, say, tell
+from mundraft.cli.running import DONE, WRONG, say, tell, tell_if_nothing_can_be_kept
 from mundraft.desk.composers import LibraryBeside
 from mundraft.files.there import is_folder
 from mundraft.problems import Problem, WrongUse
@@ -61,6 +61,7 @@ def export_command(
     from mundraft.desk.wishes import Where, Wish
     from mundraft.files.atomic import make_folder
 
+    tell_if_nothing_can_be_kept()
     named = papers_named(papers)
     alone = len(papers) == 1 and not is_folder(papers[0])
     if output and (out_dir or not alone):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.running import DONE, say
+from mundraft.cli.running import DONE, say, tell_if_nothing_can_be_kept
 from mundraft.desk.composers import LibraryBeside
 from mundraft.files.there import is_there
 from mundraft.problems import Problem, WrongUse
@@ -101,6 +101,7 @@ def ask_command(context: click.Context, paper: str) -> int:
     from mundraft.desk.creating import paper_path
 
     path = paper_path(paper)
+    tell_if_nothing_can_be_kept()
     return ask_plainly(path, LibraryBeside(context.obj)(path))
 
 

@@ -125,12 +125,20 @@ def _let_go_of(stream: TextIO) -> None:
 
 def _begin(words: list[str]) -> int:
     _refuse_lost_folder()
+    _refuse_nobodys_home()
     if len(words) > 1 or (words and not words[0].endswith(PAPER_ENDINGS)):
         return _run_command(words)
     from mundraft.cli.opening import open_app
 
     # The app, and the app on a paper, are what people start: neither waits for click.
     return open_app(Path(words[0]) if words else None, None)
+
+
+def _refuse_nobodys_home() -> None:
+    if "~" in os.environ.get("MUNDRAFT_HOME", ""):
+        from mundraft.files.places import refuse_nobodys_home
+
+        refuse_nobodys_home()
 
 
 def _refuse_lost_folder() -> None:
@@ -145,6 +153,15 @@ def _refuse_lost_folder() -> None:
                 "Go to another one first: cd ~",
             )
         ) from None
+
+
+def tell_if_nothing_can_be_kept() -> None:
+    """For what keeps something on this computer or looks for it there: without a word, it would seem to be lost."""
+    from mundraft.files.places import home_trouble
+
+    trouble = home_trouble()
+    if trouble is not None:
+        tell(trouble.told())
 
 
 def _run_command(words: list[str]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mundraft.files.atomic import write_atomically
-from mundraft.files.places import user_data
+from mundraft.files.places import home_trouble, user_data
 from mundraft.library.added_packs import AddedPack, packs_added
 from mundraft.library.folders import Folder, Shelf, Tier, folders, shipped_folder
 from mundraft.library.search_path import Library
@@ -17,7 +17,7 @@ from mundraft.packs.effects import Effect, effects
 from mundraft.packs.installing import add, greeted, remove
 from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, read_manifest
 from mundraft.packs.pack import Pack, open_pack
-from mundraft.problems import MundraftError, Place, Problem, Severity, UnreadableFile
+from mundraft.problems import CannotSave, MundraftError, Place, Problem, Severity, UnreadableFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,20 @@ def add_pack(looked: Looked) -> AddedPack:
     Raises `CannotSave` where it cannot be written; then everything is as it was."""
     if looked.problems:
         raise UnreadableFile(looked.problems)
+    _refuse_where_nothing_can_be_kept()
     return add(looked.pack, user_data())
 
 
 def remove_pack(name: str) -> AddedPack:
     """Remove a pack; papers stay. Raises `UnknownName` and `CannotSave`."""
+    _refuse_where_nothing_can_be_kept()
     return remove(name, user_data())
+
+
+def _refuse_where_nothing_can_be_kept() -> None:
+    trouble = home_trouble()
+    if trouble is not None:
+        raise CannotSave(trouble)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from mundraft.files.places import home_trouble
 from mundraft.problems import MundraftError
 from mundraft.text.harmless import harmless
 from mundraft.tui.bindings import EVERYWHERE, Key, bound
@@ -91,6 +92,8 @@ class MundraftApp(App[None]):
         self._listen_for_the_end()
         if self._unopened is not None:
             self.tell(*self._unopened)
+        if (trouble := home_trouble()) is not None:
+            self.notify(f"{trouble.what} {trouble.next_step}", severity="warning", timeout=12)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew. Before the first screen it is enough to know the colours of the theme: Textual would

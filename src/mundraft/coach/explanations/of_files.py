@@ -178,6 +178,11 @@ FILES: dict[str, str] = {
         "What a command prints could not be written to where you sent it: most often a file on a disk that is full. "
         "Nothing else is harmed; send it somewhere else."
     ),
+    "home-unusable": (
+        "Earlier versions, rescue copies, class packs and the list of recent papers are kept in a folder of this "
+        "computer, or in the one that the variable MUNDRAFT_HOME names. It is not there and cannot be made, or may not "
+        "be written. Papers are saved in their own files all the same."
+    ),
     "folder-gone": (
         "The folder that the terminal stands in was deleted or renamed, so that no name of a file leads anywhere. Go "
         "to another folder with cd, and give the command again."
@@ -191,9 +196,9 @@ FILES: dict[str, str] = {
         "to where you want it."
     ),
     "paper-rescue-waits": (
-        "The paper could not be saved in its place, and what was written then is in a rescue copy on this computer. The "
-        "file, and any document made of it, is without those words. Open the paper in the app: it asks whether to go on "
-        "with the rescue copy or with the file, and keeps the other as an earlier version."
+        "The paper could not be saved in its place, and what was written then is in a rescue copy on this computer. "
+        "The file, and any document made of it, is without those words. Open the paper in the app: it asks whether to "
+        "go on with the rescue copy or with the file, and keeps the other as an earlier version."
     ),
     "fingerprints-unreadable": (
         "Quotations are checked against a file of fingerprints that comes with the program, and that file is missing, "
