@@ -396,3 +396,16 @@ def test_a_frame_speaks_of_the_paper_s_own_seat_and_topic() -> None:
 def test_an_answer_that_begins_with_no_word_is_judged_all_the_same(typed: str) -> None:
     for many in (None, Count(min=0, max=3)):
         assert all(one.next_step for one in problems_with(question(Kind.NOUN_PHRASE, many=many), typed))
+
+
+def test_the_sentences_of_a_list_are_shown_with_the_full_stops_that_the_paper_prints() -> None:
+    many = question(Kind.SENTENCE, frame="{answer} [1].", many={"max": 3})
+    shown = str(in_frame(many, ("half of the homes have no tap", "In Ñuble 1 in 5 families waits", "Why?")))
+    assert shown == "Half of the homes have no tap. In Ñuble 1 in 5 families waits. Why? [1]."
+    assert str(in_frame(question(Kind.SENTENCE, frame="{answer}"), "half have no tap")) == "Half have no tap."
+
+
+def test_a_comma_left_hanging_is_shown_as_the_paper_prints_it() -> None:
+    asked = question(Kind.NOUN_PHRASE, frame="Chile urges {answer} to share.")
+    shown = str(in_frame(asked, "Ñuble's neighbour, the Biobío region,"))
+    assert shown == "Chile urges Ñuble's neighbour, the Biobío region to share."

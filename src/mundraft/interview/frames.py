@@ -45,6 +45,8 @@ def in_sentence(question: Question, value: Any, before: str, after: str, joints:
     """An answer in the sentence of which these words stand before and behind it, and between its texts where there are
     as many as `joints` are for."""
     texts = [_placed(question, text, before) for text in texts_of(value)]
+    if question.kind is Kind.SENTENCE and not before.strip() and not any(sign.isalpha() for sign in after):
+        texts = [_as_sentence(text) for text in texts]
     if question.kind not in _PLACED:
         answer = (", " if question.kind in _NAMED else " ").join(texts)
     elif texts and len(joints) == len(texts) - 1:
@@ -83,7 +85,13 @@ def _placed(question: Question, text: str, before: str) -> str:
         text = english.without_in(text)
     if question.kind not in _PLACED:
         return text
-    return phrases.without_last_stop(english.lowered(text) if before.strip() else text)
+    return english.without_hanging(phrases.without_last_stop(english.lowered(text) if before.strip() else text))
+
+
+def _as_sentence(text: str) -> str:
+    """As the paper prints it: with a capital and an end, so that nobody thinks of typing the full stop."""
+    text = english.capitalised(text)
+    return text if not text or english.end_split(text)[1] or english.ends_in_abbreviation(text) else f"{text}."
 
 
 def _is_end_of_sentence(after: str) -> bool:
