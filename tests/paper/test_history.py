@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
+from mundraft.cli.running import run
 from mundraft.files.places import user_state
 from mundraft.paper import history as kept
 from mundraft.paper.history import History
 from mundraft.problems import UnknownName
+from mundraft.text import clock
 
 NOON = datetime(2025, 3, 14, 12, 0, tzinfo=UTC)
 
@@ -146,3 +149,39 @@ def test_the_history_of_a_moved_paper_is_offered_by_its_name(paper: Path, tmp_pa
     assert found.read(version.id) == b"draft"
     paper.write_bytes(b"there again: another paper")
     assert paper not in [one.path for one in History(moved).left_behind()]
+
+
+def test_a_version_of_a_clock_that_was_ahead_stands_below_the_real_ones_and_says_so(
+    paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history, now = History(paper), datetime.now(UTC)
+    for when, data in ((now.replace(year=now.year + 254), b"later"), (now - timedelta(hours=1), b"an hour ago")):
+        assert history.keep(data, kept.CLOSED, when)
+    assert history.keep(b"now", kept.CLOSED)
+    assert [history.read(version.id) for version in history.versions()] == [b"now", b"an hour ago", b"later"]
+    run(["history", str(paper)])
+    lines = capsys.readouterr().out.splitlines()
+    assert ["clock that was wrong" in line for line in lines] == [False, False, True]
+
+
+def test_a_clock_beyond_the_years_that_can_be_written_is_no_fault(
+    paper: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            raise ValueError("year 11476 is out of range")
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> Self:
+            raise ValueError("year 11476 is out of range")
+
+    monkeypatch.setattr(clock, "datetime", Clock)
+    monkeypatch.setattr(clock, "date", Day)
+    paper.write_text("mundraft: 1\ntemplate: classic\n", encoding="utf-8")
+    assert History(paper).keep(b"x", kept.CLOSED)
+    assert clock.moment(3e11).year == 9999
+    assert run(["export", str(paper), "--to", "txt"]) == 0
+    assert run(["history", str(paper)]) == 0
+    assert "fault" not in capsys.readouterr().err

@@ -141,7 +141,8 @@ def _list_versions(history: History, paper: Path, as_json: bool) -> int:
         say_data(json.dumps(data, ensure_ascii=False, indent=2))
         return DONE
     for version in versions:
-        say(f"{version.id}  {version.when.astimezone():%Y-%m-%d %H:%M:%S}  {version.why}")
+        ahead = " (by a clock that was wrong)" if version.is_ahead() else ""
+        say(f"{version.id}  {version.when.astimezone():%Y-%m-%d %H:%M:%S}  {version.why}{ahead}")
     if not versions:
         say(f"No earlier version of {paper} is kept on this computer.")
     for other in history.left_behind():

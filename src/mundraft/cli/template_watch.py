@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 from mundraft.cli.preview_text import change_lines, measured, say_in_colours
 from mundraft.cli.running import DONE, say
 from mundraft.problems import MundraftError, Problem, Severity, TemplateFault
+from mundraft.text import clock
 
 if TYPE_CHECKING:
     from mundraft.desk.previewing import Previewed
@@ -67,7 +67,7 @@ class _Watched:
 
     def show(self) -> None:
         """Print what changed since the template could last be shown, then what is wrong with it now."""
-        say(f"{datetime.now():%H:%M:%S}  {self._name}")
+        say(f"{clock.now().astimezone():%H:%M:%S}  {self._name}")
         try:
             problems = self._problems(self._read())
         except MundraftError as error:

@@ -30,6 +30,7 @@ from mundraft.library.looked_up import LookedUp
 from mundraft.library.search_path import Library
 from mundraft.library.template import Template
 from mundraft.paper.model import Committee, Paper, Source, Topic
+from mundraft.text import clock
 
 if TYPE_CHECKING:
     from mundraft.library.seat_name import SeatName
@@ -168,7 +169,7 @@ class Composer:
             sections.append(Section(index, topic, composed.parts))
             brought |= composed.sources
         works = CitedWorks(paper.sources, brought, self._looked_up)
-        today = self._today or date.today()
+        today = self._today or clock.today()
         definition = prepared.template.definition
         assembly = Assembly(paper, seat, definition, prepared.asked, presentation, works, today, gaps)
         return assembly.document(tuple(sections))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 from mundraft.files.there import may_be_there
 from mundraft.problems import Problem, UnreadableFile, WrongUse
+from mundraft.text import clock
 
 #: As many characters as the id of a thing in the library has at most.
 _LONGEST_ID = 52
@@ -29,7 +29,7 @@ def new_conference(name: str, folder: Path) -> Path:
     if may_be_there(path):
         what = f"{path} is there already."
         raise WrongUse(Problem("conference-exists", what, "Open it in an editor, or choose another name."))
-    data = f"{line_in_class_folder('conference')}\n{new_preset(ref, name, date.today().isoformat())}".encode()
+    data = f"{line_in_class_folder('conference')}\n{new_preset(ref, name, clock.today().isoformat())}".encode()
     try:
         read_as(ConferenceRules, data, str(path), "conference")
     except UnreadableFile:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from mundraft.files.reading import read_capped
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper
 from mundraft.problems import MundraftError, Place, Problem
+from mundraft.text import clock
 
 
 class Rescue(NamedTuple):
@@ -103,8 +104,8 @@ def words_waiting(path: Path, paper: Paper) -> tuple[Problem, ...]:
 def left_in_rescue(path: Path, copy: Path) -> str:
     """What to say when a paper is left whose last words are in a rescue copy alone."""
     try:
-        as_it_was = f"is as it was on {datetime.fromtimestamp(path.stat().st_mtime):%Y-%m-%d at %H:%M}"
-    except (OSError, ValueError, OverflowError):
+        as_it_was = f"is as it was on {clock.moment(path.stat().st_mtime).astimezone():%Y-%m-%d at %H:%M}"
+    except OSError:
         as_it_was = "is not there"
     return (
         f"{path.name} could not be saved and {as_it_was}. What you wrote since is in a rescue copy: {copy}\n"
@@ -125,6 +126,6 @@ def remove(path: Path) -> None:
 def _read(path: Path) -> Rescue | None:
     try:
         data = read_capped(path, "rescue copy")
-        return Rescue(path, datetime.fromtimestamp(path.stat().st_mtime, UTC), read_paper(data, str(path)), data)
+        return Rescue(path, clock.moment(path.stat().st_mtime), read_paper(data, str(path)), data)
     except (MundraftError, OSError):
         return None

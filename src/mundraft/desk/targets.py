@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from mundraft.compose.fields import field_values
 from mundraft.export.naming import default_name, for_topic, prescribed_stem, unsaid
 from mundraft.files.names import fault_of_name, safe_file_name
 from mundraft.library.naming_fields import FIELD_NAMES, names_in
+from mundraft.text import clock
 
 if TYPE_CHECKING:
     from mundraft.compose.presentation import Presentation
@@ -69,7 +69,7 @@ class Names(NamedTuple):
         return range(len(self.paper.topics))
 
     def _values(self, topics: Sequence[int]) -> dict[str, str]:
-        values = field_values(self.paper, self.seat, topics, self.presentation.conference, date.today())
+        values = field_values(self.paper, self.seat, topics, self.presentation.conference, clock.today())
         committee = self.paper.committee
         if "committee_short" in names_in(self.presentation.file.name) and not committee.short.strip():
             values["committee_short"] = self.letters(committee.name) or values["committee_short"]

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from mundraft.text import clock
+
 if TYPE_CHECKING:
     from mundraft.library.search_path import Library
     from mundraft.library.template import Template
@@ -38,7 +40,7 @@ def keep(template: Template, now: datetime | None = None) -> None:
     files = _files(template)
     if files and _read(files[0]) == data:
         return
-    when = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S%f")
+    when = (now or clock.now()).strftime("%Y%m%dT%H%M%S%f")
     from mundraft.files.atomic import make_folder, write_atomically
     from mundraft.problems import CannotSave
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mundraft.text import clock
 from mundraft.text.dates import date_in_words
 
 
@@ -14,7 +15,7 @@ def years_old(as_of: str, today: date | None = None) -> int:
     parts = [int(part) for part in as_of.split("-") if part.isdigit()]
     if not parts:
         return 0
-    now = today or date.today()
+    now = today or clock.today()
     year, month, day = (*parts, 1, 1)[:3]
     return max(0, now.year - year - ((now.month, now.day) < (month, day)))
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from mundraft.files.atomic import write_atomically
 from mundraft.files.places import key_for, user_state
 from mundraft.problems import MundraftError, Problem, UnknownName
+from mundraft.text import clock
 
 WRITING = "while writing"
 OPENED = "as it was opened"
@@ -31,6 +32,8 @@ RESCUED = "rescue copy"
 _SPECIAL = {BEFORE_RESTORE, BEFORE_MERGE, BEFORE_TEMPLATE, OLDER_FORM, OTHER_PROGRAM, RESCUED}
 #: While writing, a version is kept at most this often.
 GAP = timedelta(minutes=2)
+#: The clock of a computer may be set back by so much, and nothing was wrong with it.
+_AHEAD = timedelta(days=1)
 #: How many versions of one paper are kept at most; a paper is some 20 KB, so that this is about 5 MB.
 _MOST_ORDINARY, _MOST_SPECIAL = 150, 100
 
@@ -53,6 +56,10 @@ class Version(NamedTuple):
         """Whether it was kept at a parting of ways (before a merge, from another program), not in passing."""
         return self.why in _SPECIAL
 
+    def is_ahead(self, now: datetime | None = None) -> bool:
+        """Whether the clock was wrong when it was kept: it says a time that is still to come."""
+        return self.when > (now or clock.now()) + _AHEAD
+
 
 class History:
     """The kept versions of the paper at a path. Nothing here ever stands in the way of saving the paper itself."""
@@ -69,9 +76,9 @@ class History:
         None means that it was not kept: too soon after the last one while writing, or it could not be (see
         `trouble`). Never raises for what the disk does.
         """
-        moment = (now or datetime.now(UTC)).astimezone(UTC)
+        moment = (now or clock.now()).astimezone(UTC)
         try:
-            versions = self.versions()
+            versions = self.versions(moment)
             if versions and self._is_kept(versions[0], data, why):
                 return versions[0]
             if why == WRITING and _too_soon(versions, moment):
@@ -84,13 +91,16 @@ class History:
         self.trouble = ""
         return version
 
-    def versions(self) -> tuple[Version, ...]:
-        """Every kept version, the newest first."""
+    def versions(self, now: datetime | None = None) -> tuple[Version, ...]:
+        """Every kept version, the newest first. Those of a clock that was ahead come last: when they were kept nobody
+        can tell, and above all others they would hide the newest one for years."""
         try:
             names = sorted((path for path in self.folder.iterdir()), reverse=True)
         except OSError:
             return ()
-        return tuple(version for path in names if (version := _version_of(path)) is not None)
+        moment = now or clock.now()
+        found = [version for path in names if (version := _version_of(path)) is not None]
+        return tuple(sorted(found, key=lambda version: version.is_ahead(moment)))
 
     def read(self, version_id: str) -> bytes:
         """The bytes of a version. Raises `UnknownName` where there is none of that id, or it cannot be read."""

@@ -66,7 +66,8 @@ class HistoryScreen(Screen[bool]):
 
 
 def _when(version: Version) -> str:
-    return version.when.astimezone().strftime("%d %b %Y, %H:%M")
+    ahead = " (by a clock that was wrong)" if version.is_ahead() else ""
+    return version.when.astimezone().strftime("%d %b %Y, %H:%M") + ahead
 
 
 def _line(version: Version) -> Content:
