@@ -23,7 +23,14 @@ F8, F9, ESCAPE, ENTER = "\x1b[19~", "\x1b[20~", "\x1b", "\r"
 class Terminal:
     """The app in a pseudo-terminal, with a screen that can be read."""
 
-    def __init__(self, *arguments: str, before: str = "", term: str = "xterm-256color", says_size: bool = True) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        before: str = "",
+        term: str = "xterm-256color",
+        says_size: bool = True,
+        more: dict[str, str] | None = None,
+    ) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self.process, self._end = pty.fork()
@@ -32,6 +39,7 @@ class Terminal:
             os.environ.update(TERM=term)
             for name in ("LINES", "COLUMNS"):
                 os.environ.pop(name, None)
+            os.environ.update(more or {})
             self._set_size(1, says_size)
             os.execv(sys.executable, [sys.executable, "-c", program, *arguments])
 
@@ -193,5 +201,16 @@ def test_an_app_that_stands_still_ends_all_the_same_when_it_is_told_to(papers: P
         terminal.send("n")
         terminal.until((papers / "waiting").exists)
         assert terminal.told(signal.SIGTERM) == 128 + signal.SIGTERM
+    finally:
+        terminal.end()
+
+
+def test_settings_of_the_shell_that_make_no_sense_are_passed_over(papers: Path) -> None:
+    strange = {"TEXTUAL_COLOR_SYSTEM": "zz", "TEXTUAL_DRIVER": "nope:No", "TEXTUAL_PRESS": "ctrl+q", "COLUMNS": "²"}
+    terminal = Terminal(more={**strange, "TEXTUAL_ANIMATIONS": "nope", "TEXTUAL_FPS": "abc", "ESCDELAY": "abc"})
+    try:
+        terminal.shows("New paper")
+        terminal.send("\x11")
+        assert terminal.wait() == 0
     finally:
         terminal.end()
