@@ -15,6 +15,7 @@ from typing import IO, Any, TypeAlias
 import pytest
 
 from mundraft.cli.running import run
+from mundraft.document.length_now import length_in_words
 from mundraft.library.folders import shipped_folder
 from mundraft.paper.file import paper_to_bytes
 from mundraft.paper.history import History
@@ -292,3 +293,50 @@ def test_the_home_of_a_person_whom_nobody_knows_is_refused_and_not_made(
     assert run(["new", "p"]) == 2
     assert "[home-unusable]" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("mundraft: 1\n".encode("utf-32"), "saved as UTF-32"),
+        ("mundraft: 1\n".encode("utf-16"), "saved as UTF-16"),
+        (b"just words\n", ": The file needs keys"),
+        (b"mundraft: 99999999999999999999\n", "a whole number, and no larger than 1."),
+    ],
+)
+def test_what_is_no_paper_is_told_as_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes, said: str
+) -> None:
+    (tmp_path / "p.yaml").write_bytes(data)
+    assert run(["check", str(tmp_path / "p.yaml")]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.skipif(ON_WINDOWS, reason="Windows has neither such pipes nor links for everybody")
+def test_a_pipe_or_a_link_to_itself_is_no_matter_of_permission(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    for name, next_step in (("pipe", "stands on the disk"), ("loop", "a link that leads back to itself")):
+        assert run(["check", str(tmp_path / f"{name}.yaml")]) == 2
+        said = capsys.readouterr().err
+        assert next_step in said
+        assert "may open it" not in said
+
+
+def test_a_number_without_end_in_a_list_of_works_is_told_and_the_list_is_not_called_cut_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MUNDRAFT_HOME", str(tmp_path / "home"))
+    paper, works = tmp_path / "p.yaml", tmp_path / "works.json"
+    paper.write_bytes(paper_to_bytes(Paper()))
+    works.write_text(f'[{{"id": "a", "title": "x", "volume": {"9" * 10_000}}}]', encoding="utf-8")
+    run(["sources", "import", str(paper), str(works)])
+    said = capsys.readouterr()
+    assert "a number in it is too long" in said.out + said.err
+    assert "ends before" not in said.out + said.err
+
+
+def test_one_word_is_one_word() -> None:
+    assert length_in_words(1, 0.2) == "1 word, about 0.2 pages"

@@ -132,7 +132,7 @@ class SharedFile:
                 Problem(
                     "save-file-unreadable",
                     f"{self.path.name} was changed by another program and cannot be read as a paper now "
-                    f"({first.what}). It is left as it is.",
+                    f"({first.what.rstrip('.')}). It is left as it is.",
                     "Finish and save it there, or close it here and go back to a kept version: mundraft history "
                     f'"{self.path}".',
                     first.place or Place(str(self.path)),

@@ -74,7 +74,7 @@ def lengths_on_each(document: Document) -> dict[str, LengthNow]:
 def length_in_words(words: int, pages: float, most_words: int = 0) -> str:
     """ "412 of 500 words, about 1.2 pages". The marks of what is still to write fill pages before the first word does:
     an empty paper has none to tell of."""
-    told = f"{words} of {most_words} words" if most_words else f"{words} words"
+    told = f"{words} of {most_words} words" if most_words else f"{words} word{'' if words == 1 else 's'}"
     return f"{told}, about {pages:.1f} pages" if words else told
 
 

@@ -13,6 +13,11 @@ from mundraft.problems import Place, Problem, UnreadableFile
 
 #: The longest paper seen is 40 KB; a file of more than this is not something that a person wrote.
 MAX_BYTES = 2_000_000
+#: What to do where the system's reason is none of permission.
+_WHAT_HELPS = {
+    errno.ESPIPE: "Name a file that stands on the disk.",
+    errno.ELOOP: "It is a link that leads back to itself: name the file that it was meant for.",
+}
 
 
 def open_to_read(path: Path) -> BufferedReader:
@@ -64,10 +69,10 @@ def _refused(path: Path, what: str, error: Exception) -> UnreadableFile:
         return _unreadable(
             "file-is-folder", path, f"{path} is a folder, not a {what}.", "Name the file inside the folder."
         )
+    number = error.errno if isinstance(error, OSError) else None
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "the name cannot be used"
-    return _unreadable(
-        "file-refused", path, f"The {what} {path} cannot be read: {reason}.", "Check that you may open it."
-    )
+    next_step = _WHAT_HELPS.get(number or 0, "Check that you may open it.")
+    return _unreadable("file-refused", path, f"The {what} {path} cannot be read: {reason}.", next_step)
 
 
 def _unreadable(code: str, path: Path, what: str, next_step: str) -> UnreadableFile:

@@ -30,7 +30,7 @@ _NEWER_VERSION = Problem(
 )
 _WRONG_VERSION = Problem(
     "paper-wrong-version",
-    "The version of the paper's file must be a whole number.",
+    f"The version of the paper's file must be a whole number, and no larger than {FORMAT}.",
     f"Write mundraft: {FORMAT}",
 )
 #: The private note that holds what an older file had and today's form has no place for.

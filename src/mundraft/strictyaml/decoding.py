@@ -12,6 +12,7 @@ from mundraft.strictyaml.source import Source
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 # The bytes of every other character: what is left without them may be a part of such a one, or the mark of UTF-8.
 _PLAIN = bytes(set(range(256)) - {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF})
+_UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PACKED = {
     b"PK\x03\x04": "a Word document or a zip file",
@@ -34,6 +35,8 @@ def text_in(data: bytes, file: str) -> str:
                 Place(file),
             )
             raise UnreadableFile(problem)
+    if data.startswith(_UTF32_MARKS):
+        raise UnreadableFile(_not_utf8("The file is saved as UTF-32.", Place(file)))
     if data.startswith(_UTF16_MARKS) or b"\0" in data[:4]:
         raise UnreadableFile(_not_utf8('The file is saved as UTF-16 (Windows calls it "Unicode").', Place(file)))
     try:

@@ -163,7 +163,8 @@ class Tellers:
                 f"Write {key}: and then a space before the value.",
                 fault.node.place,
             )
-        what = f"{fault.name} needs keys with values here, and this is {_called(fault.node)}."
+        name = fault.name.replace("the file", "The file")
+        what = f"{name} needs keys with values here, and this is {_called(fault.node)}."
         above = empty_key_above(fault.node.source, fault.node.source.line_of((fault.key or fault.node).index))
         if above and fault.key and isinstance(fault.node, Scalar):
             step = f"Set this line in by two spaces more, so that it stands below {above}:"

@@ -61,7 +61,7 @@ def _objects(text: str, lines: Lines, faults: Faults) -> Iterator[tuple[Any, int
             yield data, line
         between = _BETWEEN.match(text, end)
         at = between.end() if between else end
-    if at >= len(text) and beginning and not faults.too_many:
+    if at >= len(text) and beginning and not faults.too_many and not text.rstrip().endswith("]"):
         faults.tell(
             "import-cut-off",
             "The file ends before its list is closed: the end of it may be missing.",
@@ -75,7 +75,11 @@ def _tell_broken(error: Exception, at: int, lines: Lines, faults: Faults) -> int
     fault = error.pos if isinstance(error, json.JSONDecodeError) else at
     line, column = lines.at(fault)
     why = (
-        error.msg[:1].lower() + error.msg[1:] if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
+        error.msg[:1].lower() + error.msg[1:]
+        if isinstance(error, json.JSONDecodeError)
+        else "a number in it is too long"
+        if isinstance(error, ValueError)
+        else "it is nested too deeply"
     )
     faults.tell(
         "import-json-broken",
