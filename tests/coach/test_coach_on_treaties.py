@@ -129,7 +129,7 @@ def test_the_age_of_what_is_known_is_told_once_for_the_whole_paper() -> None:
 
 def test_a_complete_list_of_a_later_day_is_what_is_known() -> None:
     (found,) = told({"status-old"}, "mexico", instruments=(InstrumentUse(id="i1", ref="crc"),))
-    assert "the CRC (as of 2024) is up to 2 years old" in found.what
+    assert "the CRC (as of 2024) is at least 2 years old" in found.what
     assert "mtdsg_no=IV-11" in found.next_step
 
 

@@ -101,3 +101,9 @@ def test_the_coach_tells_of_the_year_of_the_same_action_alone(library: Library) 
     assert told == ["topics/t1/national_actions/a1/did"]
     assert beside(paper, "topics/t1/national_actions/a1/year").year == ""
     assert beside(paper, "topics/t1/answers/stance").year == ""
+
+
+def test_a_body_that_is_written_small_is_told(library: Library) -> None:
+    names = known_names(Seat(ref="chile"), library)
+    assert name_written_small("the un general assembly", names) == "General Assembly"
+    assert not name_written_small("the assembly of the village", names)

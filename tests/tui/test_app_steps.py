@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 from tui_walking import KENYA, WIDE, app_on, at, interview, on_disk, type_in, until, write_paper
 
-from mundraft.tui.steps import Steps
+from mundraft.tui.steps import Steps, outline
 
 QUESTIONS = "topics/t1/questions_to_consider"
 OWN = """
@@ -154,3 +156,21 @@ async def test_a_question_that_is_searched_stands_below_its_entry(papers: Path) 
         steps = pilot.app.screen.query_one(Steps)
         heads = ["Instrument 1 of 2", "Instrument 2 of 2"]
         await until(pilot, lambda: [line for line in lines(steps) if line.startswith("Instrument")] == heads)
+
+
+async def test_the_commands_of_the_interview_are_found_over_the_list_of_questions(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await pilot.press("f2", "ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await pilot.press(*"earlier")
+        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "HistoryScreen")
+        assert [type(screen).__name__ for screen in pilot.app.screen_stack].count("StepsDialog") == 0
+
+
+async def test_a_choice_that_nobody_made_yet_has_no_mark_of_an_answer(papers: Path) -> None:
+    async with app_on(write_paper(papers / "new.yaml", "")) as pilot:
+        await at(pilot, "topics/t1/frame")
+        rows = [row.shown.plain for row in outline(interview(pilot).work.interview, "seat", every_question=True)]
+        assert [row.strip()[0] for row in rows if "name a problem, or a goal" in row] == ["·"]

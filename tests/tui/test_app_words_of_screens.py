@@ -99,8 +99,8 @@ async def test_the_pages_beside_a_limit_are_those_that_the_export_tells_without_
     path.write_text(text, encoding="utf-8")
     async with app_on(path, WIDE) as pilot:
         work = interview(pilot).work
-        await until(pilot, lambda: "/2 pages without the list" in shown(pilot, "#status"))
-        told = re.search(r"about ([\d.]+)/2 pages without the list", shown(pilot, "#status"))
+        await until(pilot, lambda: "/2 pages without the sources" in shown(pilot, "#status"))
+        told = re.search(r"about ([\d.]+)/2 pages without the sources", shown(pilot, "#status"))
         report = export_paper(work.paper, work.library, "txt", papers / "kenya.txt")
         assert told is not None
         assert f"about {told[1]} pages without the list of sources and " in report.message

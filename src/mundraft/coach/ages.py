@@ -49,6 +49,12 @@ def old_statuses(paper: Paper, library: Library, today: date | None = None) -> I
         yield _told(sorted(old.values()), today)
 
 
+def _age(old: list[_Old], today: date | None) -> str:
+    """The age of the oldest: its whole years, which are fewer than have gone by."""
+    at_least = f"at least {age_in_words(old[0].as_of, today)}"
+    return at_least if len(old) == 1 else f"in part {at_least}"
+
+
 def _told(old: list[_Old], today: date | None) -> Problem:
     named = [f"{one.short} (as of {date_in_words(one.as_of)})" for one in old[:_NAMED]]
     named += [f"{len(old) - _NAMED} more"] if len(old) > _NAMED else []
@@ -57,7 +63,7 @@ def _told(old: list[_Old], today: date | None) -> Problem:
     look = f"look once before the conference: {pages}" if pages else "look it up once before the conference."
     return Problem(
         "status-old",
-        f"What the library knows of your country’s part in {listed} is up to {age_in_words(old[0].as_of, today)}.",
+        f"What the library knows of your country’s part in {listed} is {_age(old, today)}.",
         f"Countries join and leave treaties; {look}",
         address=old[0].address,
         severity=Severity.ADVICE,

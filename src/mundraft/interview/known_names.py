@@ -19,12 +19,13 @@ _SHORTEST = 4
 
 
 def known_names(seat: Seat, library: Library) -> tuple[str, ...]:
-    """The seat's name as typed and as known, its adjective, every country's name, and the word lists of class packs.
+    """The seat's name as typed and as known, its adjective, the names of every country and body, and the word lists of class packs.
 
-    The list of countries is read once for a library and kept; a seat's profile is kept as well."""
+    The lists of countries and bodies are read once for a library and kept; a seat's profile is kept as well."""
     known = of_paper(seat, library)
     countries = (country.title for country in library.countries())
-    names = (seat.name, known.name, known.adjective, *countries, *library.words())
+    bodies = (body.title for body in library.bodies())
+    names = (seat.name, known.name, known.adjective, *countries, *bodies, *library.words())
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -11,7 +11,7 @@ import shutil
 import signal
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -201,11 +201,28 @@ class MundraftApp(App[None]):
         for key in getattr(screen, "PALETTE", ()):
             if key.palette:
                 yield self._command(screen, key)
+        yield from self._of_the_screen_below(screen)
         for key in EVERYWHERE:
             if key.palette and key.action != "next_theme":
                 yield self._command(self, key)
         for name, title in TITLES.items():
             yield SystemCommand(f"Colours: {title}", "Change the colours", lambda name=name: self.use_theme(name))
+
+    def _of_the_screen_below(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the screen below one that is only looked at: they close that one first."""
+        stack = self.screen_stack
+        if not getattr(screen, "PASSES_COMMANDS", False) or screen not in stack[1:]:
+            return
+        below = stack[stack.index(screen) - 1]
+        own = {key.action for key in getattr(screen, "PALETTE", ())}
+        for key in getattr(below, "PALETTE", ()):
+            if key.palette and key.action not in own:
+                found = self._command(below, key)
+                yield found._replace(callback=lambda run=found.callback: self._closed_first(screen, run))
+
+    def _closed_first(self, screen: Screen[object], run: Callable[[], object]) -> None:
+        screen.dismiss(None)
+        self.call_later(run)
 
     def _command(self, holder: App[None] | Screen[object], key: Key) -> SystemCommand:
         title = f"{key.label}  ({key.shown})" if key.keys else key.label

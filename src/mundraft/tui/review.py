@@ -73,6 +73,8 @@ class ReviewScreen(Screen[Address | None]):
 
     BINDINGS = bound(REVIEW)
     PALETTE = REVIEW
+    #: whether ^P offers here what the screen below does
+    PASSES_COMMANDS = True
     CSS_PATH = "styles/review.tcss"
     HELP_TEXT = (
         "What is missing, unsourced, too long or against your conference’s rules. Enter on a line goes to its "

@@ -88,7 +88,7 @@ def _line(now: Standing, part_told: str, *, brief: bool = False) -> Content:
 
 def _of_what(length: LengthNow) -> str:
     """That the list of sources is not counted among pages that have a limit: the file has more of them."""
-    return " without the list" if length.max_pages and not length.with_list else ""
+    return " without the sources" if length.max_pages and not length.with_list else ""
 
 
 def _amount(number: float, unit: str) -> str:

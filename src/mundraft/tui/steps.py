@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from mundraft.interview.interview import Interview
-from mundraft.interview.states import GroupState, State, StepState
+from mundraft.interview.states import GroupState, Prompt, State, StepState
 from mundraft.paper.address import Address
 from mundraft.text.folding import fold
 
@@ -85,10 +85,17 @@ def _question_rows(
             yield Row(Content.from_markup("   [b]$label[/]", label=prompt.entry_label), address=prompt.address)
         label = prompt.entry_label
         is_replaced = interview.own_part(prompt) is not None
-        state = State.INVALID if prompt.address in warned and prompt.state is not State.OPEN else prompt.state
+        state = State.SKIPPABLE if _is_as_it_began(interview, prompt) else prompt.state
+        state = State.INVALID if prompt.address in warned and state is not State.OPEN else state
         mark = f"[$quiet]{OWN}[/]" if is_replaced else MARKS[state]
         ask = _asked(prompt.question.ask, prompt.address == current, "$quiet" if is_replaced else "")
         yield Row(Content.from_markup(f"   {mark} ") + ask, address=prompt.address)
+
+
+def _is_as_it_began(interview: Interview, prompt: Prompt) -> bool:
+    """Whether a choice about the words for a topic stands as every paper has it, before there are such words."""
+    noun = interview.prompt(f"topics/{prompt.topic_id}/noun")
+    return prompt.address.endswith("/frame") and noun is not None and not noun.text
 
 
 def _asked(words: str, is_here: bool, style: str = "") -> Content:

@@ -27,6 +27,8 @@ class StepsDialog(Dialog[Row]):
     """Every question of the paper, to jump to any. Gives the row that was chosen."""
 
     TITLE_TEXT = "Every question"
+    #: whether ^P offers here what the screen below does
+    PASSES_COMMANDS = True
     HELP_TEXT = (
         "Arrows and Enter, or a click, go to a question. Type letters to see only the lines that have such words; "
         f"Backspace takes a letter back. {LEGEND}"
