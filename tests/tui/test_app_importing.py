@@ -95,6 +95,6 @@ async def test_what_is_imported_stands_in_the_list_of_sources_to_be_cited(kenya:
         await until(pilot, lambda: pilot.app.screen is dialog)
         known = dialog.query_one("#known", OptionList)
         assert "Water" in str(known.get_option_at_index(0).prompt)
-        known.focus()
+        assert pilot.app.focused is known
         await pilot.press("down", "enter", "escape")
         await until(pilot, lambda: on_disk(kenya).topics[0].answers["definition"].cite)  # type: ignore[union-attr]

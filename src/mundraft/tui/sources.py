@@ -116,6 +116,11 @@ class SourcesDialog(Dialog[bool]):
         known.highlighted = min(marked, len(self._ids) - 1) if self._ids else None
         known.display = self.query_one("#known-title").display = bool(self._ids)
 
+    def _list_imported(self) -> None:
+        """Show what came, with the keys on it: what was imported is there to be cited."""
+        self._list()
+        self.query_one("#known", OptionList).focus()
+
     def _line(self, source_id: str, cite: Citation | None) -> Content:
         mark = "[$success]✓[/]" if cite else "[$quiet]·[/]"
         locator = f", {cite.locator}" if cite and cite.locator else ""
@@ -200,7 +205,7 @@ class SourcesDialog(Dialog[bool]):
         if event.button.id == "add":
             self._keep()
         elif event.button.id == "import":
-            ask_for_references(self.app, self._work, self._list)
+            ask_for_references(self.app, self._work, self._list_imported)
         else:
             self._leave()
 
