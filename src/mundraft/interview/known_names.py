@@ -19,7 +19,7 @@ _SHORTEST = 4
 
 
 def known_names(seat: Seat, library: Library) -> tuple[str, ...]:
-    """The seat's name as typed and as known, its adjective, the names of every country and body, and the word lists of class packs.
+    """The seat's name as typed and as known, its adjective, every country's and body's, and the word lists of packs.
 
     The lists of countries and bodies are read once for a library and kept; a seat's profile is kept as well."""
     known = of_paper(seat, library)
