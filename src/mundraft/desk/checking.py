@@ -73,10 +73,10 @@ class Checking(NamedTuple):
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], PaperCheck]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.conferences import under
-        from mundraft.desk.rescue import words_waiting
+        from mundraft.desk.rescue import copies_stand, words_waiting
         from mundraft.paper.file import read_paper_file
 
-        composers = Composers(self.library_for)
+        composers, may_wait = Composers(self.library_for), copies_stand()
         if for_copies:
             _check_an_empty_one()
 
@@ -85,7 +85,8 @@ class Checking(NamedTuple):
             library, composer = composers.for_paper(path)
             paper = under(read, library, self.conference) if self.conference else read
             checked = check_paper(paper, library, path, composer, self.file)
-            return replace(checked, findings=(*words_waiting(path, read), *checked.findings))
+            waiting = words_waiting(path, read) if may_wait else ()
+            return replace(checked, findings=(*waiting, *checked.findings)) if waiting else checked
 
         return check
 

@@ -59,11 +59,12 @@ class Making(NamedTuple):
     def begin(self, *, for_copies: bool = False) -> Callable[[Path], Made]:
         from mundraft.desk.composers import Composers
         from mundraft.desk.looks import looks_named
-        from mundraft.desk.rescue import words_waiting
+        from mundraft.desk.rescue import copies_stand, words_waiting
         from mundraft.desk.wishes import as_wished
         from mundraft.paper.file import read_paper_file
 
         composers, seats = Composers(self.library_for, looks_named(self.wish.looks)), _Seats()
+        may_wait = copies_stand()
         if for_copies:
             _make_an_empty_one(self.wish)
 
@@ -72,7 +73,7 @@ class Making(NamedTuple):
             library, composer = composers.for_paper(path)
             paper = as_wished(read, library, self.wish.conference, self.wish.addresses)
             return made(paper, composer, self.wish, path.parent, stem=self.stems.get(path) or stem_of(path)).told_of(
-                (*words_waiting(path, read), *seats.of(paper, library))
+                (*(words_waiting(path, read) if may_wait else ()), *seats.of(paper, library))
             )
 
         return make

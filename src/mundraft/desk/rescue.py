@@ -86,6 +86,14 @@ class RescueShelf:
             return []
 
 
+def copies_stand() -> bool:
+    """Whether there is any rescue copy: with none, as nearly always, no paper of a class need be looked up."""
+    try:
+        return any(entry.name.endswith(".yaml") for entry in os.scandir(user_state() / "rescue"))
+    except OSError:
+        return False
+
+
 def words_waiting(path: Path, paper: Paper) -> tuple[Problem, ...]:
     """That a paper's file is not the last of it, where a rescue copy holds what was written since; `paper` is what was
     read from the file. Whoever hands the paper in must know."""
