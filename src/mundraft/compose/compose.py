@@ -136,7 +136,8 @@ class Composer:
     def lacks_what_no_text_marks(self, paper: Paper) -> bool:
         """Whether answers may be missing though no text of the paper marks any: what is required of the whole paper is
         asked of its header, if at all."""
-        required = self._prepared(paper.template).asking.required_of_the_whole(paper)
+        prepared = self._templates.get(paper.template) or self._prepared(paper.template)  # as it was composed
+        required = prepared.asking.required_of_the_whole(paper)
         return required is None or not all(is_answered(one, paper) for one in required)
 
     def presentation(self, paper: Paper) -> Presentation:
