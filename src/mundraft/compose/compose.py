@@ -24,8 +24,6 @@ from mundraft.document.tree import Document, Part
 from mundraft.interview.asking import Asking
 from mundraft.interview.needed_topics import with_needed_topics
 from mundraft.interview.places import has_words, is_answered
-from mundraft.interview.walk import Asked as AskedNow
-from mundraft.interview.walk import Walk
 from mundraft.library.looked_up import LookedUp
 from mundraft.library.search_path import Library
 from mundraft.library.template import Template
@@ -33,6 +31,7 @@ from mundraft.paper.model import Committee, Paper, Source, Topic
 from mundraft.text import clock
 
 if TYPE_CHECKING:
+    from mundraft.interview.walk import Asked as AskedNow
     from mundraft.library.seat_name import SeatName
     from mundraft.templating.engine import OwnWords, RenderedPart
     from mundraft.templating.worker import RenderWorker
@@ -127,6 +126,8 @@ class Composer:
     def missing_answers(self, paper: Paper, topics: Iterable[int]) -> tuple[AskedNow, ...]:
         """The required answers on these topics (by their places) and on the whole paper that it does not give, whether
         or not the text would print them. Those that its conference asks for are among them."""
+        from mundraft.interview.walk import Walk  # which a paper that lacks nothing never needs
+
         prepared = self._prepared(paper.template)
         whole = _whole(paper, prepared, True)
         here = {"", *(whole.topics[index].id for index in topics)}
