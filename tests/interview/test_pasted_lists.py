@@ -41,6 +41,11 @@ def test_lines_without_signs_keep_their_numbers() -> None:
     assert entries_in("Law 21 of 2022\n2022 a code") == ("Law 21 of 2022", "2022 a code")
 
 
+@pytest.mark.parametrize("pasted", ["U. Thant\nK. Annan", "O Canada\nU. Thant"])
+def test_lines_keep_the_initials_of_people(pasted: str) -> None:
+    assert list(entries_in(pasted)) == pasted.splitlines()
+
+
 def test_a_whole_text_is_no_list() -> None:
     assert entries_in("one line\n" * (MOST_ENTRIES + 1)) == (("one line " * (MOST_ENTRIES + 1)).strip(),)
 
@@ -68,6 +73,13 @@ def test_a_sign_that_is_left_in_an_answer_is_told(left: str) -> None:
 @pytest.mark.parametrize("left", ["villages of\tÑuble", "villages of   Ñuble", "of  Ñuble and Biobío"])
 def test_a_gap_in_an_answer_is_told(left: str) -> None:
     assert "answer-blanks" in codes(Kind.NOUN_PHRASE, left)
+
+
+def test_many_thousand_blanks_keep_nobody_waiting() -> None:
+    """With a time that grew with their square, this test alone would take an hour."""
+    text = f"of{' ' * 900_000}\nÑuble"
+    assert "answer-blanks" not in codes(Kind.NOUN_PHRASE, text)
+    assert plain_blanks(text) == "of\nÑuble"
 
 
 @pytest.mark.parametrize(

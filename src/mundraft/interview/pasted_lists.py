@@ -17,15 +17,16 @@ _AROUND_LINE_END = re.compile(rf"{_BLANK}*\n{_BLANK}*")
 _BULLET = r"[•‣◦▪▫●○■□◆➢➤✓✔·⁃∙\uf0b7\uf0a7]"
 #: Before one answer alone: a letter with a full stop may be an initial there, and a number a day.
 _BEFORE_ONE = re.compile(rf"\s*(?:{_BULLET}\s*|[-–—*]\s+|\(?\d{{1,2}}\)\s*)(?=\S)")
+#: Before one of several: a capital letter with a full stop is somebody's initial all the same ("U. Thant").
 _BEFORE_EACH = re.compile(
-    rf"\s*(?:{_BULLET}\s*|[-–—*o]\s+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s*|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.]\s+)"
-    r"(?=\S)",
-    re.IGNORECASE,
+    rf"\s*(?:{_BULLET}\s*|[-–—*o]\s+|\(?(?i:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s*|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.]\s+)"
+    r"(?=\S)"
 )
 _LEFT = re.compile(rf"(?:^|\s){_BULLET}|^\s*(?:[-–—*]\s|\(?(?:\d{{1,2}}|[a-z])\)\s)", re.IGNORECASE)
 _NUMBER_LEFT = re.compile(r"\s\d{1,2}\)\s")
-#: Two blanks behind a full stop are a habit of typing, and nobody sees them.
-_WIDE = re.compile(rf"\t|(?<=[^\s.!?:”\"]){_BLANK}{{2,}}(?=\S)|{_BLANK}{{3,}}(?=\S)")
+#: Two blanks behind a full stop are a habit of typing, and nobody sees them. Each run is looked at from its beginning
+#: alone: a file of many thousand blanks must not take a minute.
+_WIDE = re.compile(rf"\t|(?<=[^\s.!?:”\"]){_BLANK}{{2,}}+(?=\S)|(?<!{_BLANK}){_BLANK}{{3,}}+(?=\S)")
 
 
 def entries_in(pasted: str) -> tuple[str, ...]:
@@ -55,7 +56,8 @@ def without_mark(text: str) -> str:
 
 def plain_blanks(text: str) -> str:
     """A pasted text with one space for each tab and each run of blanks; line ends stay."""
-    return _BLANKS.sub(" ", _AROUND_LINE_END.sub("\n", text) if "\n" in text else text)
+    text = _BLANKS.sub(" ", text)
+    return _AROUND_LINE_END.sub("\n", text) if "\n" in text else text
 
 
 def mark_in(text: str) -> str:
