@@ -15,8 +15,6 @@ from mundraft.files.places import user_data, user_state
 from mundraft.files.reading import read_capped
 from mundraft.files.there import is_folder
 from mundraft.library import folders as path_of
-from mundraft.library import matching
-from mundraft.library.body_begun import body_begun_with
 from mundraft.library.file_names import is_id
 from mundraft.library.folders import (
     CALLED,
@@ -191,14 +189,17 @@ class Library:
         """The bodies that fit what was typed, best first; all of them, by name, for an empty query.
 
         A body with whose name what was typed begins ("UNICEF executive board") fits as well as a poor slip does."""
+        from mundraft.library.body_begun import body_begun_with  # only a search needs what compares names
+        from mundraft.library.matching import BEGUN
+
         found = self._matches(Shelf.BODIES, query, limit, None)
-        if found and (found[0].sure or not 0 < found[0].score < matching.BEGUN):
+        if found and (found[0].sure or not 0 < found[0].score < BEGUN):
             return found
         begun = body_begun_with(query, self._shelves.matcher(Shelf.BODIES).rank)
         if not begun:
             return found
         entry = self.entries(Shelf.BODIES)[begun]
-        first = Match(begun, entry.title, entry.detail, matching.BEGUN)
+        first = Match(begun, entry.title, entry.detail, BEGUN)
         return (first, *(match for match in found if match.ref != begun))[:limit]
 
     # conferences
