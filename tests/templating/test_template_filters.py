@@ -142,6 +142,10 @@ def test_clause_keeps_its_mark_inside_the_sentence_around_it() -> None:
         (("a", "", " ", "c"), "a and c."),
         (("a, x", "b"), "a, x; and b."),
         (("a, x", "b", "c"), "a, x; b; and c."),
+        (("reefs and ports", "boats"), "reefs and ports, and boats."),
+        (("reefs", "loans or debt", "boats"), "reefs, loans or debt, and boats."),
+        (("reefs", "boats", "nets and lines"), "reefs, boats and nets and lines."),
+        (("sand", "orchards", "nets"), "sand, orchards and nets."),
     ],
 )
 def test_series(items: tuple[str, ...], expected: str) -> None:

@@ -155,21 +155,29 @@ def year(value: object) -> Fragment:
 def series(values: object, word: Any = "and") -> Fragment:
     """A, B and C: entries joined by commas, or by semicolons when one of them holds a comma. End marks are dropped.
 
-    Each entry has its citation mark right behind it, so that none looks sourced which is not; where all rest on the
+    Where an entry before the last holds an "and" or "or" of its own, a comma parts it from the last: "reefs and ports,
+    and boats". Each entry has its citation mark right behind it, so that none looks sourced which is not; where all rest on the
     same, one mark stands behind the last. `word` is "and" or "or"; a single answer is a series of one."""
     entries = [phrase(item) for item in items_of(values)]
     shared = _shared_cites(entries)
     if shared:
         entries = [words(entry) for entry in entries]
     link = word if isinstance(word, str) else word.text
-    comma = ";" if len(entries) > 1 and any("," in text_of(entry) for entry in entries) else ","
-    before_last = f" {link} " if comma == "," else f"; {link} "
+    comma, before_last = _joints([text_of(entry) for entry in entries], link)
     pieces: list[Piece] = []
     for index, entry in enumerate(entries):
         if index:
-            pieces.append(own(before_last if index == len(entries) - 1 else f"{comma} "))
+            pieces.append(own(before_last if index == len(entries) - 1 else comma))
         pieces.extend(entry.pieces)
     return Fragment((*pieces, *mark_of(shared)))
+
+
+def _joints(texts: Sequence[str], link: str) -> tuple[str, str]:
+    """What stands between two entries of a series, and what stands before its last."""
+    if any("," in text for text in texts):
+        return "; ", f"; {link} "
+    parted = any(" and " in text or " or " in text for text in texts[:-1])
+    return ", ", f", {link} " if parted else f" {link} "
 
 
 def _shared_cites(entries: Sequence[Fragment]) -> tuple[Cited, ...]:
