@@ -19,7 +19,7 @@ DAY = "2020-05-01"
         (Participation(State.PARTY), "to which Kenya is a party"),
         (
             Participation(State.RATIFIED_NOT_IN_FORCE, "2019", "ratification"),
-            "which Kenya ratified in 2019 although it is not yet in force",
+            "which Kenya ratified in 2019, but which is not yet in force",
         ),
         (Participation(State.SIGNATORY, "2001"), "which Kenya signed in 2001 but had not ratified"),
         (Participation(State.SIGNATORY, as_of=DAY), "which Kenya signed but had not ratified by 1 May 2020"),

@@ -48,7 +48,7 @@ def _joined(found: Participation, who: str) -> str:
     if pattern is None:
         return f"which {who} joined{_in_year(found)}" if found.since else f"to which {who} is a party"
     said = pattern.format(who=who) + _in_year(found)
-    return f"{said} although it is not yet in force" if found.state is State.RATIFIED_NOT_IN_FORCE else said
+    return f"{said}, but which is not yet in force" if found.state is State.RATIFIED_NOT_IN_FORCE else said
 
 
 def _in_year(found: Participation) -> str:
