@@ -40,3 +40,18 @@ async def test_what_is_told_waits_while_the_review_is_read(papers: Path) -> None
         pilot.app.notify("Told by the app.", timeout=60)
         await pilot.press("escape")
         await until(pilot, lambda: toasts(pilot) == ["Told by the app.", "Before the review."])
+
+
+async def test_what_the_app_tells_of_the_paper_stays_over_a_window_that_is_opened(papers: Path) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        screen = interview(pilot)
+        screen.notify("Of the question.", timeout=60)
+        pilot.app.notify("Nothing is saved.", timeout=60)
+        await until(pilot, lambda: len(toasts(pilot)) == 2)
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConferenceRules))
+        await until(pilot, lambda: toasts(pilot) == ["Nothing is saved."])
+        await pilot.press("escape")
+        await until(pilot, lambda: toasts(pilot) == ["Nothing is saved.", "Of the question."])
+        screen.withdraw("Of the question.")
+        await until(pilot, lambda: toasts(pilot) == ["Nothing is saved."])

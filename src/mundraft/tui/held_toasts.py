@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.events import ScreenResume
 from textual.screen import Screen
 
+from mundraft.text.harmless import harmless
 from mundraft.tui.resizing import SizeOfNow
 
 if TYPE_CHECKING:
@@ -57,14 +59,16 @@ class HeldToasts(SizeOfNow, Screen[None]):
 
     def withdraw(self, message: str) -> None:
         """Show a toast no longer, as what it told is so no more; all others go on."""
-        now = time.monotonic()
         self._held = [one for one in self._held if one.message != message]
-        if any(one.message == message and until > now for one, until in self._shown_until):
-            left = [(one, until - now) for one, until in self._shown_until if until > now and one.message != message]
-            self._shown_until = []
-            self.app.clear_notifications()
-            for one, seconds in left:
-                self._show(one._replace(seconds=seconds))
+        self._shown_until = [(one, until) for one, until in self._shown_until if one.message != message]
+        self._take_from_screen({message})
+
+    def _take_from_screen(self, messages: Collection[str]) -> None:
+        """Take away what this screen told; what the app tells, as that nothing can be saved, stays."""
+        gone = {harmless(message) for message in messages}
+        for shown in [one for one in self.app._notifications if one.message in gone]:
+            self.app._unnotify(shown, refresh=False)
+        self.app._refresh_notifications()
 
     def _is_covered(self) -> bool:
         return self.app.screen is not self and self in self.app.screen_stack
@@ -75,8 +79,8 @@ class HeldToasts(SizeOfNow, Screen[None]):
             now = time.monotonic()
             left = ((toast, until - now) for toast, until in self._shown_until if until > now)
             self._held = [*(toast._replace(seconds=max(AT_LEAST, more)) for toast, more in left), *self._held]
+            self._take_from_screen({toast.message for toast, _ in self._shown_until})
             self._shown_until = []
-            self.app.clear_notifications()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         del event
