@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 
 from mundraft.starting import leave_lightly, start_lightly
 
@@ -14,8 +13,11 @@ def main() -> int:
     if words in (["--version"], ["-V"]):
         from mundraft import __version__
 
-        with suppress(OSError):  # the commands say it once more, and tell that it cannot be written
+        try:
             print(f"mundraft {__version__}", flush=True)  # noqa: T201 - also works where there is no output at all
+        except OSError:  # the commands say it once more, and tell that it cannot be written
+            words = ["--version"]
+        else:
             return 0
     start_lightly()
     try:
