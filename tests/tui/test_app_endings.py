@@ -106,6 +106,26 @@ async def test_being_told_to_stop_saves_at_once(kenya: Path) -> None:
         assert "Now." in kenya.read_text(encoding="utf-8")
 
 
+async def test_an_end_for_certain_waits_for_a_save_that_is_under_way(
+    kenya: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app_on(kenya) as pilot:
+        app, work = pilot.app, interview(pilot).work
+        assert isinstance(app, MundraftApp)
+        close, saves = work.close, 0
+
+        def slow() -> str:
+            nonlocal saves
+            saves += 1
+            if saves == 1:  # the disk takes longer than the app has: the timer saves what is in hand, and ends it
+                app._save_work()
+            return close()
+
+        monkeypatch.setattr(work, "close", slow)
+        app._told_to_stop(15)
+        assert saves == 2
+
+
 async def test_a_system_without_signal_handlers_is_no_obstacle(kenya: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SIGHUP", "SIGTERM"):
         monkeypatch.delattr(app_module.signal, name, raising=False)

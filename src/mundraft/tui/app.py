@@ -67,6 +67,8 @@ class MundraftApp(App[None]):
         self._terminal_before = terminal_now()
         #: the paper being worked on, so that it is saved however the app ends
         self.work: Work | None = None
+        #: the paper while it is being closed, for as long as that takes
+        self._closing: Work | None = None
         #: what to say at the end: of a fault, and of each paper that was left while its file does not hold all of it
         self._farewell = ""
         self._left: dict[Path, str] = {}
@@ -259,10 +261,12 @@ class MundraftApp(App[None]):
         for screen in self.screen_stack:
             with suppress(Exception):  # what cannot be taken any more must not keep the rest from being saved
                 getattr(screen, "take", _nothing)()
-        work, self.work = self.work, None
+        work = self._closing = self.work
+        self.work = None
         if work is None:
             return ""
         problem = work.close()
+        self._closing = None
         self._left[work.path] = work.session.left
         return problem
 
@@ -281,9 +285,11 @@ class MundraftApp(App[None]):
         return "\n\n".join(said for said in (self._farewell, *self._left.values()) if said)
 
     def _save_work(self) -> None:
-        """Save the paper as it is known beside the screens, which may stand still."""
-        if self.work is not None:
-            self.work.close()
+        """Save the paper as it is known beside the screens, which may stand still: also in the middle of closing it,
+        on a disk that hangs, for which a session then writes a rescue copy."""
+        work = self.work or self._closing
+        if work is not None:
+            work.close()
 
     def _listen_for_the_end(self) -> None:
         """A closed window (SIGHUP), a system that shuts down (SIGTERM) and a stop button (SIGINT) end the app after a
