@@ -14,6 +14,7 @@ from mundraft.library.search_path import shipped_library
 from mundraft.paper.model import Paper
 from mundraft.tui.button import Button
 from mundraft.tui.editors.textbox import TextBox
+from mundraft.tui.part_budgets import budgets
 from mundraft.tui.steps import Steps
 from mundraft.tui.steps_dialog import StepsDialog
 
@@ -250,6 +251,16 @@ async def test_each_topic_has_its_own_length_where_the_conference_limits_each(pa
         rows = [str(listed.get_option_at_index(i).prompt) for i in range(listed.option_count)]
         assert [row for row in rows if "Your topic" in row and "topic A" in row]
         assert [row for row in rows if "Your topic" in row and "topic B" in row]
+
+
+async def test_a_topic_that_is_not_begun_has_a_length_of_its_own_too(papers: Path) -> None:
+    path = write_paper(papers / "two.yaml", following("dmunc"))
+    path.write_text(path.read_text(encoding="utf-8").replace("classic", "two-topics", 1), encoding="utf-8")
+    async with app_on(path) as pilot:
+        await at(pilot, "topics/t1/title")
+        await until(pilot, lambda: "topic A: " in shown(pilot, "#status"))
+        screen = interview(pilot)
+        assert {topic for _, topic in budgets(screen.work, screen.draft)} == {"t1", "t2"}
 
 
 async def test_what_a_conference_makes_required_is_told_with_its_question(kenya: Path) -> None:

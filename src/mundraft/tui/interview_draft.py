@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mundraft.interview.states import Prompt
 from mundraft.paper.address import Address
-from mundraft.paper.topic_letters import letter_of
 from mundraft.tui.drafting import Draft, Drafter
 from mundraft.tui.interview_base import InterviewBase
 from mundraft.tui.part_budgets import budgets
@@ -79,7 +78,7 @@ class InterviewDraft(InterviewBase):
         topic = prompt.topic_id if prompt else ""
         length = lengths.get(topic) or lengths.get("")
         if length is not None:
-            letter = letter_of(self.work.paper, topic) if length.of_topic else ""
+            letter = self.work.interview.topic_letter(topic) if length.of_topic else ""
             here = self.part_here()
             part = budgets(self.work, self.draft).get(here) if here else None
             self.status.tell(length=length, topic=letter, part=part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mundraft.document.length_now import share
+from mundraft.interview.needed_topics import with_needed_topics
 
 if TYPE_CHECKING:
     from mundraft.tui.drafting import Draft
@@ -30,7 +31,7 @@ def budgets(work: Work, draft: Draft | None) -> dict[PartId, PartBudget]:
     if draft is None or draft.document is None:
         return {}
     parts = work.definition.parts
-    weights, topics = [part.words for part in parts], work.paper.topics
+    weights, topics = [part.words for part in parts], with_needed_topics(work.paper, work.definition).topics
     found: dict[PartId, PartBudget] = {}
     for topic in topics:
         length = draft.lengths.get(topic.id) or draft.lengths.get("")
