@@ -64,6 +64,10 @@ async def test_a_paper_of_which_nothing_can_be_saved_is_not_left_for_home_unaske
         app.go_home()
         await pilot.pause()
         assert app.work is work
+        work.session.put(work.paper.model_copy(update={"school": "Southfield"}))
+        app.go_home()
+        await pilot.pause()
+        assert app.work is work, "what was written since is told of anew"
         app.go_home()
         await pilot.pause()
         assert app.work is None

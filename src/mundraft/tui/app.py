@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from mundraft.library.search_path import Library
+    from mundraft.paper.model import Paper
     from mundraft.tui.work import Work
 
 #: The mode of the app in which the home screen is what everything else stands on.
@@ -63,12 +64,13 @@ class MundraftApp(App[None]):
             self.register_theme(theme)
         self.theme = remembered_theme()
         self.library_folder = library_folder
-        self._told_unsaved: Work | None = None
+        #: of which work, with what written, it was told that nothing can be saved
+        self._told_unsaved: tuple[Work, Paper] | None = None
         self._terminal_before = terminal_now()
         #: the paper being worked on, so that it is saved however the app ends
         self.work: Work | None = None
         #: the paper while it is being closed, for as long as that takes
-        self._closing: Work | None = None
+        self._being_closed: Work | None = None
         #: what to say at the end: of a fault, and of each paper that was left while its file does not hold all of it
         self._farewell = ""
         self._left: dict[Path, str] = {}
@@ -261,22 +263,23 @@ class MundraftApp(App[None]):
         for screen in self.screen_stack:
             with suppress(Exception):  # what cannot be taken any more must not keep the rest from being saved
                 getattr(screen, "take", _nothing)()
-        work = self._closing = self.work
+        work = self._being_closed = self.work
         self.work = None
         if work is None:
             return ""
         problem = work.close()
-        self._closing = None
+        self._being_closed = None
         self._left[work.path] = work.session.left
         return problem
 
     def _must_stay(self, again: str) -> bool:
-        """Save; whether nothing could be saved, which is told once: who does the same `again` leaves all the same."""
+        """Save; whether nothing could be saved, which is told once for all that is written by then: who does the same
+        `again` leaves all the same."""
         work = self.work
         problem = self._save_all()
-        if not problem or work is None or self._told_unsaved is work:
+        if not problem or work is None or self._told_unsaved == (work, work.paper):
             return False
-        self._told_unsaved = self.work = work
+        self._told_unsaved, self.work = (work, work.paper), work
         self.tell("Not saved", f"{problem}\n\nTo leave without saving, {again} again.")
         return True
 
@@ -287,7 +290,7 @@ class MundraftApp(App[None]):
     def _save_work(self) -> None:
         """Save the paper as it is known beside the screens, which may stand still: also in the middle of closing it,
         on a disk that hangs, for which a session then writes a rescue copy."""
-        work = self.work or self._closing
+        work = self.work or self._being_closed
         if work is not None:
             work.close()
 
