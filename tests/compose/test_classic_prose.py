@@ -112,7 +112,7 @@ def test_a_goal_has_no_roots_but_obstacles() -> None:
 def test_how_the_seat_stands_to_a_treaty_ends_its_sentence() -> None:
     texts = [body(composed(paper_of(REQUIRED, variety=str(variety)))) for variety in range(12)]
     found = {
-        sentence for text in texts for sentence in re.findall(r"(?:Rules|Standards) come from [^.]*\.[^.]*\.", text)
+        sentence for text in texts for sentence in re.findall(r"(?:Rules|Standards) exist in [^.]*\.[^.]*\.", text)
     }
     assert found
     assert not [text for text in texts if re.search(r"which Mexico [^.]*, where ", text)]
@@ -124,6 +124,32 @@ def test_no_solution_says_the_proposal_twice() -> None:
     for seat in MANY_SEATS:
         for paragraph in paragraphs(composed(paper_of(with_all_options(4), {"name": seat}))):
             assert len(re.findall(r"(?:^|[.] )The (?:proposal|plan) ", paragraph)) < 2, paragraph
+
+
+def test_what_solutions_rest_on_begins_each_time_otherwise() -> None:
+    text = body(composed(paper_of(with_all_options(4), {"ref": "kenya"})))
+    starts = [start_of(one) for one in re.findall(r"(?<=[.] )[A-Z][^.]*article 24 of the Convention", text)]
+    assert len(starts) == 8
+    assert len(set(starts[:6])) == 6
+
+
+def test_second_provisions_follow_the_first_in_more_ways_than_one() -> None:
+    articles = [{"id": f"a{n}", "number": str(n), "does": f"asks for net {n}"} for n in (1, 2)]
+    instruments = [
+        {"id": f"i{n}", "ref": ref, "articles": articles} for n, ref in enumerate(("crc", "unclos", "cedaw"))
+    ]
+    text = body(composed(paper_of({**REQUIRED, "instruments": instruments})))
+    assert len(set(re.findall(r"asks for net 1(?: \[[^]]*\])?(.*?)rticle 2 asks", text))) == 3
+
+
+@pytest.mark.parametrize("action", ["write a plan", "fund a repair team"])
+def test_who_should_act_and_what_never_stand_side_by_side(action: str) -> None:
+    """ "the United Nations Children’s Fund fund a repair team" """
+    solutions = [{**REQUIRED["solutions"][0], "id": f"s{n}", "actor": "the Fund", "action": action} for n in range(12)]
+    text = body(composed(paper_of({**REQUIRED, "solutions": solutions}))).casefold()
+    assert text.count(action) == 12
+    assert f"the fund {action}" not in text
+    assert not re.search(r"plan (?:is|for)[^.]* plan\b", text)
 
 
 def test_a_goal_with_its_problem_speaks_of_the_problem() -> None:
@@ -166,8 +192,11 @@ def test_after_red_lines_support_comes_on_their_terms(position: str, red_lines: 
     topic = with_all_options()
     topic["answers"] = {**topic["answers"], "position": position, "red_lines": red_lines}
     texts = [body(composed(paper_of(topic, {"name": f"Seat {letter}"}))) for letter in "ABCDEFGH"]
-    pattern = r"(On these terms|Within these limits) Seat|(on these terms|that respects these limits) will have"
-    refusal = r"To that end|along these lines|follows this course"
+    pattern = (
+        r"(On these terms|Within these limits|With these lines drawn,) Seat"
+        r"|(on these terms|that respects these limits|that stays within these lines) will have"
+    )
+    refusal = r"To that end|along these lines|follows this course|in this spirit"
     assert all(bool(re.search(pattern, text)) for text in texts) or not red_lines
     assert any(re.search(refusal, text) for text in texts) is not bool(red_lines)
 
@@ -294,7 +323,7 @@ def test_an_instrument_written_in_is_named_with_its_article_and_cited() -> None:
 def test_the_words_of_a_treaty_stand_in_marks_and_are_quoted() -> None:
     article = {**REQUIRED["instruments"][0]["articles"][0], "quote": "clean drinking-water"}
     document = composed(paper_of({**REQUIRED, "instruments": [{"id": "i1", "ref": "crc", "articles": [article]}]}))
-    assert "speaks of clean water, in its own words “clean drinking-water” [" in body(document)
+    assert "speaks of clean water (in its own words, “clean drinking-water”) [" in body(document)
     assert origins(document)[Origin.QUOTED] == "clean drinking-water"
 
 

@@ -28,7 +28,8 @@ POINTING = re.compile(r"(it|its|they|their|this|these|that)\b", re.IGNORECASE)
 #: Words that say how a sentence follows another: one of a kind in a topic.
 CONNECTIVES = re.compile(
     r"(then|next|after that|later|earlier|before that|as early as|in addition|beyond (?:this|that)|moreover|besides"
-    r"|at the same time|whatever else|there are limits|even so|\w+ years (?:later|on)|a year later|the year after)\b",
+    r"|at the same time|whatever (?:else|a text)|there are limits|even so|\w+ years (?:later|on)|a year later"
+    r"|the year after)\b",
     re.IGNORECASE,
 )
 #: Joints that say nothing but grammar, so that they may come back.

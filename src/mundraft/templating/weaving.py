@@ -156,8 +156,8 @@ def series(values: object, word: Any = "and") -> Fragment:
     """A, B and C: entries joined by commas, or by semicolons when one of them holds a comma. End marks are dropped.
 
     Where an entry before the last holds an "and" or "or" of its own, a comma parts it from the last: "reefs and ports,
-    and boats". Each entry has its citation mark right behind it, so that none looks sourced which is not; where all rest on the
-    same, one mark stands behind the last. `word` is "and" or "or"; a single answer is a series of one."""
+    and boats". Each entry has its citation mark right behind it, so that none looks sourced which is not; where all
+    rest on the same, one mark stands behind the last. `word` is "and" or "or"; a single answer is a series of one."""
     entries = [phrase(item) for item in items_of(values)]
     shared = _shared_cites(entries)
     if shared:
