@@ -134,6 +134,24 @@ def _listed(name: str, sources: Sequence[Source]) -> Sequence[Any]:
     return style(name).bibliography([Work(source) for source in sources]).entries
 
 
+@pytest.mark.parametrize("name", ["apa", "chicago-notes", "chicago-author-date"])
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("10", "No. 10"),
+        ("56 of 2012", "No. 56 of 2012"),
+        ("No. 56 of 2012", "Act, No. 56 of 2012"),
+        ("Act No. 56 of 2012", "Act, Act No. 56 of 2012"),
+        ("Ley 27.447", "Act, Ley 27.447"),
+    ],
+)
+def test_the_number_of_a_law_is_called_one_once(name: str, typed: str, printed: str) -> None:
+    (entry,) = _listed(name, [Source(id="s", type="legislation", title="Refugees Act", number=typed, issued="2012")])
+    said = inline_text(entry.inlines)
+    assert printed in said
+    assert said.count("No.") <= 1
+
+
 def test_dashes_stand_for_the_same_author_in_the_next_entry() -> None:
     assert [shown(entry.inlines) for entry in works(FIRST, SECOND).entries] == [
         "Smith, John. _Alpha_. 2019.",

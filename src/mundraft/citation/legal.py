@@ -60,5 +60,6 @@ def _numbered(work: Fields) -> Inlines:
 
 def _number(work: Fields) -> Inlines:
     number = work.say(work.number)
-    is_labelled = is_numeric(work.number) or work.type in ("legislation", "regulation")
-    return between("No. ", number) if is_labelled else number
+    # "56 of 2012" is one; "Act No. 56 of 2012" and "Ley 27.447" say themselves what they are.
+    is_a_laws = work.type in ("legislation", "regulation") and work.number[:1].isdigit()
+    return between("No. ", number) if is_numeric(work.number) or is_a_laws else number
