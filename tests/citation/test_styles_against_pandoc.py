@@ -75,6 +75,13 @@ def _same_without_slips(compared: list[Compared]) -> float:
     return sum(one.same or is_slip(one) for one in compared) / len(compared)
 
 
+def test_an_interview_is_known_behind_another_quoted_title_and_before_a_locator() -> None:
+    ours, pandocs = "Rossi 2019, paras. 3–5", "Rossi, “The UN at 80,” paras. 3–5"
+    before = "“Who Owns Peacekeeping,” n.d., chap. 3"
+    assert reason_of(Compared("marks", f"({before}; {ours})", f"({before}; {pandocs})", 2)) == "unpublished-interview"
+    assert reason_of(Compared("marks", f"({ours})", f"({ours.replace('2019', '2018')})")) == ""
+
+
 def test_every_reason_for_a_difference_is_explained_in_the_documentation() -> None:
     page = (Path(__file__).parents[2] / "docs" / "citations.md").read_text(encoding="utf-8")
     assert [reason for reason in REASONS if f"| {reason} |" not in page] == []

@@ -12,7 +12,7 @@ from citations.comparing import Compared
 
 _TALK = re.compile(
     r"personal communication|(?:interview|“[^”]+”), [A-Z][a-z]+(?: \d+)?, \d{4}|interview by|[;(] ?[^;]+, “[^”]+”[;)]"
-    r"|^\((?:[^“”]*; )?[^;()“]+, “[^”]+,” "
+    r"|^\((?:[^()]*; )?[^;()“”]+, “[^”]+,” "
 )
 _YEAR = re.compile(r"(?<=”) (?:\d{4}|n\.d\.)(?=[,;).]|$)")
 _LETTERS = re.compile(r"\W")
