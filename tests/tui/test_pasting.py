@@ -8,9 +8,11 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import TextArea
-from tui_walking import KENYA, app_on, at, on_disk, until, write_paper
+from tui_walking import KENYA, app_on, at, interview, on_disk, until, write_paper
 
 from mundraft.paper.address import value_at
+from mundraft.tui.editors.lines import Line
+from mundraft.tui.question_view import QuestionView
 
 AFFECTED = "topics/t1/answers/affected"
 
@@ -47,3 +49,21 @@ async def test_tabs_and_paragraphs_of_a_paste_leave_one_space(kenya: Path) -> No
         await paste(pilot, "villages of\tÑuble  reach half of them.\r\n\r\nThe plan is public.")
         await until(pilot, lambda: "public" in box.text)
         assert box.text == "villages of Ñuble reach half of them. The plan is public."
+
+
+async def test_one_undo_takes_a_pasted_list_back_and_leaves_what_stood_there(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, AFFECTED)
+        await pilot.press("home", *["right"] * len("pastoral"))
+        await paste(pilot, "ists\nold people\nmany")
+        await until(pilot, lambda: affected(kenya) == ["pastoralists", "old people", "many families"])
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: affected(kenya) == ["pastoral families"])
+        editor = interview(pilot).query_one(QuestionView).editor
+        assert editor is not None
+        assert [line.text for line in editor.query(Line)] == ["pastoral families", ""]
+        await pilot.press("ctrl+y", "!")
+        await until(pilot, lambda: affected(kenya) == ["pastoral! families"])
+        await paste(pilot, "s\nold people")
+        await pilot.press("?", "ctrl+z")
+        await until(pilot, lambda: affected(kenya) == ["pastoral!s", "old people families"])

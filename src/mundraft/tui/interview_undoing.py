@@ -52,6 +52,9 @@ class InterviewUndoing(InterviewBase):
 
     async def action_undo(self) -> None:
         box = self.focused if isinstance(self.focused, TextBox) else None
+        editor = self.query_one(QuestionView).editor
+        if isinstance(editor, ListEditor) and editor.take_back_paste():
+            return
         if box is not None and self._typed_since(box):
             box.action_undo()
         elif self.work.taken_out:

@@ -81,6 +81,8 @@ class ListEditor(Editor):
         self._lookups = lookups
         #: the line that is worked on, or was last
         self._last: Line | None = None
+        #: the lines of the list that was pasted last, the one at the cursor first, with what they then held
+        self._pasted: dict[Line, str] = {}
         #: the lines that the paper has, in its order, and their words there
         self._placed: list[Line] = []
         self._placed_texts: list[str] = []
@@ -181,13 +183,30 @@ class ListEditor(Editor):
         first, last = sorted(box.selection)
         end = box.document.end
         behind = box.get_text_range(last, end)
-        place = self._boxes.index(box)
+        stood, place = self._boxes, self._boxes.index(box)
+        box.history.checkpoint()
         box.replace(entries[0], first, end, maintain_selection_offset=False)
         for more, entry in enumerate(entries[1:], start=1):
             added = self._add(entry + behind if more == len(entries) - 1 else entry, place + more)
         self._keep_room()
+        self._pasted = {line: line.text for line in self._boxes if line is box or line not in stood}
         self.call_after_refresh(added.focus)
         self.tell_changed()
+
+    def take_back_paste(self) -> bool:
+        """Undo at once the list that was pasted last; whether its lines stood as they came, with the cursor in one, so
+        that it was the last thing done to them."""
+        as_it_came = all(line.text == text and not line.has_gone for line, text in self._pasted.items())
+        if self.screen.focused not in self._pasted or not as_it_came:
+            return False
+        (box, *added), self._pasted = self._pasted, {}
+        for line in added:
+            line.go_away()
+        box.undo()
+        box.history.forget_undone()  # done again, it would be one line of the list alone
+        self._go_to(box)
+        self.tell_changed()
+        return True
 
     def _keep_room(self) -> None:
         """An empty line stands last, for one more."""

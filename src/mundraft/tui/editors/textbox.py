@@ -38,6 +38,7 @@ class TextBox(TextArea, inherit_bindings=False):
     With `one_line`, Enter submits and line ends in a paste become spaces; long lines still wrap."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    history: TypingHistory
 
     class Submitted(Message):
         """Enter was pressed in a box of one line."""

@@ -62,6 +62,10 @@ class TypingHistory(EditHistory):
         self.checkpoint()
         return super()._pop_undo()
 
+    def forget_undone(self) -> None:
+        """Let nothing that was undone be done again."""
+        self._redo_stack.clear()
+
     def _slip_with(self, removed: str, begins_taking: bool) -> str:
         if begins_taking and (self._force_end_batch or not self._undo_stack):
             return ""
