@@ -63,8 +63,11 @@ def test_the_table_has_a_line_for_each_student_at_any_width(
     assert any(line.startswith("Left out for want of room: ") for line in lines) == ("Warnings" not in table[0])
 
 
-def test_a_terminal_that_tells_no_width_is_taken_for_a_usual_one(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 70 < max(map(len, on_terminal(monkeypatch, "", "check", "class").splitlines())) < 80
+@pytest.mark.parametrize("told", ["", "0", "²", "-4", "9" * 5000])
+def test_a_terminal_that_tells_no_width_is_taken_for_a_usual_one(
+    room: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    assert 70 < max(map(len, on_terminal(monkeypatch, told, "check", "class").splitlines())) < 80
 
 
 def test_what_is_piped_has_all_columns_and_long_lines(

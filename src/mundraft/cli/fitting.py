@@ -9,6 +9,8 @@ from typing import TextIO
 
 #: Where a terminal does not say how wide it is, and below which nothing could be read.
 _USUAL, _LEAST = 80, 20
+#: A width of so many digits is none; Python refuses to read one of thousands.
+_DIGITS = 6
 _WORDS = re.compile(r"\S+\s*")
 #: How much further than its first line the others begin of what begins so.
 _HANGS = {"-> ": 3, "error: ": 4, "warning: ": 4, "advice: ": 4}
@@ -23,7 +25,7 @@ def width_of(stream: TextIO | None) -> int | None:
 
 def _columns(stream: TextIO) -> int:
     wished = os.environ.get("COLUMNS", "")
-    if wished.isdecimal() and int(wished):
+    if wished.isdecimal() and len(wished) < _DIGITS and int(wished):
         return int(wished)
     try:
         return os.get_terminal_size(stream.fileno()).columns
