@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from handed_papers import (
+    COMPOSER,
     OF_GOALS,
     Handed,
     Sentence,
@@ -21,6 +22,8 @@ from handed_papers import (
     with_one_entry,
 )
 from thirty_students import STUDENTS
+
+from mundraft.document.tree import Document, Heading, inline_text
 
 #: Every paper that is read: the class of each template, the class that speaks of a goal, and what ships.
 READ = [*STUDENTS, *(f"{name} of a goal" for name in OF_GOALS), "examples"]
@@ -153,3 +156,24 @@ def test_no_joint_hangs_on_what_the_seat_and_the_topic_are_called(template: str)
 
 def in_order(handed: Handed) -> list[str]:
     return [joint for paragraph in paragraphs(handed) for sentence in paragraph for joint in sentence.joints]
+
+
+def test_two_topics_have_the_same_headings_and_are_joined_otherwise() -> None:
+    first, *_ = (one.paper for one in examples() if len(one.paper.topics) == 2)
+    topic = first.topics[0]
+    again = topic.model_copy(update={"id": "again"})
+    for variety in ("", "ebb", "flood"):
+        handed = COMPOSER.compose(first.model_copy(update={"variety": variety, "topics": (topic, again)}))
+        headings: dict[str, list[str]] = {topic.id: [], again.id: []}
+        for part in (one for one in handed.parts if one.topic):
+            of_part = [one for one in part.blocks if isinstance(one, Heading) and one.level > 1]
+            headings[part.topic] += [inline_text(one.inlines) for one in of_part]
+        assert headings[topic.id] == headings[again.id] != []
+        assert joints_of(handed, topic.id).isdisjoint(joints_of(handed, again.id))
+
+
+def joints_of(document: Document, topic: str) -> set[str]:
+    """How the sentences that the template begins in a topic begin: three of its words."""
+    sentences = [one for of, found in parts(document) if of == topic for paragraph in found for one in paragraph]
+    begun = [re.match(r"\w+ \w+ \w+", one.pieces[0].text) for one in sentences if one.begins_ours]
+    return {found[0] for found in begun if found}

@@ -340,6 +340,21 @@ def test_vary_says_each_wording_once_in_as_many_turns_as_there_are_wordings(key:
     assert sorted(map(str, map(said_in, range(7, 12)))) == list(wordings)
 
 
+@pytest.mark.parametrize("key", ["'k'", "1"])
+def test_the_topics_of_a_paper_take_other_wordings_but_where_the_paper_decides(key: str) -> None:
+    for count in range(2, 13):
+        wordings = ", ".join(f"'{letter}'" for letter in "abcdefghijkl"[:count])
+        first, second = (f"s/{place}" for place in (0, 1))
+        of_topic, of_paper = f"{{{{ vary({key}, {wordings}) }}}}", f"{{{{ vary({key}, {wordings}, by='paper') }}}}"
+        assert line(of_topic, variety=said(first)) != line(of_topic, variety=said(second))
+        assert line(of_paper, variety=said(first)) == line(of_paper, variety=said(second))
+
+
+def test_vary_by_anything_else_is_told() -> None:
+    with pytest.raises(TemplateFault, match="topic"):
+        line("{{ vary('k', 'a', by='page') }}")
+
+
 def test_vary_by_number_never_gives_neighbours_the_same() -> None:
     source = "{% for x in xs %}{{ vary(loop.index, 'a', 'b', 'c') }}{% endfor %}"
     for number in range(10):

@@ -185,12 +185,14 @@ class Composer:
         return prepared
 
     def _topic(self, paper: Paper, topic: Topic, prepared: _Prepared, seat: SeatName, gaps: bool) -> _TopicParts:
-        made_from = (topic, paper.seat, paper.committee, paper.variety, prepared)
+        first = paper.topics[0]
+        place = next((number for number, one in enumerate(paper.topics) if one.id == topic.id), 0)
+        made_from = (topic, paper.seat, paper.committee, paper.variety, prepared, first.id, first.noun, place)
         held = self._topics.get((topic.id, gaps))
         if held and all(one is other for one, other in zip(held.made_from, made_from, strict=True)):
             return held
         cataloguer = Cataloguer(self._looked_up, paper.seat)
-        asker = Asker(topic, prepared.asked, seat, cataloguer, gaps, paper.variety)
+        asker = Asker(topic, prepared.asked, seat, cataloguer, gaps, paper.variety, place, first)
         rendered = _rendered(prepared, topic, asker, paper.committee)
         parts = tuple([Part(key, blocks, topic.id, own_words) for key, blocks, own_words in rendered])
         composed = _TopicParts(made_from, parts, cataloguer.sources)

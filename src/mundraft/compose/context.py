@@ -42,6 +42,9 @@ class Asker(NamedTuple):
     gaps: bool
     #: `Paper.variety`
     variety: str = ""
+    #: which topic of the paper it is, from 0, and the first one, by which the wordings of all are chosen
+    place: int = 0
+    first: Topic | None = None
 
     def context(self, committee: Committee) -> dict[str, Any]:
         """Every name that the template may use."""
@@ -59,9 +62,12 @@ class Asker(NamedTuple):
         return values
 
     def _seed(self) -> str:
-        """The seed of `vary`: the paper's own, which no answer changes; older papers go by their seat and topic."""
+        """The seed of `vary`: the paper's own, which no answer changes; older papers go by their seat and first topic.
+        Behind it stands which topic this is."""
+        first = self.first or self.topic
         drawn = self.variety[:_SEED_LETTERS].strip()
-        return f"{drawn}/{self.topic.id}" if drawn else f"{self.seat.name}/{self.topic.noun}"
+        seed = f"{drawn}/{first.id}" if drawn else f"{self.seat.name}/{first.noun}"
+        return f"{seed}/{self.place}"
 
     def _topic(self) -> Record:
         topic = self.topic

@@ -27,16 +27,24 @@ MAX_DEPTH = 20
 MAX_NESTED = 100
 
 
+#: Digits of a number that is not that of a topic.
+_LONG_PLACE = 4
+
+
 class Run:
     """One rendering: what it has used up, the names it knows, the seed of its variety, and whose turn it is.
 
-    `turn` is 0 for a paper. Who tries a template counts it up, so that each wording has its turn."""
+    `turn` is 0 for a paper. Who tries a template counts it up, so that each wording has its turn. `place` is which
+    topic of the paper is filled, from 0: the number behind the last stroke of what is given as `variety`, and the seed
+    is what stands before."""
 
-    __slots__ = ("characters", "depth", "literal", "names", "pieces", "steps", "turn", "variety")
+    __slots__ = ("characters", "depth", "literal", "names", "pieces", "place", "steps", "turn", "variety")
 
     def __init__(self, names: Iterable[str] = (), variety: str = "", turn: int = 0) -> None:
         self.names = frozenset(names)
-        self.variety = variety
+        seed, _, place = variety.rpartition("/")
+        numbered = place.isascii() and place.isdecimal() and len(place) < _LONG_PLACE
+        self.variety, self.place = (seed, int(place)) if numbered else (variety, 0)
         self.turn = turn
         self.steps = self.literal = self.characters = self.pieces = self.depth = 0
 
