@@ -447,6 +447,12 @@ def test_what_repeats_without_end_ends_with_a_message(piece: str, file: str) -> 
     assert len(imported.problems) <= 101
 
 
+def test_a_title_without_its_last_mark_may_have_many_blanks() -> None:
+    """With a time that grew with their square, this test alone would take ten minutes."""
+    (source,) = read(f"@book{{a,\n  title = {{T{' ' * 700_000}x,\n  author = {{Z}},\n}}\n").sources
+    assert source.author == (Name(literal="Z"),)
+
+
 def test_a_macro_that_doubles_itself_stays_small() -> None:
     doubling = "@string{a0 = {xx}}\n" + "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 80))
     imported = read(doubling + "@book{b, title = a79}")

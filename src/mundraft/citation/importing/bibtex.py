@@ -25,7 +25,7 @@ _NAME = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
 _WORD = re.compile(r"[^\s,#{}\"()=]+")
 _JOINED = re.compile(r"\s*#\s*")
 #: The next field, on a line of its own: no value that is closed has one in it.
-_NEXT_FIELD = re.compile(r",?[ \t]*\n[ \t]*(?=([A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"\d])")
+_NEXT_FIELD = re.compile(r"\n[ \t]*(?=([A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"\d])")
 _GAP = re.compile(r"[\s,]*")
 _IN_BRACES = re.compile(r"\\.|[{}]|\n[ \t]*@[A-Za-z]+[ \t]*[{(]", re.DOTALL)
 _IN_QUOTES = re.compile(r'\\.|[{}"]|\n[ \t]*@[A-Za-z]+[ \t]*[{(]', re.DOTALL)
@@ -149,7 +149,7 @@ class _Reader:
         if not name or following is None:
             return None
         entry.offsets.setdefault(name, start)
-        entry.fields[name] = self._text[start + 1 : following.start()].strip()[:_LONGEST]
+        entry.fields[name] = self._text[start + 1 : following.start()].strip().removesuffix(",").rstrip()[:_LONGEST]
         self.at = following.end()
         why = f"the value of “{name}” that begins here is not closed"
         return _Broken(start, why, f"It was ended before “{following[1]} =”, and what stands there is kept.")
