@@ -88,6 +88,28 @@ def test_a_topic_comes_back_as_long_as_there_is_room(classic: TemplateDefinition
     assert not without.notes
     assert put_back(without, classic, taken).paper == paper
     for topic_id in ("t3", "t4"):
-        without = with_entry(without, "topics", Topic(id=topic_id))
+        without = with_entry(without, "topics", Topic(id=topic_id, title="Sand"))
     with pytest.raises(WrongUse, match="the most is 3"):
         put_back(without, classic, taken)
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_was_put_in_its_place_for_the_templates_sake_goes_again(beside: bool, classic: TemplateDefinition) -> None:
+    paper = with_entry(PAPER, "topics", Topic(id="t2", title="Sand storms"))
+    empty = Topic(id="t9", frame="goal")
+    if beside:  # it stood there already, and may be meant
+        paper = with_entry(paper, "topics", empty)
+    without, taken = take_out(paper, "topics/t2", "it")
+    assert taken is not None
+    typed_and_undone = without if beside else with_entry(without, "topics", empty)
+    assert put_back(typed_and_undone, classic, taken).paper == paper
+
+
+def test_an_entry_that_was_written_or_noted_in_its_place_stays(classic: TemplateDefinition) -> None:
+    paper = with_entry(PAPER, "topics", Topic(id="t2", title="Sand storms"))
+    without, taken = take_out(paper, "topics/t2", "it")
+    assert taken is not None
+    written = with_entry(without, "topics", Topic(id="t9", noun="dunes"))
+    assert [one.id for one in put_back(written, classic, taken).paper.topics] == ["t1", "t2", "t9"]
+    noted = with_value(with_entry(without, "topics", Topic(id="t9")), "notes", {"topics/t9/title": "ask Ms Diop"})
+    assert [one.id for one in put_back(noted, classic, taken).paper.topics] == ["t1", "t2", "t9"]

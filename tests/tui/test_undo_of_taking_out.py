@@ -176,3 +176,22 @@ async def test_where_another_window_has_taken_out_the_rest_it_is_said_what_still
         await pilot.press("ctrl+z")
         await until(pilot, lambda: told(pilot).startswith("Not brought back: Solution 2. What it stood in is gone"))
         assert "“Earlier versions”" in told(pilot)
+
+
+async def test_what_came_into_the_place_of_a_topic_is_gone_when_it_comes_back(wells: Path) -> None:
+    wells.write_text(f"mundraft: 1\ntemplate: two-topics\n{KENYA}{SOLUTIONS}", encoding="utf-8")
+    async with app_on(wells) as pilot:
+        await at(pilot, "topics/t2/noun")
+        await type_in(pilot, "child soldiers")
+        await until(pilot, lambda: paper(pilot).topics[1].noun == "child soldiers")
+        await interview(pilot).action_remove_topic()
+        await until(pilot, lambda: len(paper(pilot).topics) == 1 and "Taken out" in told(pilot))
+        await at(pilot, "topics/t2/noun")
+        await type_in(pilot, "xyz")
+        await until(pilot, lambda: [one.noun for one in paper(pilot).topics][1:] == ["xyz"])
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "xyz" not in [one.noun for one in paper(pilot).topics])
+        assert "child soldiers" not in [one.noun for one in paper(pilot).topics]
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "Brought back" in told(pilot))
+        assert [(one.title, one.noun) for one in paper(pilot).topics[1:]] == [("Sand storms", "child soldiers")]

@@ -19,7 +19,7 @@ from mundraft.problems import WrongUse
 from mundraft.text.shortened import shortened
 
 from . import changing
-from .places import free_ids
+from .places import free_ids, has_answers
 from .texts import texts_of
 
 _SHOWN = 40
@@ -31,7 +31,7 @@ class TakenOut:
 
     `called` names it as the delegate saw it. `address` is its own, or that of the list. `before` is what stood before
     it: the ids of entries, the texts of lines. `notes` are the private notes below it, `sources` what it
-    cites."""
+    cites; `beside` are the ids of all entries that stood beside it."""
 
     called: str
     address: Address
@@ -39,6 +39,7 @@ class TakenOut:
     before: tuple[str, ...]
     notes: Mapping[Address, str]
     sources: tuple[Source, ...]
+    beside: frozenset[str] = frozenset()
 
     @property
     def is_line(self) -> bool:
@@ -61,7 +62,8 @@ def take_out(paper: Paper, address: Address, called: str) -> tuple[Paper, TakenO
     ids = [entry.id for entry in value_at(paper, group)]
     held = value_at(paper, address)
     notes = {place: note for place, note in paper.notes.items() if f"{place}/".startswith(f"{address}/")}
-    taken = TakenOut(called, address, held, tuple(ids[: ids.index(entry_id)]), notes, _cited(paper, held))
+    before, beside = tuple(ids[: ids.index(entry_id)]), frozenset(ids) - {entry_id}
+    taken = TakenOut(called, address, held, before, notes, _cited(paper, held), beside)
     return changing.remove_entry(paper, address), taken
 
 
@@ -94,6 +96,8 @@ def put_back(paper: Paper, definition: TemplateDefinition, taken: TakenOut) -> P
     entries = value_at(paper, group)
     if held in entries:  # another window has brought it back
         return PutBack(paper, taken.address, entries.index(held))
+    if stand_in := next((entry for entry in entries if _stands_in(paper, taken, entry)), None):
+        entries = tuple(entry for entry in entries if entry is not stand_in)
     ids = [entry.id for entry in entries]
     if group == "topics" and len(ids) >= MAX_TOPICS:
         raise WrongUse(changing.no_room("topics", MAX_TOPICS))
@@ -102,8 +106,18 @@ def put_back(paper: Paper, definition: TemplateDefinition, taken: TakenOut) -> P
         entry_id = free_ids(GROUPS[name].prefix if name in GROUPS else "t", ids, 1)[0]
     place = _place(ids, taken.before)
     address = f"{group}/{entry_id}"
-    paper = with_entry(paper, group, held.model_copy(update={"id": entry_id}), place)
+    back = held.model_copy(update={"id": entry_id})
+    paper = with_value(paper, group, (*entries[:place], back, *entries[place:]))
     return PutBack(with_value(paper, "notes", _with_notes(paper, taken, address)), address, place)
+
+
+def _stands_in(paper: Paper, taken: TakenOut, entry: Topic | Item) -> bool:
+    """Whether an entry is the empty one that a template which needs so many has put in the place of what was taken out,
+    as soon as somebody typed there."""
+    address = f"{taken.address.rpartition('/')[0]}/{entry.id}/"
+    if entry.id in taken.beside or any(place.startswith(address) for place in paper.notes):
+        return False
+    return entry == Topic(id=entry.id, frame=entry.frame) if isinstance(entry, Topic) else not has_answers(entry)
 
 
 def _line_back(paper: Paper, definition: TemplateDefinition, taken: TakenOut) -> PutBack:

@@ -39,7 +39,7 @@ class InterviewBase(HeldToasts):
     async def follow(self, row: Row) -> None:
         raise NotImplementedError
 
-    async def show_what_came(self) -> None:
+    async def show_what_came(self, gone: Address = "") -> None:
         raise NotImplementedError
 
     async def show_preview(self) -> None:

@@ -107,7 +107,7 @@ class InterviewEntries(InterviewBase):
             return
         self.tell_of_undo(entry.told())
         self.address = self.address if self.prompt_at(self.address) else before
-        await self.show_what_came()
+        await self.show_what_came(entry.address)
 
     async def action_move_entry(self, by: int) -> None:
         entry = self._entry()
@@ -156,4 +156,4 @@ class InterviewEntries(InterviewBase):
             self.notify(str(error), severity="error")
             return
         self.tell_of_undo(f"Taken out: {called}. ^Z brings it back.")
-        await self.show_what_came()
+        await self.show_what_came(f"topics/{prompt.topic_id}")

@@ -215,11 +215,12 @@ class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, Intervi
 
     # ---- what came, and leaving -------------------------------------------------------------------------------------
 
-    async def show_what_came(self) -> None:
-        """The paper was changed elsewhere (another window, a merge, an older version): show it so."""
+    async def show_what_came(self, gone: Address = "") -> None:
+        """The paper was changed elsewhere (another window, a merge, an older version), or something was taken out at
+        the address `gone`: show it so."""
         self.take()
         self.outside_changes = self.work.session.outside_changes
-        self._view.forget()
+        self._view.forget(gone)
         await self.go(self.address)
 
     def on_unmount(self) -> None:

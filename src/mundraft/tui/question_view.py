@@ -40,6 +40,8 @@ class QuestionView(VerticalScroll):
         self._lookups = lookups
         self._editors: dict[Address, Editor] = {}
         self.editor: Editor | None = None
+        #: an editor that is made anew when its question is shown again
+        self._outdated: Editor | None = None
         self._drawn: dict[str, object] = {}
 
     def compose(self) -> ComposeResult:
@@ -62,7 +64,7 @@ class QuestionView(VerticalScroll):
     async def show(self, prompt: Prompt) -> Editor:
         """Show a prompt with its editor, the one from before where there is one."""
         editor = self._editors.get(prompt.address)
-        if editor is not None and not _still_fits(editor, prompt):
+        if editor is not None and (editor is self._outdated or not _still_fits(editor, prompt)):
             await editor.remove()
             editor = None
         if self.editor is not None and self.editor is not editor:
@@ -84,8 +86,11 @@ class QuestionView(VerticalScroll):
         self.scroll_home(animate=False)
         return editor
 
-    def forget(self) -> None:
-        """Let go of every editor that is not shown: what they show may be gone."""
+    def forget(self, gone: Address = "") -> None:
+        """Let go of every editor that is not shown: what they show may be gone. The one that is shown goes with what
+        was taken out at an address: what was typed in it is no step on the way to what stands there now."""
+        if self.editor is not None and gone and self.editor.prompt.address.startswith(f"{gone}/"):
+            self._outdated = self.editor
         for address, editor in list(self._editors.items()):
             if editor is not self.editor:
                 editor.remove()
