@@ -112,7 +112,7 @@ def test_answers_are_written_into_the_expectation(expect: Callable[..., Said]) -
         "      mechanism: Each would read one gauge.",
         "says:",
         "  - crane drivers and night nurses",
-        "  - ports should measure the noise",
+        "  - ports to measure the noise",
         "  - The Gambia built a central store",
     )
     assert code == 0, out
