@@ -195,3 +195,19 @@ async def test_what_came_into_the_place_of_a_topic_is_gone_when_it_comes_back(we
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "Brought back" in told(pilot))
         assert [(one.title, one.noun) for one in paper(pilot).topics[1:]] == [("Sand storms", "child soldiers")]
+
+
+async def test_a_topic_for_which_there_is_no_room_comes_back_when_there_is(wells: Path) -> None:
+    async with app_on(wells) as pilot:
+        screen = interview(pilot)
+        await at(pilot, "topics/t2/title")
+        await screen.action_remove_topic()
+        await until(pilot, lambda: len(paper(pilot).topics) == 1)
+        full = paper(pilot)
+        more = tuple(Topic(id=f"t{n}", title=f"Topic {n}") for n in (7, 8))
+        screen.work.put(full.model_copy(update={"topics": (*full.topics, *more)}))
+        await screen.action_undo()
+        await until(pilot, lambda: "Not brought back" in told(pilot))
+        screen.work.put(full)
+        await screen.action_undo()
+        await until(pilot, lambda: [one.title for one in paper(pilot).topics][1:] == ["Sand storms"])

@@ -92,6 +92,7 @@ class InterviewUndoing(InterviewBase):
     async def _bring_back(self) -> None:
         self.take()
         taken = self.work.taken_out[-1]
+        typed_before = self._typed_before[-1:]
         del self._typed_before[-1:]
         try:
             back = self.work.bring_back()
@@ -99,6 +100,8 @@ class InterviewUndoing(InterviewBase):
             self.notify(f"Not brought back: {taken.called}. {_GONE}", severity="warning", timeout=12)
             return
         except MundraftError as error:
+            if self.work.taken_out[-1:] == [taken]:  # there is no room for it now
+                self._typed_before += typed_before
             self.notify(f"Not brought back: {taken.called}. {error}", severity="warning", timeout=12)
             return
         self._back_again = back, taken

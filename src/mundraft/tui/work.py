@@ -114,8 +114,14 @@ class Work:
             self.put(paper)
 
     def bring_back(self) -> PutBack:
-        """Bring back what was taken out last. Raises `NoSuchAddress` and `WrongUse` where it has no place any more."""
-        back = taken_out.put_back(self.paper, self.definition, self.taken_out.pop())
+        """Bring back what was taken out last. Raises `NoSuchAddress` where what it stood in is gone for good, and
+        `WrongUse` where it has no room now: it can be brought back when there is."""
+        try:
+            back = taken_out.put_back(self.paper, self.definition, self.taken_out[-1])
+        except NoSuchAddress:
+            del self.taken_out[-1]
+            raise
+        del self.taken_out[-1]
         self.put(back.paper)
         return back
 
