@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from tui_walking import KENYA, WIDE, app_on, at, interview, shown, type_in, until, write_paper
 
+from mundraft.cli.running import run
 from mundraft.tui import app as app_module
 from mundraft.tui.app import MundraftApp
 from mundraft.tui.bindings import EVERYWHERE, INTERVIEW, INTERVIEW_COMMANDS, keys_page
@@ -214,5 +215,5 @@ def test_every_text_colour_can_be_read_on_every_ground(name: str) -> None:
 
 
 def test_without_a_terminal_there_is_a_message_and_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app_module.run(None, None) == 2
+    assert run([]) == 2
     assert "no-terminal" in capsys.readouterr().err

@@ -37,8 +37,9 @@ def run(app):
     in_terminal(app, headless=True, auto_pilot=look)
 
 App.run = run
-from mundraft.cli.opening import open_app
-open_app(Path(sys.argv[1]), None)
+import mundraft.cli.opening as opening
+opening.in_terminal = lambda: True  # its errors are read by the test
+opening.open_app(Path(sys.argv[1]), None)
 """
 
 #: What only later screens show, what composes and measures the paper, and what only a file of another form needs.

@@ -175,6 +175,16 @@ def test_a_terminal_that_can_only_print_lines_is_refused_with_another_way(papers
         terminal.end()
 
 
+def test_the_app_is_not_opened_where_its_screen_would_be_drawn_into_a_file(papers: Path) -> None:
+    """Textual draws where errors go: with these in a file, a person would look at nothing."""
+    terminal = Terminal(before="import os; os.dup2(os.open('errors.txt', os.O_WRONLY | os.O_CREAT), 2)")
+    try:
+        assert terminal.wait() == 2
+        assert "[no-terminal]" in (papers / "errors.txt").read_text("utf-8")
+    finally:
+        terminal.end()
+
+
 def test_a_terminal_that_does_not_say_its_size_is_written_in_and_can_be_left(papers: Path) -> None:
     """Two sizes stood against each other, and the screen changed from one to the other without end."""
     terminal = Terminal(says_size=False)

@@ -26,8 +26,9 @@ _LARGEST = 2000
 
 
 def in_terminal() -> bool:
-    """Whether a person can see and type: both ends of the program are a terminal."""
-    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
+    """Whether a person can see and type: all ends of the program are a terminal. It is drawn where errors go, as a
+    program's output may be taken by another."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def open_app(paper: Path | None, library: Path | None) -> int:
@@ -36,7 +37,7 @@ def open_app(paper: Path | None, library: Path | None) -> int:
         raise WrongUse(
             Problem(
                 "no-terminal",
-                "The app needs a terminal to draw in, and here input or output is a file or a pipe.",
+                "The app needs a terminal to draw in, and here its input, output or errors are a file or a pipe.",
                 "Run mundraft in a terminal window, or use a command: mundraft ask, export or check (mundraft --help).",
             )
         )

@@ -373,10 +373,8 @@ def _wrapped(text: str) -> str:
 def run(paper: Path | None, library: Path | None) -> int:
     """Run the app in this terminal, on a paper or on its home screen; the exit code.
 
-    `library` is the folder that was named with --library. Without a terminal there is nothing to draw in: 2."""
-    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
-        sys.stderr.write("mundraft: the app needs a terminal; see mundraft --help for its commands. [no-terminal]\n")
-        return 2
+    `library` is the folder that was named with --library. Whoever calls this has looked whether there is a terminal to
+    draw in."""
     # The start makes 100,000 objects, which stay. To look for garbage among them takes 25 ms.
     gc.disable()
     app = MundraftApp(paper, library)

@@ -104,8 +104,8 @@ FILES: dict[str, str] = {
         "files, and the Word file can be written again from there."
     ),
     "no-terminal": (
-        "The app draws on a whole terminal screen, and here it was started without one: input or output is a file or a "
-        "pipe, or the variable TERM says “dumb”, as it does inside some editors. `mundraft ask PAPER` asks the same "
+        "The app draws on a whole terminal screen, and here it was started without one: input, output or errors are a "
+        "file or a pipe, or the variable TERM says “dumb”, as it does inside some editors. `mundraft ask PAPER` asks the same "
         "questions line by line."
     ),
     "new-two-seats": (
