@@ -70,6 +70,21 @@ def test_a_length_for_other_committees_alone_is_only_advice(tmp_path: Path) -> N
     assert any(line.shown.plain.startswith(" · The paper has") for line in lines)
 
 
+def test_what_no_sentence_can_be_stands_among_what_is_to_mend() -> None:
+    library = default_library()
+    paper = Paper.model_validate({"seat": {"ref": "kenya"}, "topics": [{"id": "t1"}]})
+    interview = Asking(library.template("classic").definition, library).interview(paper)
+    optional = next(prompt.address for prompt in interview.prompts() if not prompt.required)
+    told = [
+        Problem(code, f"It is {code}.", "Mend it.", address=optional, severity=Severity.WARNING)
+        for code in ("answer-date", "answer-year", "answer-has-subject", "answer-quotation-marks")
+    ]
+    marks = {
+        line.shown.plain.strip()[2:]: line.shown.plain[:3] for line in finding_lines(told, interview) if line.address
+    }
+    assert [mark.strip() for mark in marks.values()] == ["!", "!", "!", "•"]
+
+
 def review_under(folder: Path, rule: str) -> list[Line]:
     """The review of a paper of some 150 words under one rule of a conference on its length."""
     preset = folder / "templates" / "conferences" / "hillmun.yaml"

@@ -29,6 +29,8 @@ FEW_WORDS = 6
 #: As many letters are shown of an answer that is not of its kind.
 _SHOWN = 60
 
+#: What no sentence of a paper can be as it stands, though a template prints it: to be mended before it is handed in.
+NOT_TO_BE_PRINTED = frozenset({"answer-date", "answer-has-subject", "answer-year"})
 #: What makes a sentence of a part of one, by the word that it begins with.
 _MADE_WHOLE = {
     "that": "Say first who wants it or says so: “… asks that …”.",

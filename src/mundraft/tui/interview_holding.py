@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mundraft.interview.answering import problems_with
+from mundraft.interview.answers_by_kind import NOT_TO_BE_PRINTED
 from mundraft.interview.beside import beside
 from mundraft.tui.interview_base import InterviewBase
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from mundraft.paper.address import Address
     from mundraft.tui.editors.base import Editor
     from mundraft.tui.kept_names import KeptNames
-
-#: What the paper would print as no sentence of it can be.
-_HELD = frozenset({"answer-year", "answer-date", "answer-has-subject"})
 
 
 class InterviewHolding(InterviewBase):
@@ -45,4 +43,4 @@ class InterviewHolding(InterviewBase):
             return ""
         known = beside(self.work.paper, prompt.address)
         told = problems_with(prompt.question, prompt.value, prompt.address, self.names.names(), known)
-        return next((f"{one.what} {one.next_step}" for one in told if one.code in _HELD), "")
+        return next((f"{one.what} {one.next_step}" for one in told if one.code in NOT_TO_BE_PRINTED), "")

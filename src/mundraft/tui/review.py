@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mundraft.coach.weight import in_order
+from mundraft.interview.answers_by_kind import NOT_TO_BE_PRINTED
 from mundraft.interview.kept_words import kept_place, kept_text
 from mundraft.interview.states import State
 from mundraft.paper.address import Address
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 #: What a paper is turned away for without being read, unless the rule is only a guide.
 _TOO_LONG = frozenset({"too-long", "rule-too-long"})
-#: What stands in print as no sentence of a paper can, though a template takes it.
-_NOT_TO_BE_PRINTED = frozenset({"answer-has-subject", "answer-year"})
 _LENGTH = _TOO_LONG | {"rule-too-short"}
 
 
@@ -189,7 +188,7 @@ def _gravity(problem: Problem, interview: Interview) -> Severity:
     """How grave a finding is: what a required question still lacks is missing, whoever requires it."""
     prompt = interview.prompt(problem.address)
     is_missing = prompt is not None and prompt.required and prompt.state is State.OPEN
-    return Severity.ERROR if is_missing or problem.code in _NOT_TO_BE_PRINTED else problem.severity
+    return Severity.ERROR if is_missing or problem.code in NOT_TO_BE_PRINTED else problem.severity
 
 
 def question_of(interview: Interview, address: Address) -> Address:
