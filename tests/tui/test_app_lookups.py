@@ -145,6 +145,25 @@ async def test_a_committee_is_taken_from_the_list_with_its_short_form(kenya: Pat
         assert "Third Committee" in interview(pilot).work.paper.committee.name, committee
 
 
+async def test_letters_of_a_committee_are_held_once_before_they_are_printed_as_they_stand(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await at(pilot, "committee")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "sochum")
+        await pilot.press("f8")
+        await until(
+            pilot, lambda: any("“sochum” would be printed so" in one.message for one in pilot.app._notifications)
+        )
+        assert interview(pilot).address == "committee"
+        await pilot.press("f8")
+        await until(pilot, lambda: interview(pilot).address != "committee")
+        await at(pilot, "committee")
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "SOCHUM")
+        await pilot.press("f8")
+        await until(pilot, lambda: interview(pilot).address != "committee", "written as delegates write it")
+
+
 async def test_a_committee_that_no_list_has_is_kept_as_it_is_typed(kenya: Path) -> None:
     async with app_on(kenya) as pilot:
         await at(pilot, "committee")

@@ -153,6 +153,12 @@ class CommitteeEditor(EditorWithList):
     def unasked(self) -> str:
         return self._rows[0].title if self._must_ask() else ""
 
+    def doubt(self) -> str:
+        meant = self._meant() if self._just_typed else None
+        if meant and fold(self._typed) == fold(meant.short) and self._typed != meant.short:
+            return f"“{self._typed}” would be printed so: Enter in its box writes {meant.name}."
+        return super().doubt()
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In the list, say what Enter does: the first line is marked before anything was chosen."""
         if isinstance(event.widget, OptionList):
