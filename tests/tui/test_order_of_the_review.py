@@ -80,7 +80,9 @@ def test_what_no_sentence_can_be_stands_among_what_is_to_mend() -> None:
         for code in ("answer-date", "answer-year", "answer-has-subject", "answer-quotation-marks")
     ]
     marks = {
-        line.shown.plain.strip()[2:]: line.shown.plain[:3] for line in finding_lines(told, interview) if line.address
+        line.shown.plain.strip()[2:]: line.shown.plain[:3]
+        for line in finding_lines(tuple(told), interview)
+        if line.address
     }
     assert [mark.strip() for mark in marks.values()] == ["!", "!", "!", "•"]
 
