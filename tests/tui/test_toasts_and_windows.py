@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from tui_walking import KENYA, app_on, interview, until, write_paper
 
+from mundraft.files import atomic
 from mundraft.tui.button import Button
 from mundraft.tui.conference_rules import ConferenceRules
 from mundraft.tui.interview_screen import InterviewScreen
@@ -55,3 +58,28 @@ async def test_what_the_app_tells_of_the_paper_stays_over_a_window_that_is_opene
         await until(pilot, lambda: toasts(pilot) == ["Nothing is saved.", "Of the question."])
         screen.withdraw("Of the question.")
         await until(pilot, lambda: toasts(pilot) == ["Nothing is saved."])
+
+
+@pytest.mark.parametrize("trouble", [False, True])
+async def test_a_note_on_the_papers_file_lies_over_a_window_only_where_saving_fails(
+    trouble: bool, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA)) as pilot:
+        session = interview(pilot).work.session
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConferenceRules))
+        if trouble:
+            monkeypatch.setattr(atomic, "_write_beside", lambda *_: full_disk())
+            interview(pilot).work.put(interview(pilot).work.paper.model_copy(update={"school": "Hill School"}))
+            await until(pilot, lambda: session.status.state in ("failed", "rescued") and toasts(pilot))
+        else:
+            session._notices.append("Your paper’s file is called so from now on.")
+            await until(pilot, lambda: not session._notices)
+            await pilot.pause()
+            assert not toasts(pilot)
+            await pilot.press("escape")
+            await until(pilot, lambda: toasts(pilot) == ["Your paper’s file is called so from now on."])
+
+
+def full_disk() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")

@@ -12,6 +12,8 @@ from mundraft.tui.status import StatusLine
 LOOK = 0.2
 #: Every so many of those it is looked whether another program changed the file, and whether it waits for a name.
 LOOKS_OUTSIDE = 15
+#: How a paper stands whose own file cannot be written.
+_TROUBLE = ("failed", "rescued")
 
 
 class InterviewSaving(InterviewBase):
@@ -36,14 +38,14 @@ class InterviewSaving(InterviewBase):
             self._looks += 1
             look = self._looks % LOOKS_OUTSIDE == 0
             self._save(look, self.work.name_due(self.address) if look and self.is_current else "", self.address)
+        is_in_trouble = session.status.state in _TROUBLE
         for notice in session.notices():
-            self.app.notify(notice, timeout=12)  # also over a window: it may be that nothing is saved
+            # Also over a window where nothing is saved; that a file has its name can wait until it is closed.
+            (self.app if is_in_trouble else self).notify(notice, timeout=12)
         if session.outside_changes != self.outside_changes:
             self.call_later(self.show_what_came)
         now = session.status
-        self.status.tell(
-            saved="saving…" if now.state == "unsaved" else now.words, trouble=now.state in ("failed", "rescued")
-        )
+        self.status.tell(saved="saving…" if now.state == "unsaved" else now.words, trouble=now.state in _TROUBLE)
 
     @in_worker(thread=True, group="save", exit_on_error=True)
     def _save(self, look: bool, name: str, address: Address) -> None:
