@@ -105,8 +105,8 @@ FILES: dict[str, str] = {
     ),
     "no-terminal": (
         "The app draws on a whole terminal screen, and here it was started without one: input, output or errors are a "
-        "file or a pipe, or the variable TERM says “dumb”, as it does inside some editors. `mundraft ask PAPER` asks the "
-        "same questions line by line."
+        "file or a pipe, or the variable TERM says “dumb”, as it does inside some editors. `mundraft ask PAPER` asks "
+        "the same questions line by line."
     ),
     "new-two-seats": (
         "A paper speaks for one seat: give --country for a country of the library, or --seat for any other."
