@@ -40,7 +40,7 @@ library.find_provisions("abduction sale traffic"); lap("first search of provisio
 library.find_provisions("child labour"); lap("search of provisions")
 library.participants("crc"); lap("all countries to one instrument")
 library.participants("opsc"); lap("all countries to another")
-library.standing("mexico"); lap("one country to all instruments, with pydantic")
+library.standing("mexico"); lap("one country to all instruments, with its models")
 library.standing("kenya"); lap("another country to all instruments")
 print(json.dumps(taken))
 """

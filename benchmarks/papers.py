@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from mundraft.library.search_path import default_library
+from mundraft.models.model import from_values, plain
 from mundraft.paper.address import with_value
 from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.model import Paper, Said, Topic
@@ -29,16 +30,14 @@ def long_paper(words: int = 3000) -> Paper:
     while held < words:
         number += 1
         like = topic.solutions[number % len(topic.solutions)]
-        more = like.model_copy(
-            update={
-                "id": f"more{number}",
-                "title": f"{like.title} in district {number}",
-                "action": f"{like.action}, beginning with the {number} districts where most children are at risk",
-                "mechanism": f"{like.mechanism}, with a report to the Committee every {number + 1} months",
-            }
+        more = like.changed(
+            id=f"more{number}",
+            title=f"{like.title} in district {number}",
+            action=f"{like.action}, beginning with the {number} districts where most children are at risk",
+            mechanism=f"{like.mechanism}, with a report to the Committee every {number + 1} months",
         )
         solutions.append(more)
-        held += sum(len(str(value).split()) for value in more.model_dump().values())
+        held += sum(len(str(value).split()) for value in plain(more, whole=True).values())
     return with_value(paper, f"topics/{topic.id}/solutions", tuple(solutions))
 
 
@@ -64,8 +63,8 @@ def unlike_paper(number: int) -> Paper:
     names = sorted(found.name for found in library.examples())
     name = names[number % len(names)]
     paper = read_paper(library.example(name), name)
-    shuffled = _shuffled(paper.model_dump(by_alias=True)["topics"], Random(number))
-    return paper.model_copy(update={"topics": tuple(Topic.model_validate(topic) for topic in shuffled)})
+    shuffled = _shuffled(plain(paper, whole=True)["topics"], Random(number))
+    return paper.changed(topics=tuple(from_values(Topic, topic) for topic in shuffled))
 
 
 def _shuffled(value: Any, order: Random) -> Any:

@@ -18,8 +18,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from pydantic import BaseModel
-
 from kind_words import KIND_WORDS
 from mundraft.desk.expectations import Expectations
 from mundraft.desk.schemas import SCHEMAS
@@ -29,10 +27,12 @@ from mundraft.library.country import Profile
 from mundraft.library.extension_form import Extension
 from mundraft.library.instrument import CatalogueEntry
 from mundraft.library.questions import TemplateDefinition
+from mundraft.models.forms import FORMS as FORMS_OF_TEXT
+from mundraft.models.model import Model
 from mundraft.packs.manifest import Manifest
 from mundraft.paper.model import Paper
-from mundraft.strictyaml.faults import FORMS as FORMS_OF_TEXT
 from schema_words import words_of
+from value_schemas import schema_of
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 Schema: TypeAlias = dict[str, Any]
@@ -47,7 +47,7 @@ _SEEN_AS_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 class Form(NamedTuple):
     """The models of one kind of file; `corrects`: a file of it may hold a few fields only, and correct another."""
 
-    model: type[BaseModel]
+    model: type[Model]
     corrects: bool = False
 
 
@@ -97,14 +97,13 @@ def _either(extending: Schema, whole: Schema) -> Schema:
 
 
 class _Tidied:
-    """A model's schema as pydantic makes it, turned into one that fits what the program reads."""
+    """A model's schema, turned into one that fits what the program reads."""
 
-    def __init__(self, file: str, model: type[BaseModel], *, corrects: bool) -> None:
+    def __init__(self, file: str, model: type[Model], *, corrects: bool) -> None:
         self._file = file
         self._model = model
         self._corrects = corrects
-        self._raw = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-        self._defined: dict[str, Schema] = self._raw.get("$defs", {})
+        self._raw, self._defined = schema_of(model)
         self._optional = self._refs_of_optional_keys(self._raw)
 
     def whole(self) -> Schema:
@@ -207,7 +206,7 @@ class _Tidied:
             some = [one for one in some if one.get("type") != "array"]
             some.append({"type": "array", "items": {"anyOf": lists}})
         forms = [self._of(one) for one in some]
-        if all("enum" in one for one in forms):
+        if len(forms) > 1 and all("enum" in one for one in forms):
             return {"enum": list(dict.fromkeys(value for one in forms for value in one["enum"]))}
         made = _told_apart(forms)
         return _or_nothing(made) if len(some) < len(raw) and len(forms) == 1 else made
@@ -233,7 +232,7 @@ def _formed(pattern: str) -> Schema:
     """The form of a text, with what is told of others."""
     if not pattern:
         return {}
-    form = FORMS_OF_TEXT.get(pattern)
+    form = FORMS_OF_TEXT.get(pattern.replace("$", r"\Z"))
     dates = "Write YYYY, YYYY-MM or YYYY-MM-DD." if pattern.startswith("^[0-9]{4}(-") else _NAME_NEEDED
     return _told(pattern, form.next_step if form else dates)
 
@@ -269,8 +268,10 @@ def _or_nothing(made: Schema) -> Schema:
     if "$ref" in made:
         return made
     if "enum" in made:
+        if None in made["enum"]:
+            return made
         told = {key: [*made[key], "nothing"] for key in made if key.endswith("numDescriptions")}
-        return made | {"enum": list(dict.fromkeys((*made["enum"], None)))} | told
+        return made | {"enum": [*made["enum"], None]} | told
     if made.get("then", {}).get("errorMessage") == _TEXT_NEEDED:
         return made | _text(needed=False)
     if "if" in made:

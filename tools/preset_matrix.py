@@ -92,9 +92,9 @@ def paper_of(case: Case) -> Paper:
     """The example with two delegates and a school, under the preset."""
     paper = _example(case.example)
     topic = paper.topics[0]
-    topics = (topic, topic.model_copy(update={"id": "t2"}))[: case.topics]
+    topics = (topic, topic.changed(id="t2"))[: case.topics]
     known = {"preset": case.preset, "conference": "", "delegates": ("Kim Doe", "Ana Roe"), "school": "Hill School"}
-    return paper.model_copy(update={**known, "topics": topics})
+    return paper.changed(**known, topics=topics)
 
 
 @cache

@@ -24,6 +24,7 @@ from mundraft.document.tree import CitationMark, Paragraph
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.naming_fields import FIELDS
 from mundraft.library.search_path import Library
+from mundraft.models.model import names_of
 from mundraft.packs.members import member
 from mundraft.paper.groups import GROUPS
 from mundraft.templating.engine import render
@@ -151,7 +152,7 @@ def _groups() -> Iterator[str]:
     yield "|---|---|---|"
     printed = _printed_groups()
     for name, kind in GROUPS.items():
-        fields = [one for one in kind.entry.model_fields if one not in ("id", "cite")]
+        fields = [one for one in names_of(kind.entry) if one not in ("id", "cite")]
         asked = ", ".join(f"`{one}`" for one in fields)
         shown = ", ".join(f"`{one}`" for one in printed[name].fields)
         yield f"| `{name}` | {asked} | {shown} |"

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from types import ModuleType
 
 
 def start_lightly() -> None:
-    """Spare the start what it does not need: a search for pydantic's plugins, parts of Jinja, garbage among modules.
+    """Spare the start what it does not need: parts of Jinja, garbage among modules.
 
-    Where another pydantic or Jinja looks elsewhere, nothing is lost but that time."""
-    # Besides the time: no plugin of somebody's Python is to see what a delegate writes.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    # Told so, pydantic loads all the same what it would search with, which takes as long as its model of a paper does.
-    _stand_in("pydantic.plugin._loader", get_plugins=tuple)
+    Where another Jinja looks elsewhere, nothing is lost but that time."""
     # Jinja passes on the names in these and uses none of them. Templates are neither loaded nor kept by it here, and
     # what it would load with, OpenSSL for one, takes longer than the rest of it.
     for part in ("bccache", "loaders"):
         _stand_in(f"jinja2.{part}", __getattr__=_not_loaded)
-    # pydantic's types of secret texts, which are used as little, load it too.
-    _load_when_used("secrets")
     # Nearly all that one export makes stays until its end; Python would look through what is new at every 700 objects.
     gc.set_threshold(100_000)
 
@@ -36,29 +29,6 @@ def _stand_in(name: str, **held: object) -> None:
     module = ModuleType(name)
     module.__dict__.update(held)
     sys.modules.setdefault(name, module)
-
-
-def _load_when_used(name: str) -> None:
-    """Have a module of the standard library loaded when something of it is asked for, and not when it is imported.
-
-    `importlib.util.LazyLoader` means to do that, but `import` itself looks at a module, which is enough for it."""
-    from importlib.machinery import PathFinder
-    from importlib.util import module_from_spec
-
-    spec = PathFinder.find_spec(name)
-    if spec is None or spec.loader is None:
-        return
-    loader = spec.loader
-    loaded: list[ModuleType] = []
-
-    def of_the_real_one(attribute: str) -> object:
-        if not loaded:
-            module = module_from_spec(spec)
-            loader.exec_module(module)
-            loaded.append(module)
-        return getattr(loaded[0], attribute)
-
-    _stand_in(name, __spec__=spec, __getattr__=of_the_real_one)
 
 
 def _not_loaded(name: str) -> type:

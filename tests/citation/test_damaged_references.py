@@ -125,7 +125,7 @@ def test_translators_directors_and_interviewers_are_read_and_written() -> None:
     assert (book.translator, movie.director, movie.editor) == ((doe,), (lee,), ())
     assert (film.director, film.author, film.translator) == ((lee,), (Name(literal="BBC"),), (doe,))
     assert (talk.author, talk.interviewer, talk.editor) == ((lee,), (doe,), ())
-    written = [book, film.model_copy(update={"title": "F"}), talk.model_copy(update={"title": "I"})]
+    written = [book, film.changed(title="F"), talk.changed(title="I")]
     again = read(csl_json(written), "a.json").sources
     assert [(one.translator, one.director, one.interviewer) for one in again] == [
         (one.translator, one.director, one.interviewer) for one in written

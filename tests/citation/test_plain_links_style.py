@@ -32,17 +32,17 @@ def lines(*sources: Source) -> list[str]:
 
 
 def line(**fields: object) -> str:
-    (only,) = lines(Source.model_validate({"id": "s", **fields}))
+    (only,) = lines(Source(id="s", **fields))
     return only
 
 
 def test_addresses_alone_make_the_list_of_that_paper() -> None:
-    assert lines(*(Source(id=str(place), URL=url) for place, url in enumerate(ADDRESSES))) == list(ADDRESSES)
+    assert lines(*(Source(id=str(place), url=url) for place, url in enumerate(ADDRESSES))) == list(ADDRESSES)
 
 
 def test_the_text_names_no_source_unless_it_is_asked_to() -> None:
     assert STYLE.mechanisms[0] is Mechanism.NONE
-    held = STYLE.bibliography([Work(Source(id="s", title="Child trafficking", URL=ADDRESSES[0]))])
+    held = STYLE.bibliography([Work(Source(id="s", title="Child trafficking", url=ADDRESSES[0]))])
     assert inline_text(held.mark((Cited("s", "p. 3"),))) == "(Child trafficking, p. 3)"
 
 
@@ -51,14 +51,14 @@ def test_lines_keep_the_order_in_which_the_paper_cites() -> None:
 
 
 def test_an_address_ends_its_line_and_leads_where_it_says() -> None:
-    (entry,) = STYLE.bibliography([Work(Source(id="s", title="Child trafficking", URL=ADDRESSES[3]))]).entries
+    (entry,) = STYLE.bibliography([Work(Source(id="s", title="Child trafficking", url=ADDRESSES[3]))]).entries
     last = entry.inlines[-1]
     assert isinstance(last, Link)
     assert (last.text, last.url) == (ADDRESSES[3], ADDRESSES[3])
 
 
 def test_a_title_stands_before_its_address_as_it_was_typed() -> None:
-    assert line(title="child trafficking in Mexico", URL=ADDRESSES[0]) == f"child trafficking in Mexico: {ADDRESSES[0]}"
+    assert line(title="child trafficking in Mexico", url=ADDRESSES[0]) == f"child trafficking in Mexico: {ADDRESSES[0]}"
     (entry,) = STYLE.bibliography([Work(Source(id="s", type="book", title="Water"))]).entries
     assert not any(isinstance(inline, Run) and inline.italic for inline in entry.inlines)
 
@@ -102,7 +102,7 @@ def test_a_symbol_stands_once_and_a_year_once(fields: dict[str, object], shown: 
 
 
 def test_an_address_that_may_not_be_live_is_printed_and_not_followed() -> None:
-    (entry,) = STYLE.bibliography([Work(Source(id="s", title="Page", URL="javascript:alert(1)"))]).entries
+    (entry,) = STYLE.bibliography([Work(Source(id="s", title="Page", url="javascript:alert(1)"))]).entries
     assert inline_text(entry.inlines) == "Page: javascript:alert(1)"
     assert not any(isinstance(inline, Link) for inline in entry.inlines)
 
@@ -112,7 +112,7 @@ def test_a_source_that_says_nothing_leaves_a_gap_to_see() -> None:
 
 
 def test_a_note_has_the_line_first_and_the_title_later() -> None:
-    held = STYLE.bibliography([Work(Source(id="s", title="Child trafficking", author=UNICEF, URL=ADDRESSES[1]))])
+    held = STYLE.bibliography([Work(Source(id="s", title="Child trafficking", author=UNICEF, url=ADDRESSES[1]))])
     first = held.note((Cited("s"),), Earlier())
     later = held.note((Cited("s", "p. 3"),), Earlier({"s": 1}))
     assert [inline_text(one) for one in (first, later)] == [

@@ -11,6 +11,7 @@ import yaml
 from mundraft.citation.style import Earlier, Work
 from mundraft.citation.styles import style
 from mundraft.document.tree import Cited, Inlines, Link, Run, inline_text
+from mundraft.models.model import from_values
 from mundraft.paper.model import Source
 
 ROWS: list[dict[str, Any]] = yaml.load(
@@ -27,7 +28,7 @@ def shown(inlines: Inlines) -> str:
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["what"] for row in ROWS])
 def test_a_reference_reads_as_the_united_nations_print_it(row: dict[str, Any]) -> None:
-    works = style("un-editorial").bibliography([Work(Source.model_validate({"id": "s", **row["source"]}))])
+    works = style("un-editorial").bibliography([Work(from_values(Source, {"id": "s", **row["source"]}))])
     cites = (Cited("s", row.get("locator", "")),)
     listed, note = shown(works.entries[0].inlines), shown(works.note(cites, Earlier()))
     assert note == row.get("note", note)

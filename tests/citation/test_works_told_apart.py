@@ -117,7 +117,7 @@ def test_marks_of_two_documents_of_one_body_never_read_alike(name: str, beside: 
 
 
 def test_an_untitled_document_without_a_body_is_named_by_its_symbol() -> None:
-    alone = FIRST.model_copy(update={"author": ()})
+    alone = FIRST.changed(author=())
     assert later_note([alone], Cited("a", "para. 4")) == "S/RES/1325 (2000), para. 4."
     assert mark("mla", [alone], Cited("a", "para. 4")) == "(S/RES/1325 (2000), par. 4)"
     assert mark("apa", [alone], Cited("a", "para. 4")) == "(S/RES/1325 (2000), 2000, para. 4)"
@@ -132,7 +132,7 @@ def test_a_short_note_of_an_untitled_film_names_its_director_who_heads_the_entry
     film = source("a", type="motion_picture", genre="Film", director=(Name(family="Sato", given="Mei"),), issued="2019")
     assert later_note([film], Cited("a")) == "Film, directed by Mei Sato."
     assert entries("chicago-notes", film)["a"] == "Sato, Mei, dir. Film. 2019."
-    assert later_note([film.model_copy(update={"title": "War"})], Cited("a")) == "War."
+    assert later_note([film.changed(title="War")], Cited("a")) == "War."
 
 
 def test_no_more_given_names_stand_in_marks_than_it_takes() -> None:
@@ -228,14 +228,14 @@ def test_a_volume_stands_with_its_page_where_no_helper_is_named_between_them() -
     book = source(
         "a", type="book", title="War", author=(Name(family="Cruz"),), volume="2", publisher="Zed", issued="2019"
     )
-    translated = book.model_copy(update={"translator": (Name(family="Sato", given="Mei"),)})
+    translated = book.changed(translator=(Name(family="Sato", given="Mei"),))
     assert first_note(book, Cited("a", "p. 12")) == "Cruz, War (Zed, 2019), 2:12."
     assert first_note(translated, Cited("a", "p. 12")) == "Cruz, War, vol. 2, trans. Mei Sato (Zed, 2019), 12."
 
 
 def test_a_printed_work_of_reference_has_its_year_in_brackets() -> None:
     entry = source("a", type="entry-encyclopedia", title="Veto", author=(Name(family="Cruz"),), issued="2019")
-    signed = entry.model_copy(update={"container_title": "Britannica"})
+    signed = entry.changed(container_title="Britannica")
     assert first_note(signed, Cited("a", "p. 12")) == "Cruz, “Veto,” in Britannica (2019), 12."
 
 

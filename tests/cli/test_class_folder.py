@@ -18,6 +18,7 @@ from mundraft.cli.running import run
 from mundraft.desk.class_table import Row
 from mundraft.files import system
 from mundraft.library.folders import shipped_folder
+from mundraft.models.model import from_values
 from mundraft.paper.file import paper_to_bytes
 from mundraft.paper.model import Committee, Paper, Seat, Topic
 
@@ -39,7 +40,7 @@ def hand_in(room: Path, name: str, **fields: object) -> Path:
     }
     path = room / name
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(paper_to_bytes(Paper.model_validate(known | fields)))
+    path.write_bytes(paper_to_bytes(from_values(Paper, known | fields)))
     return path
 
 

@@ -150,15 +150,13 @@ def anew(topic: Topic) -> Topic:
         key: Said(text=f"Of our {at} rivers each has a bridge {at} of its own that no boat {at} can pass.")
         for at, key in lines
     }
-    actions = tuple(
-        one.model_copy(update={"mechanism": "a boat for every town by the lake"}) for one in topic.solutions[:1]
-    )
-    return topic.model_copy(update={"answers": answers, "solutions": actions})
+    actions = tuple(one.changed(mechanism="a boat for every town by the lake") for one in topic.solutions[:1])
+    return topic.changed(answers=answers, solutions=actions)
 
 
 def in_our_words(paper: Paper) -> Paper:
     """An example that the class has of its own: each answer is one that nobody else gave."""
-    return paper.model_copy(update={"topics": tuple(anew(topic) for topic in paper.topics)})
+    return paper.changed(topics=tuple(anew(topic) for topic in paper.topics))
 
 
 def test_a_paper_that_began_from_an_example_and_rewrote_most_is_the_delegates_own(

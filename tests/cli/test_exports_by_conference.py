@@ -10,6 +10,7 @@ from mundraft.cli.running import run
 from mundraft.desk.exporting import export_paper, suggested_path
 from mundraft.files.names import fault_of_name
 from mundraft.library.search_path import default_library
+from mundraft.models.model import from_values
 from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.model import Committee, Paper, Said, Seat, Topic
 from mundraft.word.reader import paragraph_texts
@@ -31,7 +32,7 @@ def kenya(**fields: object) -> Paper:
         "school": "Hill School",
         "topics": TWO[:1],
     }
-    return Paper.model_validate(known | fields)
+    return from_values(Paper, known | fields)
 
 
 def saved(here: Path, paper: Paper, name: str = "kenya.yaml") -> Path:

@@ -18,29 +18,19 @@ def loaded_by(code: str, *names: str) -> list[str]:
     return [name for name in names if repr(name) in done.stdout]
 
 
-def test_pydantic_looks_for_no_plugins_and_loads_nothing_to_look_with() -> None:
-    """A canary: the place where pydantic looks is its own affair, and may move."""
-    code = (
-        "from mundraft.starting import start_lightly\nstart_lightly()\n"
-        "from mundraft.paper.file import read_paper\nread_paper(b'mundraft: 1', 'p')"
-    )
-    assert loaded_by(code, "importlib.metadata") == []
-
-
 def test_a_paper_as_the_program_writes_it_is_read_without_a_parser() -> None:
     code = "from mundraft.paper.file import paper_to_bytes, read_paper\npaper = read_paper(b'mundraft: 1\\n', 'p')"
     assert loaded_by(f"{code}\nassert read_paper(paper_to_bytes(paper), 'p') == paper", "yaml") == []
 
 
 def test_what_is_stood_in_for_is_there_when_it_is_wanted() -> None:
-    """A canary: Jinja and Python's own modules may come to need more of each other."""
+    """A canary: Jinja may come to need more of itself."""
     code = (
-        "from mundraft.starting import start_lightly\nstart_lightly()\nimport secrets, sys\n"
-        "assert 'hmac' not in sys.modules\nassert len(secrets.token_hex(4)) == 8\n"
+        "from mundraft.starting import start_lightly\nstart_lightly()\n"
         "from mundraft.templating.engine import render\n"
         "assert render('For {{ seat }}.', 't', {'seat': 'Kenya'})"
     )
-    assert loaded_by(code, "hmac") == ["hmac"]
+    assert loaded_by(code, "jinja2") == ["jinja2"]
 
 
 @pytest.mark.parametrize("words", [[], ["paper.yaml"], ["Paper.yml"]])
@@ -51,7 +41,7 @@ def test_the_app_is_opened_without_the_commands(words: list[str]) -> None:
         f"from mundraft.cli.running import run\nassert run({words!r}) == 0\n"
         f"assert [str(paper) for paper in opened] == {[words[0] if words else 'None']!r}"
     )
-    assert loaded_by(code, "click", "yaml", "pydantic") == []
+    assert loaded_by(code, "click", "yaml", "msgspec") == []
 
 
 def test_where_no_process_can_be_copied_the_first_of_a_class_only_tells_and_writes(tmp_path: Path) -> None:
@@ -64,7 +54,7 @@ def test_where_no_process_can_be_copied_the_first_of_a_class_only_tells_and_writ
         "from mundraft.cli.running import run\n"
         f"assert run(['export', {str(tmp_path)!r}, '--to', 'txt', '--jobs', '2']) == 0"
     )
-    assert loaded_by(code, "pydantic", "yaml", "mundraft.paper.model", "mundraft.compose.compose", "lxml") == []
+    assert loaded_by(code, "msgspec", "yaml", "mundraft.paper.model", "mundraft.compose.compose", "lxml") == []
     assert len(list(tmp_path.glob("*.txt"))) == 2
 
 

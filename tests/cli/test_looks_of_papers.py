@@ -32,7 +32,7 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / "paper.md.j2").write_text(f'{{% extends "{extended}" %}}\n', encoding="utf-8")
     shutil.copy(REFERENCE, tmp_path / "templates" / "school" / "reference.docx")
     example = default_library().example("mexico-child-trafficking-short")
-    save(tmp_path, read_paper(example, "example").model_copy(update={"template": "grade-ten"}))
+    save(tmp_path, read_paper(example, "example").changed(template="grade-ten"))
     return tmp_path
 
 
@@ -59,7 +59,7 @@ def test_a_paper_has_the_looks_of_the_nearest_template_that_has_some(school: Pat
 def test_a_file_that_is_named_or_none_takes_the_place_of_the_templates(school: Path) -> None:
     assert run(["export", "paper.yaml", "-o", "none.docx", "--looks", "none"]) == 0
     assert "Cambria" not in styles_of(school / "none.docx")
-    save(school, read_paper((school / "paper.yaml").read_bytes(), "paper").model_copy(update={"template": "classic"}))
+    save(school, read_paper((school / "paper.yaml").read_bytes(), "paper").changed(template="classic"))
     assert run(["export", "paper.yaml", "-o", "named.docx", "--looks", str(REFERENCE)]) == 0
     assert 'w:ascii="Cambria"' in styles_of(school / "named.docx")
 
@@ -160,7 +160,7 @@ def documented_commands() -> list[str]:
 def test_every_command_in_the_guide_to_looks_runs(school: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (school / "templates" / "grade-ten").rename(school / "templates" / "our-class")
     paper = read_paper((school / "paper.yaml").read_bytes(), "paper.yaml")
-    save(school, paper.model_copy(update={"template": "our-class"}))
+    save(school, paper.changed(template="our-class"))
     shutil.copy(REFERENCE, school / "looks.docx")
     commands = documented_commands()
     assert len(commands) == 5

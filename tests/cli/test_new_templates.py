@@ -96,8 +96,8 @@ def test_a_template_is_written_checked_shown_and_printed(mundraft: Callable[...,
     library = here(tmp_path)
     paper = read_paper(library.example("mexico-child-trafficking"), "mexico")
     answers = {**paper.topics[0].answers, "own_question": Words(text="our town counts its children")}
-    topic = paper.topics[0].model_copy(update={"answers": answers})
-    paper = paper.model_copy(update={"template": "class-11b", "topics": (topic,)})
+    topic = paper.topics[0].changed(answers=answers)
+    paper = paper.changed(template="class-11b", topics=(topic,))
     assert "Our town counts its children." in render(Composer(library).compose(paper), "txt").decode()
 
 

@@ -38,7 +38,7 @@ def listed(paper: Paper, library: Library) -> ReferenceList:
 @pytest.mark.parametrize("style", STYLES)
 def test_every_style_prints_each_address_once_where_it_is_wanted(style: str, paper: Paper, library: Library) -> None:
     look = Look(citing=f"{style} footnotes" if style == "chicago-notes" else style, addresses="printed")
-    entries = listed(paper.model_copy(update={"look": look}), library).entries
+    entries = listed(paper.changed(look=look), library).entries
     linked = [[one for one in entry.inlines if isinstance(one, Link)] for entry in entries]
     assert [len(links) for links in linked] == [1, 1, 1]
     for entry, (link,) in zip(entries, linked, strict=True):
@@ -67,6 +67,6 @@ def test_a_teacher_exports_papers_with_their_addresses(
 
 
 def test_a_paper_keeps_the_choice_in_its_file(paper: Paper) -> None:
-    printed = paper.model_copy(update={"look": Look(addresses="printed")})
+    printed = paper.changed(look=Look(addresses="printed"))
     assert read_paper(paper_to_bytes(printed), "mexico.yaml") == printed
     assert b"addresses" not in paper_to_bytes(paper)

@@ -11,6 +11,7 @@ from mundraft.coach.conference import verdict
 from mundraft.coach.findings import findings
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values
 from mundraft.paper.model import InstrumentUse, Paper, Said, Seat, Topic
 from mundraft.problems import Problem
 
@@ -63,7 +64,7 @@ def test_how_near_to_a_bound_is_too_near_to_tell(
     paper = Paper(
         preset="tc",
         seat=Seat(ref="kenya"),
-        topics=(Topic.model_validate({"title": "Drought", "noun": "drought", "answers": answers}),),
+        topics=(from_values(Topic, {"title": "Drought", "noun": "drought", "answers": answers}),),
     )
     told = [one for one in verdict(paper, library, today=TODAY).findings if "length" in one.code or "too-" in one.code]
     assert [one.code for one in told] == ([code] if code else [])

@@ -35,8 +35,9 @@ def codes_in(path: Path) -> Iterator[str]:
         pairs: list[ast.expr] = []
         if isinstance(node, ast.Call):
             yield from (literal(word.value) or "" for word in node.keywords if word.arg == "code")
-            # A decoding is named where a code would stand, and by words of the same look: "utf-8".
-            pairs = [] if isinstance(node.func, ast.Attribute) and node.func.attr in ("decode", "encode") else node.args
+            # A decoding, or a key of a file, is named where a code would stand, and by words of the same look: "utf-8".
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+            pairs = [] if called in ("decode", "encode", "keyed") else node.args
         elif isinstance(node, ast.Tuple):
             pairs = node.elts
         for first, second in pairwise(pairs):

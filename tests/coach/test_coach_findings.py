@@ -14,6 +14,7 @@ from mundraft.library.folders import Folder, Tier
 from mundraft.library.participation import Participation, State
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values
 from mundraft.paper.model import (
     Action,
     Article,
@@ -33,7 +34,8 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = Library([Folder(ROOT, Tier.SHIPPED)])
 TODAY = date(2024, 6, 1)
 
-DEFINITION = TemplateDefinition.model_validate(
+DEFINITION = from_values(
+    TemplateDefinition,
     {
         "name": "Small",
         "steps": [
@@ -81,7 +83,7 @@ DEFINITION = TemplateDefinition.model_validate(
             {"key": "issue", "title": "The issue", "asks": ["facts"]},
             {"key": "past", "title": "Past", "asks": ["past_actions"]},
         ],
-    }
+    },
 )
 
 
@@ -105,7 +107,7 @@ def paper_of(*, seat: Seat | None = None, sources: tuple[Source, ...] = (), **to
     return Paper(
         seat=seat or Seat(),
         topics=(Topic(**whole),),
-        sources=(Source(id="s", title="A", URL="https://a.org"), *sources),
+        sources=(Source(id="s", title="A", url="https://a.org"), *sources),
     )
 
 
@@ -169,21 +171,19 @@ def test_citations_of_sources_that_are_not_there_are_told_with_their_place() -> 
 
 def test_of_two_topics_it_is_told_which_one_lacks_an_answer() -> None:
     paper = paper_of()
-    paper = paper.model_copy(
-        update={"topics": (*paper.topics, paper.topics[0].model_copy(update={"id": "t2", "title": ""}))}
-    )
+    paper = paper.changed(topics=(*paper.topics, paper.topics[0].changed(id="t2", title="")))
     missing = [one.what for one in found_in(paper) if one.address == "topics/t2/title"]
     assert len(missing) == 1
     assert ", topic B) has no answer yet" in missing[0]
 
 
 def test_a_source_that_nothing_cites_is_told() -> None:
-    unused = Source(id="unused", title="B", URL="https://b.org")
+    unused = Source(id="unused", title="B", url="https://b.org")
     assert codes(paper_of(sources=(unused,))) == [("source-uncited", "sources/unused")]
 
 
 def test_many_sources_that_nothing_cites_are_told_in_one_line_that_is_only_advice() -> None:
-    unused = tuple(Source(id=one, title=one.upper(), URL=f"https://{one}.org") for one in "bcdef")
+    unused = tuple(Source(id=one, title=one.upper(), url=f"https://{one}.org") for one in "bcdef")
     (told,) = found_in(paper_of(sources=unused))
     assert told.code == "source-uncited"
     assert told.what == "“B”, “C”, “D” and 2 more are in your sources, but no answer cites them."
@@ -198,9 +198,9 @@ def test_a_citation_without_words_is_no_use_of_a_source() -> None:
 def test_sources_that_cannot_be_named_or_followed_are_told() -> None:
     facts = tuple(Said(text=name, cite=(Citation(source=name),)) for name in ("none", "bad", "twice", "dated"))
     sources = (
-        Source(id="none", URL="https://c.org"),
-        Source(id="bad", title="B", URL="file:///home/me/notes.txt"),
-        Source(id="twice", title="Again", URL="https://a.org"),
+        Source(id="none", url="https://c.org"),
+        Source(id="bad", title="B", url="file:///home/me/notes.txt"),
+        Source(id="twice", title="Again", url="https://a.org"),
         Source(id="dated", title="D", issued="last May"),
     )
     assert codes(paper_of(answers={"facts": facts}, sources=sources)) == [
@@ -388,7 +388,7 @@ def test_words_in_place_of_an_article_s_number_are_told_and_a_number_out_of_the_
     found = [one for one in findings(paper, SHIPPED) if one.code == "article-not-there"]
     assert bool(found) is told
     assert all(one.address == "topics/t1/instruments/i1/articles/a1/number" for one in found)
-    by_hand = paper.topics[0].instruments[0].model_copy(update={"ref": "", "name": "Treaty of Lake Towns"})
+    by_hand = paper.topics[0].instruments[0].changed(ref="", name="Treaty of Lake Towns")
     unknown = Paper(template="classic", topics=(Topic(id="t1", instruments=(by_hand,)),))
     assert not [one for one in findings(unknown, SHIPPED) if one.code == "article-not-there"]
 

@@ -12,6 +12,7 @@ from mundraft.coach.standing import standing_problem
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.participation import Participation, State
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values
 from mundraft.paper.model import Action, Article, InstrumentUse, Paper, Said, Seat, Topic
 from mundraft.problems import Problem, Severity
 
@@ -24,7 +25,7 @@ ARTICLE_35 = (
 
 
 def told(codes: set[str], seat: str = "kenya", **topic: object) -> list[Problem]:
-    paper = Paper(seat=Seat(ref=seat), topics=(Topic.model_validate(topic),))
+    paper = Paper(seat=Seat(ref=seat), topics=(from_values(Topic, topic),))
     return [problem for problem in findings(paper, SHIPPED, TODAY) if problem.code in codes]
 
 

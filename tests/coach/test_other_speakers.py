@@ -98,4 +98,4 @@ def test_an_example_speaks_for_its_own_seat_and_for_no_other() -> None:
         paper = read_paper(SHIPPED.example(example.name), example.name)
         assert not told(paper)
     paper = read_paper(SHIPPED.example("kenya-climate-displacement"), "example")
-    assert len(told(paper.model_copy(update={"seat": Seat(ref="nigeria")}))) == 3
+    assert len(told(paper.changed(seat=Seat(ref="nigeria")))) == 3

@@ -9,7 +9,7 @@ import pytest
 from mundraft.coach.findings import findings
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
-from mundraft.paper.file import read_paper
+from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.model import Paper, Said, Seat, Solution, Topic
 from mundraft.problems import Problem, Severity
 
@@ -31,9 +31,9 @@ def position(seat: str, *reasons: str, noun: str = "child trafficking", actor: s
 
 def test_what_is_left_of_mexicos_paper_under_colombia_is_told_once_its_two_sentences_are_mended() -> None:
     paper = read_paper(SHIPPED.example("mexico-child-trafficking"), "example")
-    data = paper.model_copy(update={"seat": Seat(ref="colombia")}).model_dump_json()
+    data = paper_to_bytes(paper.changed(seat=Seat(ref="colombia"))).decode()
     mended = data.replace("Mexico asks", "Colombia asks").replace("The Mexican", "The Colombian")
-    (found,) = told(Paper.model_validate_json(mended))
+    (found,) = told(read_paper(mended.encode(), "mended"))
     assert found.severity is Severity.ADVICE
     assert "In 3 answers" in found.what
     assert "Mexico is the one that acts, and Colombia is named in only 2." in found.what

@@ -322,7 +322,7 @@ def test_the_review_says_nothing_twice_under_any_preset() -> None:
     library = default_library(None, None)
     read = read_paper(library.example("mexico-child-trafficking-short"), "mexico.yaml")
     for preset in library.conferences():
-        of_conference = read.model_copy(update={"preset": preset.name})
+        of_conference = read.changed(preset=preset.name)
         told = [*findings(of_conference, library), *verdict(of_conference, library, today=TODAY).findings]
         rules = [(one.code, one.address, _rule_of(one)) for one in told]
         assert len(rules) == len(set(rules)), preset.name
@@ -336,7 +336,7 @@ def _rule_of(told: Problem) -> str:
 
 
 def test_a_paper_without_a_conference_breaks_no_rule() -> None:
-    free = paper(LONG).model_copy(update={"preset": ""})
+    free = paper(LONG).changed(preset="")
     assert verdict(free, default_library(None, None)).findings == ()
 
 
@@ -363,7 +363,7 @@ def test_every_preset_that_ships_can_be_held_against_a_paper() -> None:
     library: Library = default_library(None, None)
     example = read_paper(library.example("kenya-climate-displacement-short"), "example")
     for found in library.conferences():
-        told = verdict(example.model_copy(update={"preset": found.name}), library, today=TODAY).findings
+        told = verdict(example.changed(preset=found.name), library, today=TODAY).findings
         assert told or found.name == "classroom"  # which nobody holds, and so no season
         assert all(one.what.strip() and one.next_step and one.seen for one in told)
 
@@ -378,7 +378,7 @@ def test_a_word_of_the_first_person_is_shown_in_its_sentence_and_with_its_questi
 
 def test_a_template_that_is_written_in_the_first_person_is_told_once() -> None:
     library = default_library(None, None)
-    example = read_paper(library.example("pearson-suez-crisis"), "example").model_copy(update={"preset": "classroom"})
+    example = read_paper(library.example("pearson-suez-crisis"), "example").changed(preset="classroom")
     (told,) = [one for one in verdict(example, library, today=TODAY).findings if one.code == "rule-first-person"]
     assert "The template and the rule do not go together." in told.what
     assert "another template" in told.next_step

@@ -97,8 +97,8 @@ def examples() -> Iterator[tuple[str, str]]:
         paper = read_paper(LIBRARY.example(example), f"{example}.yaml")
         for number, style in enumerate(STYLES):
             way = MECHANISMS[style][(first + number) % 3]
-            look = paper.look.model_copy(update={"citing": f"{style} {way.value}"})
-            cited = paper.model_copy(update={"look": look, "preset": ""})
+            look = paper.look.changed(citing=f"{style} {way.value}")
+            cited = paper.changed(look=look, preset="")
             yield f"{example}, {look.citing}", _given(_documents, cited, composer)
 
 

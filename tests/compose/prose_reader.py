@@ -20,6 +20,7 @@ from mundraft.document.tree import (
 )
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper
 
@@ -91,14 +92,15 @@ def example(name: str) -> Paper:
 
 def paper_of(topic: dict[str, Any], seat: dict[str, Any] | None = None, **more: Any) -> Paper:
     """A paper on lost fishing gear; `topic` overrides what the topic holds."""
-    return Paper.model_validate(
+    return from_values(
+        Paper,
         {
             "seat": {"ref": "mexico"} if seat is None else seat,
             "committee": {"name": "General Assembly Second Committee"},
             "topics": [{"id": "t1", "title": "Lost fishing gear", "noun": "lost fishing gear", **topic}],
             "sources": [{"id": "weighing", "title": "The weighing of nets", "URL": "https://example.org/nets"}],
             **more,
-        }
+        },
     )
 
 

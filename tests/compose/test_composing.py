@@ -37,6 +37,7 @@ from mundraft.document.tree import (
 )
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values, names_of
 from mundraft.paper.address import with_value
 from mundraft.paper.model import Article, Paper
 from mundraft.problems import MundraftError, UnknownName
@@ -352,12 +353,13 @@ def test_the_seat_in_a_title_is_the_words_of_whoever_named_it(
 def test_each_of_two_topics_stands_under_its_heading_and_shares_one_list() -> None:
     paper = example("mexico-child-trafficking.yaml")
     other = example("kenya-climate-displacement.yaml")
-    two = Paper.model_validate(
+    two = from_values(
+        Paper,
         {
-            **{name: getattr(paper, name) for name in type(paper).model_fields},
-            "topics": (paper.topics[0], other.topics[0].model_copy(update={"id": "t2"})),
+            **{name: getattr(paper, name) for name in names_of(type(paper))},
+            "topics": (paper.topics[0], other.topics[0].changed(id="t2")),
             "sources": paper.sources + other.sources,
-        }
+        },
     )
     document = composed(two)
     headings = [

@@ -11,6 +11,7 @@ from mundraft.interview.answering import is_invalid
 from mundraft.interview.interview import Interview
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library, default_library
+from mundraft.models.model import from_values
 from mundraft.paper.model import Paper
 from mundraft.text.counting import count_words
 
@@ -124,12 +125,13 @@ def test_each_choice_and_each_question_left_out_has_a_paper_of_its_own(library: 
 
 
 def test_a_template_with_a_single_question_has_extremes_too() -> None:
-    definition = TemplateDefinition.model_validate(
+    definition = from_values(
+        TemplateDefinition,
         {
             "name": "Tiny",
             "steps": [{"id": "a", "title": "A", "questions": [{"id": "why", "ask": "Why?", "many": {"max": 200}}]}],
             "parts": [],
-        }
+        },
     )
     papers = [extreme.paper(definition, "tiny") for extreme in extremes(definition)]
     assert max(len(_texts(definition, paper, "why")) for paper in papers) == 5
@@ -182,5 +184,5 @@ def test_a_question_at_an_odd_place_stops_no_paper(at: str, kind: str) -> None:
     ]
     group = {"group": "articles", "title": "Articles", "item": "Article", "questions": [question]}
     steps = [{"id": "a", "title": "A", "questions": [question, *circle, group]}]
-    definition = TemplateDefinition.model_validate({"name": "Odd", "steps": steps, "parts": []})
+    definition = from_values(TemplateDefinition, {"name": "Odd", "steps": steps, "parts": []})
     assert [extreme.paper(definition, "odd").template for extreme in extremes(definition)[:4]] == ["odd"] * 4

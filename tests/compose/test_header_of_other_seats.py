@@ -14,7 +14,7 @@ LIBRARY = shipped_library()
 
 
 def header(paper: Paper) -> list[str]:
-    document = compose(paper.model_copy(update={"preset": "classroom"}), LIBRARY)
+    document = compose(paper.changed(preset="classroom"), LIBRARY)
     (block,) = [block for block in document.blocks() if isinstance(block, HeaderBlock)]
     return [inline_text(line) for column in block.columns for line in column.lines]
 

@@ -12,6 +12,7 @@ from mundraft.document.layout import Layout, PageSize
 from mundraft.document.looks import Aligned, Looks, Picture, TextLook
 from mundraft.library.conference import Conference, ConferenceRules
 from mundraft.library.search_path import default_library
+from mundraft.models.model import from_values, plain
 from mundraft.paper.model import Look, Paper
 
 _CREST = Picture(b"\x89PNG", "png", 60, 60, "The crest of Mars College")
@@ -30,7 +31,7 @@ _LOOKS = Looks(
 def conference(**rules: Any) -> Conference:
     seen = [{"title": "Handbook", "seen_on": "2026"}]
     given = {"name": "Example MUN", "short": "EXMUN", "seen_at": seen, **rules}
-    return Conference.of("example", ConferenceRules.model_validate(given))
+    return Conference.of("example", from_values(ConferenceRules, given))
 
 
 def under(paper: Paper | None = None, **rules: Any) -> Allowed:
@@ -163,5 +164,5 @@ def test_no_rule_of_a_preset_that_ships_is_broken_by_looks() -> None:
         assert layout.page in (rules.page, _LOOKS.page), found.name
         assert layout.margin_cm == (rules.margin_cm or 2.0), found.name
         nameless = preset.header is not None and preset.header.anonymous
-        forbids = "forbidden" in preset.pictures.model_dump().values()
+        forbids = "forbidden" in plain(preset.pictures, whole=True).values()
         assert (looks.picture is None) == (nameless or forbids), found.name

@@ -42,10 +42,10 @@ NAMES = ("Kim Lee Doe", "Doe", "Ana Roe", "Hill School")
 def mexico(topics: int = 1, **changes: Any) -> Paper:
     """The Mexico paper with delegates and a school, on one topic or on two."""
     paper = example("mexico-child-trafficking-short.yaml")
-    second = paper.topics[0].model_copy(update={"id": "t2", "title": "A second matter"})
+    second = paper.topics[0].changed(id="t2", title="A second matter")
     fields: dict[str, Any] = {"delegates": ("Kim Lee Doe", "Ana Roe"), "school": "Hill School", "conference": ""}
     fields["topics"] = (paper.topics[0], second)[:topics]
-    return paper.model_copy(update=fields | changes)
+    return paper.changed(**(fields | changes))
 
 
 def under(preset: str, topics: int = 1, gaps: bool = True, **changes: Any) -> Document:

@@ -35,10 +35,10 @@ def test_no_answer_keeps_a_paper_from_being_checked_and_exported(
     monkeypatch.setenv("MUNDRAFT_HOME", str(home))
     paper = read_paper(EXAMPLE.read_bytes(), str(EXAMPLE))
     topic = paper.topics[0]
-    solution = topic.solutions[0].model_copy(update={"action": heap, "mechanism": heap})
-    heavy = topic.model_copy(update={"title": heap, "solutions": (solution, *topic.solutions[1:])})
+    solution = topic.solutions[0].changed(action=heap, mechanism=heap)
+    heavy = topic.changed(title=heap, solutions=(solution, *topic.solutions[1:]))
     path = tmp_path / "heavy.yaml"
-    path.write_bytes(paper_to_bytes(paper.model_copy(update={"topics": (heavy,)})))
+    path.write_bytes(paper_to_bytes(paper.changed(topics=(heavy,))))
     assert run(["check", str(path)]) in (0, 1)
     assert run(["export", str(path), "-o", str(tmp_path / "heavy.docx")]) in (0, 1)
     assert (tmp_path / "heavy.docx").exists()

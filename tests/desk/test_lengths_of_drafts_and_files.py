@@ -29,7 +29,7 @@ def library() -> Library:
 
 def finished(library: Library, name: str, preset: str) -> Paper:
     whose = {"delegates": ("Ida Ekuri",), "school": "Lakeside School"}  # as some headers show it
-    return read_paper(library.example(name), name).model_copy(update={"preset": preset, **whose})
+    return read_paper(library.example(name), name).changed(preset=preset, **whose)
 
 
 def half_written(library: Library, preset: str) -> Paper:
@@ -39,7 +39,7 @@ def half_written(library: Library, preset: str) -> Paper:
     left = {
         name: Said() if one else value for one, (name, value) in zip((0, 1) * 99, topic.answers.items(), strict=False)
     }
-    return paper.model_copy(update={"topics": (topic.model_copy(update={"answers": left, "solutions": ()}),)})
+    return paper.changed(topics=(topic.changed(answers=left, solutions=()),))
 
 
 def exported(paper: Paper, library: Library, folder: Path) -> ExportReport:

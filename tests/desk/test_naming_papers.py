@@ -41,7 +41,7 @@ def session(path: Path) -> Iterator[PaperSession]:
 
 
 def typed(session: PaperSession, school: str) -> None:
-    session.put(session.paper.model_copy(update={"school": school}))
+    session.put(session.paper.changed(school=school))
 
 
 def schools(folder: Path) -> dict[str, str]:
@@ -199,6 +199,6 @@ def test_a_document_stays_that_of_its_paper_when_the_paper_is_named(session: Pap
     export_paper(another, library, "docx", target, paper_file=path)
     assert target.read_bytes() == first
     path.write_text("mundraft: 1\n")
-    again = session.paper.model_copy(update={"seat": Seat(ref="kenya")})
+    again = session.paper.changed(seat=Seat(ref="kenya"))
     export_paper(again, library, "docx", target, paper_file=session.path)
     assert target.read_bytes() != first

@@ -113,6 +113,6 @@ def test_who_stays_where_they_are_writes_nothing(recent: RecentPapers, tmp_path:
 
 
 def test_it_is_light_to_import() -> None:
-    loaded = "import sys, mundraft.desk.recent; print({'pydantic', 'textual', 'jinja2', 'docx'} & set(sys.modules))"
+    loaded = "import sys, mundraft.desk.recent; print({'msgspec', 'textual', 'jinja2', 'docx'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -26,7 +26,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PaperSe
 
 
 def typed(session: PaperSession, school: str) -> None:
-    session.put(session.paper.model_copy(update={"school": school}))
+    session.put(session.paper.changed(school=school))
 
 
 def rescued_schools() -> list[str]:

@@ -31,7 +31,7 @@ def files_shown(paper: Paper) -> list[str]:
 def test_each_document_of_a_paper_just_begun_is_drafted_and_written_under_a_name_of_its_own(
     conference: str, tmp_path: Path
 ) -> None:
-    paper = BEGUN.model_copy(update={"preset": conference})
+    paper = BEGUN.changed(preset=conference)
     shown = files_shown(paper)
     written = [one.target.name for one in made(paper, COMPOSER, Wish("txt", Where()), tmp_path, stem="chile").documents]
     assert len(set(shown)) == len(shown) != 1
@@ -39,13 +39,13 @@ def test_each_document_of_a_paper_just_begun_is_drafted_and_written_under_a_name
 
 
 def test_some_conferences_want_two_documents_of_it() -> None:
-    two = [one for one in CONFERENCES if files_shown(BEGUN.model_copy(update={"preset": one}))]
+    two = [one for one in CONFERENCES if files_shown(BEGUN.changed(preset=one))]
     assert {"dartmun", "naimun"} <= {*two}
 
 
 @pytest.mark.parametrize("conference", ["dartmun", "naimun"])
 def test_its_documents_are_what_the_conference_asks_for_by_their_names(conference: str, tmp_path: Path) -> None:
-    paper = BEGUN.model_copy(update={"preset": conference})
+    paper = BEGUN.changed(preset=conference)
     for name in files_shown(paper):
         assert [one.code for one in check_handed_in(paper, COMPOSER, tmp_path / name)] == []
     assert check_paper(paper, LIBRARY, tmp_path / "chile.yaml").missing

@@ -23,7 +23,7 @@ def text(paper: Paper) -> str:
 
 
 def with_variety(variety: str, paper: Paper = EXAMPLE) -> Paper:
-    return paper.model_copy(update={"variety": variety})
+    return paper.changed(variety=variety)
 
 
 def test_two_students_who_answer_alike_meet_different_wordings() -> None:
@@ -50,7 +50,7 @@ def test_a_new_paper_has_a_variety_of_its_own_and_keeps_it_when_it_is_written_ag
 def test_nothing_that_a_student_writes_changes_the_wordings() -> None:
     """The topic in a few words was part of the seed, so that every joint changed with it."""
     topic = EXAMPLE.topics[0]
-    renamed = EXAMPLE.model_copy(update={"topics": (topic.model_copy(update={"noun": "drought"}),)})
+    renamed = EXAMPLE.changed(topics=(topic.changed(noun="drought"),))
     mine, other = with_variety("bcdfgh"), with_variety("bcdfgh", renamed)
     assert text(mine).replace(topic.noun, "drought") == text(other).replace(topic.noun, "drought")
 

@@ -39,7 +39,7 @@ def printed_in(folder: Path, text: str) -> str:
     whole = f'{{% extends "saltmarsh" %}}\n{{% block issue %}}\n{text}{{% endblock %}}\n'
     (tried / "paper.md.j2").write_text(whole, encoding="utf-8")
     library = default_library(beside=folder)
-    paper = read_paper(library.example(EXAMPLE), EXAMPLE).model_copy(update={"template": "tried"})
+    paper = read_paper(library.example(EXAMPLE), EXAMPLE).changed(template="tried")
     document = Composer(library).documents(paper)[0].document
     shutil.rmtree(tried)
     (issue,) = (part for part in document.parts if part.key == "issue")

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from as_editors_read import SCHEMAS, marked, validator
-from pydantic import BaseModel
 
 from mundraft.library.extension_form import Extension
 from mundraft.library.questions import Kind
+from mundraft.models.model import Model
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.reader import read_as
 
@@ -152,7 +152,7 @@ def test_a_mistake_is_marked_where_it_stands(name: str, text: str, where: str) -
         read_as(model_of(name, text), f"{text}\n".encode(), "file.yaml")
 
 
-def model_of(name: str, text: str) -> type[BaseModel]:
+def model_of(name: str, text: str) -> type[Model]:
     """The model that reads such a file."""
     return Extension if name == "template" and "extends" in text else editor_schemas.FORMS[name].model
 

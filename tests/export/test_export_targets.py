@@ -13,6 +13,7 @@ from mundraft.export.guard import JustWritten, is_open_elsewhere, safe_target
 from mundraft.export.naming import LONGEST, default_name
 from mundraft.export.remembered import Memory, follow
 from mundraft.files.names import refuse_reserved
+from mundraft.models.model import from_values
 from mundraft.paper.model import Committee, Paper, Seat, Topic
 from mundraft.problems import CannotExport
 
@@ -131,7 +132,7 @@ def test_a_folder_full_of_exports_is_told_of(target: Path) -> None:
 
 
 def paper(**fields: object) -> Paper:
-    return Paper.model_validate(fields)
+    return from_values(Paper, fields)
 
 
 @pytest.mark.parametrize(

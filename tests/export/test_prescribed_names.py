@@ -12,6 +12,7 @@ from mundraft.export.naming import for_topic, prescribed_stem, unsaid
 from mundraft.files.names import refuse_reserved
 from mundraft.library.conference_file import File
 from mundraft.library.naming_fields import FIELDS
+from mundraft.models.model import from_values
 
 VALUES = st.fixed_dictionaries({name: st.text(max_size=60) for name in FIELDS})
 SAID = {"country": "Saudi Arabia", "committee_short": "GA1", "school": "Hill School", "last_name": "Doe"}
@@ -24,7 +25,7 @@ SAID = {"country": "Saudi Arabia", "committee_short": "GA1", "school": "Hill Sch
     VALUES,
 )
 def test_any_paper_gives_a_name_that_every_system_takes(pattern: str, spaces: str, values: dict[str, str]) -> None:
-    stem = prescribed_stem(File.model_validate({"name": pattern, "spaces": spaces}), values)
+    stem = prescribed_stem(from_values(File, {"name": pattern, "spaces": spaces}), values)
     assume(stem)  # a paper that says nothing that the pattern asks for has no name by it
     for name in (stem, for_topic(stem, (1,), pattern)):
         assert name.strip()
@@ -43,7 +44,7 @@ def test_any_paper_gives_a_name_that_every_system_takes(pattern: str, spaces: st
     ],
 )
 def test_what_the_paper_does_not_say_leaves_no_separator_behind(pattern: str, missing: set[str], name: str) -> None:
-    file = File.model_validate({"name": pattern})
+    file = from_values(File, {"name": pattern})
     values = {field: "" if field in missing else value for field, value in SAID.items()}
     assert prescribed_stem(file, values) == name
     assert set(unsaid(file, values)) == (missing if pattern else set())

@@ -133,7 +133,7 @@ def test_a_document_that_another_window_puts_in_place_is_not_called_changed(
     monkeypatch.chdir(folder)
     Path("p.yaml").write_text("mundraft: 1\ntemplate: classic\nschool: Northfield\n", encoding="utf-8")
     library, where = shipped_library(), folder / "p.docx"
-    papers = [read_paper_file(Path("p.yaml")).model_copy(update={"school": name}) for name in ("Ash", "Birch")]
+    papers = [read_paper_file(Path("p.yaml")).changed(school=name) for name in ("Ash", "Birch")]
     wish = Wish("docx", Where(output=where))
     writers = [_Writer(force=False), _Writer(force=False)]
     for _ in range(2):

@@ -8,12 +8,13 @@ from mundraft.interview.answering import is_invalid, problems_by_line, problems_
 from mundraft.interview.frames import in_frame
 from mundraft.interview.pasted_addresses import address_in
 from mundraft.library.questions import Choice, Count, Group, Kind, Limit, Question
+from mundraft.models.model import from_values
 from mundraft.paper.model import Said
 from mundraft.problems import Severity
 
 
 def question(kind: Kind, **more: object) -> Question:
-    return Question.model_validate({"id": "q", "ask": "What?", "kind": kind, **more})
+    return from_values(Question, {"id": "q", "ask": "What?", "kind": kind, **more})
 
 
 def codes(kind: Kind, text: str, **more: object) -> list[str]:
@@ -227,7 +228,7 @@ def test_the_strong_examples_of_the_shipped_templates_are_what_they_preach(real_
 
     asked = [one for step in real_template("classic").steps for one in below(step.questions) if one.strong]
     assert len(asked) > 30
-    told = {one.id: problems_with(one.model_copy(update={"strong": ""}), one.strong) for one in asked}
+    told = {one.id: problems_with(one.changed(strong=""), one.strong) for one in asked}
     assert not {name: problems for name, problems in told.items() if problems}
 
 

@@ -9,13 +9,15 @@ from mundraft.interview.changing import add_entry, answer, move_entry, remove_en
 from mundraft.interview.interview import Interview
 from mundraft.interview.states import State
 from mundraft.library.questions import Count, Group, PartInfo, Question, TemplateDefinition
+from mundraft.models.model import from_values
 from mundraft.paper.address import value_at
 from mundraft.paper.model import Citation, Paper, Said, Seat, Topic
 from mundraft.problems import WrongUse
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
-DEFINITION = TemplateDefinition.model_validate(
+DEFINITION = from_values(
+    TemplateDefinition,
     {
         "name": "Small",
         "steps": [
@@ -74,7 +76,7 @@ DEFINITION = TemplateDefinition.model_validate(
             },
         ],
         "parts": [{"key": "issue", "title": "The issue"}],
-    }
+    },
 )
 
 
@@ -148,9 +150,7 @@ def test_a_full_group_takes_no_more() -> None:
 
 def test_a_removed_entry_takes_its_private_notes_along_and_no_others() -> None:
     paper = answer(Paper(), DEFINITION, "topics/t1/solutions/s2/actor", "ministries")
-    paper = paper.model_copy(
-        update={"notes": {"topics/t1/solutions/s2/actor": "ask Ana", "topics/t1/solutions/s1/actor": "x"}}
-    )
+    paper = paper.changed(notes={"topics/t1/solutions/s2/actor": "ask Ana", "topics/t1/solutions/s1/actor": "x"})
     removed = remove_entry(paper, "topics/t1/solutions/s2")
     assert removed.notes == {"topics/t1/solutions/s1/actor": "x"}
     assert remove_entry(removed, "topics/t1/solutions/s2") == removed
@@ -200,9 +200,7 @@ def test_progress_counts_what_is_required_and_done() -> None:
 
 
 def test_a_part_that_the_delegate_writes_alone_requires_no_answers() -> None:
-    definition = DEFINITION.model_copy(
-        update={"parts": (PartInfo(key="plans", title="Plans", asks=("solutions", "causes")),)}
-    )
+    definition = DEFINITION.changed(parts=(PartInfo(key="plans", title="Plans", asks=("solutions", "causes")),))
     paper = Paper(topics=(Topic(own_words={"plans": Said(text="My own paragraph.")}),))
     required = [prompt.address for prompt in Interview(definition, paper).prompts() if prompt.required]
     assert required == ["seat", "topics/t1/instruments/i1/ref", "topics/t1/instruments/i1/articles/a1/number"]
@@ -211,7 +209,7 @@ def test_a_part_that_the_delegate_writes_alone_requires_no_answers() -> None:
 def test_an_answer_is_not_printed_where_every_part_that_asks_for_it_is_written_by_the_delegate() -> None:
     plans = PartInfo(key="plans", title="Plans", asks=("solutions", "causes"))
     issue = PartInfo(key="issue", title="Issue", asks=("causes",))
-    definition = DEFINITION.model_copy(update={"parts": (plans, issue)})
+    definition = DEFINITION.changed(parts=(plans, issue))
     interview = Interview(definition, Paper(topics=(Topic(own_words={"plans": Said(text="My own paragraph.")}),)))
     parts = {prompt.address: interview.own_part(prompt) for prompt in interview.prompts()}
     assert parts["topics/t1/solutions/s1/action"] == plans
@@ -251,5 +249,5 @@ def elements(definition: TemplateDefinition) -> Iterator[Question | Group]:
 
 @pytest.mark.parametrize("count", [{"min": 1_000_000_000}, {"min": -1}, {"max": -1}])
 def test_a_template_cannot_ask_for_entries_without_end(count: dict[str, int]) -> None:
-    with pytest.raises(ValueError, match="equal to"):
-        Count.model_validate(count)
+    with pytest.raises(ValueError, match="Expected"):
+        from_values(Count, count)

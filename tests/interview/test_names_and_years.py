@@ -12,6 +12,7 @@ from mundraft.interview.beside import Beside, beside
 from mundraft.interview.known_names import known_names, name_written_small
 from mundraft.library.questions import Kind, Question
 from mundraft.library.search_path import Library, default_library
+from mundraft.models.model import from_values
 from mundraft.paper.model import Paper, Seat, Topic
 
 NAMES = ("Kiribati", "France", "Côte d’Ivoire", "Turkey", "Dominican Republic")
@@ -23,7 +24,7 @@ def library() -> Library:
 
 
 def codes(kind: Kind, text: str, year: str = "") -> list[str]:
-    question = Question.model_validate({"id": "q", "ask": "What?", "kind": kind})
+    question = from_values(Question, {"id": "q", "ask": "What?", "kind": kind})
     return [problem.code for problem in problems_with(question, text, "", NAMES, Beside(year))]
 
 
@@ -95,7 +96,7 @@ def test_the_coach_tells_of_the_year_of_the_same_action_alone(library: Library) 
         {"id": "a1", "did": "bought land in Fiji in 2014", "year": "2014"},
         {"id": "a2", "did": "planted trees in 2014", "year": "2016"},
     ]
-    topic = Topic.model_validate({"id": "t1", "national_actions": actions})
+    topic = from_values(Topic, {"id": "t1", "national_actions": actions})
     paper = Paper(template="classic", topics=(topic,))
     told = [one.address for one in findings(paper, library) if one.code == "answer-year-twice"]
     assert told == ["topics/t1/national_actions/a1/did"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mundraft.interview.answering import problems_with
 from mundraft.interview.pasted_lists import MOST_ENTRIES, entries_in, plain_blanks
 from mundraft.library.questions import Kind, Question
+from mundraft.models.model import from_values
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_no_word_of_a_paste_is_lost(pasted: str) -> None:
 
 
 def codes(kind: Kind, text: str) -> set[str]:
-    question = Question.model_validate({"id": "q", "ask": "What?", "kind": kind})
+    question = from_values(Question, {"id": "q", "ask": "What?", "kind": kind})
     return {problem.code for problem in problems_with(question, text)}
 
 

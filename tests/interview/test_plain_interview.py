@@ -8,6 +8,7 @@ from mundraft.interview.interview import Interview
 from mundraft.interview.plain import ask
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import shipped_library
+from mundraft.models.model import from_values
 from mundraft.paper.address import value_at
 from mundraft.paper.model import Article, Citation, InstrumentUse, LegalBasis, Paper, Said, Seat, Source, Topic
 
@@ -15,12 +16,13 @@ SHIPPED = shipped_library()
 
 
 def template(*questions: dict[str, object], each_topic: bool = True) -> TemplateDefinition:
-    return TemplateDefinition.model_validate(
+    return from_values(
+        TemplateDefinition,
         {
             "name": "Small",
             "steps": [{"id": "one", "title": "First step", "each_topic": each_topic, "questions": list(questions)}],
             "parts": [{"key": "all", "title": "All"}],
-        }
+        },
     )
 
 
@@ -132,7 +134,7 @@ def test_choices_are_taken_by_number_and_nothing_else_is_stored() -> None:
 def test_a_cited_answer_is_asked_for_its_source() -> None:
     cited = {**HOOK, "cited": True}
     talk = Talk(template(cited), "A whale washed ashore.", "https://www.un.org/whales", "On whales", "p. 4")
-    assert talk.paper.sources == (Source(id="source1", title="On whales", URL="https://www.un.org/whales"),)
+    assert talk.paper.sources == (Source(id="source1", title="On whales", url="https://www.un.org/whales"),)
     said = Said(text="A whale washed ashore.", cite=(Citation(source="source1", locator="p. 4"),))
     assert talk.at("topics/t1/answers/hook") == said
 
@@ -213,7 +215,7 @@ def test_a_link_is_kept_where_its_title_is_not_given(end: tuple[str, ...]) -> No
 
 
 def test_a_link_that_is_known_keeps_its_title_and_is_not_asked_about() -> None:
-    known = Paper(sources=(Source(id="s1", title="Nets", URL="https://example.org/nets"),))
+    known = Paper(sources=(Source(id="s1", title="Nets", url="https://example.org/nets"),))
     talk = Talk(template({**HOOK, "cited": True}), "A net.", "https://example.org/nets", "p. 4", paper=known)
     assert talk.paper.sources == known.sources
     assert talk.paper.topics[0].answers["hook"].cite == (Citation(source="s1", locator="p. 4"),)  # type: ignore[union-attr]

@@ -16,6 +16,7 @@ from mundraft.interview.states import Prompt, State
 from mundraft.library.conference_citations import Citations, Way
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library, default_library
+from mundraft.models.model import from_values
 from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.model import Look, Paper
 
@@ -93,7 +94,7 @@ def test_the_plain_interview_asks_it_as_soon_as_the_conference_is_chosen(library
         said.append(prompt)
         return lines.pop(0)
 
-    definition = TemplateDefinition.model_validate(template)
+    definition = from_values(TemplateDefinition, template)
     papers = list(ask(definition, Paper(), library, read_line, said.append))
     assert (papers[-1].preset, papers[-1].disclosure) == ("nmun-ny", "No model was used.")
     assert any(line.startswith("3 of ") and "How was a language model used" in line for line in said)

@@ -8,10 +8,11 @@ import pytest
 
 from mundraft.interview.answering import problems_by_line, problems_with
 from mundraft.library.questions import Group, Kind, Question, TemplateDefinition
+from mundraft.models.model import from_values
 from mundraft.paper.model import Said
 
-NOUN = Question.model_validate({"id": "q", "ask": "What?", "kind": Kind.NOUN_PHRASE})
-LIST = Question.model_validate({"id": "q", "ask": "What?", "kind": Kind.NOUN_PHRASE, "many": {"min": 0, "max": 9}})
+NOUN = from_values(Question, {"id": "q", "ask": "What?", "kind": Kind.NOUN_PHRASE})
+LIST = from_values(Question, {"id": "q", "ask": "What?", "kind": Kind.NOUN_PHRASE, "many": {"min": 0, "max": 9}})
 
 CLAUSES = (
     "France and Australia burn coal",

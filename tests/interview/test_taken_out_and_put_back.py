@@ -12,7 +12,7 @@ from mundraft.paper.address import NoSuchAddress, with_entry, with_value, withou
 from mundraft.paper.model import Article, Citation, InstrumentUse, Paper, Said, Source, Topic
 from mundraft.problems import WrongUse
 
-CENSUS = Source(id="census", title="Census of herds", URL="https://example.org/herds")
+CENSUS = Source(id="census", title="Census of herds", url="https://example.org/herds")
 LINES = (Said(text="herders", cite=(Citation(source="census"),)), Said(text="fishers"), Said(text="traders"))
 TREATIES = tuple(InstrumentUse(id=f"i{n}", name=f"Treaty {n}", articles=(Article(id="a1"),)) for n in (1, 2, 3))
 PAPER = Paper(
@@ -61,7 +61,7 @@ def test_a_source_that_went_meanwhile_comes_back_too(classic: TemplateDefinition
 def test_it_cites_no_other_work_that_has_got_the_id_of_its_source(classic: TemplateDefinition) -> None:
     without, taken = take_out_line(PAPER, classic, AFFECTED, 0)
     assert taken is not None
-    other = Source(id="census", title="Census of fish", URL="https://example.org/fish")
+    other = Source(id="census", title="Census of fish", url="https://example.org/fish")
     back = put_back(with_value(without, "sources/census", other), classic, taken).paper
     (cite,) = back.topics[0].answers["affected"][0].cite  # type: ignore[index]
     assert {one.id: one.title for one in back.sources} == {"census": "Census of fish", cite.source: "Census of herds"}

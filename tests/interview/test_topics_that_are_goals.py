@@ -12,6 +12,7 @@ from mundraft.interview.goals import sounds_like_a_goal
 from mundraft.interview.interview import Interview
 from mundraft.library.questions import Kind, Question
 from mundraft.library.search_path import Library, shipped_library
+from mundraft.models.model import from_values
 from mundraft.paper.model import Paper, Topic
 from mundraft.problems import Severity
 
@@ -24,7 +25,7 @@ def library() -> Library:
 
 
 def paper(noun: str, frame: str, template: str = "classic") -> Paper:
-    return Paper(template=template, topics=(Topic.model_validate({"noun": noun, "frame": frame}),))
+    return Paper(template=template, topics=(from_values(Topic, {"noun": noun, "frame": frame}),))
 
 
 def asked(library: Library, frame: str, answer: str, template: str = "classic") -> Question:

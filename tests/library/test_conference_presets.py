@@ -19,6 +19,7 @@ from mundraft.library.conference_names import as_it_writes_itself
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.folders import Shelf
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values
 from mundraft.problems import UnknownName
 
 Write = Callable[[str, str, str], Path]
@@ -129,10 +130,10 @@ def test_presets_name_styles_and_mechanisms_as_the_citations_do() -> None:
 def test_a_preset_can_pair_a_style_with_those_mechanisms_that_it_has(name: str) -> None:
     for mechanism in CitationMechanism:
         if mechanism in style(name).mechanisms:
-            assert Way.model_validate({"style": name, "mechanism": mechanism.value})
+            assert from_values(Way, {"style": name, "mechanism": mechanism.value})
         else:
             with pytest.raises(ValueError, match="cites in notes"):
-                Way.model_validate({"style": name, "mechanism": mechanism.value})
+                from_values(Way, {"style": name, "mechanism": mechanism.value})
 
 
 def test_a_file_of_the_class_corrects_what_is_behind_it_rule_by_rule(write: Write, over: Over) -> None:

@@ -132,7 +132,7 @@ def test_titles_read_rightly_inside_a_sentence(shipped):
 
 def refs_of(paper: Paper) -> set[str]:
     used = {use.ref for topic in paper.topics for use in topic.instruments if use.ref}
-    cited = set(re.findall(r"instrument:([a-z0-9-]+)", paper.model_dump_json()))
+    cited = set(re.findall(r"instrument:([a-z0-9-]+)", str(paper)))
     return used | cited
 
 

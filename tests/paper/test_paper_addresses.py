@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
+from mundraft.models.model import WrongValues
 from mundraft.paper.address import (
     NoSuchAddress,
     answered,
@@ -16,7 +16,7 @@ from mundraft.paper.address import (
     with_value,
     without_entry,
 )
-from mundraft.paper.model import Article, Citation, InstrumentUse, Paper, Said, Seat, Solution, Source, Topic
+from mundraft.paper.model import Article, Citation, Committee, InstrumentUse, Paper, Said, Seat, Solution, Source, Topic
 from mundraft.text.clean import clean
 
 SOLUTIONS = "topics/t1/solutions"
@@ -24,7 +24,7 @@ SOLUTIONS = "topics/t1/solutions"
 
 def paper() -> Paper:
     return Paper(
-        committee={"name": "Third Committee"},  # type: ignore[arg-type]
+        committee=Committee(name="Third Committee"),
         topics=(
             Topic(
                 title="Water",
@@ -127,7 +127,7 @@ def test_an_address_that_leads_nowhere_is_refused(address: str) -> None:
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused(address: str, value: object) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(WrongValues):
         with_value(paper(), address, value)
 
 

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mundraft.models.model import fields_of, names_of
 from mundraft.paper import model
 from mundraft.paper.address import value_at, with_value
 from mundraft.paper.file import paper_to_bytes, read_paper
@@ -31,11 +32,11 @@ def groups(entry: Any) -> Any:
 
 def entries(kind: Any, **more: Any) -> Any:
     texts = {
-        name: wild_text
-        for name, field in kind.model_fields.items()
-        if name not in ("id", "cite", *more) and field.annotation is str
+        field.name: wild_text
+        for field in fields_of(kind)
+        if field.name not in ("id", "cite", *more) and field.kind is str
     }
-    cite = {"cite": citations} if "cite" in kind.model_fields else {}
+    cite = {"cite": citations} if "cite" in names_of(kind) else {}
     return groups(st.builds(kind, id=keys, **cite, **texts, **more))
 
 

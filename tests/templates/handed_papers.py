@@ -14,6 +14,7 @@ from mundraft.compose.compose import Composer
 from mundraft.document.tree import CitationMark, Document, Heading, Inline, Origin, block_paragraphs
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values, plain
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper, Seat
 
@@ -81,7 +82,7 @@ def examples() -> tuple[Handed, ...]:
     papers = [
         read_paper(path.read_bytes(), path.name) for path in sorted((shipped_folder() / "examples").glob("*.yaml"))
     ]
-    return tuple(_handed(paper.model_copy(update={"variety": seed})) for paper in papers for seed in VARIETIES)
+    return tuple(_handed(paper.changed(variety=seed)) for paper in papers for seed in VARIETIES)
 
 
 @cache
@@ -111,36 +112,36 @@ def _handed(paper: Paper) -> Handed:
 
 
 def _as_goal(paper: Paper, number: int) -> Paper:
-    changed = paper.model_dump()
+    changed = plain(paper, whole=True)
     for topic in changed["topics"]:
         topic |= {"frame": "goal", "noun": "safe water for all"}
         topic["answers"] |= {"problem": "the slow spread of safe water"} if number % 2 else {}
-    return Paper.model_validate(changed)
+    return from_values(Paper, changed)
 
 
 def _called(paper: Paper, seat: str, noun: str) -> Paper:
-    topics = tuple(topic.model_copy(update={"noun": noun}) for topic in paper.topics)
-    return paper.model_copy(update={"variety": "tide", "seat": Seat(name=seat), "topics": topics})
+    topics = tuple(topic.changed(noun=noun) for topic in paper.topics)
+    return paper.changed(variety="tide", seat=Seat(name=seat), topics=topics)
 
 
 def _cut(paper: Paper) -> Paper:
-    changed = paper.model_dump()
+    changed = plain(paper, whole=True)
     for topic in changed["topics"]:
         for name, said in topic["answers"].items():
             if isinstance(said, tuple | list):
                 topic["answers"][name] = said[:1]
-    return Paper.model_validate(changed)
+    return from_values(Paper, changed)
 
 
 def _busy(paper: Paper, deeds: int, decisions: int, years: tuple[str, ...]) -> Paper:
-    changed = paper.model_dump()
+    changed = plain(paper, whole=True)
     for topic in changed["topics"]:
         done = [{"id": f"d{n}", "did": f"opened gauge {n}", "year": years[n % len(years)]} for n in range(deeds)]
         decided = [
             {"id": f"p{n}", "did": f"asked for map {n}", "year": years[-n % len(years)]} for n in range(decisions)
         ]
         topic |= {"national_actions": done, "past_actions": decided}
-    return Paper.model_validate(changed)
+    return from_values(Paper, changed)
 
 
 def parts(document: Document) -> Iterator[tuple[str, list[list[Sentence]]]]:

@@ -124,7 +124,7 @@ def refused(library: Library, name: str = "ours") -> list[Problem]:
 
 
 def mexico(library: Library, template: str) -> Paper:
-    return read_paper(library.example("mexico-child-trafficking"), "mexico").model_copy(update={"template": template})
+    return read_paper(library.example("mexico-child-trafficking"), "mexico").changed(template=template)
 
 
 def test_a_class_leaves_out_changes_and_adds_and_the_rest_is_as_it_was(write: Write, library: Library) -> None:
@@ -215,19 +215,17 @@ def test_what_is_left_out_is_not_printed_though_the_paper_holds_it(write: Write,
     write("ours", OURS, TEXT)
     paper = mexico(library, "ours")
     topic = paper.topics[0]
-    topic = topic.model_copy(
-        update={
-            "answers": {**topic.answers, "hook": Said(text="A hook that is kept"), "motto": Said(text="Find them")},
-            "own_words": {"questions": Said(text="Words for a part that is gone")},
-            "solutions": tuple(one.model_copy(update={"funding": "a purse that is gone"}) for one in topic.solutions),
-        }
+    topic = topic.changed(
+        answers={**topic.answers, "hook": Said(text="A hook that is kept"), "motto": Said(text="Find them")},
+        own_words={"questions": Said(text="Words for a part that is gone")},
+        solutions=tuple(one.changed(funding="a purse that is gone") for one in topic.solutions),
     )
-    paper = paper.model_copy(update={"topics": (topic,)})
+    paper = paper.changed(topics=(topic,))
     composer = Composer(library)
     text = render(composer.compose(paper), "txt").decode()
     assert "Find them." in text
     assert not [gone for gone in ("A hook that is kept", "part that is gone", "purse") if gone in text]
-    whole = render(composer.compose(paper.model_copy(update={"template": "classic"})), "txt").decode()
+    whole = render(composer.compose(paper.changed(template="classic")), "txt").decode()
     assert [kept for kept in ("A hook that is kept", "part that is gone", "purse") if kept in whole]
 
 

@@ -161,9 +161,9 @@ def in_order(handed: Handed) -> list[str]:
 def test_two_topics_have_the_same_headings_and_are_joined_otherwise() -> None:
     first, *_ = (one.paper for one in examples() if len(one.paper.topics) == 2)
     topic = first.topics[0]
-    again = topic.model_copy(update={"id": "again"})
+    again = topic.changed(id="again")
     for variety in ("", "ebb", "flood"):
-        handed = COMPOSER.compose(first.model_copy(update={"variety": variety, "topics": (topic, again)}))
+        handed = COMPOSER.compose(first.changed(variety=variety, topics=(topic, again)))
         headings: dict[str, list[str]] = {topic.id: [], again.id: []}
         for part in (one for one in handed.parts if one.topic):
             of_part = [one for one in part.blocks if isinstance(one, Heading) and one.level > 1]

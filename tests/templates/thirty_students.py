@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import yaml
 
+from mundraft.models.model import from_values
 from mundraft.paper.model import Paper
 
 _FOLDER: Final = Path(__file__).parent / "thirty"
@@ -118,7 +119,7 @@ def _solution(told: dict[str, str], place: int) -> dict[str, Any]:
 
 def _paper(template: str, seat: dict[str, str], *topics: dict[str, Any], committee: str) -> Paper:
     fields = {"template": template, "seat": seat, "committee": {"name": committee}, "sources": _SOURCES}
-    return Paper.model_validate({**fields, "topics": list(topics)})
+    return from_values(Paper, {**fields, "topics": list(topics)})
 
 
 def _on_rivers(template: str, number: int, **more: Any) -> Paper:

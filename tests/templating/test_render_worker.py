@@ -201,7 +201,7 @@ def test_windows_opens_no_window_for_the_child(platform: str, hidden: bool, monk
 def test_importing_the_layer_loads_neither_jinja_nor_markdown() -> None:
     code = (
         "import sys, mundraft.templating.engine, mundraft.templating.worker, mundraft.templating.leaf, "
-        "mundraft.templating.shapes; print(sorted({'jinja2', 'markdown_it', 'pydantic'} & set(sys.modules)))"
+        "mundraft.templating.shapes; print(sorted({'jinja2', 'markdown_it', 'msgspec'} & set(sys.modules)))"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"

@@ -12,6 +12,7 @@ from made_up_tables import ACTS, COUNTRIES, write_tables
 import rebuild_profiles
 from mundraft.library.country import Profile
 from mundraft.library.facts import FactSource
+from mundraft.models.model import from_values
 from mundraft.strictyaml.reader import read_as
 from profiles.sources import known_sources
 from profiles.writing import read_plain, write_plain
@@ -258,7 +259,7 @@ def test_a_profile_that_cannot_be_read_is_told_and_nothing_is_written(tables, pr
 def test_every_known_source_is_a_source_of_facts_and_one_id_is_one_source():
     entries: dict[str, object] = {}
     for one in known_sources():
-        FactSource.model_validate(one.entry)
+        from_values(FactSource, one.entry)
         assert entries.setdefault(one.id, one.entry) == one.entry, one.id
 
 

@@ -18,7 +18,7 @@ from mundraft.tui.app import MundraftApp
 from mundraft.tui.home import HomeScreen, recent_papers
 from mundraft.tui.work import Work
 
-HEAVY = ("pydantic", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
+HEAVY = ("msgspec", "jinja2", "docx", "markdown_it", "rapidfuzz", "yaml")
 
 
 def test_the_home_screen_imports_nothing_of_the_paper() -> None:

@@ -28,7 +28,7 @@ def unwritable(papers: Path) -> Path:
 async def test_leaving_says_where_the_words_are_and_ends_with_2(unwritable: Path) -> None:
     async with app_on(unwritable) as pilot:
         work = interview(pilot).work
-        work.session.put(work.paper.model_copy(update={"school": "Northfield"}))
+        work.session.put(work.paper.changed(school="Northfield"))
         await pilot.press("ctrl+q")
         await until(pilot, lambda: pilot.app.return_code == 2)
         app = pilot.app
@@ -44,7 +44,7 @@ async def test_leaving_says_where_the_words_are_and_ends_with_2(unwritable: Path
 async def test_going_home_says_where_the_words_are(unwritable: Path) -> None:
     async with app_on(unwritable) as pilot:
         work = interview(pilot).work
-        work.session.put(work.paper.model_copy(update={"school": "Northfield"}))
+        work.session.put(work.paper.changed(school="Northfield"))
         app = pilot.app
         assert isinstance(app, MundraftApp)
         app.go_home()
@@ -58,13 +58,13 @@ async def test_a_paper_of_which_nothing_can_be_saved_is_not_left_for_home_unaske
     monkeypatch.setattr(RescueShelf, "write", _full)
     async with app_on(unwritable) as pilot:
         work = interview(pilot).work
-        work.session.put(work.paper.model_copy(update={"school": "Northfield"}))
+        work.session.put(work.paper.changed(school="Northfield"))
         app = pilot.app
         assert isinstance(app, MundraftApp)
         app.go_home()
         await pilot.pause()
         assert app.work is work
-        work.session.put(work.paper.model_copy(update={"school": "Southfield"}))
+        work.session.put(work.paper.changed(school="Southfield"))
         app.go_home()
         await pilot.pause()
         assert app.work is work, "what was written since is told of anew"

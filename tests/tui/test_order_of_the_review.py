@@ -12,6 +12,7 @@ from mundraft.desk.session import PaperSession
 from mundraft.interview.asking import Asking
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library, default_library
+from mundraft.models.model import from_values
 from mundraft.paper.model import Paper, Said, Seat, Topic
 from mundraft.problems import Problem, Severity
 from mundraft.tui.review import Line, finding_lines, read
@@ -30,8 +31,8 @@ seen_at:
 
 def test_what_a_conference_requires_stands_where_its_step_does() -> None:
     library = Library((Folder(shipped_folder(), Tier.SHIPPED),))
-    paper = Paper.model_validate(
-        {"template": "classic", "preset": "nmun-ny", "seat": {"ref": "kenya"}, "topics": [{"id": "t1"}]}
+    paper = from_values(
+        Paper, {"template": "classic", "preset": "nmun-ny", "seat": {"ref": "kenya"}, "topics": [{"id": "t1"}]}
     )
     interview = Asking(library.template("classic").definition, library).interview(paper)
     # told by the conference's rule, last and as a warning: the review counts what is required among what is to mend
@@ -72,7 +73,7 @@ def test_a_length_for_other_committees_alone_is_only_advice(tmp_path: Path) -> N
 
 def test_what_no_sentence_can_be_stands_among_what_is_to_mend() -> None:
     library = default_library()
-    paper = Paper.model_validate({"seat": {"ref": "kenya"}, "topics": [{"id": "t1"}]})
+    paper = from_values(Paper, {"seat": {"ref": "kenya"}, "topics": [{"id": "t1"}]})
     interview = Asking(library.template("classic").definition, library).interview(paper)
     optional = next(prompt.address for prompt in interview.prompts() if not prompt.required)
     told = [

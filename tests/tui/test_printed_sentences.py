@@ -11,6 +11,7 @@ from mundraft.interview.frames import in_sentence
 from mundraft.interview.states import Prompt
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
+from mundraft.models.model import from_values
 from mundraft.paper.model import Paper
 from mundraft.tui.drafting import Draft
 from mundraft.tui.printed_sentences import PrintedSentences, sentence_around
@@ -22,14 +23,15 @@ RULES = {"text": "rules that nobody reads."}
 
 def paper(variety: str = "1", **answers: Any) -> Paper:
     solution = {"id": "s1", "actor": "UNEP", "action": "to weigh every net"}
-    return Paper.model_validate(
+    return from_values(
+        Paper,
         {
             "template": "classic",
             "variety": variety,
             "seat": {"ref": "kenya"},
             "topics": [{"id": "t1", "noun": "lost nets", "answers": answers, "solutions": [solution]}],
             "sources": [{"id": "nets", "title": "Nets"}],
-        }
+        },
     )
 
 
@@ -75,8 +77,8 @@ def test_a_missing_answer_has_its_place_in_the_printed_sentence() -> None:
 
 def test_a_sentence_that_waits_for_another_answer_too_is_not_shown() -> None:
     of = paper()
-    entry = of.topics[0].solutions[0].model_copy(update={"action": ""})
-    of = of.model_copy(update={"topics": (of.topics[0].model_copy(update={"solutions": (entry,)}),)})
+    entry = of.topics[0].solutions[0].changed(action="")
+    of = of.changed(topics=(of.topics[0].changed(solutions=(entry,)),))
     assert any("UNEP" in line and "[Still to write" in line for line in _read(of).splitlines())
     assert told(of, "s1/actor") == ""
 
@@ -89,8 +91,8 @@ def test_an_answer_that_stands_in_several_places_is_shown_in_none() -> None:
 def test_a_sentence_too_long_for_a_small_screen_is_not_shown() -> None:
     of = paper()
     topic = of.topics[0]
-    long = topic.solutions[0].model_copy(update={"actor": "the " + "very " * 40 + "patient UNEP"})
-    of = of.model_copy(update={"topics": (topic.model_copy(update={"solutions": (long,)}),)})
+    long = topic.solutions[0].changed(actor="the " + "very " * 40 + "patient UNEP")
+    of = of.changed(topics=(topic.changed(solutions=(long,)),))
     assert told(of, "s1/action") == ""
     assert told(of, "s1/actor")
 

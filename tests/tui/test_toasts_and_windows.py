@@ -70,7 +70,7 @@ async def test_a_note_on_the_papers_file_lies_over_a_window_only_where_saving_fa
         await until(pilot, lambda: isinstance(pilot.app.screen, ConferenceRules))
         if trouble:
             monkeypatch.setattr(atomic, "_write_beside", lambda *_: full_disk())
-            interview(pilot).work.put(interview(pilot).work.paper.model_copy(update={"school": "Hill School"}))
+            interview(pilot).work.put(interview(pilot).work.paper.changed(school="Hill School"))
             await until(pilot, lambda: session.status.state in ("failed", "rescued") and toasts(pilot))
         else:
             session._notices.append("Your paper’s file is called so from now on.")

@@ -15,6 +15,7 @@ from citations.generating import MadeUpPaper
 from mundraft.citation.locators import Place, read_locator
 from mundraft.citation.works import doi_address
 from mundraft.document.tree import Cited
+from mundraft.models.model import plain
 from mundraft.paper.model import Name, Source
 from mundraft.text.dates import date_parts
 
@@ -136,7 +137,7 @@ def as_csl(source: Source, style: str) -> dict[str, Any]:
     MLA's file knows a speech's date from its event alone, APA's from its publication alone; a speech that has but the
     other date is handed over with both.
     """
-    values = source.model_dump(by_alias=True, exclude_defaults=True)
+    values: dict[str, Any] = plain(source)
     values["type"] = source.type
     date = {"mla": "event-date", "apa": "issued"}.get(style)
     if source.type == "speech" and date and (source.issued or source.event_date):
@@ -153,7 +154,7 @@ def as_csl(source: Source, style: str) -> dict[str, Any]:
 
 
 def _csl_name(name: Name) -> dict[str, str]:
-    return {key: value for key, value in name.model_dump().items() if value}
+    return {key: str(value) for key, value in plain(name, whole=True).items() if value}
 
 
 def _csl_date(text: str) -> dict[str, Any]:

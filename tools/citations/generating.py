@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mundraft.document.tree import Cited
+from mundraft.models.model import from_values
 from mundraft.paper.model import Name, Source
 
 FAMILIES = [
@@ -159,7 +160,7 @@ class Maker:
         self._count += 1
         values = {"id": f"s{self._count}", "type": kind, "accessed": self.date(), **MAKERS[kind](self)}
         values = {key: value for key, value in values.items() if key in ("id", "type") or self._kept(key, kind)}
-        return Source.model_validate(values)
+        return from_values(Source, values)
 
     def _kept(self, key: str, kind: str) -> bool:
         if key == "title" and kind in ("treaty", "legislation"):

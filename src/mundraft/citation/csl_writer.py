@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from mundraft.models.model import plain
 from mundraft.paper.model import Source
 from mundraft.text.dates import date_parts
 
@@ -18,7 +19,7 @@ def csl_json(sources: Iterable[Source]) -> bytes:
 
 
 def _as_data(source: Source) -> dict[str, object]:
-    data = source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    data = plain(source)
     data = {"id": source.id, "type": source.type, **data}
     return {name: _date(value) if name in _DATES else value for name, value in data.items()}
 

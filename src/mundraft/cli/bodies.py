@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import facts, paragraph, section, sources_section
-from mundraft.cli.corrected import corrections
+from mundraft.cli.corrected import corrections, facts_of
 from mundraft.cli.library_output import (
     as_json_option,
     library_of,
@@ -49,7 +49,7 @@ def show_body(context: click.Context, name: str, as_json: bool) -> int:
     library = library_of(context)
     body = the_body(library, name)
     if as_json:
-        say_data(to_json({"id": body.id, **body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}))
+        say_data(to_json(facts_of(body)))
     else:
         say_lines(_card(body, library))
     return DONE

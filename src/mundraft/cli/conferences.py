@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import paragraph, section
-from mundraft.cli.corrected import corrections
+from mundraft.cli.corrected import corrections, facts_of
 from mundraft.cli.library_output import (
     as_json_option,
     library_of,
@@ -86,7 +86,7 @@ def new_conference_command(context: click.Context, name: str) -> int:
 def _as_data(conference: Conference) -> dict[str, object]:
     from mundraft.library.conference_words import CHECK_YOUR_HANDBOOK, rules_in_words
 
-    data = conference.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    data = facts_of(conference)
     in_words = {group.title: list(group.rules) for group in rules_in_words(conference)}
     return {"id": conference.id, **data, "in_words": in_words, "advice": CHECK_YOUR_HANDBOOK}
 

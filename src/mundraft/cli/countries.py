@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import facts, sources_section
-from mundraft.cli.corrected import corrections
+from mundraft.cli.corrected import corrections, facts_of
 from mundraft.cli.library_output import (
     as_json_option,
     library_of,
@@ -61,7 +61,7 @@ def show_country(context: click.Context, name: str, topic: str | None, every: bo
     if not country.joins_treaties:
         found = tuple(one for one in found if one.participation.state not in NOT_KNOWN)
     if as_json:
-        data = {"id": country.id, **country.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+        data = facts_of(country)
         say_data(to_json({**data, "participation": [as_data(one) for one in found]}))
     elif wanted:
         say(f"{country.seat_name().at_start} and {TOPICS.get(wanted, wanted)}")

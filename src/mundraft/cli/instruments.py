@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.corrected import corrections
+from mundraft.cli.corrected import corrections, facts_of
 from mundraft.cli.instrument_cards import article_card, country_lines, instrument_card, listed
 from mundraft.cli.library_output import (
     as_json_option,
@@ -72,8 +72,9 @@ def show_instrument(
     listed_as = library.entries(Shelf.INSTRUMENTS)[instrument.id]
     standing = Standing(listed_as, seat.participation(instrument)) if seat else None
     if as_json:
-        shown = one or instrument
-        data = {"id": instrument.id, **shown.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+        from mundraft.models.model import plain
+
+        data = {"id": instrument.id, **(plain(one) if one else facts_of(instrument))}
         if seat and standing:
             data["participation"] = {"country": seat.id, **as_data(standing)}
         say_data(to_json(data))

@@ -173,8 +173,10 @@ def _listed(kept: Kept) -> Iterator[str]:
 
 
 def _as_data(looked: Looked) -> dict[str, object]:
+    from mundraft.models.model import plain
+
     return {
-        **looked.pack.manifest.model_dump(by_alias=True),
+        **plain(looked.pack.manifest, whole=True),
         "checksum": looked.pack.code,
         "files": list(looked.pack.files),
         "words": list(looked.pack.words),
@@ -185,5 +187,7 @@ def _as_data(looked: Looked) -> dict[str, object]:
 
 
 def _kept_as_data(kept: Kept) -> dict[str, object]:
-    about = kept.manifest.model_dump(by_alias=True) if kept.manifest else {"name": kept.added.name}
+    from mundraft.models.model import plain
+
+    about = plain(kept.manifest, whole=True) if kept.manifest else {"name": kept.added.name}
     return {**about, "checksum": kept.added.code, "holds": {shelf.value: names for shelf, names in kept.holds.items()}}

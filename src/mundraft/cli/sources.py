@@ -132,5 +132,7 @@ def _as_data(paper: Path, addition: Addition) -> dict[str, Any]:
 
 
 def _source_as_data(source: Source) -> dict[str, Any]:
-    data: dict[str, Any] = source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    from mundraft.models.model import plain
+
+    data: dict[str, Any] = plain(source)
     return {"id": source.id, "type": source.type, **data}

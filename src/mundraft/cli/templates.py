@@ -42,7 +42,9 @@ def show_template(context: click.Context, name: str, as_json: bool) -> int:
     template = library_of(context).template(name)
     chain = [{"name": link.name, "where": link.path} for link in template.chain[1:]]
     if as_json:
-        whole = template.definition.model_dump(mode="json") | {"left_out": template.definition.left_out}
+        from mundraft.models.model import plain
+
+        whole = plain(template.definition, whole=True) | {"left_out": template.definition.left_out}
         say_data(to_json({"id": name, "where": template.path, "extends": chain, **whole}))
         return DONE
     say(f"{template.definition.name} ({template.path})\n{template.definition.description}")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from mundraft.models.model import plain
 from mundraft.paper.file import read_paper
 from mundraft.problems import MundraftError, Problem, Severity
 from mundraft.text.folding import fold
@@ -81,7 +82,7 @@ def _said_in(name: str, library: Library) -> _Pairs:
         paper = read_paper(library.example(name), name)
     except MundraftError:
         return frozenset()
-    topics = (topic.model_dump(include=set(OWN)) for topic in paper.topics)
+    topics = ([plain(getattr(topic, name)) for name in OWN] for topic in paper.topics)
     return frozenset(pair for topic in topics for words in _words_in(topic) for pair in _pairs(words))
 
 

@@ -12,6 +12,7 @@ from mundraft.interview.places import has_words
 from mundraft.interview.states import State
 from mundraft.interview.texts import citations_of, text_of
 from mundraft.library.looked_up import LookedUp, catalogue_ref
+from mundraft.models.model import names_of
 from mundraft.paper.address import Address, join, value_at
 from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic
 from mundraft.paper.names import authors_in_line, people_joined
@@ -112,7 +113,7 @@ def citations(paper: Paper) -> Iterator[tuple[Address, Citation]]:
 
 
 def _of_entries(holder: Topic | Item, base: Address) -> Iterator[tuple[Address, Citation]]:
-    for name in type(holder).model_fields:
+    for name in names_of(type(holder)):
         entries = getattr(holder, name)
         if not isinstance(entries, tuple):
             continue

@@ -104,7 +104,7 @@ class Assembly(NamedTuple):
         """The paper with these topics alone."""
         if len(topics) == len(self.paper.topics):
             return self.paper
-        return self.paper.model_copy(update={"topics": tuple(self.paper.topics[index] for index in topics)})
+        return self.paper.changed(topics=tuple(self.paper.topics[index] for index in topics))
 
     def _scopes(self, sections: tuple[Section, ...], head: Head | None) -> Iterator[list[Part]]:
         """The parts that share one resources list: of each topic, or of all of them."""

@@ -16,6 +16,7 @@ from mundraft.compose.instruments import Cataloguer, instrument_record, legal_ba
 from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
 from mundraft.library.seat_name import SeatName
+from mundraft.models.model import fields_of
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
 from mundraft.templating.leaf import NOTHING, Leaf, Record, record_of
@@ -162,7 +163,7 @@ class Asker(NamedTuple):
 @cache
 def _text_fields(kind: type[Item]) -> tuple[str, ...]:
     """The fields of an entry that a delegate types."""
-    return tuple(name for name, field in kind.model_fields.items() if field.annotation is str and name != "id")
+    return tuple(field.name for field in fields_of(kind) if field.kind is str and field.name != "id")
 
 
 def _without(record: Record, fields: Collection[str]) -> Record:

@@ -36,9 +36,9 @@ _SOURCES: Final = (
         title="Forty Ports at Night: A Survey",
         author=(Name(literal="Bureau of Quiet Harbours"),),
         issued="2023",
-        URL="https://example.org/forty-ports",
+        url="https://example.org/forty-ports",
     ),
-    Source(id="page", type="webpage", title="How a Cable Keeps a Ship Quiet", URL="https://example.org/cable"),
+    Source(id="page", type="webpage", title="How a Cable Keeps a Ship Quiet", url="https://example.org/cable"),
 )
 _CITED: Final = (Citation(source="survey", locator="p. 12"), Citation(source="page"))
 
@@ -229,7 +229,7 @@ class _Maker:
         if prompt.question.kind is Kind.INSTRUMENT and name == "ref":
             entry = value_at(paper, holder)
             named = {"ref": value.ref, "name": value.name, "year": value.year}
-            return with_value(paper, holder, entry.model_copy(update=named))
+            return with_value(paper, holder, entry.changed(**named))
         paper = with_value(paper, prompt.address, value) if has_words(value) else paper
         if prompt.entry_id and prompt.cite_address and self._extreme.options:
             return with_value(paper, prompt.cite_address, self._cites(_turn(paper, prompt)))
@@ -278,7 +278,7 @@ class _Maker:
     def _written_alone(self, paper: Paper) -> Paper:
         own = {part.key: Said(text="\n\n".join(ours.PARAGRAPHS), cite=_CITED[:1]) for part in self._definition.parts}
         for topic in paper.topics:
-            paper = with_value(paper, f"topics/{topic.id}", topic.model_copy(update={"own_words": own}))
+            paper = with_value(paper, f"topics/{topic.id}", topic.changed(own_words=own))
         return paper
 
 

@@ -53,7 +53,7 @@ class Cataloguer:
             return self._sourced[use.ref]
         source_id = _NO_LIBRARY_ENTRY + fold(use.name or use.ref).replace(" ", "-")[:48]
         if source_id not in self.sources:
-            self.sources[source_id] = Source.model_construct(
+            self.sources[source_id] = Source(
                 id=source_id, type="document", title=use.name.strip() or use.ref, issued=use.year.strip(), url=use.url
             )
         return source_id

@@ -39,7 +39,7 @@ _LARGER = frozenset(style.style_id for style in (TITLE, *HEADINGS))
 def _any_type() -> Type:
     from mundraft.library.conference_rules import Type  # only for looks without a conference
 
-    return Type.model_construct()
+    return Type()
 
 
 class Allowed(NamedTuple):

@@ -12,6 +12,7 @@ from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library
 from mundraft.library.seat_name import SeatName
+from mundraft.models.model import fields_of, from_values, names_of
 from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
 from mundraft.paper.model import Citation, Committee, Item, LegalBasis, Said, Seat, Topic
 from mundraft.templating.shapes import KnownNames, shape_of
@@ -36,17 +37,17 @@ def _full_topic(asked: Asked) -> Topic:
         if place.startswith("answers/")
     }
     groups = {name: (_full(GROUPS[name].entry),) for name in TOPIC_GROUPS}
-    return Topic.model_validate({"title": _WORDS, "noun": _WORDS, "answers": answers, **groups})
+    return from_values(Topic, {"title": _WORDS, "noun": _WORDS, "answers": answers, **groups})
 
 
 def _full(entry_type: type[Item]) -> Item:
     """An entry with something in every field."""
     values: dict[str, object] = {"id": "e1", "cite": _CITE}
-    for name, field in entry_type.model_fields.items():
-        if field.annotation is str and name not in ("id", "ref"):
-            values[name] = _WORDS
-    if "articles" in entry_type.model_fields:
+    for field in fields_of(entry_type):
+        if field.kind is str and field.name not in ("id", "ref"):
+            values[field.name] = _WORDS
+    if "articles" in names_of(entry_type):
         values["articles"] = (_full(GROUPS["articles"].entry),)
-    if "legal_basis" in entry_type.model_fields:
+    if "legal_basis" in names_of(entry_type):
         values["legal_basis"] = (LegalBasis(instrument="e1", article=_WORDS),)
-    return entry_type.model_validate(values)
+    return from_values(entry_type, values)

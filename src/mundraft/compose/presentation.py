@@ -18,6 +18,7 @@ from mundraft.compose.presets_told import preset_missing, preset_unreadable
 from mundraft.document.layout import Layout
 from mundraft.document.looks import LeftOut, Looks
 from mundraft.library.conference_file import File
+from mundraft.models.model import fields_in
 from mundraft.paper.model import Paper
 from mundraft.problems import Problem, SeenRule, UnknownName, UnreadableFile
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _OWN = Layout()
 # What a paper without a conference is asked: made once, and not for each paper of a class.
-_ANY_FILE = File.model_construct()
+_ANY_FILE = File()
 #: Presentations that are kept: a class asks for a few, somebody who tries every look for many.
 _MOST_WORKED = 64
 
@@ -151,7 +152,7 @@ class Presenter:
     ) -> Presentation:
         """Under a conference's rules, or without."""
         # All of a paper that has a part in it. What the look holds, since a model takes long to hash.
-        wishes = *vars(paper.look).values(), paper.page, len(paper.topics) > 1
+        wishes = *fields_in(paper.look).values(), paper.page, len(paper.topics) > 1
         key = conference.id if conference else "", max_words, list_title, wishes
         held = self._worked.get(key)
         if held and held.conference is conference and held.looks is looks:

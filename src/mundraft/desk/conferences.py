@@ -59,8 +59,8 @@ def refuse_unknown(name: str, papers: Iterable[Path], library_for: LibraryBeside
 def under(paper: Paper, library: Library, name: str) -> Paper:
     """The paper under the rules of another conference ("none": under those of none). Raises as `conference_named`."""
     if name.strip().casefold() == NO_CONFERENCE:
-        return paper.model_copy(update={"preset": ""})
+        return paper.changed(preset="")
     conference = conference_named(library, name)
     if conference.id == paper.preset:
         return paper
-    return paper.model_copy(update={"preset": conference.id, "conference": conference.printed})
+    return paper.changed(preset=conference.id, conference=conference.printed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from glob import escape as glob_escape
@@ -73,13 +72,15 @@ def new_paper(path: Path, library: Library, beginning: Beginning) -> Path:
         )
     paper = paper_from(library, beginning)
     if not beginning.example:
-        paper = paper.model_copy(update={"variety": _drawn()})
+        paper = paper.changed(variety=_drawn())
     write_atomically(path, paper_to_bytes(paper))
     return path
 
 
 def _drawn() -> str:
     """A variety for one paper: thirty students of one class need not meet the same wordings. It spells no word."""
+    import secrets  # what it stands on takes longer to load than all else here
+
     return "".join(secrets.choice("bcdfghjkmnpqrstvwxz") for _ in range(_DRAWN_LETTERS))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
-
-from mundraft.paper.model import Key, Model
+from mundraft.models.faults import FaultBelow
+from mundraft.models.model import After, Meta, Model, keyed, no_keys
+from mundraft.paper.model import Key
 
 FILE: Final = "expectations.yaml"
 #: Each expectation makes a paper: more than a teacher writes, and none that keeps a class waiting for an hour.
@@ -16,34 +16,30 @@ MOST: Final = 200
 NO_FINDINGS: Final = "none"
 
 
-def _in_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+if TYPE_CHECKING:
+    #: One text, or a list of them.
+    Texts: TypeAlias = tuple[str, ...]
+else:
+    Texts = Annotated[str | tuple[str, ...], After(lambda value: (value,) if isinstance(value, str) else value)]
 
 
-#: One text, or a list of them.
-Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_in_list, json_schema_input_type=str | tuple[str, ...])]
-
-
-def _form_of(value: Any) -> str:
-    if isinstance(value, str):
-        return "text"
-    return "entries" if isinstance(value, list | tuple) and value and isinstance(value[0], dict) else "list"
+def _of_one_form(value: Any) -> Any:
+    """A list of texts, or of entries: what its first says that it is."""
+    if isinstance(value, tuple) and len({type(one) for one in value}) > 1:
+        at = next(index for index, one in enumerate(value) if type(one) is not type(value[0]))
+        raise FaultBelow("a list holds texts, or entries of a group, and not both", (at,), "Write all of them alike.")
+    return value
 
 
 #: An answer written in the expectation: words, a list of them, or the entries of a group.
-InlineAnswer: TypeAlias = Annotated[
-    Annotated[str, Tag("text")]
-    | Annotated[tuple[str, ...], Tag("list")]
-    | Annotated[tuple[dict[Key, str], ...], Tag("entries")],
-    Discriminator(_form_of),
-]
+InlineAnswer: TypeAlias = Annotated[str | tuple[str | dict[Key, str], ...], After(_of_one_form)]
 
 
 class Amount(Model):
     """How many words there should be; 0 where it does not matter."""
 
-    at_least: Annotated[int, Field(ge=0)] = 0
-    at_most: Annotated[int, Field(ge=0)] = 0
+    at_least: Annotated[int, Meta(ge=0)] = 0
+    at_most: Annotated[int, Meta(ge=0)] = 0
 
 
 class PartExpected(Model):
@@ -52,10 +48,10 @@ class PartExpected(Model):
     begins: str = ""
     says: Texts = ()
     never_says: Texts = ()
-    words: Amount = Amount.model_construct()
+    words: Amount = Amount()
 
 
-class Expected(PartExpected):
+class Expected(PartExpected, kw_only=True):
     """One expectation. `paper` is an example's name, an extreme's, or a file beside the template; `answers` are put
     over it, by the ids of questions and the names of groups. `findings` are the codes that the coach tells: no other
     errors and warnings, while more advice is no matter.
@@ -64,17 +60,17 @@ class Expected(PartExpected):
 
     name: str
     paper: str = ""
-    answers: dict[Key, InlineAnswer] = Field(default_factory=dict)
-    parts: dict[Key, PartExpected] = Field(default_factory=dict)
+    answers: dict[Key, InlineAnswer] = no_keys()
+    parts: dict[Key, PartExpected] = no_keys()
     findings: Texts = ()
     no_gaps: bool = False
 
 
-class Expectations(Model):
+class Expectations(Model, kw_only=True):
     """A whole `expectations.yaml`."""
 
-    mundraft_expectations: Annotated[int, Field(alias="mundraft-expectations")] = 1
-    expect: Annotated[tuple[Expected, ...], Field(min_length=1, max_length=MOST)]
+    mundraft_expectations: int = keyed("mundraft-expectations", 1)
+    expect: Annotated[tuple[Expected, ...], Meta(min_length=1, max_length=MOST)]
 
 
 def read_expectations(folder: Path) -> Expectations | None:

@@ -148,7 +148,7 @@ def _with_answer(paper: Paper, template: Template, library: Library, name: str, 
         raise WrongUse(Problem("expectations-wrong-answer", what, next_step)) from None
 
 
-def _with_entries(paper: Paper, template: Template, group: str, entries: tuple[dict[str, str], ...]) -> Paper:
+def _with_entries(paper: Paper, template: Template, group: str, entries: tuple[Any, ...]) -> Paper:
     from mundraft.interview.changing import answer
     from mundraft.interview.interview import Interview
     from mundraft.paper.address import with_value

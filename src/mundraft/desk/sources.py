@@ -111,7 +111,7 @@ def with_sources(paper: Paper, read: FilesRead) -> Addition:
             continue
         name = source_id(source.id, taken) if source.id in taken else source.id
         taken.add(name)
-        added.append(source.model_copy(update={"id": name}))
+        added.append(source.changed(id=name))
         held.add(added[-1])
     if added:
         paper = with_value(paper, "sources", (*paper.sources, *added))

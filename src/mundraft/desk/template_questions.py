@@ -27,10 +27,8 @@ class AskedQuestion(NamedTuple):
 
 def with_every_question(definition: TemplateDefinition) -> TemplateDefinition:
     """The same questions with none hidden: no condition has to be met, and each group has its first entry."""
-    steps = tuple(
-        step.model_copy(update={"questions": tuple(_open(one) for one in step.questions)}) for step in definition.steps
-    )
-    return definition.model_copy(update={"steps": steps})
+    steps = tuple(step.changed(questions=tuple(_open(one) for one in step.questions)) for step in definition.steps)
+    return definition.changed(steps=steps)
 
 
 def every_question(definition: TemplateDefinition, template: str) -> tuple[AskedQuestion, ...]:
@@ -67,10 +65,10 @@ def condition_in_words(condition: Condition) -> str:
 
 def _open(element: Element) -> Element:
     if not isinstance(element, Group):
-        return element.model_copy(update={"when": None})
-    count = element.count.model_copy(update={"min": 1})
+        return element.changed(when=None)
+    count = element.count.changed(min=1)
     questions = tuple(_open(one) for one in element.questions)
-    return element.model_copy(update={"when": None, "count": count, "questions": questions})
+    return element.changed(when=None, count=count, questions=questions)
 
 
 def _by_key(definition: TemplateDefinition) -> Iterator[tuple[_Key, tuple[Group | None, Condition | None]]]:

@@ -122,7 +122,7 @@ def _called(name: str, library: Library) -> str:
 
 def _with(paper: Paper, template: Template) -> Paper:
     """The paper as this template writes it."""
-    return paper.model_copy(update={"template": template.name})
+    return paper.changed(template=template.name)
 
 
 def _unknown(name: str, known: list[str]) -> UnknownName:

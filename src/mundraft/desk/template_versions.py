@@ -87,7 +87,9 @@ def template_in(folder: Path, template: Template, library: Library) -> Template:
 
 
 def _as_bytes(template: Template) -> bytes:
-    definition = template.definition.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    from mundraft.models.model import plain
+
+    definition = plain(template.definition, without=("left_out",))
     texts = {key: [text.source, text.file, dict(text.uses)] for key, text in template.texts.items()}
     held = {"definition": definition, "left_out": list(template.definition.left_out), "texts": texts}
     return json.dumps(held, ensure_ascii=False).encode()
@@ -97,11 +99,12 @@ def _version(path: Path, data: bytes, template: Template) -> Version | None:
     """The template of a kept file: it is trusted with nothing that the one in hand is not."""
     from mundraft.library.questions import TemplateDefinition
     from mundraft.library.template_texts import Text
+    from mundraft.models.model import from_values
 
     try:
         held: dict[str, Any] = json.loads(data)
         when = datetime.strptime(path.stem, "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
-        definition = TemplateDefinition.model_validate(held["definition"]).leaving_out(tuple(held["left_out"]))
+        definition = from_values(TemplateDefinition, held["definition"]).leaving_out(tuple(held["left_out"]))
         texts = {
             str(key): Text(str(source), str(file), dict(uses)) for key, (source, file, uses) in held["texts"].items()
         }

@@ -41,5 +41,5 @@ def as_wished(paper: Paper, library: Library, conference: str, addresses: bool) 
 
         paper = under(paper, library, conference)
     if addresses:
-        paper = paper.model_copy(update={"look": paper.look.model_copy(update={"addresses": "printed"})})
+        paper = paper.changed(look=paper.look.changed(addresses="printed"))
     return paper

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mundraft.library.questions import TemplateDefinition
+from mundraft.models.model import Model, field_of
 from mundraft.paper.address import Address, NoSuchAddress, moved_entry, value_at, with_entry, with_value, without_entry
 from mundraft.paper.groups import GROUPS
-from mundraft.paper.model import MAX_TOPICS, Citation, Committee, InstrumentUse, Model, Paper, Said, Seat, Source, Topic
+from mundraft.paper.model import MAX_TOPICS, Citation, Committee, InstrumentUse, Paper, Said, Seat, Source, Topic
 from mundraft.problems import Problem, WrongUse
 
 from .conference import ConferenceNamed
@@ -54,7 +55,7 @@ def cite(
         words = here.text if isinstance(here, Said) else ""
         return with_value(paper, address, Said(text=words, cite=cites))
     if isinstance(here, tuple) and 0 <= item < len(here) and isinstance(here[item], Said):
-        said = here[item].model_copy(update={"cite": cites})
+        said = here[item].changed(cite=cites)
         return with_value(paper, address, (*here[:item], said, *here[item + 1 :]))
     return with_value(paper, f"{address.rpartition('/')[0]}/cite", cites)
 
@@ -125,7 +126,7 @@ def add_source(paper: Paper, url: str, title: str) -> tuple[Paper, str]:
     if known is not None:
         return paper, known.id
     source_id = free_ids("source", [source.id for source in paper.sources], 1)[0]
-    return with_entry(paper, "sources", Source(id=source_id, title=title.strip(), URL=url.strip())), source_id
+    return with_entry(paper, "sources", Source(id=source_id, title=title.strip(), url=url.strip())), source_id
 
 
 def _with_entries_up_to(paper: Paper, definition: TemplateDefinition, group_address: Address, entry_id: str) -> Paper:
@@ -161,7 +162,7 @@ def _nothing(paper: Paper, address: Address) -> Any:
     """What stands at an address while nothing was answered there."""
     holder_address, _, name = address.rpartition("/")
     holder = value_at(paper, holder_address) if holder_address else paper
-    return type(holder).model_fields[name].get_default(call_default_factory=True) if isinstance(holder, Model) else ""
+    return field_of(type(holder), name).default() if isinstance(holder, Model) else ""
 
 
 def _text(here: Any, value: str) -> Any:
@@ -176,7 +177,7 @@ def _named(here: Seat | Committee, name: str) -> Seat | Committee:
     before stays as it was."""
     if name == "".join(texts_of(here)).strip():
         return here
-    return Seat(name=name) if isinstance(here, Seat) else here.model_copy(update={"name": name})
+    return Seat(name=name) if isinstance(here, Seat) else here.changed(name=name)
 
 
 def _as_said(here: Any, value: Any, definition: TemplateDefinition, paper: Paper, address: Address) -> Any:
@@ -215,7 +216,7 @@ def _cites_of(here: Any) -> tuple[Citation, ...]:
 def _with_instrument(entry: InstrumentUse, value: Any) -> InstrumentUse:
     """The entry with another instrument; its articles, citations and id stay."""
     chosen = value if isinstance(value, InstrumentUse) else InstrumentUse(id=entry.id, name=" ".join(texts_of(value)))
-    return entry.model_copy(update={field: getattr(chosen, field) for field in INSTRUMENT_FIELDS})
+    return entry.changed(**({field: getattr(chosen, field) for field in INSTRUMENT_FIELDS}))
 
 
 def _is_held(paper: Paper, address: Address) -> bool:

@@ -59,7 +59,7 @@ def under_conference(template: TemplateDefinition, conference: Conference, look:
     if questions:
         title = f"For {conference.called}"
         steps += (Step(id=CONFERENCE_STEP, title=title, each_topic=False, questions=questions),)
-    return template.model_copy(update={"steps": steps})
+    return template.changed(steps=steps)
 
 
 def _with_heading(steps: tuple[Step, ...], conference: Conference) -> tuple[Step, ...]:
@@ -73,8 +73,8 @@ def _with_heading(steps: tuple[Step, ...], conference: Conference) -> tuple[Step
     if not more or first is None:
         return steps
     told = f"{conference.called} prints it at the head of the paper."
-    questions = (*steps[first].questions, *(one.model_copy(update={"help": told}) for one in more))
-    return (*steps[:first], steps[first].model_copy(update={"questions": questions}), *steps[first + 1 :])
+    questions = (*steps[first].questions, *(one.changed(help=told) for one in more))
+    return (*steps[:first], steps[first].changed(questions=questions), *steps[first + 1 :])
 
 
 def _heading(step: Step, conference: Conference) -> Step:
@@ -86,12 +86,12 @@ def _heading(step: Step, conference: Conference) -> Step:
         return step
     told = f"{conference.called} prints it at the head of the paper."
     questions = tuple(
-        question.model_copy(update={"required": True, "help": told})
+        question.changed(required=True, help=told)
         if isinstance(question, Question) and question.place in shown and not question.required
         else question
         for question in step.questions
     )
-    return step.model_copy(update={"questions": questions})
+    return step.changed(questions=questions)
 
 
 def _questions(conference: Conference, look: Look) -> Iterator[Question]:

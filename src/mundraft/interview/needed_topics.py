@@ -15,4 +15,4 @@ def with_needed_topics(paper: Paper, definition: TemplateDefinition) -> Paper:
     if missing <= 0:
         return paper
     ids = free_ids("t", [topic.id for topic in paper.topics], missing)
-    return paper.model_copy(update={"topics": (*paper.topics, *(Topic(id=one) for one in ids))})
+    return paper.changed(topics=(*paper.topics, *(Topic(id=one) for one in ids)))

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any, Final
 
 from mundraft.library.questions import Condition, Kind, Question
+from mundraft.models.model import Model, fields_in, names_of
 from mundraft.paper.address import Address, join
-from mundraft.paper.model import Item, Model, Paper, Said, Topic
+from mundraft.paper.model import Item, Paper, Said, Topic
 
 from .texts import citations_of, texts_of
 
@@ -30,7 +31,7 @@ INSTRUMENT_FIELDS: Final = ("ref", "name", "year", "url")
 @cache
 def field_names(model_type: type[Model]) -> frozenset[str]:
     """The fields of a kind of model; asked for at every question, so kept."""
-    return frozenset(model_type.model_fields)
+    return frozenset(names_of(model_type))
 
 
 def is_for_topic(question: Question) -> bool:
@@ -98,7 +99,7 @@ def has_words(value: Any) -> bool:
 
 def has_answers(entry: Model) -> bool:
     """True when any field of an entry holds something, a citation included."""
-    for name, value in entry.__dict__.items():
+    for name, value in fields_in(entry).items():
         if name == "id" or not value:
             continue
         if isinstance(value, str):

@@ -106,7 +106,7 @@ def put_back(paper: Paper, definition: TemplateDefinition, taken: TakenOut) -> P
         entry_id = free_ids(GROUPS[name].prefix if name in GROUPS else "t", ids, 1)[0]
     place = _place(ids, taken.before)
     address = f"{group}/{entry_id}"
-    back = held.model_copy(update={"id": entry_id})
+    back = held.changed(id=entry_id)
     paper = with_value(paper, group, (*entries[:place], back, *entries[place:]))
     return PutBack(with_value(paper, "notes", _with_notes(paper, taken, address)), address, place)
 
@@ -148,7 +148,7 @@ def _with_sources(paper: Paper, taken: TakenOut) -> tuple[Paper, Any]:
             paper = with_entry(paper, "sources", source)
         elif _is_another_work(now, source):
             new = free_ids("source", [one.id for one in paper.sources], 1)[0]
-            paper = with_entry(paper, "sources", source.model_copy(update={"id": new}))
+            paper = with_entry(paper, "sources", source.changed(id=new))
             held = _citing(held, source.id, new)
     return paper, held
 
@@ -159,7 +159,7 @@ def _is_another_work(now: Source, before: Source) -> bool:
 
 def _citing(held: Any, old: str, new: str) -> Any:
     def renamed(cite: Citation) -> Citation:
-        return cite.model_copy(update={"source": new}) if cite.source == old else cite
+        return cite.changed(source=new) if cite.source == old else cite
 
     return replaced(held, Citation, renamed)
 

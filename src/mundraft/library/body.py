@@ -4,22 +4,20 @@ The form of `bodies/<id>.yaml`; the id is the file's name. A body has no partici
 names it rightly and says in a line what it is for.
 """
 
-from typing import Annotated, Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Literal, Self
 
 from mundraft.library.facts import Line, MaybeRef, Prose, Ref, Said, Sources, refuse_unnamed_sources
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.paper.model import Model
+from mundraft.models.model import Model, fields_in, keyed, no_keys
 
 
-class BodyEntry(Model):
+class BodyEntry(Model, kw_only=True):
     """The file's own form: everything but the id.
 
     `mandate` is one line, a verb phrase that follows the name: "works for the rights of every child". `article`: the
     name takes "the" inside a sentence. `instruments` are those that the body watches over, by their ids."""
 
-    mundraft_body: Annotated[Literal["1"], Field(alias="mundraft-body")] = "1"
+    mundraft_body: Literal["1"] = keyed("mundraft-body", "1")
     name: Said
     short: Line = ""
     article: bool = False
@@ -35,24 +33,22 @@ class BodyEntry(Model):
     instruments: tuple[Ref, ...] = ()
     note: Prose = ""
     source: Ref
-    sources: Sources
+    sources: Sources = no_keys()
 
-    @model_validator(mode="after")
-    def _sources_are_named(self) -> Self:
+    def _look(self) -> None:
         refuse_unnamed_sources(self.sources, [(("source",), self.source)])
-        return self
 
 
-class Body(Traced, BodyEntry):
+class Body(BodyEntry, Traced, kw_only=True):
     """A body with the id under which the library found it."""
 
     id: Ref
+    trace: Trace = NO_TRACE
 
     @classmethod
     def of(cls, ref: str, entry: BodyEntry, trace: Trace = NO_TRACE) -> Self:
         """The body read from `<ref>.yaml`, under its id."""
-        fields = {name: getattr(entry, name) for name in BodyEntry.model_fields}
-        return cls.model_construct(id=ref, **trace._asdict(), **fields)
+        return cls(id=ref, trace=trace, **fields_in(entry))
 
     @property
     def in_sentence(self) -> str:

@@ -1,12 +1,10 @@
 """How a conference can want sources to be cited and listed."""
 
-from typing import Annotated, Literal, Self, TypeAlias
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal, TypeAlias
 
 from mundraft.library.facts import Line
-from mundraft.paper.model import Model
-from mundraft.strictyaml.faults import FaultBelow
+from mundraft.models.faults import FaultBelow
+from mundraft.models.model import Meta, Model
 
 StyleName: TypeAlias = Literal[
     "numbered", "mla", "apa", "chicago-notes", "chicago-author-date", "un-editorial", "plain-links"
@@ -20,55 +18,49 @@ _NOTES_ONLY = frozenset({"chicago-notes"})
 class Way(Model):
     """One way of citing that the conference takes: a style, and how a citation stands in the text; "" for any."""
 
-    style: StyleName | Literal[""] = Field(default="", description="The style; left out: any.", examples=["mla"])
-    mechanism: Mechanism | Literal[""] = Field(
-        default="",
-        description="How a citation stands in the text; left out: as the style has it.",
-        examples=["in-text"],
-    )
+    style: Annotated[StyleName | Literal[""], Meta(description="The style; left out: any.", examples=["mla"])] = ""
+    mechanism: Annotated[
+        Mechanism | Literal[""],
+        Meta(description="How a citation stands in the text; left out: as the style has it.", examples=["in-text"]),
+    ] = ""
 
-    @model_validator(mode="after")
-    def _can_be_made(self) -> Self:
+    def _look(self) -> None:
         if self.style in _NOTES_ONLY and self.mechanism == "in-text":
             next_step = "Write footnotes or endnotes, or the style chicago-author-date, which cites in the text."
             raise FaultBelow(f"the style {self.style} cites in notes and not in the text", ("mechanism",), next_step)
-        return self
 
 
 class ResourcesList(Model):
     """The list of the works cited."""
 
-    place: Literal["end", "each topic", "forbidden", "not needed", ""] = Field(
-        default="", description="Where it stands, or that there may be none, or that none is needed.", examples=["end"]
-    )
-    own_page: bool = Field(default=False, description="Whether it begins on a page of its own.", examples=["true"])
-    title: Line = Field(default="", description="The heading that the conference gives it.", examples=["Works Cited"])
-    min_sources: Annotated[int, Field(ge=0, le=100)] = Field(
-        default=0, description="The fewest sources that a paper may have.", examples=[3]
-    )
+    place: Annotated[
+        Literal["end", "each topic", "forbidden", "not needed", ""],
+        Meta(description="Where it stands, or that there may be none, or that none is needed.", examples=["end"]),
+    ] = ""
+    own_page: Annotated[bool, Meta(description="Whether it begins on a page of its own.", examples=["true"])] = False
+    title: Annotated[Line, Meta(description="The heading that the conference gives it.", examples=["Works Cited"])] = ""
+    min_sources: Annotated[
+        int, Meta(ge=0, le=100, description="The fewest sources that a paper may have.", examples=[3])
+    ] = 0
 
 
 class Citations(Model):
     """How sources are cited and listed."""
 
-    required: bool = Field(default=False, description="Whether sources must be cited.", examples=["true"])
-    ways: tuple[Way, ...] = Field(
-        default=(), description="The ways of citing that are allowed; the first is used. Left out: any."
-    )
-    banned: tuple[Mechanism, ...] = Field(
-        default=(), description="Ways that are not allowed.", examples=[["footnotes"]]
-    )
-    resources: ResourcesList = Field(
-        default=ResourcesList.model_construct(), description="The list of the works cited."
-    )
+    required: Annotated[bool, Meta(description="Whether sources must be cited.", examples=["true"])] = False
+    ways: Annotated[
+        tuple[Way, ...], Meta(description="The ways of citing that are allowed; the first is used. Left out: any.")
+    ] = ()
+    banned: Annotated[
+        tuple[Mechanism, ...], Meta(description="Ways that are not allowed.", examples=[["footnotes"]])
+    ] = ()
+    resources: Annotated[ResourcesList, Meta(description="The list of the works cited.")] = ResourcesList()
 
-    @model_validator(mode="after")
-    def _ways_are_allowed(self) -> Self:
+    def _look(self) -> None:
         for index, way in enumerate(self.ways):
             if way.mechanism in self.banned:
                 what = f"{way.mechanism} cannot be both a way of citing and banned"
                 raise FaultBelow(what, ("ways", index, "mechanism"), "Take it out of one of the two lists.")
-        return self
 
     @property
     def styles(self) -> tuple[StyleName, ...]:

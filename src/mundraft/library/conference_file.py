@@ -4,15 +4,13 @@ It stands apart from the other groups of rules, because papers without a confere
 """
 
 from collections.abc import Mapping
-from typing import Literal, Self, TypeAlias, get_args
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from mundraft.files.names import fault_of_name
 from mundraft.library.facts import Line, Prose
 from mundraft.library.naming_fields import filled, names_in, refuse_unfillable
-from mundraft.paper.model import Model
-from mundraft.strictyaml.faults import FaultBelow
+from mundraft.models.faults import FaultBelow
+from mundraft.models.model import Meta, Model
 
 Format: TypeAlias = Literal["docx", "pdf", "txt", "md"]
 
@@ -20,27 +18,36 @@ Format: TypeAlias = Literal["docx", "pdf", "txt", "md"]
 class File(Model):
     """What is handed in."""
 
-    formats: tuple[Format, ...] = Field(
-        default=(), description="The formats taken; the first is meant. txt is plain text without any formatting.",
-        examples=[["pdf", "docx"]],
-    )  # fmt: skip
-    name: Line = Field(
-        default="", description="The file's name without its ending, with fields in braces.",
-        examples=['"{country}_{committee_short}"'],
-    )  # fmt: skip
-    spaces: Literal["kept", "removed", "underscores"] = Field(
-        default="kept", description="What becomes of spaces inside a field in the file's name.", examples=["removed"]
-    )
-    pasted: bool = Field(
-        default=False, description="Whether the text is pasted into a form or an e-mail, and no file handed in.",
-        examples=["false"],
-    )  # fmt: skip
-    how: Prose = Field(
-        default="", description="How it is handed in, in words.", examples=["By e-mail to the committee."]
-    )
+    formats: Annotated[
+        tuple[Format, ...],
+        Meta(
+            description="The formats taken; the first is meant. txt is plain text without any formatting.",
+            examples=[["pdf", "docx"]],
+        ),
+    ] = ()
+    name: Annotated[
+        Line,
+        Meta(
+            description="The file's name without its ending, with fields in braces.",
+            examples=['"{country}_{committee_short}"'],
+        ),
+    ] = ""
+    spaces: Annotated[
+        Literal["kept", "removed", "underscores"],
+        Meta(description="What becomes of spaces inside a field in the file's name.", examples=["removed"]),
+    ] = "kept"
+    pasted: Annotated[
+        bool,
+        Meta(
+            description="Whether the text is pasted into a form or an e-mail, and no file handed in.",
+            examples=["false"],
+        ),
+    ] = False
+    how: Annotated[
+        Prose, Meta(description="How it is handed in, in words.", examples=["By e-mail to the committee."])
+    ] = ""
 
-    @model_validator(mode="after")
-    def _name_can_be_filled_in(self) -> Self:
+    def _look(self) -> None:
         refuse_unfillable(self.name, "name")
         example = filled(self.name, dict.fromkeys(names_in(self.name), "x"))
         fault = fault_of_name(example) if example else ""
@@ -51,7 +58,6 @@ class File(Model):
             raise FaultBelow(
                 "the ending of the file does not belong here", ("name",), f"Take .{ending} away; the format says it."
             )
-        return self
 
     def called(self, values: Mapping[str, str]) -> str:
         """The file's name without its ending for these values of the fields; "" where the conference names none.

@@ -7,10 +7,8 @@ from enum import Enum
 from textwrap import wrap
 from typing import Any, Literal, NamedTuple, TypeGuard, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from mundraft.library.conference import ConferenceRules
+from mundraft.models.model import Field, Meta, Model, fields_of
 from mundraft.strictyaml.writer import to_yaml
 from mundraft.text.clean import clean
 
@@ -45,31 +43,29 @@ def fields_of_the_form() -> Iterator[FormField]:
     return _fields(ConferenceRules, "", 0, in_list=False)
 
 
-def _fields(model: type[BaseModel], above: str, indent: int, *, in_list: bool) -> Iterator[FormField]:
+def _fields(model: type[Model], above: str, indent: int, *, in_list: bool) -> Iterator[FormField]:
     opens = in_list
-    for name, field in model.model_fields.items():
-        path = f"{above}{field.alias or name}"
-        below = _model_in(field.annotation)
-        example = field.examples[0] if field.examples else None
+    for field in fields_of(model):
+        path = f"{above}{field.key}"
+        below = _model_in(field.kind)
+        example = next(iter(field.said("examples") or ()), None)
         values = _values(field) if below is None else "a list of entries" if _is_list(field) else ""
         has_line = below is not None or example is not None
-        meaning = field.description or ""
-        yield FormField(
-            path, meaning, values, example, field.is_required(), below is not None, indent, opens and has_line
-        )
+        meaning = field.said("description") or ""
+        yield FormField(path, meaning, values, example, field.required, below is not None, indent, opens and has_line)
         opens = opens and not has_line
         if below:
             step = 4 if _is_list(field) else 2
             yield from _fields(below, f"{path}.", indent + step, in_list=_is_list(field))
 
 
-def _is_list(field: FieldInfo) -> bool:
-    return any(get_origin(one) is tuple for one in (field.annotation, *get_args(field.annotation)))
+def _is_list(field: Field) -> bool:
+    return any(get_origin(one) is tuple for one in (field.kind, *get_args(field.kind)))
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def _model_in(annotation: Any) -> type[Model] | None:
     """The model of a group, or of the entries of a list of groups."""
-    return next((one for one in _types_in(annotation) if isinstance(one, type) and issubclass(one, BaseModel)), None)
+    return next((one for one in _types_in(annotation) if isinstance(one, type) and issubclass(one, Model)), None)
 
 
 def _types_in(annotation: Any) -> Iterator[Any]:
@@ -83,9 +79,9 @@ def _is_enum(one: Any) -> TypeGuard[type[Enum]]:
     return isinstance(one, type) and issubclass(one, Enum)
 
 
-def _values(field: FieldInfo) -> str:
+def _values(field: Field) -> str:
     """What can stand in a field, in words."""
-    types = list(_types_in(field.annotation))
+    types = list(_types_in(field.kind))
     choices = [choice for one in types if get_origin(one) is Literal for choice in get_args(one) if choice]
     choices += [str(member) for one in types if _is_enum(one) for member in one]
     if choices:
@@ -99,11 +95,11 @@ def _values(field: FieldInfo) -> str:
     return f"a list of {said}" if _is_list(field) else said
 
 
-def _bounds(field: FieldInfo, types: list[Any]) -> str:
+def _bounds(field: Field, types: list[Any]) -> str:
     """Between which numbers a value must lie, where that is more than a guard against nonsense."""
-    known = [*field.metadata, *(rule for one in types if isinstance(one, FieldInfo) for rule in one.metadata)]
-    least = next((rule.ge for rule in known if hasattr(rule, "ge")), 0)
-    most = next((rule.le for rule in known if hasattr(rule, "le")), 0)
+    below = [one for one in types if isinstance(one, Meta)]
+    least = field.said("ge") or next((one.ge for one in below if one.ge is not None), 0)
+    most = field.said("le") or next((one.le for one in below if one.le is not None), 0)
     return f" from {least:g} to {most:g}" if least else ""
 
 

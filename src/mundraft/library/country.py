@@ -7,13 +7,12 @@ country thinks is the delegate's to find out and to cite.
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, model_validator
-
 from mundraft.library.facts import DateText, Line, MaybeDate, Prose, Ref, Said, Sources, refuse_unnamed_sources
 from mundraft.library.participation import HasParticipants, Participation, participation
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.paper.model import Model
-from mundraft.strictyaml.faults import FaultBelow, formed
+from mundraft.models.faults import FaultBelow
+from mundraft.models.forms import formed
+from mundraft.models.model import Model, fields_in, keyed, names_of, no_keys
 
 if TYPE_CHECKING:
     from mundraft.library.seat_name import SeatName
@@ -31,14 +30,14 @@ RegionalGroup = Literal[
 FactName = Annotated[
     str,
     formed(
-        r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+$",
+        r"^(names|codes|united_nations|land|blocs)\.[a-z0-9_]+\Z",
         "is no field of a group",
         "Write the group, a full stop and the key: names.adjective",
     ),
 ]
 
 
-class Names(Model):
+class Names(Model, kw_only=True):
     """What a country is called in English. `article`: the name takes "the" inside a sentence ("the Gambia")."""
 
     short: Said
@@ -51,16 +50,16 @@ class Names(Model):
     source: Ref
 
 
-class Codes(Model):
+class Codes(Model, kw_only=True):
     """ISO 3166-1 and United Nations M49 codes; "" for a seat that has none."""
 
-    iso2: Annotated[str, formed(r"^([A-Z]{2})?$", "is no such code", "Write two capital letters: KE")] = ""
-    iso3: Annotated[str, formed(r"^([A-Z]{3})?$", "is no such code", "Write three capital letters: KEN")] = ""
-    m49: Annotated[str, formed(r"^([0-9]{3})?$", "is no such code", "Write three digits: 404")] = ""
+    iso2: Annotated[str, formed(r"^([A-Z]{2})?\Z", "is no such code", "Write two capital letters: KE")] = ""
+    iso3: Annotated[str, formed(r"^([A-Z]{3})?\Z", "is no such code", "Write three capital letters: KEN")] = ""
+    m49: Annotated[str, formed(r"^([0-9]{3})?\Z", "is no such code", "Write three digits: 404")] = ""
     source: Ref
 
 
-class UnitedNations(Model):
+class UnitedNations(Model, kw_only=True):
     """The seat's place in the United Nations. `basis` is the resolution of admission, or how a founder joined.
 
     A State is a "member" or an "observer". What sits in a conference without being a State today is an "observer
@@ -75,7 +74,7 @@ class UnitedNations(Model):
     source: Ref
 
 
-class Land(Model):
+class Land(Model, kw_only=True):
     """Capital and official or main languages."""
 
     capital: Line = ""
@@ -84,14 +83,14 @@ class Land(Model):
     source: Ref
 
 
-class Blocs(Model):
+class Blocs(Model, kw_only=True):
     """The groups and organizations to which the country belongs, by their usual short names."""
 
     members_of: tuple[Line, ...] = ()
     source: Ref
 
 
-class Treaty(Model):
+class Treaty(Model, kw_only=True):
     """What the country has done about one treaty.
 
     Where the source gives no day, `stands` says what it does say: that the country is a party, or outside.
@@ -107,8 +106,7 @@ class Treaty(Model):
     source: Ref
     note: Prose = ""
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def _look(self) -> None:
         acts = self.signed or self.consent or self.withdrew
         if self.stands and (self.consent or self.withdrew or (acts and self.stands == "outside")):
             raise FaultBelow("there is a day for this already", ("stands",), "Leave out `stands`, or the day.")
@@ -116,10 +114,9 @@ class Treaty(Model):
             what = "this entry does not say what the country did"
             next_step = "Add `signed`, `consent` or `withdrew` with the day; or `stands: party` where no day is known."
             raise FaultBelow(what, ("instrument",), next_step)
-        return self
 
 
-class Adoption(Model):
+class Adoption(Model, kw_only=True):
     """The position taken when a declaration, resolution or other text without parties was adopted."""
 
     instrument: Ref
@@ -129,56 +126,63 @@ class Adoption(Model):
     note: Prose = ""
 
 
-class Profile(Model):
+#: What stands for a group that a profile leaves out: without a source, which a group that is there must have.
+_NO_CODES = Codes(source="")
+_NO_SEAT = UnitedNations(status="none", source="")
+_NO_LAND = Land(source="")
+_NO_BLOCS = Blocs(source="")
+
+
+class Profile(Model, kw_only=True):
     """The file's own form: everything but the id."""
 
-    mundraft_country: Annotated[Literal["1"], Field(alias="mundraft-country")] = "1"
+    mundraft_country: Literal["1"] = keyed("mundraft-country", "1")
     names: Names
     #: other names that mean this country and no other: "Holland", "DRC"
     aliases: tuple[Line, ...] = ()
     #: names that other countries share, never taken without asking: "Congo"
     shared_aliases: tuple[Line, ...] = ()
-    codes: Codes = Codes.model_construct(source="")
-    united_nations: UnitedNations = UnitedNations.model_construct(status="none", source="")
-    land: Land = Land.model_construct(source="")
-    blocs: Blocs = Blocs.model_construct(source="")
+    codes: Codes = _NO_CODES
+    united_nations: UnitedNations = _NO_SEAT
+    land: Land = _NO_LAND
+    blocs: Blocs = _NO_BLOCS
     treaties: tuple[Treaty, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
     #: facts of a group that this project set where the group's source says otherwise: "names.adjective"
     by_hand: tuple[FactName, ...] = ()
-    sources: Sources
+    sources: Sources = no_keys()
 
-    @model_validator(mode="after")
-    def _sources_are_named(self) -> Self:
+    def _look(self) -> None:
+        self._sources_are_named()
+        self._facts_by_hand_are_fields()
+
+    def _sources_are_named(self) -> None:
         groups = ("names", "codes", "united_nations", "land", "blocs")
-        given = [group for group in groups if group in self.model_fields_set]
+        given = [group for group in groups if getattr(self, group).source]
         used: list[tuple[tuple[str | int, ...], str]] = [((one, "source"), getattr(self, one).source) for one in given]
         used += [(("treaties", place, "source"), entry.source) for place, entry in enumerate(self.treaties)]
         used += [(("adoptions", place, "source"), entry.source) for place, entry in enumerate(self.adoptions)]
         refuse_unnamed_sources(self.sources, used)
-        return self
 
-    @model_validator(mode="after")
-    def _facts_by_hand_are_fields(self) -> Self:
+    def _facts_by_hand_are_fields(self) -> None:
         for place, fact in enumerate(self.by_hand):
             group, name = fact.split(".")
-            known = type(getattr(self, group)).model_fields
+            known = names_of(type(getattr(self, group)))
             if name not in known:
                 what = f"by_hand names {fact!r}, but {group} has no {name}"
                 raise FaultBelow(what, ("by_hand", place), f"The keys there are: {', '.join(known)}.")
-        return self
 
 
-class Country(Traced, Profile):
+class Country(Profile, Traced, kw_only=True, dict=True):
     """A profile with the id under which the library found it."""
 
     id: Ref
+    trace: Trace = NO_TRACE
 
     @classmethod
     def of(cls, ref: str, profile: Profile, trace: Trace = NO_TRACE) -> Self:
         """The profile read from `<ref>.yaml`, under its id."""
-        fields = {name: getattr(profile, name) for name in Profile.model_fields}
-        return cls.model_construct(id=ref, **trace._asdict(), **fields)
+        return cls(id=ref, trace=trace, **fields_in(profile))
 
     @property
     def name(self) -> str:

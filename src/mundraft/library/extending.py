@@ -105,6 +105,7 @@ def _kept(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made | None:
         return None
     from mundraft.library.kept_questions import held
     from mundraft.library.questions import TemplateDefinition
+    from mundraft.models.model import from_values
 
     kept = held(link.name)
     if kept is None:
@@ -118,7 +119,7 @@ def _kept(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made | None:
     questions = kept.questions(definitions_of(links, data))
     if questions is None:
         return None
-    definition = TemplateDefinition.model_validate(questions.values)
+    definition = from_values(TemplateDefinition, questions.values)
     return definition.leaving_out(questions.left_out), tuple(links), ()
 
 

@@ -1,12 +1,12 @@
 """What a `template.yaml` may say that extends another template: its typed form."""
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, Field, create_model, model_validator
-
-from mundraft.library.questions import Group, PaperTitle, PartInfo, Question, SeatLabel, Step, no_group
-from mundraft.paper.model import MAX_TOPICS, Model
-from mundraft.strictyaml.faults import FaultBelow
+from mundraft.library.questions import Group, PaperTitle, PartInfo, Question, SeatLabel, Step, refuse_group
+from mundraft.models.faults import FaultBelow
+from mundraft.models.model import Meta, Model, Refusing, fields_of, keyed, model_of, no_keys
+from mundraft.paper.model import MAX_TOPICS
 
 #: What names a thing cannot be changed: whoever wants another one adds it. A group's own questions have ids.
 _FIXED = frozenset(("id", "group", "key", "questions"))
@@ -18,27 +18,29 @@ def _changeable() -> dict[str, Any]:
     """Every field of a step, question, group or part, none of which must be there."""
     fields: dict[str, Any] = {}
     for model in (Step, PartInfo, Group, Question):
-        for name, field in model.model_fields.items():
-            if name not in _FIXED:
-                fields[name] = (field.annotation, None)
+        for field in fields_of(model):
+            if field.name not in _FIXED:
+                fields[field.name] = field.kind
     return fields
 
 
 class _Unmoved(Model):
     """What is changed stays where it is."""
 
-    @model_validator(mode="before")
     @classmethod
-    def _stays_where_it_is(cls, said: Any) -> Any:
+    def refuse_meant(cls, said: Mapping[str, Any]) -> None:
+        """Raises `FaultBelow` for a change that says where it stands."""
         for key in ("after", "before", "in"):
-            if isinstance(said, dict) and key in said:
+            if key in said:
                 what = f"`{key}` moves nothing: what is changed stays where the template behind has it"
                 raise FaultBelow(what, (key,), f"Take the line out. `{key}:` says where something stands below `add:`.")
-        return said
 
 
 #: What is said otherwise of one question, group, step or part; what is left out stays as it was.
-Change = create_model("Change", __base__=_Unmoved, **_changeable())
+if TYPE_CHECKING:
+    Change: TypeAlias = Model
+else:
+    Change = model_of("Change", _Unmoved, _changeable())
 
 
 class Addition(Model):
@@ -46,20 +48,18 @@ class Addition(Model):
 
     after: str = ""
     before: str = ""
-    in_: Annotated[str, Field(alias="in")] = ""
+    in_: str = keyed("in", "")
     question: Question | None = None
     group: Group | None = None
     step: Step | None = None
 
-    @model_validator(mode="after")
-    def _one_of_each(self) -> "Addition":
+    def _look(self) -> None:
         if sum(map(bool, (self.after, self.before, self.in_))) != 1:
             raise FaultBelow(
                 "this entry does not say where it stands", (), "Write one of after:, before: and in:, with an id."
             )
         if sum(one is not None for one in (self.question, self.group, self.step)) != 1:
             raise FaultBelow("this entry does not say what is added", (), "Write one of question:, group: and step:.")
-        return self
 
 
 class PartSaid(PartInfo):
@@ -69,24 +69,24 @@ class PartSaid(PartInfo):
     title: str = ""
 
 
-class Extension(Model):
+class Extension(Model, kw_only=True):
     """A `template.yaml` that extends another. What it does not say is as the extended template has it."""
 
-    mundraft_template: Annotated[int, Field(alias="mundraft-template")] = 1
+    mundraft_template: int = keyed("mundraft-template", 1)
     extends: str
     name: str
     description: str = ""
     language: str = ""
     preset: str = ""
-    max_words: Annotated[int, Field(ge=0)] | None = None
-    topics: Annotated[int, Field(ge=1, le=MAX_TOPICS)] | None = None
+    max_words: Annotated[int, Meta(ge=0)] | None = None
+    topics: Annotated[int, Meta(ge=1, le=MAX_TOPICS)] | None = None
     title: PaperTitle = ""
     seat_label: SeatLabel = ""
     references_title: str = ""
     #: ids of steps, questions, groups and parts that are not asked and not printed
-    leave_out: Annotated[tuple[str, ...], Field(max_length=_MOST)] = ()
+    leave_out: Annotated[tuple[str, ...], Meta(max_length=_MOST)] = ()
     #: by id: what is said otherwise of a question, group, step or part
-    change: dict[str, Change] = Field(default_factory=dict, max_length=_MOST)  # type: ignore[valid-type]
-    add: Annotated[tuple[Addition, ...], Field(max_length=_MOST)] = ()
+    change: Annotated[dict[str, Change], Meta(max_length=_MOST)] = no_keys()
+    add: Annotated[tuple[Addition, ...], Meta(max_length=_MOST)] = ()
     #: parts of its own, or other words about those of the extended template, by their keys
-    parts: Annotated[tuple[PartSaid, ...], BeforeValidator(no_group)] = ()
+    parts: Annotated[tuple[PartSaid, ...], Refusing(refuse_group)] = ()

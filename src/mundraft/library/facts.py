@@ -7,10 +7,9 @@ facts. Sources stand once in the file, under a short id.
 from collections.abc import Iterable
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field
-
-from mundraft.paper.model import Model
-from mundraft.strictyaml.faults import FaultBelow, formed
+from mundraft.models.faults import FaultBelow
+from mundraft.models.forms import formed
+from mundraft.models.model import After, Meta, Model
 from mundraft.text.clean import clean
 from mundraft.text.dates import date_in_words, date_meant, date_parts, is_date, is_date_written
 from mundraft.text.near import names_near
@@ -64,11 +63,11 @@ def _said(value: str) -> str:
 
 
 #: Text of one line, as a terminal and a list show it; it may be empty.
-Line: TypeAlias = Annotated[str, AfterValidator(_one_line)]
+Line: TypeAlias = Annotated[str, After(_one_line)]
 #: The same, and never empty.
-Said: TypeAlias = Annotated[str, AfterValidator(_said)]
+Said: TypeAlias = Annotated[str, After(_said)]
 #: Text of any length.
-Prose: TypeAlias = Annotated[str, AfterValidator(_without_turns)]
+Prose: TypeAlias = Annotated[str, After(_without_turns)]
 
 
 _IS_NO_ID = (
@@ -78,17 +77,17 @@ _IS_NO_ID = (
 )
 
 #: A date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. Text order is time order among dates of one precision.
-DateText: TypeAlias = Annotated[str, AfterValidator(_possible_date), Field(json_schema_extra={"pattern": _DATE})]
+DateText: TypeAlias = Annotated[str, After(_possible_date), Meta(extra_json_schema={"pattern": _DATE})]
 #: The same, or "" where the date is not known.
 MaybeDate: TypeAlias = Annotated[
     str,
-    AfterValidator(lambda value: _possible_date(value) if value else ""),
-    Field(json_schema_extra={"pattern": rf"{_DATE}|^$"}),
+    After(lambda value: _possible_date(value) if value else ""),
+    Meta(extra_json_schema={"pattern": rf"{_DATE}|^$"}),
 ]
 #: The id of a country, an instrument or a source of facts: what a file is called without its ending.
-Ref: TypeAlias = Annotated[str, formed(r"^[a-z0-9][a-z0-9-]{0,51}$", *_IS_NO_ID)]
+Ref: TypeAlias = Annotated[str, formed(r"^[a-z0-9][a-z0-9-]{0,51}\Z", *_IS_NO_ID)]
 #: The same, or "" for none.
-MaybeRef: TypeAlias = Annotated[str, formed(r"^([a-z0-9][a-z0-9-]{0,51})?$", *_IS_NO_ID)]
+MaybeRef: TypeAlias = Annotated[str, formed(r"^([a-z0-9][a-z0-9-]{0,51})?\Z", *_IS_NO_ID)]
 
 
 class FactSource(Model):
@@ -106,7 +105,7 @@ class FactSource(Model):
 
 
 #: The sources of one file, by the ids that its groups of facts name.
-Sources: TypeAlias = Annotated[dict[Ref, FactSource], Field(default_factory=dict)]
+Sources: TypeAlias = dict[Ref, FactSource]
 
 
 def refuse_unnamed_sources(sources: dict[str, FactSource], used: Iterable[tuple[tuple[str | int, ...], str]]) -> None:

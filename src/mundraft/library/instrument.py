@@ -5,13 +5,12 @@ and never quoted, so that no delegate's paper holds a paraphrase dressed as the 
 """
 
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import Field, model_validator
-
-from mundraft.library.facts import Line, MaybeDate, Prose, Ref, Said, Sources, refuse_unnamed_sources
+from mundraft.library.facts import Line, MaybeDate, MaybeRef, Prose, Ref, Said, Sources, refuse_unnamed_sources
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.paper.model import Model, Source
+from mundraft.models.model import Model, fields_in, keyed, no_keys
+from mundraft.paper.model import Source
 
 InstrumentKind = Literal[
     "treaty", "convention", "covenant", "protocol", "agreement", "statute", "charter", "constitution", "amendment",
@@ -30,7 +29,7 @@ WITH_PARTIES: frozenset[InstrumentKind] = frozenset(
 )
 
 
-class Article(Model):
+class Article(Model, kw_only=True):
     """A provision that delegates cite. `does` is a verb phrase: "gives every child the right to be registered"."""
 
     number: Said
@@ -65,14 +64,12 @@ class Participants(Model):
 
     complete: bool = False
     as_of: MaybeDate = ""
-    source: Ref | Literal[""] = ""
+    source: MaybeRef = ""
     note: Prose = ""
 
-    @model_validator(mode="after")
-    def _complete_lists_are_dated(self) -> Self:
+    def _look(self) -> None:
         if self.complete and not (self.as_of and self.source):
             raise ValueError("a complete list of participants needs `as_of` and `source`")
-        return self
 
 
 class OpenTo(Model):
@@ -85,21 +82,19 @@ class OpenTo(Model):
     #: whether States outside may be asked in: then nobody can be said to be shut out
     others_invited: bool = False
 
-    @model_validator(mode="after")
-    def _closed_circles_are_named(self) -> Self:
+    def _look(self) -> None:
         if not (self.members or self.others_invited):
             raise ValueError("name the `members` to whom it is open, or say `others_invited: true`")
-        return self
 
 
-class CatalogueEntry(Model):
+class CatalogueEntry(Model, kw_only=True):
     """The file's own form: everything but the id. `adopted` and `in_force` are days; `in_force` is "" for none.
 
     `article` and `short_article` say whether "the" goes before the title and the short title in a sentence.
     `binds` says on whom a text without parties is binding: "every member of the World Health Organization".
     `joined_by_admission`: a State becomes a party by being admitted to the United Nations."""
 
-    mundraft_instrument: Annotated[Literal["1"], Field(alias="mundraft-instrument")] = "1"
+    mundraft_instrument: Literal["1"] = keyed("mundraft-instrument", "1")
     title: Said
     article: bool = True
     short: Said
@@ -128,39 +123,39 @@ class CatalogueEntry(Model):
     topics: tuple[Line, ...] = ()
     bodies: tuple[Line, ...] = ()
     note: Prose = ""
-    participants: Participants = Participants.model_construct()
+    participants: Participants = Participants()
     articles: tuple[Article, ...] = ()
     #: whether what the articles do was compared with an official text, or written from knowledge of it
     articles_compared: bool = False
     source: Ref
-    sources: Sources
+    sources: Sources = no_keys()
 
-    @model_validator(mode="after")
-    def _parties_only_where_there_can_be_some(self) -> Self:
+    def _look(self) -> None:
+        self._parties_only_where_there_can_be_some()
+        self._sources_are_named()
+
+    def _parties_only_where_there_can_be_some(self) -> None:
         if self.kind in WITH_PARTIES and self.binds:
             raise ValueError(f"what is of the kind {self.kind} binds its parties: leave out `binds`")
         if self.kind not in WITH_PARTIES and (self.open_to or self.joined_by_admission):
             raise ValueError(f"what is of the kind {self.kind} has no parties: leave out who may join it")
-        return self
 
-    @model_validator(mode="after")
-    def _sources_are_named(self) -> Self:
+    def _sources_are_named(self) -> None:
         used: list[tuple[tuple[str | int, ...], str]] = [(("source",), self.source)]
         used += [(("participants", "source"), self.participants.source)] if self.participants.source else []
         refuse_unnamed_sources(self.sources, used)
-        return self
 
 
-class Instrument(Traced, CatalogueEntry):
+class Instrument(CatalogueEntry, Traced, kw_only=True, dict=True):
     """A catalogue entry with the id under which the library found it."""
 
     id: Ref
+    trace: Trace = NO_TRACE
 
     @classmethod
     def of(cls, ref: str, entry: CatalogueEntry, trace: Trace = NO_TRACE) -> Self:
         """The entry read from `<ref>.yaml`, under its id."""
-        fields = {name: getattr(entry, name) for name in CatalogueEntry.model_fields}
-        return cls.model_construct(id=ref, **trace._asdict(), **fields)
+        return cls(id=ref, trace=trace, **fields_in(entry))
 
     @property
     def year(self) -> str:
@@ -239,7 +234,7 @@ class Instrument(Traced, CatalogueEntry):
     @cached_property
     def as_source(self) -> Source:
         """The instrument as an entry of the resources list; its id is "instrument:<id>"."""
-        return Source.model_construct(  # of what was validated when the instrument was read
+        return Source(
             id=f"instrument:{self.id}",
             type="treaty" if self.takes_parties else "document",
             title=self.title,

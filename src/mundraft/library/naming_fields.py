@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from mundraft.strictyaml.faults import FaultBelow
+from mundraft.models.faults import FaultBelow
 from mundraft.text.near import names_near
 
 #: What can stand in braces, and what it says.

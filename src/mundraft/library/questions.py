@@ -4,17 +4,17 @@ A template is steps; a step is questions and repeated groups, in the order in wh
 not the program decides the interview; the program only knows which fields a paper has and which kinds of phrase exist.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, PrivateAttr, Tag, model_validator
-
+from mundraft.models.faults import FaultBelow
+from mundraft.models.forms import formed
+from mundraft.models.model import Either, Meta, Model, Refusing, keyed, names_of
 from mundraft.paper.address import Address
 from mundraft.paper.groups import GroupName
-from mundraft.paper.model import MAX_TOPICS, Key, Model
-from mundraft.strictyaml.faults import FaultBelow, formed
+from mundraft.paper.model import MAX_TOPICS, Key
 
 #: What stands as the help of a question in a template that was just made, until its teacher says something better.
 HELP_TO_WRITE: Final = "Say here what a good answer holds, and how long it is."
@@ -22,7 +22,7 @@ HELP_TO_WRITE: Final = "Say here what a good answer holds, and how long it is."
 PaperTitle: TypeAlias = Annotated[
     str,
     formed(
-        r"^[^\s<>{}\[\]*_`#|\\][^\n\r<>{}\[\]*_`#|\\]{0,59}$",
+        r"^[^\s<>{}\[\]*_`#|\\][^\n\r<>{}\[\]*_`#|\\]{0,59}\Z",
         "is no title: a line of at most 60 characters, without marks such as * _ # < or {",
         'Write plain words such as: Policy Statement. "of" and the seat follow by themselves.',
     ),
@@ -31,7 +31,7 @@ PaperTitle: TypeAlias = Annotated[
 SeatLabel: TypeAlias = Annotated[
     str,
     formed(
-        r"^[^\s:<>{}\[\]*_`#|\\][^\n\r:<>{}\[\]*_`#|\\]{0,29}$",
+        r"^[^\s:<>{}\[\]*_`#|\\][^\n\r:<>{}\[\]*_`#|\\]{0,29}\Z",
         "is no label: a line of at most 30 characters, without a colon and without marks such as * _ # < or {",
         "Write plain words such as: Character. The colon follows by itself.",
     ),
@@ -64,8 +64,8 @@ class Kind(StrEnum):
 class Limit(Model):
     """How much an answer may hold; 0 for no limit. `warn_words` only advises."""
 
-    words: Annotated[int, Field(ge=0)] = 0
-    warn_words: Annotated[int, Field(ge=0)] = 0
+    words: Annotated[int, Meta(ge=0)] = 0
+    warn_words: Annotated[int, Meta(ge=0)] = 0
 
 
 class Count(Model):
@@ -73,8 +73,8 @@ class Count(Model):
 
     Every entry of `min` is asked for before it is there, so it is capped: no template needs more."""
 
-    min: Annotated[int, Field(ge=0, le=20)] = 0
-    max: Annotated[int, Field(ge=0)] = 0
+    min: Annotated[int, Meta(ge=0, le=20)] = 0
+    max: Annotated[int, Meta(ge=0)] = 0
 
 
 class Choice(Model):
@@ -103,7 +103,7 @@ class Wording(Model):
     placeholder: str = ""
 
 
-class Question(Model):
+class Question(Model, kw_only=True, dict=True):
     """One question. Its answer goes to `at`, an address inside the topic or the paper (see `place`).
 
     `frame` is the sentence that the answer fills: {answer} is its place, {seat} and {topic} the paper's own. `weak` and
@@ -124,7 +124,7 @@ class Question(Model):
     weak: str = ""
     strong: str = ""
     placeholder: str = ""
-    limit: Limit = Limit.model_construct()
+    limit: Limit = Limit()
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
     #: how it is put where the topic is a goal: nobody asks why "universal health coverage" happens
@@ -135,8 +135,8 @@ class Question(Model):
         """The same question as it is put where the topic is a goal."""
         if self.goal is None:
             return self
-        said = {name: words for name in Wording.model_fields if (words := getattr(self.goal, name))}
-        return self.model_copy(update={**said, "goal": None})
+        said = {name: words for name in names_of(Wording) if (words := getattr(self.goal, name))}
+        return self.changed(**said, goal=None)
 
     @property
     def place(self) -> str:
@@ -146,31 +146,37 @@ class Question(Model):
         return self.at or f"topic:answers/{self.id}"
 
 
-class Group(Model):
+class Group(Model, kw_only=True):
     """Questions asked once for each entry of a repeated group of the paper. `item` is what one entry is called."""
 
     group: GroupName
     title: str
     item: str
-    count: Count = Count.model_construct()
+    count: Count = Count()
     help: str = ""
     questions: tuple["Element", ...] = ()
     when: Condition | None = None
 
 
-def _element_tag(value: Any) -> str:
-    """What an entry is; one whose "group" is misspelt or gone is known by the questions that it holds."""
-    if isinstance(value, dict):
-        is_group = "group" in value or ("questions" in value and "id" not in value and "ask" not in value)
-    else:
-        is_group = isinstance(value, Group)
-    return "group" if is_group else "question"
+if TYPE_CHECKING:
+    Element: TypeAlias = Question | Group
+else:
+
+    class Element(Either):
+        """A question or a group; one whose "group" is misspelt or gone is known by the questions that it holds."""
+
+        forms = (Question, Group)
+
+        @classmethod
+        def meant(cls, values: Any) -> type[Model]:
+            """The one that the values look like."""
+            if not isinstance(values, dict):
+                return Question
+            holds = "questions" in values and "id" not in values and "ask" not in values
+            return Group if "group" in values or holds else Question
 
 
-Element = Annotated[Annotated[Question, Tag("question")] | Annotated[Group, Tag("group")], Discriminator(_element_tag)]
-
-
-class Step(Model):
+class Step(Model, kw_only=True):
     """A stretch of the interview under one title. `each_topic` steps are walked once for every topic."""
 
     id: Key
@@ -189,11 +195,10 @@ def _entry_meant(name: object) -> FaultBelow:
     )
 
 
-def no_group(said: Any) -> Any:
-    """What may be a list of parts; raises `FaultBelow` for a group in which the keys name them."""
+def refuse_group(said: Any) -> None:
+    """Raises `FaultBelow` for a group of keys that name the parts, where a list of parts belongs."""
     if isinstance(said, dict) and said:
         raise _entry_meant(next(iter(said)))
-    return said
 
 
 class PartInfo(Model):
@@ -207,18 +212,17 @@ class PartInfo(Model):
     words: int = 0
     asks: tuple[str, ...] = ()
 
-    @model_validator(mode="before")
     @classmethod
-    def _has_its_key(cls, said: Any) -> Any:
-        if isinstance(said, dict) and len(said) == 1 and not said.keys() & cls.model_fields.keys():
+    def refuse_meant(cls, said: Mapping[str, Any]) -> None:
+        """Raises `FaultBelow` for a part whose name stands where its key belongs."""
+        if len(said) == 1 and not said.keys() & set(names_of(cls)):
             raise _entry_meant(next(iter(said)))
-        return said
 
 
-class TemplateDefinition(Model):
+class TemplateDefinition(Model, kw_only=True):
     """A whole `template.yaml`: what the template is, the steps it asks, and the parts that it writes."""
 
-    mundraft_template: Annotated[int, Field(alias="mundraft-template")] = 1
+    mundraft_template: int = keyed("mundraft-template", 1)
     name: str
     description: str = ""
     language: str = "en-GB"
@@ -227,21 +231,20 @@ class TemplateDefinition(Model):
     #: words the finished paper should hold, 0 for no limit (a conference's own limit wins)
     max_words: int = 0
     #: how many topics a paper has at least; the interview asks for each of them
-    topics: Annotated[int, Field(ge=1, le=MAX_TOPICS)] = 1
+    topics: Annotated[int, Meta(ge=1, le=MAX_TOPICS)] = 1
     #: what its papers are called at their head, before "of" and the seat (a conference's own title wins)
     title: PaperTitle = "Position Paper"
     #: what the line of the seat is called; "" for "Country", or "Delegation" where the seat was written in by hand
     seat_label: SeatLabel = ""
     references_title: str = "Resources"
     steps: tuple[Step, ...]
-    parts: Annotated[tuple[PartInfo, ...], BeforeValidator(no_group)]
-    _left_out: tuple[str, ...] = PrivateAttr(default=())
+    parts: Annotated[tuple[PartInfo, ...], Refusing(refuse_group)]
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """What the text may name though it is not asked, since a template that extends another leaves it out: "hook",
         "solutions/funding", "part/appeal". No file says this: it comes of merging."""
-        return self._left_out
+        return ()
 
     def shares(self, words: int) -> dict[str, int]:
         """The words of each part that says some, made fewer in proportion, so that together they keep to `words`."""
@@ -249,8 +252,13 @@ class TemplateDefinition(Model):
         total = sum(part.words for part in counted)
         return {part.key: max(1, part.words * words // total) for part in counted}
 
-    def leaving_out(self, names: Iterable[str]) -> Self:
+    def leaving_out(self, names: Iterable[str]) -> "TemplateDefinition":
         """The definition that says so of these names."""
-        copy = self.model_copy()
-        copy._left_out = tuple(dict.fromkeys(names))
-        return copy
+        own = {name: getattr(self, name) for name in names_of(TemplateDefinition)}
+        return _ExtendingDefinition(**own, left_out=tuple(dict.fromkeys(names)))
+
+
+class _ExtendingDefinition(TemplateDefinition, kw_only=True):
+    """A definition that came of merging, and what it leaves out of the templates behind it."""
+
+    left_out: tuple[str, ...] = ()

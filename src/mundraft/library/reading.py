@@ -17,17 +17,16 @@ from mundraft.library.folders import Shelf
 from mundraft.problems import Place, Problem, UnreadableFile
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from mundraft.library.body import Body
     from mundraft.library.conference import Conference
     from mundraft.library.country import Country
     from mundraft.library.instrument import Instrument
     from mundraft.library.seat_name import SeatName
     from mundraft.library.traces import Correction, Trace
+    from mundraft.models.model import Model
     from mundraft.strictyaml.nodes import Node
 
-M = TypeVar("M", bound="BaseModel")
+M = TypeVar("M", bound="Model")
 
 
 #: In bytes: so far from its beginning a file says what it is.

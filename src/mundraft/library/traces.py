@@ -1,11 +1,8 @@
 """Which files a thing of the library was read from, and what the nearer ones changed in those behind them."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import Field
-
-from mundraft.paper.model import Model
 from mundraft.problems import Problem
 
 
@@ -28,7 +25,10 @@ class Correction(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """Where a thing comes from; the fields are those of `Traced`."""
+    """Where a thing of the library comes from.
+
+    `files` are those that count, the nearest first; `corrections` what each changed in those behind it; `refused` what
+    is wrong with files of this name that were passed over."""
 
     files: tuple[Path, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -38,12 +38,23 @@ class Trace(NamedTuple):
 NO_TRACE = Trace()
 
 
-class Traced(Model):
-    """A thing that knows where it comes from.
+class Traced:
+    """A thing that knows where it comes from."""
 
-    `files` are those that count, the nearest first; `corrections` what each changed in those behind it; `refused` what
-    is wrong with files of this name that were passed over."""
+    __slots__ = ()
+    trace: Trace
 
-    files: Annotated[tuple[Path, ...], Field(exclude=True)] = ()
-    corrections: tuple[Correction, ...] = ()
-    refused: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that count, the nearest first."""
+        return self.trace.files
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What each nearer file changed in those behind it."""
+        return self.trace.corrections
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """What is wrong with files of this name that were passed over."""
+        return self.trace.refused

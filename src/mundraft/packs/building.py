@@ -18,8 +18,9 @@ from mundraft.files.reading import read_capped
 from mundraft.library import checks
 from mundraft.library.folders import Folder, Shelf, Tier, shipped_folder
 from mundraft.library.search_path import Library
+from mundraft.models.model import plain
 from mundraft.packs.contents import faults, laid_out, shown
-from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, manifest_bytes, read_manifest
+from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, bytes_of_values, manifest_bytes, read_manifest
 from mundraft.packs.members import ENDING, is_text, member
 from mundraft.packs.pack import CAPS, Pack, pack_of
 from mundraft.packs.packing import packed
@@ -148,10 +149,10 @@ def _is_the_systems(name: str) -> bool:
 def _manifest(folder: Path, files: Mapping[str, bytes], said: Mapping[str, str]) -> Manifest:
     """The manifest of the folder, or one that takes the folder's name, with what was said on top."""
     where = str(folder / MANIFEST)
-    own = read_manifest(files[MANIFEST], where).model_dump() if MANIFEST in files else {"name": _name_of(folder)}
+    own = plain(read_manifest(files[MANIFEST], where)) if MANIFEST in files else {"name": _name_of(folder)}
     values = own | {key: value for key, value in said.items() if value}
     # Read again, so that what was said meets the same rules as what is written.
-    return read_manifest(manifest_bytes(Manifest.model_construct(**values)), where)
+    return read_manifest(bytes_of_values(values), where)
 
 
 def _name_of(folder: Path) -> str:

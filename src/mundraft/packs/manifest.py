@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
-
-from pydantic import AfterValidator, Field
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeAlias
 
 from mundraft.files.names import fault_of_name
 from mundraft.library.facts import Line, MaybeDate, Prose
-from mundraft.paper.model import Model
-from mundraft.strictyaml.faults import FaultBelow, formed
+from mundraft.models.faults import FaultBelow
+from mundraft.models.forms import formed
+from mundraft.models.model import After, Meta, Model, keyed, plain
 from mundraft.strictyaml.reader import read_as
 from mundraft.strictyaml.writer import to_yaml
 
@@ -38,31 +38,34 @@ def _no_device(value: str) -> str:
 PackName: TypeAlias = Annotated[
     str,
     formed(
-        r"^[a-z0-9][a-z0-9-]{0,39}$",
+        r"^[a-z0-9][a-z0-9-]{0,39}\Z",
         "is not written as a pack's name",
         "A pack's name has up to 40 small letters, digits and hyphens, such as: class-9b",
     ),
-    AfterValidator(_no_device),
+    After(_no_device),
 ]
 
 
-class Manifest(Model):
+class Manifest(Model, kw_only=True):
     """The file's own form. The title is what students see; "" takes the name for it."""
 
-    mundraft_pack: Annotated[Literal["1"], Field(alias="mundraft-pack")] = Field(
-        default="1", description="The version of this form."
-    )
-    name: PackName = Field(description="The pack's name; a pack of the same name replaces it.", examples=["class-9b"])
-    title: Line = Field(default="", description="What students see.", examples=["Model UN, class 9b"])
-    for_whom: Line = Field(default="", description="For which class, club or conference.", examples=["Class 9b"])
-    season: Line = Field(default="", description="The season that it is for.", examples=['"2027"'])
-    made_by: Line = Field(default="", description="Who made it.", examples=["Ms Okafor"])
-    made_on: MaybeDate = Field(
-        default="", description="The day on which it was made: YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2026-11-22"]
-    )
-    welcome: Annotated[Prose, AfterValidator(_short)] = Field(
-        default="", description="A word of welcome, which each student sees once.", examples=["Welcome to the club!"]
-    )
+    mundraft_pack: Annotated[Literal["1"], Meta(description="The version of this form.")] = keyed("mundraft-pack", "1")
+    name: Annotated[
+        PackName, Meta(description="The pack's name; a pack of the same name replaces it.", examples=["class-9b"])
+    ]
+    title: Annotated[Line, Meta(description="What students see.", examples=["Model UN, class 9b"])] = ""
+    for_whom: Annotated[Line, Meta(description="For which class, club or conference.", examples=["Class 9b"])] = ""
+    season: Annotated[Line, Meta(description="The season that it is for.", examples=['"2027"'])] = ""
+    made_by: Annotated[Line, Meta(description="Who made it.", examples=["Ms Okafor"])] = ""
+    made_on: Annotated[
+        MaybeDate,
+        Meta(description="The day on which it was made: YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2026-11-22"]),
+    ] = ""
+    welcome: Annotated[
+        Prose,
+        After(_short),
+        Meta(description="A word of welcome, which each student sees once.", examples=["Welcome to the club!"]),
+    ] = ""
 
     @property
     def called(self) -> str:
@@ -77,7 +80,12 @@ def read_manifest(data: bytes, file: str) -> Manifest:
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The file of a manifest; the same values give the same bytes."""
-    return to_yaml(manifest.model_dump(by_alias=True, exclude_defaults=True) | _VERSION).encode("utf-8")
+    return bytes_of_values(plain(manifest))
+
+
+def bytes_of_values(values: Mapping[str, Any]) -> bytes:
+    """The file of a manifest that says this, by the keys of the file; whether it may is seen when it is read."""
+    return to_yaml({**values, **_VERSION}).encode("utf-8")
 
 
 _VERSION = {"mundraft-pack": "1"}

@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from mundraft.paper.model import Item, Model, Paper, Said, Seat, Source, Topic
+from mundraft.models.model import Model, names_of, with_fields
+from mundraft.paper.model import Item, Paper, Said, Seat, Source, Topic
 
 #: A path such as "topics/t1/solutions/s2/action".
 Address: TypeAlias = str
@@ -26,7 +27,7 @@ Address: TypeAlias = str
 Value: TypeAlias = Any
 
 _ENTRY_TYPES = (Item, Topic, Source)
-_EMPTY: dict[type, Any] = {Said: Said.model_construct(), Seat: Seat.model_construct()}
+_EMPTY: dict[type, Any] = {Said: Said(), Seat: Seat()}
 
 
 class NoSuchAddress(LookupError):
@@ -60,8 +61,8 @@ def has_value(paper: Paper, address: Address) -> bool:
 def with_value(paper: Paper, address: Address, value: Value) -> Paper:
     """A paper like this one with another value at the address. An emptied answer is taken out.
 
-    Raises `NoSuchAddress` where an entry or a field does not exist, and pydantic's `ValidationError` (a
-    `ValueError`) where the value is of the wrong kind."""
+    Raises `NoSuchAddress` where an entry or a field does not exist, and `WrongValues` (a `ValueError`) where the value
+    is of the wrong kind."""
     changed: Paper = _changed(paper, address.split("/"), value, address)
     return changed
 
@@ -104,7 +105,7 @@ def answered(paper: Paper) -> Iterator[tuple[Address, Value]]:
     """Every address at which something stands, with its value, in the order of the file.
 
     Notes are left out; ids, format version, variety and empty fields are not answers."""
-    for field in type(paper).model_fields:
+    for field in names_of(type(paper)):
         if field not in ("mundraft", "variety", "notes"):
             yield from _answered_below(getattr(paper, field), field)
 
@@ -126,7 +127,7 @@ def _answers_apart(value: Any) -> list[tuple[str, Any]] | None:
     if isinstance(value, tuple) and value and isinstance(value[0], _ENTRY_TYPES):
         return [(entry.id, entry) for entry in value]
     if isinstance(value, Model) and not isinstance(value, Said | Seat):
-        return [(field, getattr(value, field)) for field in type(value).model_fields if field != "id"]
+        return [(field, getattr(value, field)) for field in names_of(type(value)) if field != "id"]
     return None
 
 
@@ -138,7 +139,7 @@ def _step_into(here: Any, step: str, address: Address) -> Any:
             if isinstance(entry, _ENTRY_TYPES) and entry.id == step:
                 return entry
         raise NoSuchAddress(address)
-    if isinstance(here, Model) and step in type(here).model_fields:
+    if isinstance(here, Model) and step in names_of(type(here)):
         return getattr(here, step)
     raise NoSuchAddress(address)
 
@@ -149,7 +150,7 @@ def _changed(here: Any, steps: list[str], value: Value, address: Address) -> Any
         return _changed_mapping(here, step, rest, value, address)
     if isinstance(here, tuple):
         return _changed_group(here, step, rest, value, address)
-    if not isinstance(here, Model) or step not in type(here).model_fields:
+    if not isinstance(here, Model) or step not in names_of(type(here)):
         raise NoSuchAddress(address)
     inner = _changed(getattr(here, step), rest, value, address) if rest else value
     return _revalidated(here, step, inner)
@@ -172,10 +173,8 @@ def _changed_group(here: tuple[Any, ...], step: str, rest: list[str], value: Val
 
 
 def _revalidated(model: Model, field: str, value: Any) -> Model:
-    """A copy with one field changed, checked as if it had been read: `model_copy` alone checks nothing."""
-    values = {name: getattr(model, name) for name in type(model).model_fields}
-    values[field] = value
-    return type(model).model_validate(values)
+    """A copy with one field changed, checked as if it had been read."""
+    return with_fields(model, {field: value})
 
 
 __all__ = [

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from mundraft.models.model import Model
 from mundraft.paper.address import (
     Address,
     NoSuchAddress,
@@ -19,7 +20,7 @@ from mundraft.paper.address import (
 )
 from mundraft.paper.differing import Difference, differences
 from mundraft.paper.merging import Conflict, Merging
-from mundraft.paper.model import MAX_TOPICS, Citation, LegalBasis, Model, Name, Paper, Said
+from mundraft.paper.model import MAX_TOPICS, Citation, LegalBasis, Name, Paper, Said
 from mundraft.paper.renaming import apart
 from mundraft.paper.shape import ENTRIES_CALLED, by_id, fields_of, models_in
 from mundraft.problems import Problem, WrongUse

@@ -8,10 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from mundraft.files.reading import read_capped
+from mundraft.models.model import Field, Model, fields_of, read
 from mundraft.paper.model import FORMAT, Paper, Said
 from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import Problem, UnreadableFile
@@ -96,7 +94,7 @@ def _older(parsed: Parsed, plain: dict[str, Any], version: int) -> PaperRead:
     migrated = to_current(plain, version)
     if migrated.left_over:
         migrated.data["notes"] = {**migrated.data.get("notes", {}), _LEFT_OVER_NOTE: "\n".join(migrated.left_over)}
-    return PaperRead(Paper.model_validate(migrated.data), version, migrated.left_over)
+    return PaperRead(read(Paper, migrated.data), version, migrated.left_over)
 
 
 def _at_version(parsed: Parsed, problem: Problem) -> Problem:
@@ -122,17 +120,17 @@ class _Field(NamedTuple):
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
+def _fields(model: type[Model]) -> tuple[_Field, ...]:
     """The fields in the order of the file: as declared, but for citations, which follow what they support."""
-    fields = sorted(model.model_fields.items(), key=lambda named: named[0] == "cite")
-    return tuple(_Field(name, field.alias or name, _is_empty_by_default(field)) for name, field in fields)
+    fields = sorted(fields_of(model), key=lambda field: field.name == "cite")
+    return tuple(_Field(field.name, field.key, _is_empty_by_default(field)) for field in fields)
 
 
-def _is_empty_by_default(field: FieldInfo) -> bool:
-    return not field.is_required() and not _filled(field.get_default(call_default_factory=True))
+def _is_empty_by_default(field: Field) -> bool:
+    return not field.required and not _filled(field.default())
 
 
-def _written(model: BaseModel) -> dict[str, Any]:
+def _written(model: Model) -> dict[str, Any]:
     """A model as a mapping in the order of its fields, without what is empty."""
     written = {}
     for name, key, empty_by_default in _fields(type(model)):
@@ -145,7 +143,7 @@ def _written(model: BaseModel) -> dict[str, Any]:
 def _written_value(value: Any) -> Any:
     if isinstance(value, Said):
         return _written(value) if value.cite else value.text
-    if isinstance(value, BaseModel):
+    if isinstance(value, Model):
         return _written(value)
     if isinstance(value, tuple):
         return [_written_value(inner) for inner in value]
@@ -156,6 +154,6 @@ def _written_value(value: Any) -> Any:
 
 def _filled(value: Any) -> bool:
     """Whether something stands in a value. A group of keys is filled where one of its fields is."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Model):
         return bool(_written(value))
     return bool(value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from mundraft.models.model import names_of
 from mundraft.paper.model import Action, Article, ChairQuestion, InstrumentUse, Item, Quotation, Solution, Topic
 
 #: What a template writes after `group:`; the keys of `GROUPS`, for those that read files.
@@ -40,4 +41,4 @@ GROUPS: Final[Mapping[str, GroupKind]] = {
     "questions_to_consider": GroupKind(ChairQuestion, "c", "question to consider"),
 }
 #: The groups that stand in a topic itself and not in an entry, in the order of its fields.
-TOPIC_GROUPS: Final = tuple(field for field in Topic.model_fields if field in GROUPS)
+TOPIC_GROUPS: Final = tuple(field for field in names_of(Topic) if field in GROUPS)

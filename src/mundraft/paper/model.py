@@ -1,28 +1,15 @@
 """The paper: one delegate's work, as typed values.
 
-The order of the fields here is the order of the keys in the paper's file. Every model is frozen: a change makes a new
+The order of the fields here is the order of the keys in the paper's file. A change makes a new
 paper (`mundraft.paper.address`), so that saving, undoing and comparing need no copies. Empty means not answered; no
 field that a delegate fills in is ever `None`.
-
-Starting quickly: annotations are evaluated where they stand (pydantic compiles each one that is a string), a model is
-made ready to validate when it first does, and what stands as a default is made without validating.
 """
 
-from typing import Annotated, Any, Literal, Protocol, TypeAlias, TypeVar
-
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol, TypeAlias, TypeVar
 
 from mundraft.document.layout import PageSize
+from mundraft.models.faults import DuplicateId
+from mundraft.models.model import After, Meta, Model, keyed, no_keys
 from mundraft.text.clean import clean
 
 
@@ -34,9 +21,9 @@ class _WithId(Protocol):
 
 
 #: Anything a delegate types. Cleaned where it enters, so that no later layer meets a character it cannot write.
-Text: TypeAlias = Annotated[str, AfterValidator(clean)]
+Text: TypeAlias = Annotated[str, After(clean)]
 #: Names that stand in addresses: they may not hold a slash or a space.
-Key: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}$")]
+Key: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}\Z")]
 
 _E = TypeVar("_E", bound=_WithId)
 _V = TypeVar("_V")
@@ -47,27 +34,14 @@ FORMAT = 1
 MAX_TOPICS = 3
 
 
-class Model(BaseModel):
-    """A piece of a paper: immutable, and strict about keys that it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
-
-
 def _ids_differ(entries: tuple[_E, ...]) -> tuple[_E, ...]:
     """Refuses two entries of one id: an address could name both."""
     ids = [entry.id for entry in entries]
     if len({*ids}) < len(ids):
         first = {one: index for index, one in reversed(tuple(enumerate(ids)))}
         index = next(index for index, one in enumerate(ids) if first[one] < index)
-        raise PydanticCustomError("duplicate_id", "an id stands twice", {"index": index, "id": ids[index]})
+        raise DuplicateId(index, ids[index])
     return entries
-
-
-def _without_empty(values: dict[str, _V]) -> dict[str, _V]:
-    """The values that hold something: an emptied answer and one never given are the same paper."""
-    return {
-        key: value for key, value in values.items() if (value.text or value.cite if isinstance(value, Said) else value)
-    }
 
 
 class Citation(Model):
@@ -83,11 +57,6 @@ class Said(Model):
     text: Text = ""
     cite: tuple[Citation, ...] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_words(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
 
 class Item(Model):
     """One entry of a repeated group. The id stays when entries are moved, so that notes and merges can follow it."""
@@ -97,7 +66,7 @@ class Item(Model):
 
 
 #: Entries of which each has an id of its own.
-Entries: TypeAlias = Annotated[tuple[_E, ...], AfterValidator(_ids_differ)]
+Entries: TypeAlias = Annotated[tuple[_E, ...], After(_ids_differ)]
 
 
 class Action(Item):
@@ -161,14 +130,33 @@ class ChairQuestion(Item):
     answer: Text = ""
 
 
-def _answer_tag(value: Any) -> str:
-    return "several" if isinstance(value, list | tuple) else "one"
-
-
 #: The value of one of a template's own questions: words, or a list of them.
-Answer: TypeAlias = Annotated[
-    Annotated[Said, Tag("one")] | Annotated[tuple[Said, ...], Tag("several")], Discriminator(_answer_tag)
-]
+Answer: TypeAlias = Said | tuple[Said, ...]
+
+if TYPE_CHECKING:
+    _Written: TypeAlias = Said
+    _AnswerWritten: TypeAlias = Answer
+else:  # as a file has them: words without citations are plain text there, which `_said` makes `Said` of
+    _Written = str | Said
+    _AnswerWritten = str | Said | tuple[str | Said, ...]
+
+
+def _said(answers: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers that hold something, as `Said`: an emptied answer and one never given are the same paper."""
+    return {key: said for key, value in answers.items() if (said := _one_said(value))}
+
+
+def _one_said(value: Answer | str) -> Answer | None:
+    """One answer, which a file may hold as plain text; None for one that says nothing."""
+    if isinstance(value, tuple):
+        return tuple([Said(text=one) if isinstance(one, str) else one for one in value])
+    said = Said(text=value) if isinstance(value, str) else value
+    return said if said.text or said.cite else None
+
+
+def _without_empty(notes: dict[str, str]) -> dict[str, str]:
+    """The notes that hold something."""
+    return {key: value for key, value in notes.items() if value}
 
 
 class Topic(Model):
@@ -178,14 +166,14 @@ class Topic(Model):
     title: Text = ""
     noun: Text = ""
     frame: Literal["problem", "goal"] = "problem"
-    answers: Annotated[dict[Key, Answer], AfterValidator(_without_empty)] = Field(default_factory=dict)
+    answers: Annotated[dict[Key, _AnswerWritten], After(_said)] = no_keys()
     national_actions: Entries[Action] = ()
     instruments: Entries[InstrumentUse] = ()
     past_actions: Entries[Action] = ()
     quotations: Entries[Quotation] = ()
     solutions: Entries[Solution] = ()
     questions_to_consider: Entries[ChairQuestion] = ()
-    own_words: Annotated[dict[Key, Said], AfterValidator(_without_empty)] = Field(default_factory=dict)
+    own_words: Annotated[dict[Key, _Written], After(_said)] = no_keys()
 
 
 class Seat(Model):
@@ -240,31 +228,31 @@ class Source(Model):
     id: Key
     type: Text = "webpage"
     title: Text = ""
-    title_short: Text = Field(default="", alias="title-short")
+    title_short: Text = keyed("title-short", "")
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
     director: tuple[Name, ...] = ()
     interviewer: tuple[Name, ...] = ()
-    container_title: Text = Field(default="", alias="container-title")
-    collection_title: Text = Field(default="", alias="collection-title")
-    collection_number: Text = Field(default="", alias="collection-number")
+    container_title: Text = keyed("container-title", "")
+    collection_title: Text = keyed("collection-title", "")
+    collection_number: Text = keyed("collection-number", "")
     authority: Text = ""
     publisher: Text = ""
-    publisher_place: Text = Field(default="", alias="publisher-place")
+    publisher_place: Text = keyed("publisher-place", "")
     genre: Text = ""
     edition: Text = ""
     number: Text = ""
     volume: Text = ""
     issue: Text = ""
     page: Text = ""
-    event_title: Text = Field(default="", alias="event-title")
-    event_place: Text = Field(default="", alias="event-place")
-    event_date: Text = Field(default="", alias="event-date")
+    event_title: Text = keyed("event-title", "")
+    event_place: Text = keyed("event-place", "")
+    event_date: Text = keyed("event-date", "")
     issued: Text = ""
     accessed: Text = ""
-    url: Text = Field(default="", alias="URL")
-    doi: Text = Field(default="", alias="DOI")
+    url: Text = keyed("URL", "")
+    doi: Text = keyed("DOI", "")
     language: Text = ""
 
 
@@ -281,13 +269,13 @@ class Paper(Model):
     conference: Text = ""
     language: Text = "en-GB"
     page: PageSize = PageSize.A4
-    look: Look = Look.model_construct()
+    look: Look = Look()
     variety: Text = ""
     delegates: tuple[Text, ...] = ()
     school: Text = ""
-    seat: Seat = Seat.model_construct()
-    committee: Committee = Committee.model_construct()
-    topics: Annotated[Entries[Topic], Field(min_length=1, max_length=MAX_TOPICS)] = (Topic.model_construct(),)
+    seat: Seat = Seat()
+    committee: Committee = Committee()
+    topics: Annotated[Entries[Topic], Meta(min_length=1, max_length=MAX_TOPICS)] = (Topic(),)
     sources: Entries[Source] = ()
     disclosure: Text = ""
-    notes: Annotated[dict[Text, Text], AfterValidator(_without_empty)] = Field(default_factory=dict)
+    notes: Annotated[dict[Text, Text], After(_without_empty)] = no_keys()

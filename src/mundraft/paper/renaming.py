@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mundraft.models.model import Model, names_of
 from mundraft.paper.address import Address, join, value_at, with_value
 from mundraft.paper.groups import TOPIC_GROUPS
 from mundraft.paper.model import Citation, InstrumentUse, LegalBasis, Paper, Solution, Source
@@ -102,8 +103,8 @@ def _words_in(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | dict):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from _words_in(inner)
-    else:
-        for field in getattr(type(value), "model_fields", ()):
+    elif isinstance(value, Model):
+        for field in names_of(type(value)):
             if field not in ("id", "frame", "type"):
                 yield from _words_in(getattr(value, field))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
+from mundraft.models.model import Model, names_of, with_fields
 from mundraft.paper.groups import GROUPS
-from mundraft.paper.model import Citation, Item, Model, Said, Seat, Source, Topic
+from mundraft.paper.model import Citation, Item, Said, Seat, Source, Topic
 
 #: What stands in a repeated group and is known by its id.
 Entry: TypeAlias = Item | Topic | Source
@@ -31,13 +32,12 @@ def by_id(entries: Any) -> dict[str, Any]:
 
 def fields_of(model: Model) -> list[str]:
     """The fields of a model that can differ between two copies: all but its id and a paper's variety."""
-    return [field for field in type(model).model_fields if field not in ("id", "variety")]
+    return [field for field in names_of(type(model)) if field not in ("id", "variety")]
 
 
 def rebuilt(model: Model, values: dict[str, Any]) -> Any:
     """A copy of a model with other values in some fields, checked as if it had been read."""
-    kept = {field: getattr(model, field) for field in type(model).model_fields}
-    return type(model).model_validate({**kept, **values})
+    return with_fields(model, values)
 
 
 def is_filled(value: Any) -> bool:
@@ -55,7 +55,7 @@ def models_in(value: Any, kind: type[Model]) -> Iterator[Any]:
     if isinstance(value, kind):
         yield value
     elif isinstance(value, Model):
-        for field in type(value).model_fields:
+        for field in names_of(type(value)):
             yield from models_in(getattr(value, field), kind)
     elif isinstance(value, tuple | dict):
         for inner in value.values() if isinstance(value, dict) else value:
@@ -67,7 +67,7 @@ def replaced(value: Any, kind: type[Model], change: Callable[[Any], Any]) -> Any
     if isinstance(value, kind):
         return change(value)
     if isinstance(value, Model):
-        new = {field: replaced(getattr(value, field), kind, change) for field in type(value).model_fields}
+        new = {field: replaced(getattr(value, field), kind, change) for field in names_of(type(value))}
         same = all(new[field] is getattr(value, field) for field in new)
         return value if same else rebuilt(value, new)
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""One mistake that makes many of pydantic's errors: what it is told as, and the file as it would be without it.
+"""One mistake that makes many: what it is told as, and the file as it would be without it.
 
 A line that is gone lets the keys or entries below it run into what stands above; a key that is misspelt is unknown, and
 missing besides. Each such cause takes with it only the errors that follow from it, and knows how the nodes look once it
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
+from mundraft.models.looking import Step, Wrong
+from mundraft.models.model import Model
 from mundraft.problems import Problem
 from mundraft.strictyaml.fault_words import Tellers
 from mundraft.strictyaml.meant import key_meant
-from mundraft.strictyaml.model_faults import Fault, Step
+from mundraft.strictyaml.model_faults import Fault
 from mundraft.strictyaml.model_keys import groups_above, known_keys, models_at, own_keys, required_keys
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
@@ -35,7 +35,7 @@ class Cause(NamedTuple):
 class _File:
     """What a file should hold, what it holds, and how its faults are told."""
 
-    model: type[BaseModel]
+    model: type[Model]
     root: Node
     tellers: Tellers
 
@@ -59,7 +59,7 @@ class _File:
         return node
 
 
-def causes_of(faults: list[Fault], model: type[BaseModel], root: Node, tellers: Tellers) -> list[Cause]:
+def causes_of(faults: list[Fault], model: type[Model], root: Node, tellers: Tellers) -> list[Cause]:
     """The mistakes of which several faults follow, or one that another mistake shows better; none shares a fault."""
     found: list[Cause] = []
     left = faults
@@ -73,7 +73,7 @@ def causes_of(faults: list[Fault], model: type[BaseModel], root: Node, tellers: 
 
 def _holder(fault: Fault) -> tuple[Step, ...] | None:
     """The path of the group of keys that has a key too many or too few; None for other faults."""
-    if fault.type == "extra_forbidden":
+    if fault.wrong is Wrong.UNKNOWN_KEY:
         return fault.path[:-1]
     return fault.path if fault.missing else None
 
@@ -87,7 +87,7 @@ def _unknown(faults: list[Fault]) -> dict[tuple[Step, ...], list[Fault]]:
     """The faults of unknown keys, by the path of the group of keys that has them."""
     found: dict[tuple[Step, ...], list[Fault]] = {}
     for fault in faults:
-        if fault.type == "extra_forbidden" and fault.path:
+        if fault.wrong is Wrong.UNKNOWN_KEY and fault.path:
             found.setdefault(fault.path[:-1], []).append(fault)
     return found
 

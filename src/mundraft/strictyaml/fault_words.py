@@ -1,6 +1,6 @@
 """What a fault of a file's values is told as, in plain words: what is wrong, what to do, and where.
 
-Each kind of pydantic's errors has its teller; what none knows is told in general.
+Each kind of mistake has its teller.
 """
 
 from __future__ import annotations
@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pydantic import BaseModel
-
+from mundraft.models.faults import FaultBelow
+from mundraft.models.forms import FORMS, Form
+from mundraft.models.looking import Step, Wrong
+from mundraft.models.model import Model
 from mundraft.problems import Problem
 from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
-from mundraft.strictyaml.faults import FORMS, FaultBelow, Form
 from mundraft.strictyaml.lost_signs import empty_key_above, glued_dash
 from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
 from mundraft.strictyaml.model_faults import Fault
-from mundraft.strictyaml.model_keys import Step, groups_above, groups_with, known_keys, lists_with
+from mundraft.strictyaml.model_keys import groups_above, groups_with, known_keys, lists_with
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
 from mundraft.strictyaml.nodes import Sequence as ListNode
 
@@ -36,42 +37,40 @@ _COMPARE = "Compare it with a file of the same kind that works."
 class Tellers:
     """Words each kind of error for one kind of file."""
 
-    def __init__(self, model: type[BaseModel], kind: str) -> None:
+    def __init__(self, model: type[Model], kind: str) -> None:
         self._model = model
         self._kind = kind
         self._called = KINDS[kind]
 
     def told(self, fault: Fault) -> Problem:
         """One fault as a problem, with its place."""
-        if fault.about_key or fault.type == "string_pattern_mismatch":
+        if fault.about_key or fault.wrong is Wrong.NO_NAME:
             return self._told_name(fault)
-        for types_, tell in self._by_type():
-            if fault.type in types_:
-                first = _list_run_in(fault.node) if tell != self._told_list_needed else None
-                return tell(fault) if first is None else self._told_list_run_in(fault, first)
-        what = f"{fault.name} does not have a value of the kind needed here."
-        return self._problem("wrong-value", what, _COMPARE, fault)
+        tell = self._by_kind()[fault.wrong]
+        first = _list_run_in(fault.node) if tell != self._told_list_needed else None
+        return tell(fault) if first is None else self._told_list_run_in(fault, first)
 
-    def _by_type(self) -> tuple[tuple[tuple[str, ...], Callable[[Fault], Problem]], ...]:
-        return (
-            (("extra_forbidden",), self._told_unknown_key),
-            (("missing",), self._told_missing),
-            (("string_type",), self._told_text_needed),
-            (
-                ("model_type", "model_attributes_type", "dict_type", "mapping_type", "dataclass_type"),
-                self._told_keys_needed,
-            ),
-            (("tuple_type", "list_type", "set_type", "frozen_set_type"), self._told_list_needed),
-            (("enum", "literal_error"), self._told_choice),
-            (("bool_type", "bool_parsing"), self._told_truth),
-            (("int_type", "int_parsing", "int_from_float"), self._told_whole_number),
-            (("float_type", "float_parsing", "decimal_parsing"), self._told_number),
-            (("greater_than_equal", "less_than_equal"), self._told_range),
-            (("too_short", "too_long"), self._told_count),
-            (("string_too_long", "string_too_short"), self._told_length),
-            (("value_error", "assertion_error"), self._told_own_words),
-            (("duplicate_id",), self._told_duplicate_id),
-        )
+    def _by_kind(self) -> dict[Wrong, Callable[[Fault], Problem]]:
+        return {
+            Wrong.UNKNOWN_KEY: self._told_unknown_key,
+            Wrong.MISSING: self._told_missing,
+            Wrong.NO_TEXT: self._told_text_needed,
+            Wrong.NO_KEYS: self._told_keys_needed,
+            Wrong.NO_LIST: self._told_list_needed,
+            Wrong.NO_CHOICE: self._told_choice,
+            Wrong.NO_TRUTH: self._told_truth,
+            Wrong.NO_WHOLE_NUMBER: self._told_whole_number,
+            Wrong.NO_NUMBER: self._told_number,
+            Wrong.TOO_LOW: self._told_range,
+            Wrong.TOO_HIGH: self._told_range,
+            Wrong.TOO_FEW: self._told_count,
+            Wrong.TOO_MANY: self._told_count,
+            Wrong.TOO_SHORT: self._told_length,
+            Wrong.TOO_LONG: self._told_length,
+            Wrong.NO_NAME: self._told_name,
+            Wrong.DUPLICATE_ID: self._told_duplicate_id,
+            Wrong.OWN_WORDS: self._told_own_words,
+        }
 
     def _problem(self, name: str, what: str, next_step: str, fault: Fault, at: Node | None = None) -> Problem:
         return Problem(f"{self._kind}-{name}", what, next_step, (at or fault.node).place)
@@ -100,8 +99,8 @@ class Tellers:
 
     def told_too_high(self, faults: list[Fault], group: str) -> Problem:
         """Keys that stand one level too high, told once, with what is missing there because of it."""
-        first = next(fault for fault in faults if fault.type == "extra_forbidden")
-        keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults if fault.type == "extra_forbidden")
+        first = next(fault for fault in faults if fault.wrong is Wrong.UNKNOWN_KEY)
+        keys = ", ".join(quoted(str(fault.path[-1])) for fault in faults if fault.wrong is Wrong.UNKNOWN_KEY)
         what = f"The keys {keys} do not stand here, but in an entry below {quoted(group)}."
         step = f"Write {group}: above, and begin the entry there with a dash, two spaces further right."
         holder = next((fault.node for fault in faults if fault.missing), first.key or first.node)
@@ -188,8 +187,7 @@ class Tellers:
         return self._problem("wrong-kind", what, f"{step}: - {first}" if first else f"{step}.", fault)
 
     def _told_choice(self, fault: Fault) -> Problem:
-        allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
-        allowed = [one for one in allowed if one]  # that nothing may stand here helps nobody
+        allowed = [one for one in fault.told_with if one]  # that nothing may stand here helps nobody
         if not isinstance(fault.node, Scalar):
             return self._told_text_needed(fault)
         what = f"{fault.name} cannot be {quoted(fault.node.text)}."
@@ -211,40 +209,40 @@ class Tellers:
         return self._problem("wrong-value", what, f"{step}{_number_meant(fault)}.", fault)
 
     def _told_range(self, fault: Fault) -> Problem:
-        least, most = fault.context.get("ge"), fault.context.get("le")
-        limit = f"{least:g} or more" if least is not None else f"{most:g} or less"
+        limit = f"{fault.told_with:g} or {'more' if fault.wrong is Wrong.TOO_LOW else 'less'}"
         return self._problem("wrong-value", f"{fault.name} must be {limit}.", f"Write a number of {limit}.", fault)
 
     def _told_count(self, fault: Fault) -> Problem:
-        least, most = fault.context.get("min_length"), fault.context.get("max_length")
-        limit = f"at least {least}" if fault.type == "too_short" else f"at most {most}"
-        step = "Add entries, each begun with a dash." if fault.type == "too_short" else "Take entries out."
+        too_few = fault.wrong is Wrong.TOO_FEW
+        limit = f"at {'least' if too_few else 'most'} {fault.told_with}"
+        step = "Add entries, each begun with a dash." if too_few else "Take entries out."
         return self._problem("wrong-count", f"{fault.name} takes {limit} entries.", step, fault)
 
     def _told_length(self, fault: Fault) -> Problem:
-        if fault.type == "string_too_short":
+        if fault.wrong is Wrong.TOO_SHORT:
             return self._problem("wrong-value", f"{fault.name} is too short.", "Write more.", fault)
-        most = fault.context.get("max_length")
-        return self._problem("too-long", f"{fault.name} takes at most {most} characters.", "Shorten it.", fault)
+        return self._problem(
+            "too-long", f"{fault.name} takes at most {fault.told_with} characters.", "Shorten it.", fault
+        )
 
     def _told_name(self, fault: Fault) -> Problem:
         at = fault.key if fault.about_key else None
-        form = FORMS.get(str(fault.context.get("pattern", "")), _NAME)
+        form = FORMS.get(str(fault.told_with), _NAME)
         named = at.text if at is not None else fault.node.text if isinstance(fault.node, Scalar) else ""
         return self._problem("wrong-name", f"{quoted(named)} {form.what}.", form.next_step, fault, at)
 
     def _told_duplicate_id(self, fault: Fault) -> Problem:
-        """An error of the models' own: its context holds the id and the `index` of the second entry that has it."""
+        """An id that two entries of a list have, told at the second."""
         at: Node = fault.node
         if isinstance(at, ListNode):
-            at = at.items[fault.context["index"]]
+            at = at.items[fault.told_with.index]
         if isinstance(at, Mapping) and "id" in at.entries:
             at = at.entries["id"][1]
-        what = f"The id {quoted(fault.context['id'])} stands twice in {fault.name}."
+        what = f"The id {quoted(fault.told_with.duplicate)} stands twice in {fault.name}."
         return self._problem("duplicate-id", what, "Give this entry another id, such as the next number.", fault, at)
 
     def _told_own_words(self, fault: Fault) -> Problem:
-        own = fault.context.get("error", "")
+        own = fault.told_with
         next_step = own.next_step if isinstance(own, FaultBelow) else _COMPARE
         return self._problem("wrong-value", f"{fault.name}: {str(own).rstrip('.')}.", next_step, fault)
 

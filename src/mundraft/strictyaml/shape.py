@@ -1,12 +1,12 @@
-"""What a file holds against what it should hold: pydantic's errors as problems with places, each mistake told once."""
+"""What a file holds against what it should hold: as a model, or as problems with places, each mistake told once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
+from mundraft.models.looking import FaultOfValue, looked_at
+from mundraft.models.model import Model
 from mundraft.problems import Place, Problem
 from mundraft.strictyaml.causes import causes_of
 from mundraft.strictyaml.fault_words import Tellers
@@ -15,54 +15,62 @@ from mundraft.strictyaml.nodes import Mapping, Node, Scalar, plain_value
 from mundraft.strictyaml.nodes import Sequence as ListNode
 from mundraft.strictyaml.parser import MAX_PROBLEMS
 
+M = TypeVar("M", bound=Model)
+
 #: How often a file is mended for itself and looked at again: misspelt keys may stand below misspelt ones.
 _MOST_LOOKS = 5
 
 
-def problems_of(
-    error: ValidationError,
-    model: type[BaseModel],
+def told(
+    model: type[M], root: Node, kind: str, ignored: Sequence[tuple[int, int]], plain: Any
+) -> tuple[M | None, list[Problem]]:
+    """The values of a file as a model, and every mistake in them as a problem in its place, but for those inside the
+    `ignored` stretches of the text.
+
+    `kind` is one of `codes.KINDS`. `plain` are the values that the nodes stand for: where they still are the nodes'
+    own, a mistake that hides others is mended for the moment, and those are told too."""
+    looked = looked_at(model, plain, MAX_PROBLEMS + 1)
+    if not looked.faults:
+        return looked.model, []
+    looks = _MOST_LOOKS if plain == plain_value(root) else 0
+    return None, _problems_of(looked.faults, model, _copied(root) if looks else root, kind, ignored, looks)
+
+
+def _problems_of(
+    faults: list[FaultOfValue],
+    model: type[Model],
     root: Node,
     kind: str,
-    ignored: Sequence[tuple[int, int]] = (),
-    plain: Any = None,
+    ignored: Sequence[tuple[int, int]],
+    looks: int,
 ) -> list[Problem]:
-    """Every error as a problem in its place, but for those inside the `ignored` stretches of the text.
-
-    `kind` is one of `codes.KINDS`. `plain` are the values that the nodes stand for and the model was given: with them
-    a mistake that hides others is mended for the moment, and those are told too."""
+    """The faults as problems; so many `looks` more are taken at what the root holds once causes are mended in it."""
     problems: dict[tuple[str, int, int], Problem] = {}
     tellers = Tellers(model, kind)
-    looks = _MOST_LOOKS if plain is not None and plain == plain_value(root) else 0
-    root = _copied(root) if looks else root
-    found: ValidationError | None = error
-    while found is not None:
-        told = _faults_of(found, root, ignored)
-        causes = causes_of(told, model, root, tellers)
+    while faults:
+        here = _faults_of(faults, root, ignored)
+        causes = causes_of(here, model, root, tellers)
         for cause in causes:
             _keep(cause.problem, problems)
         mends = [cause.mend for cause in causes if cause.mend is not None] if looks else []
         if not mends:
             follows = {id(fault) for cause in causes for fault in cause.faults}
-            for fault in told:
+            for fault in here:
                 if id(fault) not in follows:
                     _keep(tellers.told(fault), problems)
             break
         for mend in mends:
             mend()
         looks -= 1
-        found = _error_of(model, root)
+        faults = looked_at(model, plain_value(root), MAX_PROBLEMS + 1).faults
     return list(problems.values())
 
 
-def _faults_of(error: ValidationError, root: Node, ignored: Sequence[tuple[int, int]]) -> list[Fault]:
-    errors = error.errors(include_url=False, include_input=False)[: MAX_PROBLEMS + 1]
+def _faults_of(faults: list[FaultOfValue], root: Node, ignored: Sequence[tuple[int, int]]) -> list[Fault]:
     return [
         fault
-        for fault in faults_in(errors, root)
-        if not (
-            _is_miscounted(fault) or _is_torn(fault) or any(start <= fault.node.index < end for start, end in ignored)
-        )
+        for fault in faults_in(faults, root)
+        if not (_is_torn(fault) or any(start <= fault.node.index < end for start, end in ignored))
     ]
 
 
@@ -70,14 +78,6 @@ def _keep(problem: Problem, problems: dict[tuple[str, int, int], Problem]) -> No
     """Of problems of one kind in one place the first counts."""
     place = problem.place or Place("")
     problems.setdefault((problem.code, place.line, place.column), problem)
-
-
-def _error_of(model: type[BaseModel], root: Node) -> ValidationError | None:
-    try:
-        model.model_validate(plain_value(root))
-    except ValidationError as error:
-        return error
-    return None
 
 
 def _copied(node: Node) -> Node:
@@ -93,9 +93,3 @@ def _copied(node: Node) -> Node:
 def _is_torn(fault: Fault) -> bool:
     """Whether a fault is of an entry as a whole that has lost the line that began it."""
     return isinstance(fault.node, Mapping) and fault.node.torn
-
-
-def _is_miscounted(fault: Fault) -> bool:
-    """Whether pydantic found a list too short only because entries of it are wrong, which is told of them."""
-    least = fault.context.get("min_length", 0)
-    return fault.type == "too_short" and isinstance(fault.node, ListNode) and len(fault.node.items) >= least

@@ -45,4 +45,4 @@ def _key(what: str) -> Content:
 
 def blank_source(paper: Paper, title: str) -> Source:
     """A source without anything but an id that no other has, made from a title or a link."""
-    return Source.model_validate({"id": source_id(title, {source.id for source in paper.sources})})
+    return Source(id=source_id(title, {source.id for source in paper.sources}))

@@ -100,8 +100,7 @@ class SourceForm(Vertical):
         else:
             typed["author"] = like.author
         typed |= {name: _dated(self.text(name)) for name in _DATES}
-        kept = {name: getattr(like, name) for name in type(like).model_fields}
-        return Source.model_validate(kept | typed)
+        return like.changed(**typed)
 
 
 def _dated(typed: str) -> str:

@@ -10,6 +10,7 @@ from mundraft.citation.importing.dates import read_date
 from mundraft.citation.importing.entry import Entry
 from mundraft.citation.importing.faults import Faults
 from mundraft.document.links import live_address
+from mundraft.models.model import fields_of, from_values
 from mundraft.paper.model import Name, Source
 from mundraft.problems import Severity
 from mundraft.text.clean import clean
@@ -42,13 +43,14 @@ def source_of(entry: Entry, source_id: str, faults: Faults) -> Source | None:
         return None
     values |= {name: _date(entry, name, faults) for name in entry.dates if name in known}
     values |= {name: _people(entry, name, faults) for name in entry.names if name in known}
-    return Source.model_validate({"id": source_id, **{name: value for name, value in values.items() if value}})
+    held = {"id": source_id, **{name: value for name, value in values.items() if value}}
+    return from_values(Source, held)
 
 
 @cache
 def _fields() -> frozenset[str]:
     """The names under which a source takes its fields: CSL's."""
-    return frozenset(field.alias or name for name, field in Source.model_fields.items())
+    return frozenset(field.key for field in fields_of(Source))
 
 
 def plain(text: str) -> str:
@@ -145,4 +147,4 @@ def _name(name: Name) -> Name:
     held = {
         field: plain(getattr(name, field)[:1_000])[:_LONGEST_NAME] for field in ("family", "given", "suffix", "literal")
     }
-    return Name.model_validate(held)
+    return Name(**held)

@@ -17,6 +17,7 @@ from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import Count, Element, Group, Kind, Question
 from mundraft.library.search_path import Library
 from mundraft.library.template import Template
+from mundraft.models.model import from_values
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Citation, Committee, LegalBasis, Said, Seat, Topic
 
@@ -66,7 +67,7 @@ def _topic(elements: Iterable[Element], dice: random.Random) -> Topic:
             values[element.place.removeprefix("topic:")] = _text(element, dice)
     # asked or not: a paper that was begun with another template keeps it
     values["frame"] = dice.choice(("problem", "goal"))
-    topic = Topic.model_validate({**values, "answers": answers})
+    topic = from_values(Topic, {**values, "answers": answers})
     return _with_legal_basis(topic, elements, dice)
 
 
@@ -126,7 +127,5 @@ def _with_legal_basis(topic: Topic, elements: Iterable[Element], dice: random.Ra
         return topic
     use = topic.instruments[0]
     basis = (LegalBasis(instrument=use.id, article=use.articles[0].number if use.articles else ""),)
-    solutions = tuple(
-        one.model_copy(update={"legal_basis": basis if dice.random() < 0.6 else ()}) for one in topic.solutions
-    )
-    return topic.model_copy(update={"solutions": solutions})
+    solutions = tuple(one.changed(legal_basis=basis if dice.random() < 0.6 else ()) for one in topic.solutions)
+    return topic.changed(solutions=solutions)
