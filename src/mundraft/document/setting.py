@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mundraft.document.layout import Layout
+from mundraft.document.line_ends import held_together
 from mundraft.document.outline import SECTION_LEVEL, Placed, on_pages
 from mundraft.document.tree import (
     CitationMark,
@@ -27,7 +28,6 @@ from mundraft.document.tree import (
     ReferenceList,
     Run,
     Title,
-    printed,
 )
 from mundraft.document.typography import (
     ABOVE_HEADER,
@@ -196,7 +196,7 @@ def _runs(style: ParagraphStyle, inlines: Inlines, font: str) -> list[tuple[str,
             word_widths(font, style.bold or _is_bold(words), style.italic or words.italic),
         )
         for inline in inlines
-        for words in (_mark(inline) if isinstance(inline, CitationMark) and inline.note else printed((inline,)))
+        for words in (_mark(inline) if isinstance(inline, CitationMark) and inline.note else held_together((inline,)))
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from unicodedata import category
 
 from mundraft.document.layout import Layout, PageSize
+from mundraft.document.line_ends import held_together
 from mundraft.document.links import live_address
 from mundraft.document.looks import Aligned
 from mundraft.document.outline import SECTION_LEVEL, on_pages
@@ -28,7 +29,6 @@ from mundraft.document.tree import (
     Run,
     Title,
     inline_text,
-    printed,
 )
 from mundraft.document.typography import (
     COLUMN_GAP,
@@ -175,7 +175,7 @@ def _inlines(inlines: Inlines) -> list[Data]:
 
 
 def _inline(inline: Run | Link | CitationMark) -> Iterator[Data]:
-    yield from map(_words, printed((inline,)))
+    yield from map(_words, held_together((inline,)))
     if isinstance(inline, CitationMark) and inline.note:
         yield {"note": str(inline.note), "lines": [""]}
 
