@@ -35,10 +35,11 @@ def as_set(*inlines: Inline) -> str:
     [
         ("[1, art. 6]", "[1,~art.~6]"),
         ("(Smith 35)", "(Smith~35)"),
+        ("(UNICEF, 2023, p. 4)", "(UNICEF,~2023,~p.~4)"),
         ("[1, art. 35; 12, paras. 4–6]", "[1,~art.~35; 12,~paras.~4–6]"),
         ("(Ocean Conservancy Trust, 2023, p. 4)", "(Ocean Conservancy Trust, 2023, p.~4)"),
-        ("[1, preamble and sect. IV, No. 12, § 3 (a)]", "[1, preamble and sect.~IV, No.~12, §~3~(a)]"),
-        ("[1, which says no. Nothing else does]", "[1, which says no. Nothing else does]"),
+        ("[1, preamble and sect. IV, No. 12, § 3 (a)]", "[1,~preamble and sect.~IV, No.~12, §~3~(a)]"),
+        ("[1, which says no. Nothing else does]", "[1,~which says no. Nothing else does]"),
     ],
 )
 def test_a_short_mark_stays_whole_and_a_label_with_its_number_in_a_long_one(label: str, held: str) -> None:
@@ -59,6 +60,15 @@ def test_what_a_note_or_an_entry_says_of_a_place_is_held_also_across_two_runs() 
     assert as_set(*said) == "Law, pp.~4–6, para.~4."
 
 
+def test_a_template_s_article_stands_with_the_number_that_was_typed_and_with_no_other_word() -> None:
+    article, number = Run("In 1990, article ", Origin.TEMPLATE), Run("35 of it", Origin.DELEGATE)
+    assert as_set(article, number) == "In 1990, article~35 of it"
+    assert as_set(Run("Article ", Origin.TEMPLATE), Run("IV", Origin.DELEGATE)) == "Article~IV"
+    assert as_set(Run("Floods took their homes. ", Origin.TEMPLATE), number) == "Floods took their homes. 35 of it"
+    assert as_set(article, Run("of faith", Origin.DELEGATE)) == "In 1990, article of faith"
+    assert as_set(Run("In article ", Origin.DELEGATE), number) == "In article 35 of it"
+
+
 def test_a_no_break_space_is_as_wide_as_a_space_and_ends_no_line() -> None:
     widths = word_widths("Times New Roman", False, False)
     column = widths["aaaa"] + 1
@@ -69,16 +79,18 @@ def test_a_no_break_space_is_as_wide_as_a_space_and_ends_no_line() -> None:
 
 
 def sourced() -> Document:
-    paragraph = Paragraph((Run(_SAID, Origin.DELEGATE), styled("[1, art. 6]"), Run(".", Origin.TEMPLATE)))
+    lead, number = Run("In article ", Origin.TEMPLATE), Run("9, ", Origin.DELEGATE)
+    said = (lead, number, Run(_SAID, Origin.DELEGATE), styled("[1, art. 6]"), Run(".", Origin.TEMPLATE))
+    paragraph = Paragraph(said)
     return Document("", (Part("position", (paragraph,)),), (Note(1, (Run("Law, art. 6.", Origin.LIBRARY),)),))
 
 
 def test_only_what_is_set_in_lines_has_no_break_spaces_and_the_count_of_words_is_the_same() -> None:
     document = sourced()
-    printed = f"{_SAID}[1, art. 6]."
-    held = f"{_SAID}[1,\u00a0art.\u00a06]."
+    printed = f"In article 9, {_SAID}[1, art. 6]."
+    held = f"In article\u00a09, {_SAID}[1,\u00a0art.\u00a06]."
     assert paragraph_texts(document_to_docx(document)) == [held]
-    assert held in "".join(inline["lines"][0] for inline in as_data(document)["blocks"][0]["inlines"])
+    assert held == "".join(inline["lines"][0] for inline in as_data(document)["blocks"][0]["inlines"])
     assert as_data(document)["notes"]["1"][0]["lines"] == ["Law, art.\u00a06."]
     assert printed in document_to_text(document)
     assert "\u00a0" not in document_to_text(document) + document_to_markdown(document)

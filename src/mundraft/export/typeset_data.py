@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 from unicodedata import category
 
@@ -18,6 +17,7 @@ from mundraft.document.tree import (
     Document,
     HeaderBlock,
     Heading,
+    Inline,
     Inlines,
     Link,
     ListBlock,
@@ -171,13 +171,16 @@ def _reference(reference: Reference) -> Data:
 
 
 def _inlines(inlines: Inlines) -> list[Data]:
-    return [data for inline in inlines for data in _inline(inline)]
-
-
-def _inline(inline: Run | Link | CitationMark) -> Iterator[Data]:
-    yield from map(_words, held_together((inline,)))
-    if isinstance(inline, CitationMark) and inline.note:
-        yield {"note": str(inline.note), "lines": [""]}
+    """The words, and the numbers of notes where they stand among them."""
+    data: list[Data] = []
+    before: list[Inline] = []
+    for inline in inlines:
+        before.append(inline)
+        if isinstance(inline, CitationMark) and inline.note:
+            data += map(_words, held_together(tuple(before)))
+            data.append({"note": str(inline.note), "lines": [""]})
+            before.clear()
+    return [*data, *map(_words, held_together(tuple(before)))]
 
 
 def _words(inline: Run | Link) -> Data:
