@@ -64,7 +64,7 @@ class InterviewUndoing(InterviewBase):
 
     async def action_redo(self) -> None:
         box, came_back = self.focused, self._back_again
-        self.take()
+        self.take_typed()
         if came_back is not None and came_back[0].paper is self.work.paper:
             await self._take_out_again(*came_back)
         elif isinstance(box, TextBox):
