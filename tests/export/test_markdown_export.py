@@ -60,7 +60,7 @@ def read_back(source: str) -> list[tuple[str, str]]:
     """The blocks of some Markdown, each as its kind and its words, as a CommonMark reader with tables sees them."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(source)
     return [
-        (tokens[index - 1].type, " ".join(_text(token.children or []).split()))
+        (tokens[index - 1].type, plain(_text(token.children or [])))
         for index, token in enumerate(tokens)
         if token.type == "inline"
     ]

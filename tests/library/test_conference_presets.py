@@ -121,6 +121,13 @@ def test_a_conference_is_found_as_people_call_it(shipped: Library, called: str, 
     assert shipped.find_conferences(called)[0].ref == meant
 
 
+@pytest.mark.parametrize("begun", ["berk", "georgia st"])
+def test_who_begins_a_name_sees_it_in_the_list(shipped: Library, begun: str) -> None:
+    offered = shipped.find_conferences(begun)
+    assert offered
+    assert all(one.title.casefold().startswith(begun) for one in offered), "and not only letters, as BMAL"
+
+
 def test_presets_name_styles_and_mechanisms_as_the_citations_do() -> None:
     assert set(get_args(StyleName)) == set(STYLES)
     assert set(get_args(Mechanism)) == {one.value for one in CitationMechanism}

@@ -52,9 +52,11 @@ async def test_a_conference_that_is_typed_brings_its_rules_and_no_answer_is_lost
     async with app_on(kenya) as pilot:
         before = paper(pilot).topics
         await name_it(pilot, "DMUNC XII 2027")
-        assert paper(pilot).preset == "dmunc"
-        assert "At most 2 pages on each topic" in shown(pilot, ".understood")
+        assert "Enter takes the rules of DMUNC: At most 2 pages on each topic" in shown(pilot, ".understood")
         assert "check your handbook" in shown(pilot, ".understood")
+        assert paper(pilot).preset == "", "no rules come and go with the letters"
+        await pilot.press("f8")
+        await until(pilot, lambda: paper(pilot).preset == "dmunc")
         await until(pilot, lambda: "/2 pages" in shown(pilot, "#status"))
         await until(pilot, lambda: on_disk(kenya).conference == "DMUNC XII 2027")  # after what was saved while typing
         assert on_disk(kenya).preset == "dmunc"
@@ -65,6 +67,7 @@ async def test_a_conference_typed_in_small_letters_is_printed_as_it_writes_itsel
     async with app_on(kenya) as pilot:
         await at(pilot, "conference")
         await type_in(pilot, "dartmun xvi")
+        await pilot.press("f8")
         await until(pilot, lambda: paper(pilot).conference == "DartMUN xvi")
         assert paper(pilot).preset == "dartmun"
 
@@ -73,7 +76,7 @@ async def test_letters_that_mean_one_conference_become_its_name_when_they_are_ta
     async with app_on(kenya) as pilot:
         await at(pilot, "conference")
         await type_in(pilot, "dartm")
-        await until(pilot, lambda: paper(pilot).preset == "dartmun")
+        await until(pilot, lambda: "Enter takes the rules of DartMUN" in shown(pilot, ".understood"))
         await pilot.press("enter")
         await until(pilot, lambda: paper(pilot).conference == "Dartmouth Model United Nations")
 
@@ -108,10 +111,45 @@ async def test_another_conference_is_typed_over_the_one_that_was_chosen(kenya: P
         pilot.app.screen.query_one("#another").focus()
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.focused is not None and "Berkeley" in offered(pilot))
-        await pilot.press(*"smunc")
-        # the rules are known by the first four letters, before the last one has arrived
+        await pilot.press(*"smunc", "enter")
         await until(pilot, lambda: paper(pilot).conference == "SMUNC")
         assert paper(pilot).preset == "smunc"
+
+
+async def test_until_it_is_taken_another_conference_changes_no_rules_and_esc_leads_back(papers: Path) -> None:
+    path = write_paper(papers / "k.yaml", following("dmunc", f"conference: DMUNC XII\n{KENYA}"))
+    async with app_on(path) as pilot:
+        await at(pilot, "topics/t1/answers/definition")
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: pilot.app.screen.query("#another"))
+        pilot.app.screen.query_one("#another", Button).press()
+        await until(pilot, lambda: interview(pilot).address == "conference" and interview(pilot).is_current)
+        await pilot.press(*"bmun")
+        await until(pilot, lambda: paper(pilot).conference == "bmun", "what is typed is saved as every answer is")
+        assert paper(pilot).preset == "dmunc"
+        assert shown(pilot, ".understood").endswith("Esc: back to DMUNC XII.")
+        await pilot.press("escape")
+        await until(pilot, lambda: interview(pilot).address == "topics/t1/answers/definition")
+        assert (paper(pilot).conference, paper(pilot).preset) == ("DMUNC XII", "dmunc")
+
+
+async def test_letters_typed_to_find_a_conference_are_no_name_of_a_paper_without_rules(papers: Path) -> None:
+    path = write_paper(papers / "k.yaml", following("dmunc", f"conference: DMUNC XII\n{KENYA}"))
+    async with app_on(path) as pilot:
+        await at(pilot, "conference")
+        await pilot.press("ctrl+a", *"berk")
+        await until(pilot, lambda: "Follow no conference" in offered(pilot))
+        # the last line keeps the letters, the one before it lets go of the rules
+        await pilot.press("down", "end", "up", "enter")
+        await until(pilot, lambda: paper(pilot).preset == "")
+        assert paper(pilot).conference == "DMUNC XII"
+
+
+async def test_whoever_quits_in_the_middle_of_a_name_has_the_conference_that_it_means(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "bmun")
+        await pilot.press("ctrl+q")
+    assert (on_disk(kenya).conference, on_disk(kenya).preset) == ("BMUN", "bmun")
 
 
 async def test_what_is_typed_into_an_answered_line_goes_on_at_its_end(papers: Path) -> None:
@@ -127,11 +165,13 @@ async def test_before_the_first_word_no_pages_are_counted(papers: Path) -> None:
         assert "pages" not in shown(pilot, "#status")
 
 
-async def test_another_name_loses_the_rules_and_says_so(kenya: Path) -> None:
-    async with app_on(kenya) as pilot:
+async def test_another_name_loses_the_rules_and_says_so(papers: Path) -> None:
+    async with app_on(write_paper(papers / "k.yaml", following("dmunc"))) as pilot:
         await name_it(pilot, "Riverside MUN")
-        assert paper(pilot).preset == ""
         assert "No rules are known" in shown(pilot, ".understood")
+        await pilot.press("f8")
+        await until(pilot, lambda: interview(pilot).address != "conference")
+        assert (paper(pilot).conference, paper(pilot).preset) == ("Riverside MUN", "")
 
 
 async def test_a_name_that_holds_another_is_asked_about_and_takes_no_rules_by_itself(kenya: Path) -> None:
@@ -281,6 +321,7 @@ async def test_the_preview_keeps_its_order_when_the_conference_changes(kenya: Pa
     async with app_on(kenya, WIDE) as pilot:
         await until(pilot, lambda: "words" in shown(pilot, "#status") and pilot.app.screen.query(".part"))
         await name_it(pilot, "DMUNC")
+        await pilot.press("f8")
         await until(pilot, lambda: "/2 pages" in shown(pilot, "#status"))
         texts = [str(part.content) for part in pilot.app.screen.query(".part").results(Static)]
         place = next(i for i, text in enumerate(texts) if DEFINITION in text)
@@ -410,3 +451,15 @@ async def test_every_part_stands_with_its_words_and_its_share_of_the_limit(kenya
 
 def previewed(pilot) -> str:
     return "\n".join(str(part.render()) for part in pilot.app.screen.query(".part").results(Static))
+
+
+async def test_a_click_takes_the_line_that_was_pressed_although_the_note_above_says_less(kenya: Path) -> None:
+    async with app_on(kenya) as pilot:
+        await name_it(pilot, "bmun")
+        await until(pilot, lambda: "Enter takes the rules of BMUN" in shown(pilot, ".understood"))
+        found = pilot.app.screen.query_one(".found", OptionList)
+        lines = pilot.app.screen.query_one(".understood").size.height
+        assert lines > 1
+        row = found.content_region.offset
+        await pilot.click(offset=(row.x + 3, row.y))  # of the screen: the press first, then the release
+        await until(pilot, lambda: paper(pilot).preset == "bmun")

@@ -101,6 +101,23 @@ async def test_words_typed_since_are_undone_before_that(wells: Path) -> None:
         await until(pilot, lambda: affected(pilot) == ["pastoral families", "abc"])
 
 
+async def test_all_that_was_undone_around_a_line_is_done_again(wells: Path) -> None:
+    async with app_on(wells) as pilot:
+        await at(pilot, AFFECTED)
+        await pilot.press("down", *"abc", "enter", *"def", "up")
+        editor = next(one for one in pilot.app.screen.query(ListEditor) if one.display)
+        editor.query(Button).filter("#remove").first().press()
+        await until(pilot, lambda: affected(pilot) == ["pastoral families", "def"])
+        await pilot.press(*"xyz", "ctrl+z")
+        await until(pilot, lambda: affected(pilot) == ["pastoral families", "def"])
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: affected(pilot) == ["pastoral families", "abc", "def"])
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: getattr(pilot.app.focused, "text", "") == "def", "the line that stands in its place")
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: affected(pilot) == ["pastoral families", "defxyz"])
+
+
 async def test_the_last_that_was_taken_out_comes_back_first_and_words_typed_meanwhile_stay(wells: Path) -> None:
     async with app_on(wells) as pilot:
         await taken_out(pilot)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mundraft.document.layout import Layout
+from mundraft.document.line_ends import held_together
 from mundraft.document.outline import SECTION_LEVEL, Placed, on_pages
 from mundraft.document.tree import (
     CitationMark,
@@ -27,7 +28,6 @@ from mundraft.document.tree import (
     ReferenceList,
     Run,
     Title,
-    printed,
 )
 from mundraft.document.typography import (
     ABOVE_HEADER,
@@ -190,18 +190,21 @@ def _lines(style: ParagraphStyle, inlines: Inlines, layout: Layout) -> int:
 
 
 def _runs(style: ParagraphStyle, inlines: Inlines, font: str) -> list[tuple[str, WordWidths]]:
+    shown = tuple([_raised(inline) for inline in inlines]) if CitationMark in map(type, inlines) else inlines
     return [
         (
             words.text.upper() if style.capitals else words.text,
             word_widths(font, style.bold or _is_bold(words), style.italic or words.italic),
         )
-        for inline in inlines
-        for words in (_mark(inline) if isinstance(inline, CitationMark) and inline.note else printed((inline,)))
+        for words in held_together(shown)
     ]
 
 
-def _mark(mark: CitationMark) -> tuple[Run, ...]:
-    return (Run(_RAISED_DIGIT * len(str(mark.note)), Origin.LIBRARY),)
+def _raised(inline: Inline) -> Inline:
+    """The number of a note where one stands."""
+    if not isinstance(inline, CitationMark) or not inline.note:
+        return inline
+    return Run(_RAISED_DIGIT * len(str(inline.note)), Origin.LIBRARY)
 
 
 def _is_bold(inline: Run | Link) -> bool:

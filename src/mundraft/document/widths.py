@@ -14,9 +14,11 @@ STANDARD = "times new roman"
 # Han, kana, hangul and their punctuation: a line can be broken after each of them.
 _FIRST_WIDE = "\u2e80"
 _WIDE = f"{_FIRST_WIDE}-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003134f"
+# All blank space but newlines and what holds two words together (U+00A0, U+2007, U+202F), which is part of a word.
+_BLANK = " \t\v\f\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 # A word up to a place where the line may be broken, and the blank space after it, which may hang over the edge.
-_WORDS = re.compile("([^\\s–—-]*[–—-]*)([^\\S\n\u00a0]*)(\n?)")
-_WORDS_WITH_WIDE = f"([{_WIDE}]|[^\\s{_WIDE}–—-]*[–—-]*)([^\\S\n\u00a0]*)(\n?)"
+_WORDS = re.compile(f"([^\n{_BLANK}–—-]*[–—-]*)([{_BLANK}]*)(\n?)")
+_WORDS_WITH_WIDE = f"([{_WIDE}]|[^\n{_BLANK}{_WIDE}–—-]*[–—-]*)([{_BLANK}]*)(\n?)"
 # Guesses in thousandths of the size for what no table holds: a whole square for Asian scripts, signs and emoji, nothing
 # for what is set over another letter, and the width of an "n" for all other scripts.
 _SQUARE, _NOTHING, _LETTER = 1000, 0, 500

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 from unicodedata import category
 
 from mundraft.document.layout import Layout, PageSize
+from mundraft.document.line_ends import held_together
 from mundraft.document.links import live_address
 from mundraft.document.looks import Aligned
 from mundraft.document.outline import SECTION_LEVEL, on_pages
@@ -17,6 +17,7 @@ from mundraft.document.tree import (
     Document,
     HeaderBlock,
     Heading,
+    Inline,
     Inlines,
     Link,
     ListBlock,
@@ -28,7 +29,6 @@ from mundraft.document.tree import (
     Run,
     Title,
     inline_text,
-    printed,
 )
 from mundraft.document.typography import (
     COLUMN_GAP,
@@ -171,13 +171,16 @@ def _reference(reference: Reference) -> Data:
 
 
 def _inlines(inlines: Inlines) -> list[Data]:
-    return [data for inline in inlines for data in _inline(inline)]
-
-
-def _inline(inline: Run | Link | CitationMark) -> Iterator[Data]:
-    yield from map(_words, printed((inline,)))
-    if isinstance(inline, CitationMark) and inline.note:
-        yield {"note": str(inline.note), "lines": [""]}
+    """The words, and the numbers of notes where they stand among them."""
+    data: list[Data] = []
+    before: list[Inline] = []
+    for inline in inlines:
+        before.append(inline)
+        if isinstance(inline, CitationMark) and inline.note:
+            data += map(_words, held_together(tuple(before)))
+            data.append({"note": str(inline.note), "lines": [""]})
+            before.clear()
+    return [*data, *map(_words, held_together(tuple(before)))]
 
 
 def _words(inline: Run | Link) -> Data:

@@ -105,7 +105,9 @@ class ChooseConference(Dialog[ConferenceNamed]):
         self._give()
 
     def _give(self) -> None:
-        self.dismiss(self.query_one(ConferenceEditor).value)
+        editor = self.query_one(ConferenceEditor)
+        editor.leave()
+        self.dismiss(editor.value)
 
 
 def choose_conference(app: App[None], work: Work, done: Callable[[], object]) -> None:

@@ -66,14 +66,16 @@ class Conferences:
             return None
 
 
-def in_brief(conference: Conference) -> Content:
-    """What a delegate wants to know first: the length, the citations, and that a handbook is newer."""
+def in_brief(conference: Conference, says: str = "[$success]✓[/] Rules of") -> Content:
+    """What a delegate wants to know first: the length, the citations, and that a handbook is newer.
+
+    `says` is the markup before the conference's name."""
     from mundraft.library.conference_words import rules_in_words
 
     groups = {group.title: group.rules for group in rules_in_words(conference)}
     first = [rule for title in ("Length", "Citations") for rule in groups.get(title, ())[:2]]
     return Content.from_markup(
-        "[$success]✓[/] Rules of [b]$called[/]: $rules. [$quiet]$season: check your handbook.[/]",
+        f"{says} [b]$called[/]: $rules. [$quiet]$season: check your handbook.[/]",
         called=conference.called,
         rules="; ".join(first) or "see all of them",
         season=f"Season {conference.season}" if conference.season else "No season is named",

@@ -48,6 +48,9 @@ class InterviewBase(HeldToasts):
     def take(self) -> None:
         raise NotImplementedError
 
+    def take_typed(self) -> None:
+        raise NotImplementedError
+
     def settle(self) -> None:
         raise NotImplementedError
 

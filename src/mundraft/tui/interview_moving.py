@@ -29,7 +29,10 @@ class InterviewMoving(InterviewEntries, InterviewCommands, InterviewHolding):
 
     async def go(self, address: Address) -> None:
         """Show the question at an address; the first one when nothing is asked there any more."""
-        self.take()
+        if address == self.address:
+            self.take_typed()
+        else:
+            self.take()
         if not self.is_attached or self not in self.app.screen_stack:  # it is being left: it takes no more widgets
             return
         self.leave_what_was_looked_into(address)
@@ -67,6 +70,8 @@ class InterviewMoving(InterviewEntries, InterviewCommands, InterviewHolding):
     async def key_escape(self) -> None:
         if self.has_class("-reading"):
             await self.action_preview()
+        elif self.called_from:  # the conference stays as it was
+            await self.go(self.called_from)
 
     async def action_next_open(self) -> None:
         self.take()

@@ -128,7 +128,7 @@ class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, Intervi
         if event.editor is not self._view.editor:
             self._take(event.editor)
         elif self._untaken is None:
-            self._untaken = self.set_timer(GATHER, self.take)
+            self._untaken = self.set_timer(GATHER, self.take_typed)
 
     def on_editor_moved(self) -> None:
         """What a line of a list rests on stands below the list: of another line it is something else."""
@@ -139,6 +139,13 @@ class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, Intervi
         await self.action_next()
 
     def take(self) -> None:
+        """Put what stands in the editor into the paper, as one does who goes on from there."""
+        editor = self._view.editor
+        if editor is not None and editor.is_mounted:
+            editor.leave()
+        self.take_typed()
+
+    def take_typed(self) -> None:
         """Put what stands in the editor into the paper, should a change of it still be on its way here."""
         if self._untaken is not None:
             self._untaken.stop()
@@ -218,7 +225,7 @@ class InterviewScreen(InterviewDraft, InterviewMoving, InterviewUndoing, Intervi
     async def show_what_came(self, gone: Address = "") -> None:
         """The paper was changed elsewhere (another window, a merge, an older version), or something was taken out at
         the address `gone`: show it so."""
-        self.take()
+        self.take_typed()
         self.outside_changes = self.work.session.outside_changes
         self._view.forget(gone)
         await self.go(self.address)

@@ -64,7 +64,7 @@ class InterviewUndoing(InterviewBase):
 
     async def action_redo(self) -> None:
         box, came_back = self.focused, self._back_again
-        self.take()
+        self.take_typed()
         if came_back is not None and came_back[0].paper is self.work.paper:
             await self._take_out_again(*came_back)
         elif isinstance(box, TextBox):
@@ -109,6 +109,10 @@ class InterviewUndoing(InterviewBase):
         prompts = self.work.interview.prompts()
         asked = (one.address for one in prompts if f"{one.address}/".startswith(f"{back.address}/"))
         await self.go(next(asked, self.address))
+        self._to_the_line_of(back, taken)
+
+    def _to_the_line_of(self, back: PutBack, taken: TakenOut) -> None:
+        """To the line that came back, or that stands in its place: there the next undo or redo goes on."""
         editor = self.query_one(QuestionView).editor
         if taken.is_line and isinstance(editor, ListEditor):
             self.call_after_refresh(editor.focus_item, back.place)
@@ -128,3 +132,4 @@ class InterviewUndoing(InterviewBase):
         self._remember()
         self.tell_of_undo(f"Taken out again: {taken.called}. ^Z brings it back.")
         await self.go(self.address if self.prompt_at(self.address) else before)
+        self._to_the_line_of(back, taken)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
+from mundraft.document.line_ends import held_together
 from mundraft.document.links import live_address
-from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Words, printed
+from mundraft.document.tree import CitationMark, Inline, Inlines, Link, Origin, Words
 from mundraft.word.direction import is_right_to_left, stretches
 from mundraft.word.xml import bare_run_xml, is_bare, run_xml
 
@@ -38,7 +39,7 @@ class Story:
     def paragraph(self, style: str, inlines: Inlines, flow: str = "", setting: str = "", lead: str = "") -> str:
         """A paragraph in a style. `flow` and `setting` are what its `w:pPr` holds before and after the direction, in
         the schema's order; `lead` are runs that stand before its words."""
-        words = printed(inlines)
+        words = held_together(inlines)
         text = _text(words)
         from_right, as_runs = _set(text)
         bidi = "<w:bidi/>" if from_right else ""
@@ -52,7 +53,7 @@ class Story:
             if are_notes:
                 done.append(self._marks(alike))
             else:
-                words = printed(tuple(alike))
+                words = held_together(tuple(alike))
                 done.append(self._words(words, _text(words), as_runs))
         return "".join(done)
 

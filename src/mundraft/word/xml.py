@@ -28,7 +28,7 @@ def is_bare(text: str) -> bool:
     """Whether a text, and so each stretch of it, is XML as it stands but for its breaks, and runs from the left."""
     if "&" in text or "<" in text or ">" in text or '"' in text:
         return False
-    return is_plain(text) or is_plain(text.replace("\n", "").replace("\t", ""))
+    return is_plain(text) or is_plain(text.replace("\n", "").replace("\t", "").replace("\u00a0", ""))
 
 
 def run_xml(text: str, properties: str = "") -> str:

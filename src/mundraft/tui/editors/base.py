@@ -68,6 +68,9 @@ class Editor(Vertical):
         """Whether what is being worked on is a line of a list that holds no words, and so can rest on no source."""
         return False
 
+    def leave(self) -> None:
+        """The question is left, or the paper is looked at: what waited for that is in `value` from now on."""
+
     def doubt(self) -> str:
         """Why what stands here may not be what is meant, and what to do; "" where there is no doubt."""
         return ""

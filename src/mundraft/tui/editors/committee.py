@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 from mundraft.interview.states import Prompt
 from mundraft.paper.model import Committee
 from mundraft.text.folding import fold
-from mundraft.tui.editors.picker import in_list
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.editors.with_list import EditorWithList, is_beginning
 from mundraft.tui.lookup_rows import Row
@@ -111,7 +110,7 @@ class CommitteeEditor(EditorWithList):
         self._tell()
 
     def _tell(self) -> None:
-        self.query_one(".understood", Static).update(self._told() if self._typed else Content(""))
+        self.tell_understood(self._told() if self._typed else Content(""))
 
     def _told(self) -> Content:
         """What Enter offers, or what the committee is for whose name this is, or that nothing vouches for the name."""
@@ -162,7 +161,7 @@ class CommitteeEditor(EditorWithList):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In the list, say what Enter does: the first line is marked before anything was chosen."""
         if isinstance(event.widget, OptionList):
-            self.query_one(".understood", Static).update(in_list())
+            self.tell_of_list()
         else:
             self._tell()
 

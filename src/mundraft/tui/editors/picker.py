@@ -170,7 +170,7 @@ class Picker(EditorWithList):
             told = Content.from_markup("[$success]✓ $title[/] [$quiet]$details[/]", title=title, details=details)
         elif chosen.text:
             told = self._unchosen(chosen.text)
-        self.query_one(".understood", Static).update(told)
+        self.tell_understood(told)
         self.query_one(".minding", Static).update(self._minding())
 
     def _minding(self) -> Content:
@@ -231,14 +231,9 @@ class Picker(EditorWithList):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In the list, say what Enter does: the first line is marked before anything was chosen."""
         if isinstance(event.widget, OptionList):
-            self.query_one(".understood", Static).update(in_list())
+            self.tell_of_list()
         else:
             self._tell()
-
-
-def in_list() -> Content:
-    """What is said while the cursor is in a picker's list."""
-    return Content.from_markup("[$warning]Enter takes the marked line.[/] [$quiet]Up and Down move the mark.[/]")
 
 
 def warned(problem: Problem | None) -> Content:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.content import Content
 from textual.events import Key
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from mundraft.text.folding import fold
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
+
+#: What is said while the cursor is in the list, the second part where there is room for it.
+_TAKES, _MOVES = "Enter takes the marked line.", " Up and Down move the mark."
 
 
 class EditorWithList(Editor):
@@ -26,6 +30,21 @@ class EditorWithList(Editor):
         offered = self.unasked()
         typed = self.query(TextBox).first().text.strip()
         return f"“{typed}” may mean {offered}: type more, or choose it in the list (Down, Enter)." if offered else ""
+
+    def tell_understood(self, told: Content) -> None:
+        """Say above the list what is made of the words in the box."""
+        note = self.query_one(".understood", Static)
+        note.styles.min_height = None
+        note.update(told)
+
+    def tell_of_list(self) -> None:
+        """Say what Enter does in the list, where the first line is marked before anything was chosen. The note keeps
+        its lines: a mouse goes into the list as it presses a line, and that must not move before it lets go."""
+        note = self.query_one(".understood", Static)
+        lines = note.size.height
+        note.styles.min_height = lines
+        whole = len(_TAKES) + len(_MOVES) <= note.size.width or lines > 1
+        note.update(Content.styled(_TAKES, "$warning") + Content.styled(_MOVES if whole else "", "$quiet"))
 
     def on_descendant_blur(self) -> None:
         self.call_after_refresh(self._tell_kept)
