@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from enum import Enum, StrEnum
 from functools import partial
 from types import NoneType, UnionType
@@ -71,7 +72,7 @@ _TRUTHS: Final = {
     for truth, words in ((True, "true yes on t y 1"), (False, "false no off f n 0"))
     for word in words.split()
 }
-_WHOLE = re.compile(r"\s*([+-]?[0-9]+(?:_[0-9]+)*)(?:\.0*)?\s*", re.ASCII)
+_WHOLE = re.compile(r"\s*[+-]?[0-9]+(?:_[0-9]+)*(?:\.0*)?\s*", re.ASCII)
 _LONGEST_NUMBER = 40
 
 
@@ -226,8 +227,13 @@ class _Look:
     def _whole_number(self, _kind: type, value: Any, way: tuple[Step, ...]) -> Any:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        written = _WHOLE.fullmatch(value) if isinstance(value, str) and len(value) < _LONGEST_NUMBER else None
-        return int(written[1]) if written else self._wrong(Wrong.NO_WHOLE_NUMBER, way)
+        if isinstance(value, str) and len(value) < _LONGEST_NUMBER:
+            if _WHOLE.fullmatch(value):
+                return int(float(value)) if "." in value else int(value)
+            with suppress(ValueError):
+                if value.isascii() and (number := float(value)).is_integer():  # "1e3", which a model is made of too
+                    return int(number)
+        return self._wrong(Wrong.NO_WHOLE_NUMBER, way)
 
     def _number(self, _kind: type, value: Any, way: tuple[Step, ...]) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool):
