@@ -254,8 +254,11 @@ class TemplateDefinition(Model, kw_only=True):
 
     def leaving_out(self, names: Iterable[str]) -> "TemplateDefinition":
         """The definition that says so of these names."""
+        gone = tuple(dict.fromkeys(names))
+        if gone == self.left_out:
+            return self
         own = {name: getattr(self, name) for name in names_of(TemplateDefinition)}
-        return _ExtendingDefinition(**own, left_out=tuple(dict.fromkeys(names)))
+        return _ExtendingDefinition(**own, left_out=gone)
 
 
 class _ExtendingDefinition(TemplateDefinition, kw_only=True):
