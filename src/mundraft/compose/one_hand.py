@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import is_
 
 from mundraft.document.tree import (
     Block,
     CitationMark,
     Heading,
-    Inline,
     Inlines,
     ListBlock,
     Origin,
@@ -52,7 +52,12 @@ def types_straight(parts: Iterable[Part]) -> bool:
 
 def in_one_hand(parts: tuple[Part, ...], *, straight: bool) -> tuple[Part, ...]:
     """The parts with the marks of the template alike, and like the delegate's."""
-    return tuple([part._replace(blocks=tuple([_block(block, straight) for block in part.blocks])) for part in parts])
+    return tuple([_part(part, straight) for part in parts])
+
+
+def _part(part: Part, straight: bool) -> Part:
+    blocks = tuple([_block(block, straight) for block in part.blocks])
+    return part if all(map(is_, blocks, part.blocks)) else part._replace(blocks=blocks)
 
 
 def _block(block: Block, straight: bool) -> Block:
@@ -73,20 +78,22 @@ def _paragraph(paragraph: Paragraph, straight: bool) -> Paragraph:
 
 def _inlines(inlines: Inlines, straight: bool) -> Inlines:
     """The inlines; the same object where nothing changes, as in nearly every paragraph."""
-    changed: list[Inline] = []
-    alike = True
-    for inline in inlines:
-        if isinstance(inline, Run) and inline.origin is _OURS:
-            text = _in_hand(inline.text, straight)
-            if text != inline.text:
-                alike = False
-                changed.append(inline._replace(text=text))
-                continue
-        changed.append(inline)
-    return inlines if alike else tuple(changed)
+    ours = [
+        (at, inline)
+        for at, inline in enumerate(inlines)
+        if isinstance(inline, Run)
+        and inline.origin is _OURS
+        and (not inline.text.isascii() if straight else "'" in inline.text)
+    ]
+    if not ours:
+        return inlines
+    changed = list(inlines)
+    for at, run in ours:
+        changed[at] = run._replace(text=_in_hand(run.text, straight))
+    return tuple(changed)
 
 
 def _in_hand(text: str, straight: bool) -> str:
     if straight:
-        return text if text.isascii() else text.translate(_STRAIGHTENED)
-    return _APOSTROPHE.sub("’", text) if "'" in text and not _OPENING.search(text) else text
+        return text.translate(_STRAIGHTENED)
+    return text if _OPENING.search(text) else _APOSTROPHE.sub("’", text)
