@@ -21,6 +21,9 @@ from mundraft.paper.model import Name, Source
         ((Cited("a", "", 1), Cited("a", "", 1)), "[1]"),
         ((Cited("lost"),), "[source missing]"),
         ((Cited("a", "", 1), Cited("lost", "p. 3")), "[1; source missing, p. 3]"),
+        ((Cited("a", "pp. 4-6", 1), Cited("b", "para. 4(a) - (c)", 2)), "[1, pp. 4–6; 2, para. 4(a)–(c)]"),
+        ((Cited("a", "4-6", 1), Cited("b", "pp. iv-x", 2)), "[1, 4–6; 2, pp. iv–x]"),
+        ((Cited("a", "art. 6-bis", 1), Cited("b", "A/RES/70-1", 2)), "[1, art. 6-bis; 2, A/RES/70-1]"),
     ],
 )
 def test_a_mark_names_each_source_once_with_its_locator(cites: tuple[Cited, ...], shown: str) -> None:
@@ -47,13 +50,22 @@ ENTRIES = [
     (
         Source(id="s", type="book", title="What now?", author=(Name(family="Pérez", given="Ana"), UNODC),
                publisher="A press", issued="2020"),
-        "Pérez, Ana and UNODC. What now? A press, 2020.",
+        "Pérez, Ana; UNODC. What now? A press, 2020.",
     ),
     (
         Source(id="s", type="article-journal", title="Why children vanish", author=(UNODC, UNODC, UNODC),
                container_title="Journal of X", volume="3", number="2", page="10-20", issued="2020-05"),
-        "UNODC, UNODC and UNODC. “Why children vanish”. Journal of X, vol. 3, no. 2, pp. 10-20. 2020.",
+        "UNODC, UNODC and UNODC. “Why children vanish”. Journal of X, vol. 3, no. 2, pp. 10–20. 2020.",
     ),
+    (
+        Source(id="s", title="Nets", author=tuple(Name(family=name, given="Ana") for name in ("Roe", "Doe", "Poe"))),
+        "Roe, Ana; Doe, Ana; Poe, Ana. Nets.",
+    ),
+    (
+        Source(id="s", title="Wells", author=(UNODC, Name(literal="Water and Health Fund"))),
+        "UNODC; Water and Health Fund. Wells.",
+    ),
+    (Source(id="s", title="Ports", author=(UNODC, Name(literal="World Bank"))), "UNODC and World Bank. Ports."),
     (Source(id="s", title="标题", author=(Name(literal="联合国"),), page="7"), "联合国. 标题. p. 7."),
     (Source(id="s", url="https://www.unicef.org/a"), "Page at unicef.org."),
     (Source(id="s", url="www.unicef.org/a", accessed="2025-13-40"), "Page at unicef.org. Accessed 2025-13-40."),

@@ -138,7 +138,11 @@ async def test_letters_typed_to_find_a_conference_are_no_name_of_a_paper_without
     async with app_on(path) as pilot:
         await at(pilot, "conference")
         await pilot.press("ctrl+a", *"berk")
-        await until(pilot, lambda: "Follow no conference" in offered(pilot))
+        await until(pilot, lambda: "Berkeley Model Arab League or Berkeley Mod" in shown(pilot, ".understood"))
+        await pilot.press("f8")
+        told = pilot.app._notifications
+        await until(pilot, lambda: any("Berkeley Model United Nations: type more" in one.message for one in told))
+        assert paper(pilot).preset == "dmunc", "who is asked whether to go on has not gone on"
         # the last line keeps the letters, the one before it lets go of the rules
         await pilot.press("down", "end", "up", "enter")
         await until(pilot, lambda: paper(pilot).preset == "")

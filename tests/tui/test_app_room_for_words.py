@@ -60,7 +60,7 @@ async def test_two_conferences_whose_names_begin_alike_can_be_told_apart(kenya: 
     async with app_on(kenya, WIDE) as pilot:
         await at(pilot, "conference")
         await type_in(pilot, "National Model")
-        await until(pilot, lambda: "Enter offers" in shown(pilot, "ConferenceEditor .understood"))
+        await until(pilot, lambda: "could mean" in shown(pilot, "ConferenceEditor .understood"))
         await until(pilot, lambda: any("(older rules)" in line for line in drawn(pilot, ".found")))
         assert not any("…" in line for line in drawn(pilot, ".found"))
 

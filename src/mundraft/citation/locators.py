@@ -38,10 +38,12 @@ _WITHIN = re.compile(r"[,;\s]\s*(?:[¶§]|pp?\.|(?!(?:and|to|bis|ter|[ivxlc]+)\b
 # Longer numbers are no pages, and Python reads none of more than 4,300 digits.
 _PAGES = re.compile(r"(?<!\d)([0-9]{1,9})–([0-9]{1,9})(?!\d)")
 _RANGE = re.compile(r"(?<=[\d\w)])\s*[-–—]\s*(?=[\d\w(])")
+_RANGE_OF_NUMBERS = re.compile(r"(?<=[\dIVXLCivxlc)])\s*[-–—]\s*(?=\d|\(|[IVXLC]+\b|[ivxlc]+\b)")
 
 
 class Locator(NamedTuple):
-    """A place in a work: `number` is "4(a)" or "12–14"; `several` where it names more than one; and as `typed`."""
+    """A place in a work: `number` is "4(a)" or "12–14"; `several` where it names more than one. `typed` is all of it as
+    it was typed, but for the dashes of ranges."""
 
     place: Place
     number: str
@@ -62,14 +64,19 @@ def read_locator(text: str) -> Locator:
     place = _WORDS.get(found[1].casefold()) if found else None
     if found and place:
         counted = _WITHIN.split(found[2], maxsplit=1)[0]
-        return Locator(place, _dashed(found[2]), _SEVERAL.search(counted) is not None, typed)
+        return Locator(place, _dashed(found[2]), _SEVERAL.search(counted) is not None, with_dashes(typed))
     if re.fullmatch(r"\d+(?:\s*[-–—,]\s*\d+)*", typed):
-        return Locator(Place.PAGE, _dashed(typed), not typed.isdigit(), typed)
+        return Locator(Place.PAGE, _dashed(typed), not typed.isdigit(), with_dashes(typed))
     return Locator(Place.OTHER, typed, typed=typed)
 
 
 def _dashed(number: str) -> str:
     return _RANGE.sub("–", number.strip())
+
+
+def with_dashes(typed: str) -> str:
+    """A text in which an en dash stands between the ends of each range: "pp. 4–6", "para. 4(a)–(c)", "art. 6-bis"."""
+    return _RANGE_OF_NUMBERS.sub("–", typed)
 
 
 def labelled(locator: Locator, one: dict[Place, tuple[str, str]], gap: str = " ") -> str:

@@ -17,6 +17,7 @@ from mundraft.compose.cited_works import CitedWorks
 from mundraft.compose.context import Asker, leaf_of
 from mundraft.compose.gaps import Asked, asked_in
 from mundraft.compose.instruments import Cataloguer
+from mundraft.compose.one_hand import in_one_hand, types_straight
 from mundraft.compose.presentation import Presentation, Presenter
 from mundraft.compose.template_looks import TemplateLooks, looks_of_template, references_of
 from mundraft.document.looks import Looks
@@ -174,7 +175,9 @@ class Composer:
         today = self._today or clock.today()
         definition = prepared.template.definition
         assembly = Assembly(paper, seat, definition, prepared.asked, presentation, works, today, gaps)
-        return assembly.document(tuple(sections))
+        document = assembly.document(tuple(sections))
+        every = (part for topic in paper.topics for part in self._topic(paper, topic, prepared, seat, gaps).parts)
+        return document._replace(parts=in_one_hand(document.parts, straight=types_straight(every)))
 
     def _prepared(self, name: str) -> _Prepared:
         held = self._templates.get(name)

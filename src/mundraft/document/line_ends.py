@@ -26,13 +26,13 @@ _LABELS = (
     *("art.", "arts.", "para.", "paras.", "p.", "pp.", "sec.", "secs.", "sect.", "sects.", "s.", "ss.", "ch.", "chs."),
     *("chap.", "chaps.", "vol.", "vols.", "no.", "nos.", "annex", "annexes"),
 )
-_LABEL = rf"(?:\b(?:{'|'.join(map(re.escape, _LABELS))})|[§¶])"
 _NUMBER = r"(?:\d|[ivxlc]+\b)"
-_BEFORE_NUMBER = re.compile(rf"({_LABEL}) (?={_NUMBER})" + r"|(?<=\d) (?=\(\w{1,3}\))", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    rf"((?:\b(?:{'|'.join(map(re.escape, _LABELS))})|[§¶])) (?={_NUMBER})" + r"|(?<=\d) (?=\(\w{1,3}\))", re.IGNORECASE
+)
 _NUMBER_FIRST = re.compile(_NUMBER, re.IGNORECASE)
-_LABEL_LAST = f"(?i:{_LABEL}) $"  # compiled by `re` when it is first asked
-# The same, asked in a moment; "homes." ends so too.
-_MAYBE_LABEL_LAST = tuple(f"{label} " for one in (*_LABELS, "§", "¶") for label in (one, one.capitalize()))
+_LABELS_ALONE = frozenset((*_LABELS, "§", "¶"))
+_BEGINS_NUMBER = frozenset("0123456789ivxlcIVXLC")
 # Looked up in an enumeration, it costs as much as all else that is asked of a run.
 _STYLES: Final = Origin.LIBRARY
 _TEMPLATES: Final = Origin.TEMPLATE
@@ -41,20 +41,25 @@ _TEMPLATES: Final = Origin.TEMPLATE
 def held_together(inlines: Inlines) -> Words:
     """The inlines as they are set in lines: printed, with no-break spaces where no line may end."""
     words: list[Run | Link] = []
-    maybe_label = False
     for inline in inlines:
         if isinstance(inline, CitationMark):
             if inline.label:
                 words += _mark(inline.label)
-            maybe_label = False
             continue
-        text, origin = inline.text, inline.origin
-        if maybe_label and _NUMBER_FIRST.match(text) and re.search(_LABEL_LAST, words[-1].text):
+        text = inline.text
+        if text[:1] in _BEGINS_NUMBER and words and _ends_in_label(words[-1]) and _NUMBER_FIRST.match(text):
             words[-1] = words[-1]._replace(text=words[-1].text[:-1] + _NO_BREAK)
-        held = _labels(text) if origin is _STYLES and isinstance(inline, Run) else text
+        held = _labels(text) if inline.origin is _STYLES and isinstance(inline, Run) else text
         words.append(inline if held is text else inline._replace(text=held))
-        maybe_label = (origin is _TEMPLATES or origin is _STYLES) and text.endswith(_MAYBE_LABEL_LAST)
     return tuple(words)
+
+
+def _ends_in_label(run: Run | Link) -> bool:
+    """Whether the last word of a run that nobody typed is "article" or the like, with a space behind it."""
+    text = run.text
+    if text[-1:] != " " or not (run.origin is _TEMPLATES or run.origin is _STYLES):
+        return False
+    return text[text.rfind(" ", 0, -1) + 1 : -1].lstrip("([").lower() in _LABELS_ALONE
 
 
 @lru_cache(maxsize=1024)

@@ -45,9 +45,10 @@ class InterviewMoving(InterviewEntries, InterviewCommands, InterviewHolding):
         self.settle()
 
     async def action_next(self) -> None:
-        self.take()
+        self.take_typed()
         if self.holds(self.query_one(QuestionView).editor):
             return
+        self.take()
         if self.called_from:  # the conference was changed in passing
             await self.go(self.called_from)
             return

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from mundraft.citation.listing import SOURCE_MISSING, note_of, works_by_id
-from mundraft.citation.locators import Locator
+from mundraft.citation.locators import Locator, read_locator, with_dashes
 from mundraft.citation.names import people
 from mundraft.citation.pieces import between, closed, joined, one_line, own, words
 from mundraft.citation.standing import joined_runs
@@ -67,7 +67,9 @@ class _Bibliography:
 def _mark(cited: tuple[tuple[str, str], ...]) -> Inlines:
     """A mark of numbers ("" for a source that is missing) and locators: "[1, art. 35; 2]". Most papers of a class have
     many of them in common."""
-    each = (joined((own(number) if number else SOURCE_MISSING, own(locator)), ", ") for number, locator in cited)
+    each = (
+        _placed(own(number) if number else SOURCE_MISSING, read_locator(locator).typed) for number, locator in cited
+    )
     return joined_runs(between("[", joined(each, "; "), "]"))
 
 
@@ -133,6 +135,9 @@ def _name(name: Name) -> str:
 
 
 def _series(names: list[str]) -> str:
+    """A, B and C; by semicolons where a name has a comma or an "and" of its own: "Pérez, Ana; Doe, John"."""
+    if any("," in name or " and " in name for name in names):
+        return "; ".join(names)
     if len(names) < 3:
         return " and ".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
@@ -165,7 +170,8 @@ def _is_inside_another(source: Source) -> bool:
 
 def _container(source: Source, origin: Origin) -> Inlines:
     title = one_line(source.container_title)
-    volume, number, page = one_line(source.volume), one_line(source.issue or source.number), one_line(source.page)
+    volume, number = one_line(source.volume), one_line(source.issue or source.number)
+    page = with_dashes(one_line(source.page))
     place: list[Inline] = [Run(title, origin, italic=True)] if title else []
     details = []
     if volume:

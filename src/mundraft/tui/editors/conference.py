@@ -15,8 +15,8 @@ from mundraft.interview.conference import ConferenceNamed
 from mundraft.interview.states import Prompt
 from mundraft.tui.conferences import Conferences, in_brief
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.editors.with_list import EditorWithList, is_beginning
-from mundraft.tui.lookup_rows import Row
+from mundraft.tui.editors.with_list import EditorWithList, is_beginning, one_of, which_of
+from mundraft.tui.lookup_rows import Row, could_mean
 
 #: The row that leaves the rules, and keeps the name that stood there or was typed in full.
 _NO_RULES = Row("", "Follow no conference’s rules", "the template’s own look")
@@ -167,6 +167,8 @@ class ConferenceEditor(EditorWithList):
                     title=self._rows[0].title,
                     typed=self._typed,
                 )
+            if len(meant := could_mean(self._rows)) > 1:
+                return which_of(self._typed, meant)
             return Content.from_markup("[$warning]? Enter offers $title.[/]", title=self._rows[0].title)
         return Content.from_markup("[$warning]✎ No rules are known under this name: check your handbook.[/]")
 
@@ -185,7 +187,9 @@ class ConferenceEditor(EditorWithList):
         return first.ref if first and is_beginning(self._typed, names) else ""
 
     def unasked(self) -> str:
-        return self._rows[0].title if self._must_ask() else ""
+        if not self._must_ask():
+            return ""
+        return one_of(could_mean(self._rows) or [self._rows[0].title])
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In the list, say what Enter does: the first line is marked before anything was chosen."""

@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 from mundraft.interview.states import Prompt
 from mundraft.problems import Problem
 from mundraft.tui.editors.textbox import TextBox
-from mundraft.tui.editors.with_list import EditorWithList
+from mundraft.tui.editors.with_list import EditorWithList, one_of, which_of
 from mundraft.tui.lookup_rows import Row, could_mean
 from mundraft.tui.lookups import Lookups
 
@@ -32,10 +32,6 @@ class Chosen:
 
     ref: str = ""
     text: str = ""
-
-
-#: As many entries are named as a line takes.
-_NAMED = 3
 
 
 class Picker(EditorWithList):
@@ -180,10 +176,8 @@ class Picker(EditorWithList):
     def _unchosen(self, typed: str) -> Content:
         """What to say of words that are no entry: which entries they could mean, or that nothing vouches for them."""
         meant = could_mean(self._rows) if self._just_typed else ()
-        if len(meant) > _NAMED:
-            return Content.styled("? Several fit: type more, or choose one below.", "$warning")
         if meant:
-            return Content.styled(f"? “{typed}” could mean {' or '.join(meant)}: choose one below.", "$warning")
+            return which_of(typed, meant)
         return Content.from_markup("[$warning]✎ written in by hand: unverified[/]")
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
@@ -207,10 +201,7 @@ class Picker(EditorWithList):
     def unasked(self) -> str:
         if self._nearest():
             return self._rows[0].title
-        if not self._must_choose():
-            return ""
-        meant = could_mean(self._rows)
-        return " or ".join(meant) if len(meant) <= _NAMED else f"one of {len(meant)} in the list"
+        return one_of(could_mean(self._rows)) if self._must_choose() else ""
 
     def _must_choose(self) -> bool:
         """Whether what was just typed means several entries alike, so that Enter can only ask."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.events import Key
@@ -12,6 +12,8 @@ from mundraft.text.folding import fold
 from mundraft.tui.editors.base import Editor
 from mundraft.tui.editors.textbox import TextBox
 
+#: As many entries are named as a line takes.
+_NAMED = 3
 #: What is said while the cursor is in the list, the second part where there is room for it.
 _TAKES, _MOVES = "Enter takes the marked line.", " Up and Down move the mark."
 
@@ -75,6 +77,18 @@ class EditorWithList(Editor):
             box.move_cursor(box.document.end)
             box.insert(event.character)
             box.focus()
+
+
+def which_of(typed: str, meant: Sequence[str]) -> Content:
+    """That what was typed means several entries of the list alike, and which, as long as a line can name them."""
+    if len(meant) > _NAMED:
+        return Content.styled("? Several fit: type more, or choose one below.", "$warning")
+    return Content.styled(f"? “{typed}” could mean {' or '.join(meant)}: choose one below.", "$warning")
+
+
+def one_of(meant: Sequence[str]) -> str:
+    """Several entries of the list inside a sentence."""
+    return " or ".join(meant) if len(meant) <= _NAMED else f"one of {len(meant)} in the list"
 
 
 def is_beginning(typed: str, names: Iterable[str]) -> bool:
