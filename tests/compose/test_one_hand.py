@@ -56,7 +56,7 @@ def test_where_the_delegate_types_curly_marks_or_none_the_templates_are_curly(ap
     assert "’s proposal" in ours
     assert "(in its own words, “" in ours
     assert not set("'\"") & set(ours)
-    said = of_template(composed(typed(COUNCIL, apostrophe).model_copy(update={"variety": "a"})))
+    said = of_template(composed(typed(COUNCIL, apostrophe).changed(variety="a")))
     assert "Council’s" in said
     assert "'" not in said
 
@@ -107,7 +107,7 @@ def test_a_template_s_apostrophes_become_curly_wherever_they_stand_and_its_other
 
 def test_every_topic_has_a_say_also_where_each_is_handed_in_alone() -> None:
     (first,), (other,) = typed(MEXICO, "").topics, typed(MEXICO, "'").topics
-    second = other.model_copy(update={"id": "t2"})
-    paper = example(MEXICO).model_copy(update={"preset": "naimun", "topics": (first, second)})
+    second = other.changed(id="t2")
+    paper = example(MEXICO).changed(preset="naimun", topics=(first, second))
     every = [of_template(one.document) for one in Composer(shipped_library()).documents(paper)]
     assert [('"' in ours, bool(set("‘’“”") & set(ours))) for ours in every] == [(True, False)] * 2
