@@ -93,7 +93,8 @@ def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def watching(letter: Path) -> Iterator[Watching]:
-    """One process for all saves of this file, as it is for a teacher; each test leaves the template sound."""
+    """One process for all saves of this file, as it is for a teacher; each test leaves the template sound, with a verb
+    of its own: they may be shared among several processes."""
     home = letter.parents[1] / "home"
     process = Watching(letter.parents[1], home, "--with", "many-of-everything")
     process.says("Watching letter")
@@ -111,20 +112,20 @@ def save(path: Path, text: str) -> None:
 
 def test_a_save_in_place_shows_what_changed(letter: Path, watching: Watching) -> None:
     (letter / "paper.md.j2").write_text(TEXT.replace("would like", "wants"), encoding="utf-8")
-    assert "[-would like-] {+wants+}" in watching.says("{+wants+}")
+    assert "-] {+wants+}" in watching.says("{+wants+}")
 
 
 def test_a_save_by_another_file_shows_what_changed(letter: Path, watching: Watching) -> None:
-    save(letter / "paper.md.j2", TEXT.replace("would like", "asks for"))
-    watching.says("{+asks for+}")
+    save(letter / "paper.md.j2", TEXT.replace("would like", "requests"))
+    watching.says("{+requests+}")
 
 
 def test_a_faulty_text_is_told_by_its_line_and_then_is_mended(letter: Path, watching: Watching) -> None:
     save(letter / "paper.md.j2", TEXT.replace("wishes", "wishez"))
     said = watching.says("-> Did you mean wishes")
     assert "paper.md.j2:2" in said
-    save(letter / "paper.md.j2", TEXT)
-    watching.says("{+would like+}")
+    save(letter / "paper.md.j2", TEXT.replace("would like", "seeks"))
+    watching.says("{+seeks+}")
 
 
 def test_faulty_questions_are_told_too(letter: Path, watching: Watching) -> None:
@@ -139,8 +140,8 @@ def test_a_file_that_is_written_half_is_told_and_then_read_again(letter: Path, w
         file.write("{% block wish %}\n{{ seat | at_")
         file.flush()
         watching.says("paper.md.j2:2")
-        file.write("start }} hopes for {{ wishes | series }}.\n{% endblock %}\n")
-    watching.says("{+hopes for+}")
+        file.write("start }} craves {{ wishes | series }}.\n{% endblock %}\n")
+    watching.says("{+craves+}")
 
 
 def test_a_file_that_is_gone_is_waited_for(letter: Path, watching: Watching) -> None:
@@ -153,8 +154,8 @@ def test_a_file_that_is_gone_is_waited_for(letter: Path, watching: Watching) -> 
 def test_a_text_that_runs_away_is_stopped_and_watching_goes_on(letter: Path, watching: Watching) -> None:
     save(letter / "paper.md.j2", ENDLESS + TEXT.replace("would like", "{{ ever() }}"))
     assert "paper.md.j2" in watching.says("[template-too-much-output]")
-    save(letter / "paper.md.j2", TEXT)
-    watching.says("{+would like+}")
+    save(letter / "paper.md.j2", TEXT.replace("would like", "desires"))
+    watching.says("{+desires+}")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to consoles alone; the next test stands in")
@@ -175,7 +176,7 @@ def test_what_was_watched_last_is_what_the_next_preview_compares_with(
     assert run(["template", "preview", "letter", "--watch"]) == 0
     save(letter / "paper.md.j2", TEXT.replace("would like", "longs for"))
     assert run(["template", "preview", "letter"]) == 0
-    assert "[-would like-] {+longs for+}" in capsys.readouterr().out
+    assert "-] {+longs for+}" in capsys.readouterr().out
 
 
 def test_a_template_that_does_not_exist_is_not_waited_for(letter: Path, capfd: pytest.CaptureFixture[str]) -> None:
