@@ -7,7 +7,8 @@ from random import Random
 from typing import Any
 
 from mundraft.library.search_path import default_library
-from mundraft.models.model import from_values, plain
+from mundraft.models.fields import plain
+from mundraft.models.model import from_values
 from mundraft.paper.address import with_value
 from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.model import Paper, Said, Topic

@@ -24,7 +24,7 @@ from mundraft.document.tree import CitationMark, Paragraph
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.naming_fields import FIELDS
 from mundraft.library.search_path import Library
-from mundraft.models.model import names_of
+from mundraft.models.fields import names_of
 from mundraft.packs.members import member
 from mundraft.paper.groups import GROUPS
 from mundraft.templating.engine import render

@@ -9,7 +9,8 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
-from mundraft.models.model import Either, Field, Meta, Model, fields_of, parted
+from mundraft.models.fields import Field, Meta, fields_of, parted
+from mundraft.models.model import Either, Model
 from mundraft.paper.model import Said
 
 Schema: TypeAlias = dict[str, Any]

@@ -37,7 +37,8 @@ from mundraft.document.tree import (
 )
 from mundraft.library.folders import Folder, Tier
 from mundraft.library.search_path import Library
-from mundraft.models.model import from_values, names_of
+from mundraft.models.fields import names_of
+from mundraft.models.model import from_values
 from mundraft.paper.address import with_value
 from mundraft.paper.model import Article, Paper
 from mundraft.problems import MundraftError, UnknownName

@@ -12,7 +12,8 @@ from mundraft.document.layout import Layout, PageSize
 from mundraft.document.looks import Aligned, Looks, Picture, TextLook
 from mundraft.library.conference import Conference, ConferenceRules
 from mundraft.library.search_path import default_library
-from mundraft.models.model import from_values, plain
+from mundraft.models.fields import plain
+from mundraft.models.model import from_values
 from mundraft.paper.model import Look, Paper
 
 _CREST = Picture(b"\x89PNG", "png", 60, 60, "The crest of Mars College")

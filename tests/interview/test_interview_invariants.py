@@ -15,7 +15,8 @@ from mundraft.interview.places import has_words
 from mundraft.interview.states import Prompt
 from mundraft.interview.texts import text_of
 from mundraft.library.questions import Kind, TemplateDefinition
-from mundraft.models.model import from_values, plain
+from mundraft.models.fields import plain
+from mundraft.models.model import from_values
 from mundraft.paper.address import answered, value_at
 from mundraft.paper.model import Citation, LegalBasis, Paper, Said
 from mundraft.strictyaml.reader import read_as

@@ -15,7 +15,8 @@ from mundraft.library.conference_form import fields_of_the_form, new_preset
 from mundraft.library.conference_header import HeaderLine
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.naming_fields import FIELDS, filled, names_in
-from mundraft.models.model import field_of, from_values, names_of
+from mundraft.models.fields import field_of, names_of
+from mundraft.models.model import from_values
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.reader import read_as
 from mundraft.strictyaml.values import values_in

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mundraft.library.conference import ConferenceRules
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.reading import read_conference
-from mundraft.models.model import plain
+from mundraft.models.fields import plain
 from mundraft.problems import Problem, UnreadableFile
 from mundraft.strictyaml.reader import read_as
 

@@ -14,23 +14,11 @@ from mundraft.library.country import Profile
 from mundraft.library.extension_form import Extension
 from mundraft.library.instrument import CatalogueEntry
 from mundraft.library.questions import TemplateDefinition
+from mundraft.models.checks import After
 from mundraft.models.faults import FaultBelow
+from mundraft.models.fields import Meta, fields_of, keyed, no_keys, parted, plain
 from mundraft.models.looking import Wrong, looked_at
-from mundraft.models.model import (
-    After,
-    Either,
-    Meta,
-    Model,
-    WrongValues,
-    fields_of,
-    from_values,
-    keyed,
-    no_keys,
-    parted,
-    plain,
-    read,
-    with_fields,
-)
+from mundraft.models.model import Either, Model, WrongValues, from_values, read, with_fields
 from mundraft.paper.model import Paper
 from mundraft.strictyaml.values import values_in
 

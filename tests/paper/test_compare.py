@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.models.model import names_of
+from mundraft.models.fields import names_of
 from mundraft.paper.address import moved_entry, value_at, with_entry, with_value, without_entry
 from mundraft.paper.compare import differences, in_words, label, merge, take
 from mundraft.paper.file import paper_to_bytes, read_paper

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mundraft.models.model import fields_of, names_of
+from mundraft.models.fields import fields_of, names_of
 from mundraft.paper import model
 from mundraft.paper.address import value_at, with_value
 from mundraft.paper.file import paper_to_bytes, read_paper

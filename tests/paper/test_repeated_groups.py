@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from mundraft.models.model import fields_of, names_of
+from mundraft.models.fields import fields_of, names_of
 from mundraft.paper.groups import GROUPS, TOPIC_GROUPS, GroupName
 from mundraft.paper.model import InstrumentUse, Topic
 

@@ -6,7 +6,9 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from mundraft.library.questions import TemplateDefinition
-from mundraft.models.model import After, Either, Meta, Model, no_keys
+from mundraft.models.checks import After
+from mundraft.models.fields import Meta, no_keys
+from mundraft.models.model import Either, Model
 from mundraft.paper.model import Paper
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.codes import CODES, KINDS

@@ -14,7 +14,8 @@ from mundraft.compose.compose import Composer
 from mundraft.document.tree import CitationMark, Document, Heading, Inline, Origin, block_paragraphs
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.search_path import Library
-from mundraft.models.model import from_values, plain
+from mundraft.models.fields import plain
+from mundraft.models.model import from_values
 from mundraft.paper.file import read_paper
 from mundraft.paper.model import Paper, Seat
 

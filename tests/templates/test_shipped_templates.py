@@ -12,7 +12,7 @@ from mundraft.interview.places import field_of_entry
 from mundraft.library.folders import Folder, Tier, shipped_folder
 from mundraft.library.questions import Group, Kind, Question, TemplateDefinition
 from mundraft.library.search_path import Library
-from mundraft.models.model import names_of
+from mundraft.models.fields import names_of
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Topic
 from mundraft.templating.check import problems_in

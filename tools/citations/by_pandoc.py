@@ -15,7 +15,7 @@ from citations.generating import MadeUpPaper
 from mundraft.citation.locators import Place, read_locator
 from mundraft.citation.works import doi_address
 from mundraft.document.tree import Cited
-from mundraft.models.model import plain
+from mundraft.models.fields import plain
 from mundraft.paper.model import Name, Source
 from mundraft.text.dates import date_parts
 

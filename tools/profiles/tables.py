@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mundraft.files.reading import read_capped
 from mundraft.library.facts import DateText
-from mundraft.models.model import check_of
+from mundraft.models.checks import check_of
 from mundraft.problems import Place, Problem, UnreadableFile
 
 COUNTRY_COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from mundraft.models.model import plain
+from mundraft.models.fields import plain
 from mundraft.paper.model import Source
 from mundraft.text.dates import date_parts
 

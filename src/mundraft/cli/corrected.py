@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def facts_of(thing: Country | Instrument | Body | Conference) -> dict[str, Any]:
     """A thing of the library as plain values, with what was corrected in it."""
-    from mundraft.models.model import plain
+    from mundraft.models.fields import plain
 
     changed = [[one.field, str(one.path), one.was, one.now] for one in thing.corrections]
     return {"id": thing.id, **plain(thing, without=("id", "trace")), **({"corrections": changed} if changed else {})}

@@ -72,7 +72,7 @@ def show_instrument(
     listed_as = library.entries(Shelf.INSTRUMENTS)[instrument.id]
     standing = Standing(listed_as, seat.participation(instrument)) if seat else None
     if as_json:
-        from mundraft.models.model import plain
+        from mundraft.models.fields import plain
 
         data = {"id": instrument.id, **(plain(one) if one else facts_of(instrument))}
         if seat and standing:

@@ -173,7 +173,7 @@ def _listed(kept: Kept) -> Iterator[str]:
 
 
 def _as_data(looked: Looked) -> dict[str, object]:
-    from mundraft.models.model import plain
+    from mundraft.models.fields import plain
 
     return {
         **plain(looked.pack.manifest, whole=True),
@@ -187,7 +187,7 @@ def _as_data(looked: Looked) -> dict[str, object]:
 
 
 def _kept_as_data(kept: Kept) -> dict[str, object]:
-    from mundraft.models.model import plain
+    from mundraft.models.fields import plain
 
     about = plain(kept.manifest, whole=True) if kept.manifest else {"name": kept.added.name}
     return {**about, "checksum": kept.added.code, "holds": {shelf.value: names for shelf, names in kept.holds.items()}}

@@ -132,7 +132,7 @@ def _as_data(paper: Path, addition: Addition) -> dict[str, Any]:
 
 
 def _source_as_data(source: Source) -> dict[str, Any]:
-    from mundraft.models.model import plain
+    from mundraft.models.fields import plain
 
     data: dict[str, Any] = plain(source)
     return {"id": source.id, "type": source.type, **data}

@@ -42,7 +42,7 @@ def show_template(context: click.Context, name: str, as_json: bool) -> int:
     template = library_of(context).template(name)
     chain = [{"name": link.name, "where": link.path} for link in template.chain[1:]]
     if as_json:
-        from mundraft.models.model import plain
+        from mundraft.models.fields import plain
 
         whole = plain(template.definition, whole=True) | {"left_out": template.definition.left_out}
         say_data(to_json({"id": name, "where": template.path, "extends": chain, **whole}))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mundraft.models.model import plain
+from mundraft.models.fields import plain
 from mundraft.paper.file import read_paper
 from mundraft.problems import MundraftError, Problem, Severity
 from mundraft.text.folding import fold

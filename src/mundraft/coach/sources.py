@@ -12,7 +12,7 @@ from mundraft.interview.places import has_words
 from mundraft.interview.states import State
 from mundraft.interview.texts import citations_of, text_of
 from mundraft.library.looked_up import LookedUp, catalogue_ref
-from mundraft.models.model import names_of
+from mundraft.models.fields import names_of
 from mundraft.paper.address import Address, join, value_at
 from mundraft.paper.model import Citation, Item, Paper, Said, Source, Topic
 from mundraft.paper.names import authors_in_line, people_joined

@@ -16,7 +16,7 @@ from mundraft.compose.instruments import Cataloguer, instrument_record, legal_ba
 from mundraft.compose.seat import seat_record
 from mundraft.document.tree import Cited, Origin
 from mundraft.library.seat_name import SeatName
-from mundraft.models.model import fields_of
+from mundraft.models.fields import fields_of
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Action, Citation, Committee, InstrumentUse, Item, Said, Solution, Topic
 from mundraft.templating.leaf import NOTHING, Leaf, Record, record_of

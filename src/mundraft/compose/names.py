@@ -12,7 +12,8 @@ from mundraft.library.looked_up import LookedUp
 from mundraft.library.questions import TemplateDefinition
 from mundraft.library.search_path import Library
 from mundraft.library.seat_name import SeatName
-from mundraft.models.model import fields_of, from_values, names_of
+from mundraft.models.fields import fields_of, names_of
+from mundraft.models.model import from_values
 from mundraft.paper.groups import GROUPS, TOPIC_GROUPS
 from mundraft.paper.model import Citation, Committee, Item, LegalBasis, Said, Seat, Topic
 from mundraft.templating.shapes import KnownNames, shape_of

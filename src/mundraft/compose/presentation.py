@@ -18,7 +18,7 @@ from mundraft.compose.presets_told import preset_missing, preset_unreadable
 from mundraft.document.layout import Layout
 from mundraft.document.looks import LeftOut, Looks
 from mundraft.library.conference_file import File
-from mundraft.models.model import fields_in
+from mundraft.models.fields import fields_in
 from mundraft.paper.model import Paper
 from mundraft.problems import Problem, SeenRule, UnknownName, UnreadableFile
 

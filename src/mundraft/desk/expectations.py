@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
+from mundraft.models.checks import After
 from mundraft.models.faults import FaultBelow
-from mundraft.models.model import After, Meta, Model, keyed, no_keys
+from mundraft.models.fields import Meta, keyed, no_keys
+from mundraft.models.model import Model
 from mundraft.paper.model import Key
 
 FILE: Final = "expectations.yaml"

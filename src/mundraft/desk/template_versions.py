@@ -87,7 +87,7 @@ def template_in(folder: Path, template: Template, library: Library) -> Template:
 
 
 def _as_bytes(template: Template) -> bytes:
-    from mundraft.models.model import plain
+    from mundraft.models.fields import plain
 
     definition = plain(template.definition, without=("left_out",))
     texts = {key: [text.source, text.file, dict(text.uses)] for key, text in template.texts.items()}

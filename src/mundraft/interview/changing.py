@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mundraft.library.questions import TemplateDefinition
-from mundraft.models.model import Model, field_of
+from mundraft.models.fields import field_of
+from mundraft.models.model import Model
 from mundraft.paper.address import Address, NoSuchAddress, moved_entry, value_at, with_entry, with_value, without_entry
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import MAX_TOPICS, Citation, Committee, InstrumentUse, Paper, Said, Seat, Source, Topic

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any, Final
 
 from mundraft.library.questions import Condition, Kind, Question
-from mundraft.models.model import Model, fields_in, names_of
+from mundraft.models.fields import fields_in, names_of
+from mundraft.models.model import Model
 from mundraft.paper.address import Address, join
 from mundraft.paper.model import Item, Paper, Said, Topic
 

@@ -17,7 +17,8 @@ from mundraft.library.facts import DateText, Line, Prose, Ref, Said
 from mundraft.library.naming_fields import PERSONAL, names_in
 from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.models.faults import FaultBelow
-from mundraft.models.model import Meta, Model, fields_in, keyed
+from mundraft.models.fields import Meta, fields_in, keyed
+from mundraft.models.model import Model
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from mundraft.library.facts import Line
 from mundraft.models.faults import FaultBelow
-from mundraft.models.model import Meta, Model
+from mundraft.models.fields import Meta
+from mundraft.models.model import Model
 
 StyleName: TypeAlias = Literal[
     "numbered", "mla", "apa", "chicago-notes", "chicago-author-date", "un-editorial", "plain-links"

@@ -10,7 +10,8 @@ from mundraft.files.names import fault_of_name
 from mundraft.library.facts import Line, Prose
 from mundraft.library.naming_fields import filled, names_in, refuse_unfillable
 from mundraft.models.faults import FaultBelow
-from mundraft.models.model import Meta, Model
+from mundraft.models.fields import Meta
+from mundraft.models.model import Model
 
 Format: TypeAlias = Literal["docx", "pdf", "txt", "md"]
 

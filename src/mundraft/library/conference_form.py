@@ -8,7 +8,8 @@ from textwrap import wrap
 from typing import Any, Literal, NamedTuple, TypeGuard, get_args, get_origin
 
 from mundraft.library.conference import ConferenceRules
-from mundraft.models.model import Field, Meta, Model, fields_of
+from mundraft.models.fields import Field, Meta, fields_of
+from mundraft.models.model import Model
 from mundraft.strictyaml.writer import to_yaml
 from mundraft.text.clean import clean
 

@@ -5,7 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 from mundraft.library.facts import Line
 from mundraft.library.naming_fields import PERSONAL, names_in, refuse_unfillable
 from mundraft.models.faults import FaultBelow
-from mundraft.models.model import Meta, Model
+from mundraft.models.fields import Meta
+from mundraft.models.model import Model
 
 #: What a line of the header block can say: a field of the paper, or words of the preset's own.
 HeaderField: TypeAlias = Literal[

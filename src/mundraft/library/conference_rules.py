@@ -11,7 +11,8 @@ from mundraft.document.layout import PageSize
 from mundraft.library.conference_header import Spacing
 from mundraft.library.facts import Line, Prose
 from mundraft.models.faults import FaultBelow
-from mundraft.models.model import Meta, Model
+from mundraft.models.fields import Meta
+from mundraft.models.model import Model
 
 Wanted: TypeAlias = Literal["required", "wanted", "forbidden", ""]
 Words: TypeAlias = Annotated[int, Meta(ge=0, le=100_000)]

@@ -11,8 +11,9 @@ from mundraft.library.facts import DateText, Line, MaybeDate, Prose, Ref, Said, 
 from mundraft.library.participation import HasParticipants, Participation, participation
 from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.models.faults import FaultBelow
+from mundraft.models.fields import fields_in, keyed, names_of, no_keys
 from mundraft.models.forms import formed
-from mundraft.models.model import Model, fields_in, keyed, names_of, no_keys
+from mundraft.models.model import Model
 
 if TYPE_CHECKING:
     from mundraft.library.seat_name import SeatName

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from mundraft.library.questions import Group, PaperTitle, PartInfo, Question, SeatLabel, Step, refuse_group
+from mundraft.models.checks import Refusing
 from mundraft.models.faults import FaultBelow
-from mundraft.models.model import Meta, Model, Refusing, fields_of, keyed, model_of, no_keys
+from mundraft.models.fields import Meta, fields_of, keyed, no_keys
+from mundraft.models.model import Model, model_of
 from mundraft.paper.model import MAX_TOPICS
 
 #: What names a thing cannot be changed: whoever wants another one adds it. A group's own questions have ids.

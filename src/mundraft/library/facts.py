@@ -7,9 +7,11 @@ facts. Sources stand once in the file, under a short id.
 from collections.abc import Iterable
 from typing import Annotated, TypeAlias
 
+from mundraft.models.checks import After
 from mundraft.models.faults import FaultBelow
+from mundraft.models.fields import Meta
 from mundraft.models.forms import formed
-from mundraft.models.model import After, Meta, Model
+from mundraft.models.model import Model
 from mundraft.text.clean import clean
 from mundraft.text.dates import date_in_words, date_meant, date_parts, is_date, is_date_written
 from mundraft.text.near import names_near

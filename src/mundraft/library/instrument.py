@@ -9,7 +9,8 @@ from typing import Literal, Self
 
 from mundraft.library.facts import Line, MaybeDate, MaybeRef, Prose, Ref, Said, Sources, refuse_unnamed_sources
 from mundraft.library.traces import NO_TRACE, Trace, Traced
-from mundraft.models.model import Model, fields_in, keyed, no_keys
+from mundraft.models.fields import fields_in, keyed, no_keys
+from mundraft.models.model import Model
 from mundraft.paper.model import Source
 
 InstrumentKind = Literal[

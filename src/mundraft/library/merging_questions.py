@@ -20,7 +20,8 @@ from mundraft.library.slips_in_changes import (
     said_of_gone,
 )
 from mundraft.library.spots import KINDS, Kind, Spot, spot_meant, text_of
-from mundraft.models.model import Model, names_of
+from mundraft.models.fields import names_of
+from mundraft.models.model import Model
 from mundraft.problems import Problem
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 from mundraft.strictyaml.parser import MAX_PROBLEMS

@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeAlias
 
+from mundraft.models.checks import Refusing
 from mundraft.models.faults import FaultBelow
+from mundraft.models.fields import Meta, keyed, names_of
 from mundraft.models.forms import formed
-from mundraft.models.model import Either, Meta, Model, Refusing, keyed, names_of
+from mundraft.models.model import Either, Model
 from mundraft.paper.address import Address
 from mundraft.paper.groups import GroupName
 from mundraft.paper.model import MAX_TOPICS, Key

@@ -16,8 +16,10 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, Union, get_args, 
 
 from msgspec import Meta
 
+from mundraft.models.checks import After, Refusing
 from mundraft.models.faults import DuplicateId, FaultBelow
-from mundraft.models.model import After, Either, Field, Model, Refusing, fields_of, parted
+from mundraft.models.fields import Field, fields_of, parted
+from mundraft.models.model import Either, Model
 
 #: A key or an index on the way from the root to a value.
 Step: TypeAlias = str | int

@@ -18,7 +18,7 @@ from mundraft.files.reading import read_capped
 from mundraft.library import checks
 from mundraft.library.folders import Folder, Shelf, Tier, shipped_folder
 from mundraft.library.search_path import Library
-from mundraft.models.model import plain
+from mundraft.models.fields import plain
 from mundraft.packs.contents import faults, laid_out, shown
 from mundraft.packs.manifest import LONGEST_MANIFEST, MANIFEST, Manifest, bytes_of_values, manifest_bytes, read_manifest
 from mundraft.packs.members import ENDING, is_text, member

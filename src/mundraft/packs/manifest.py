@@ -7,9 +7,11 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from mundraft.files.names import fault_of_name
 from mundraft.library.facts import Line, MaybeDate, Prose
+from mundraft.models.checks import After
 from mundraft.models.faults import FaultBelow
+from mundraft.models.fields import Meta, keyed, plain
 from mundraft.models.forms import formed
-from mundraft.models.model import After, Meta, Model, keyed, plain
+from mundraft.models.model import Model
 from mundraft.strictyaml.reader import read_as
 from mundraft.strictyaml.writer import to_yaml
 

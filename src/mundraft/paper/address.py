@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from mundraft.models.model import Model, names_of, with_fields
+from mundraft.models.fields import names_of
+from mundraft.models.model import Model, with_fields
 from mundraft.paper.model import Item, Paper, Said, Seat, Source, Topic
 
 #: A path such as "topics/t1/solutions/s2/action".

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mundraft.files.reading import read_capped
-from mundraft.models.model import Field, Model, fields_of, read
+from mundraft.models.fields import Field, fields_of
+from mundraft.models.model import Model, read
 from mundraft.paper.model import FORMAT, Paper, Said
 from mundraft.paper.version import NotAVersion, version_of
 from mundraft.problems import Problem, UnreadableFile

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from mundraft.models.model import names_of
+from mundraft.models.fields import names_of
 from mundraft.paper.model import Action, Article, ChairQuestion, InstrumentUse, Item, Quotation, Solution, Topic
 
 #: What a template writes after `group:`; the keys of `GROUPS`, for those that read files.

@@ -8,8 +8,10 @@ field that a delegate fills in is ever `None`.
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol, TypeAlias, TypeVar
 
 from mundraft.document.layout import PageSize
+from mundraft.models.checks import After
 from mundraft.models.faults import DuplicateId
-from mundraft.models.model import After, Meta, Model, keyed, no_keys
+from mundraft.models.fields import Meta, keyed, no_keys
+from mundraft.models.model import Model
 from mundraft.text.clean import clean
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mundraft.models.model import Model, names_of
+from mundraft.models.fields import names_of
+from mundraft.models.model import Model
 from mundraft.paper.address import Address, join, value_at, with_value
 from mundraft.paper.groups import TOPIC_GROUPS
 from mundraft.paper.model import Citation, InstrumentUse, LegalBasis, Paper, Solution, Source

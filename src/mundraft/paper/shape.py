@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
-from mundraft.models.model import Model, names_of, with_fields
+from mundraft.models.fields import names_of
+from mundraft.models.model import Model, with_fields
 from mundraft.paper.groups import GROUPS
 from mundraft.paper.model import Citation, Item, Said, Seat, Source, Topic
 

@@ -6,8 +6,9 @@ import types
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from mundraft.models.fields import fields_of
 from mundraft.models.looking import Step
-from mundraft.models.model import Either, Model, fields_of
+from mundraft.models.model import Either, Model
 
 
 def known_keys(model: type[Model], path: Iterable[Step], refused: str = "") -> list[str]:

@@ -10,7 +10,8 @@ from mundraft.citation.importing.dates import read_date
 from mundraft.citation.importing.entry import Entry
 from mundraft.citation.importing.faults import Faults
 from mundraft.document.links import live_address
-from mundraft.models.model import fields_of, from_values
+from mundraft.models.fields import fields_of
+from mundraft.models.model import from_values
 from mundraft.paper.model import Name, Source
 from mundraft.problems import Severity
 from mundraft.text.clean import clean

@@ -18,7 +18,7 @@ from mundraft.citation.standing import joined_runs
 from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.document.links import live_address, site_of
 from mundraft.document.tree import Cited, Inline, Inlines, Link, Origin, Run
-from mundraft.models.model import names_of
+from mundraft.models.fields import names_of
 from mundraft.paper.model import Name, Source
 from mundraft.text.dates import date_in_words, year_of
 
