@@ -28,9 +28,12 @@ def test_what_is_stood_in_for_is_there_when_it_is_wanted() -> None:
     code = (
         "from mundraft.starting import start_lightly\nstart_lightly()\n"
         "from mundraft.templating.engine import render\n"
-        "assert render('For {{ seat }}.', 't', {'seat': 'Kenya'})"
+        "assert render('For {{ seat }}.', 't', {'seat': 'Kenya'})\n"
+        "import sys, jinja2.loaders\nassert not hasattr(sys.modules['jinja2.loaders'], '__file__')\n"
+        "try:\n    jinja2.FileSystemLoader('.')\n    raise SystemExit('loaded')\nexcept ImportError as error:\n"
+        "    assert 'templates are read by mundraft.library' in str(error)"
     )
-    assert loaded_by(code, "jinja2") == ["jinja2"]
+    assert loaded_by(code, "jinja2", "jinja2.bccache", "hashlib") == ["jinja2", "jinja2.bccache"]
 
 
 @pytest.mark.parametrize("words", [[], ["paper.yaml"], ["Paper.yml"]])

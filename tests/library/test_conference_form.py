@@ -15,7 +15,7 @@ from mundraft.library.conference_form import fields_of_the_form, new_preset
 from mundraft.library.conference_header import HeaderLine
 from mundraft.library.conference_words import rules_in_words
 from mundraft.library.naming_fields import FIELDS, filled, names_in
-from mundraft.models.fields import field_of, names_of
+from mundraft.models.fields import fields_by_name, names_of
 from mundraft.models.model import from_values
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.reader import read_as
@@ -140,5 +140,5 @@ def test_spaces_of_a_file_s_name_are_treated_as_the_conference_wants(spaces: str
 
 
 def test_a_header_can_show_every_field_that_can_stand_in_braces() -> None:
-    header_fields = field_of(HeaderLine, "field").kind
+    header_fields = fields_by_name(HeaderLine)["field"].kind
     assert set(getattr(header_fields, "__args__", ())) == {*FIELDS, "text"}

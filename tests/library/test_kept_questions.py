@@ -7,6 +7,7 @@ import pytest
 
 from mundraft.library import template_chains
 from mundraft.library.folders import Folder, Tier, shipped_folder
+from mundraft.library.questions import Question
 from mundraft.library.search_path import Library
 from mundraft.library.template import Template
 from mundraft.library.template_links import Link
@@ -74,6 +75,17 @@ def test_what_is_broken_of_what_was_kept_is_made_anew(folder: Path, pycache: Pat
         kept.write_bytes(broken)
         assert library(folder).template(NAME) == first
     assert merges == [NAME] * 6
+
+
+def test_what_is_taken_more_widely_where_it_is_looked_at_is_taken_again_when_it_was_kept(folder: Path) -> None:
+    file = folder / "templates" / NAME / "template.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "\nchange:\n" in text
+    file.write_text(text.replace("\nchange:\n", "\nchange:\n  affected:\n    cited: no\n"), encoding="utf-8")
+    first, second = (library(folder).template(NAME) for _ in range(2))
+    assert second == first
+    asked = [one for step in second.definition.steps for one in step.questions if isinstance(one, Question)]
+    assert [one.cited for one in asked if one.id == "affected"] == [False]
 
 
 def test_nothing_of_another_persons_template_is_kept_or_read_from_there(

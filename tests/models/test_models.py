@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mundraft.desk.expectations import Expectations
+from mundraft.library.body import BodyEntry
 from mundraft.library.conference import ConferenceRules
 from mundraft.library.country import Profile
 from mundraft.library.extension_form import Extension
 from mundraft.library.instrument import CatalogueEntry
 from mundraft.library.questions import TemplateDefinition
-from mundraft.models.checks import After
+from mundraft.models.checks import After, check_of
 from mundraft.models.faults import FaultBelow
 from mundraft.models.fields import Meta, fields_of, keyed, no_keys, parted, plain
 from mundraft.models.looking import Wrong, looked_at
 from mundraft.models.model import Either, Model, WrongValues, from_values, read, with_fields
+from mundraft.packs.manifest import Manifest
 from mundraft.paper.model import Paper
 from mundraft.strictyaml.values import values_in
 
@@ -203,14 +207,73 @@ def test_a_model_as_values_makes_the_same_model() -> None:
     assert from_values(Small, plain(small, whole=True)) == small
 
 
+def _below(kind: Any) -> Iterator[Any]:
+    """A type and all that stands in it."""
+    yield kind
+    inner, said = parted(kind)
+    yield from said
+    for one in get_args(inner) if get_origin(inner) is not Literal else ():
+        yield from _below(one)
+
+
+def _every_model() -> set[type[Model]]:
+    """The models of all files, and those that stand in them."""
+    found: set[type[Model]] = set()
+    left: list[Any] = list(ROOTS)
+    while left:
+        one = left.pop()
+        for kind in (kind for field in fields_of(one) for kind in _below(field.whole)):
+            forms = kind.forms if isinstance(kind, type) and issubclass(kind, Either) else (kind,)
+            left += [form for form in forms if isinstance(form, type) and issubclass(form, Model) and form not in found]
+        found.add(one)
+    return found
+
+
+ROOTS = (
+    Paper,
+    TemplateDefinition,
+    Extension,
+    ConferenceRules,
+    Profile,
+    CatalogueEntry,
+    BodyEntry,
+    Manifest,
+    Expectations,
+)
+MODELS = sorted(_every_model(), key=lambda model: model.__name__)
+
+
 def test_every_pattern_is_held_to_the_end_of_a_text() -> None:
     """Python's `$` lets a line end follow: a name with one in it would be the name of a file."""
-    patterns = {
-        said.pattern
-        for model in (Paper, TemplateDefinition, Extension, ConferenceRules, Profile, CatalogueEntry)
-        for field in fields_of(model)
-        for said in parted(field.whole)[1]
-        if isinstance(said, Meta) and said.pattern
-    }
-    assert patterns
+    kinds = [kind for model in MODELS for field in fields_of(model) for kind in _below(field.whole)]
+    patterns = {kind.pattern for kind in kinds if isinstance(kind, Meta) and kind.pattern}
+    assert len(patterns) >= 10
     assert all(pattern.endswith(r"\Z") for pattern in patterns)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_every_model_can_be_looked_at(model: type[Model]) -> None:
+    """A kind or a bound that the look does not know would let through what no model can be made of."""
+    for wrong in ("", "x", ["x"], {"x": "x"}):
+        values = {field.key: wrong for field in fields_of(model)}
+        looked = looked_at(model, values, most=500)
+        if looked.faults == []:
+            assert from_values(model, values) == looked.model
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_no_model_hides_what_its_base_says_of_itself(model: type[Model]) -> None:
+    own = [one for one in model.__mro__ if "_look" in vars(one) and one is not Model]
+    assert len(own) <= 1
+
+
+def test_a_check_that_would_never_be_asked_is_refused_where_it_is_written() -> None:
+    with pytest.raises(TypeError):
+        check_of(str | tuple[Annotated[str, After(str.strip)], ...])
+    with pytest.raises(TypeError):
+        check_of(list[Annotated[str, After(str.strip)]])
+
+
+def test_a_field_that_a_model_has_not_is_refused() -> None:
+    with pytest.raises(WrongValues):
+        with_fields(Small(), {"nope": 1})

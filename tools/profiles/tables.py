@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mundraft.files.reading import read_capped
-from mundraft.library.facts import DateText
-from mundraft.models.checks import check_of
+from mundraft.library.facts import possible_date
 from mundraft.problems import Place, Problem, UnreadableFile
 
 COUNTRY_COLUMNS = (
@@ -27,7 +26,6 @@ VOTE_COLUMNS = ("instrument", "iso3", "position", "on", "source")
 
 #: "by 2023-09": a party by then, the day of whose consent no source gives.
 _BY = re.compile(r"by \d{4}-\d{2}")
-_possible = check_of(DateText) or str
 #: Tables are longer than anything that a delegate writes.
 _MAX_BYTES = 50_000_000
 
@@ -125,7 +123,7 @@ def _dates_are_possible(row: Row, columns: tuple[str, ...]) -> None:
         if not value or _BY.fullmatch(value):
             continue
         try:
-            _possible(value)
+            possible_date(value)
         except ValueError:
             what = f"In the column {column}, {value!r} is no possible date."
             raise row.fault(what, "A date is written YYYY, YYYY-MM or YYYY-MM-DD.") from None

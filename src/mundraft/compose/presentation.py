@@ -18,7 +18,6 @@ from mundraft.compose.presets_told import preset_missing, preset_unreadable
 from mundraft.document.layout import Layout
 from mundraft.document.looks import LeftOut, Looks
 from mundraft.library.conference_file import File
-from mundraft.models.fields import fields_in
 from mundraft.paper.model import Paper
 from mundraft.problems import Problem, SeenRule, UnknownName, UnreadableFile
 
@@ -151,8 +150,8 @@ class Presenter:
         self, conference: Conference | None, paper: Paper, max_words: int, list_title: str, looks: Looks | None
     ) -> Presentation:
         """Under a conference's rules, or without."""
-        # All of a paper that has a part in it. What the look holds, since a model takes long to hash.
-        wishes = *fields_in(paper.look).values(), paper.page, len(paper.topics) > 1
+        # All of a paper that has a part in it.
+        wishes = paper.look, paper.page, len(paper.topics) > 1
         key = conference.id if conference else "", max_words, list_title, wishes
         held = self._worked.get(key)
         if held and held.conference is conference and held.looks is looks:

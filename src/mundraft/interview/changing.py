@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mundraft.library.questions import TemplateDefinition
-from mundraft.models.fields import field_of
+from mundraft.models.fields import fields_by_name
 from mundraft.models.model import Model
 from mundraft.paper.address import Address, NoSuchAddress, moved_entry, value_at, with_entry, with_value, without_entry
 from mundraft.paper.groups import GROUPS
@@ -163,7 +163,7 @@ def _nothing(paper: Paper, address: Address) -> Any:
     """What stands at an address while nothing was answered there."""
     holder_address, _, name = address.rpartition("/")
     holder = value_at(paper, holder_address) if holder_address else paper
-    return field_of(type(holder), name).default() if isinstance(holder, Model) else ""
+    return fields_by_name(type(holder))[name].default() if isinstance(holder, Model) else ""
 
 
 def _text(here: Any, value: str) -> Any:

@@ -109,7 +109,7 @@ class ConferenceRules(Model, kw_only=True):
                 raise FaultBelow(what, ("inferred", index), next_step)
 
 
-class Conference(ConferenceRules, Traced, kw_only=True, dict=True):
+class Conference(ConferenceRules, Traced, kw_only=True):
     """A preset with the id under which the library found it."""
 
     id: Ref

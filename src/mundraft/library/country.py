@@ -11,7 +11,7 @@ from mundraft.library.facts import DateText, Line, MaybeDate, Prose, Ref, Said, 
 from mundraft.library.participation import HasParticipants, Participation, participation
 from mundraft.library.traces import NO_TRACE, Trace, Traced
 from mundraft.models.faults import FaultBelow
-from mundraft.models.fields import fields_in, keyed, names_of, no_keys
+from mundraft.models.fields import fields_in, keyed, keys_of, no_keys
 from mundraft.models.forms import formed
 from mundraft.models.model import Model
 
@@ -168,7 +168,7 @@ class Profile(Model, kw_only=True):
     def _facts_by_hand_are_fields(self) -> None:
         for place, fact in enumerate(self.by_hand):
             group, name = fact.split(".")
-            known = names_of(type(getattr(self, group)))
+            known = keys_of(type(getattr(self, group)))
             if name not in known:
                 what = f"by_hand names {fact!r}, but {group} has no {name}"
                 raise FaultBelow(what, ("by_hand", place), f"The keys there are: {', '.join(known)}.")

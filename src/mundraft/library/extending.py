@@ -105,7 +105,7 @@ def _kept(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made | None:
         return None
     from mundraft.library.kept_questions import held
     from mundraft.library.questions import TemplateDefinition
-    from mundraft.models.model import from_values
+    from mundraft.strictyaml.reader import fitting
 
     kept = held(link.name)
     if kept is None:
@@ -119,7 +119,9 @@ def _kept(link: Link, data: bytes, folders: tuple[Folder, ...]) -> _Made | None:
     questions = kept.questions(definitions_of(links, data))
     if questions is None:
         return None
-    definition = from_values(TemplateDefinition, questions.values)
+    definition = fitting(TemplateDefinition, questions.values)
+    if definition is None:
+        return None
     return definition.leaving_out(questions.left_out), tuple(links), ()
 
 

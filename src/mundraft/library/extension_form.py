@@ -1,12 +1,12 @@
 """What a `template.yaml` may say that extends another template: its typed form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from mundraft.library.questions import Group, PaperTitle, PartInfo, Question, SeatLabel, Step, refuse_group
 from mundraft.models.checks import Refusing
 from mundraft.models.faults import FaultBelow
-from mundraft.models.fields import Meta, fields_of, keyed, no_keys
+from mundraft.models.fields import Field, Meta, fields_of, keyed, no_keys
 from mundraft.models.model import Model, model_of
 from mundraft.paper.model import MAX_TOPICS
 
@@ -16,14 +16,10 @@ _FIXED = frozenset(("id", "group", "key", "questions"))
 _MOST = 300
 
 
-def _changeable() -> dict[str, Any]:
-    """Every field of a step, question, group or part, none of which must be there."""
-    fields: dict[str, Any] = {}
-    for model in (Step, PartInfo, Group, Question):
-        for field in fields_of(model):
-            if field.name not in _FIXED:
-                fields[field.name] = field.kind
-    return fields
+def _changeable() -> Iterable[Field]:
+    """Every field of a step, question, group or part that can be changed."""
+    fields = (field for model in (Step, PartInfo, Group, Question) for field in fields_of(model))
+    return {field.key: field for field in fields if field.key not in _FIXED}.values()
 
 
 class _Unmoved(Model):

@@ -26,7 +26,8 @@ _DATE = r"^[0-9]{4}(-[0-9]{2}){0,2}$"
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def _possible_date(value: str) -> str:
+def possible_date(value: str) -> str:
+    """The same text, where it is a date as files write them. Raises `FaultBelow`."""
     if not is_date_written(value):
         parts = date_parts(value)
         meant = "-".join(f"{part:02}" for part in parts) if parts else date_meant(value) or "2019-02-28"
@@ -79,11 +80,11 @@ _IS_NO_ID = (
 )
 
 #: A date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. Text order is time order among dates of one precision.
-DateText: TypeAlias = Annotated[str, After(_possible_date), Meta(extra_json_schema={"pattern": _DATE})]
+DateText: TypeAlias = Annotated[str, After(possible_date), Meta(extra_json_schema={"pattern": _DATE})]
 #: The same, or "" where the date is not known.
 MaybeDate: TypeAlias = Annotated[
     str,
-    After(lambda value: _possible_date(value) if value else ""),
+    After(lambda value: possible_date(value) if value else ""),
     Meta(extra_json_schema={"pattern": rf"{_DATE}|^$"}),
 ]
 #: The id of a country, an instrument or a source of facts: what a file is called without its ending.

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from mundraft.files.beside_modules import Maker
 
 _HERE = Path(__file__).parent
-_MAKER = Maker((_HERE, _HERE.parent / "strictyaml"))
+_MAKER = Maker((_HERE, _HERE.parent / "strictyaml", _HERE.parent / "models"))
 
 
 class Questions(NamedTuple):

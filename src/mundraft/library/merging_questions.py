@@ -20,7 +20,7 @@ from mundraft.library.slips_in_changes import (
     said_of_gone,
 )
 from mundraft.library.spots import KINDS, Kind, Spot, spot_meant, text_of
-from mundraft.models.fields import names_of
+from mundraft.models.fields import keys_of
 from mundraft.models.model import Model
 from mundraft.problems import Problem
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar, Sequence
@@ -178,7 +178,7 @@ class _Merging:
     def change(self, key: Scalar, node: Mapping) -> None:
         """Of several things with one id, that is meant which has what is changed: only a group has a `count`."""
         found = self._found(key.text)
-        found = [spot for spot in found if node.entries.keys() <= set(names_of(_MODELS[spot.kind]))] or found
+        found = [spot for spot in found if node.entries.keys() <= set(keys_of(_MODELS[spot.kind]))] or found
         self._faults(emptied(node, key.text))
         if key.text in self._gone:
             self._faults([] if is_of_no_matter(node) else [said_of_gone(key, self._gone[key.text])])

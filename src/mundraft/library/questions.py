@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeAlias
 
 from mundraft.models.checks import Refusing
 from mundraft.models.faults import FaultBelow
-from mundraft.models.fields import Meta, keyed, names_of
+from mundraft.models.fields import Meta, keyed, keys_of, names_of
 from mundraft.models.forms import formed
 from mundraft.models.model import Either, Model
 from mundraft.paper.address import Address
@@ -217,7 +217,7 @@ class PartInfo(Model):
     @classmethod
     def refuse_meant(cls, said: Mapping[str, Any]) -> None:
         """Raises `FaultBelow` for a part whose name stands where its key belongs."""
-        if len(said) == 1 and not said.keys() & set(names_of(cls)):
+        if len(said) == 1 and not said.keys() & set(keys_of(cls)):
             raise _entry_meant(next(iter(said)))
 
 

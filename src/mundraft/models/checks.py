@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from mundraft.models.fields import parted
 
@@ -27,7 +27,9 @@ class Refusing(NamedTuple):
 
 
 def check_of(kind: Any) -> Check | None:
-    """What a value of a type goes through, and what stands in it; None for nothing."""
+    """What a value of a type goes through, and what stands in it; None for nothing.
+
+    Raises `TypeError` for a type in which a check would never be asked."""
     inner, said = parted(kind)
     below = _check_below(inner)
     checks = [below] if below is not None else []
@@ -51,7 +53,11 @@ def _check_below(kind: Any) -> Check | None:
         return _of_each_named(check_of(arguments[0]), check_of(arguments[1]))
     if origin is Union or origin is UnionType:
         checks = [check for one in arguments if (check := check_of(one)) is not None]
-        return _unless_none(checks[0]) if type(None) in arguments and checks else None
+        if checks and (len(arguments) != 2 or type(None) not in arguments):
+            raise TypeError(f"a check in one of several kinds, {kind}, would have to know which it is")
+        return _unless_none(checks[0]) if checks else None
+    if origin is not Literal and any(check_of(one) is not None for one in arguments):
+        raise TypeError(f"nobody has said how to check what stands in {kind}")
     return None
 
 

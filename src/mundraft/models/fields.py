@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
@@ -65,14 +65,20 @@ def names_of(model: type[Struct]) -> tuple[str, ...]:
     return model.__struct_fields__
 
 
+def keys_of(model: type[Struct]) -> tuple[str, ...]:
+    """The keys that a file may have for a model."""
+    return model.__struct_encode_fields__
+
+
 def fields_in(model: Struct) -> dict[str, Any]:
     """The values of a model's fields, by their names."""
     return structs.asdict(model)
 
 
-def field_of(model: type[Struct], name: str) -> Field:
-    """The field of this name."""
-    return next(field for field in fields_of(model) if field.name == name)
+@cache
+def fields_by_name(model: type[Struct]) -> Mapping[str, Field]:
+    """The fields of a model by their names in the program."""
+    return {field.name: field for field in fields_of(model)}
 
 
 def parted(kind: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -145,12 +145,12 @@ class _Look:
         if origin is dict:
             of_key, of_value = get_args(kind)
             return self._mapping(of_key, of_value, value, way)
-        if not isinstance(kind, type):
+        if kind is Any:
             return value
         for known, look in self._by_type():
-            if issubclass(kind, known):
+            if isinstance(kind, type) and issubclass(kind, known):
                 return look(kind, value, way)
-        return value
+        raise TypeError(f"nobody has said how to look at {kind}")
 
     def _by_type(self) -> Iterator[tuple[type, Callable[[Any, Any, tuple[Step, ...]], Any]]]:
         yield Model, self._model
@@ -162,7 +162,7 @@ class _Look:
         yield float, self._number
 
     def _of_several(self, kinds: tuple[Any, ...], value: Any, way: tuple[Step, ...]) -> Any:
-        if NoneType in kinds and (value is None or (value == "null" and str not in kinds)):
+        if NoneType in kinds and (value is None or (str not in kinds and _says_none(value))):
             return None
         kinds = tuple(one for one in kinds if one is not NoneType)
         choices = [get_args(one) for one in kinds if get_origin(one) is Literal]
@@ -221,8 +221,8 @@ class _Look:
         return value if isinstance(value, str) else self._wrong(Wrong.NO_TEXT, way)
 
     def _truth(self, _kind: type, value: Any, way: tuple[Step, ...]) -> Any:
-        if isinstance(value, bool):
-            return value
+        if isinstance(value, bool | int) and value in (0, 1):
+            return bool(value)
         word = value.strip().lower() if isinstance(value, str) else ""
         return _TRUTHS[word] if word in _TRUTHS else self._wrong(Wrong.NO_TRUTH, way)
 
@@ -254,6 +254,8 @@ class _Look:
 
 def _broken(bounds: Meta, value: Any) -> Iterator[tuple[Wrong, Any]]:
     """The bounds that a value does not keep to. What is no number (nan) keeps to none."""
+    if (bounds.gt, bounds.lt, bounds.multiple_of) != (None, None, None):
+        raise TypeError(f"nobody has said how to look at {bounds}")
     is_text = isinstance(value, str)
     if bounds.ge is not None and not value >= bounds.ge:
         yield Wrong.TOO_LOW, bounds.ge
@@ -265,6 +267,10 @@ def _broken(bounds: Meta, value: Any) -> Iterator[tuple[Wrong, Any]]:
         yield Wrong.TOO_LONG if is_text else Wrong.TOO_MANY, bounds.max_length
     if bounds.pattern is not None and re.search(bounds.pattern, value) is None:
         yield Wrong.NO_NAME, bounds.pattern
+
+
+def _says_none(value: Any) -> bool:
+    return isinstance(value, str) and value.lower() == "null"
 
 
 def _holder(kind: Any) -> type | tuple[type, ...]:

@@ -7,14 +7,14 @@ at the first thing that is wrong; `looking` finds the rest. What a type alone ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
-from msgspec import Struct, convert, defstruct, field, structs
+from msgspec import Struct, ValidationError, convert, defstruct, field, structs
 
 from mundraft.models.checks import Check, check_of
-from mundraft.models.fields import field_of, fields_of
+from mundraft.models.fields import Field, fields_by_name, fields_of, keyed
 
 
 class WrongValues(ValueError):
@@ -74,11 +74,11 @@ class Either(metaclass=_AnyForm):
         raise NotImplementedError
 
 
-def model_of(name: str, base: type[M], kinds: Mapping[str, Any]) -> type[M]:
-    """A model in which each field may be left out, and is None then; `kinds` are the types of its fields."""
-    fields = [(field, kind | None, None) for field, kind in kinds.items()]
+def model_of(name: str, base: type[M], fields: Iterable[Field]) -> type[M]:
+    """A model of other models' fields, each of which may be left out, and is None then."""
+    own = [(field.name, field.whole | None, keyed(field.key, None)) for field in fields]
     # its own type says no more than that it is a struct
-    made: type[M] = defstruct(name, fields, bases=(base,), module=base.__module__)  # type: ignore[assignment]
+    made: type[M] = defstruct(name, own, bases=(base,), module=base.__module__)  # type: ignore[assignment]
     return made
 
 
@@ -91,7 +91,7 @@ def from_values(model: type[M], values: Any) -> M:
 def _converted(kind: Any, values: Any) -> Any:
     try:
         return convert(values, kind, strict=False, dec_hook=_of_either)
-    except ValueError as error:  # msgspec's own, or one of a check
+    except (ValueError, ValidationError) as error:  # one of a check, or msgspec's own
         raise WrongValues(str(error)) from error
 
 
@@ -106,11 +106,13 @@ def read(model: type[M], values: Any) -> M:
 
 
 def with_fields(model: M, values: Mapping[str, Any]) -> M:
-    """The same model with other values in some fields, each held against its type. Raises `WrongValues`."""
+    """The same model with other values in some fields, each held against its type. Raises `WrongValues`, also where
+    the model has no such field."""
+    known = fields_by_name(type(model))
     try:
-        return model.changed(
-            **{name: _converted(field_of(type(model), name).whole, value) for name, value in values.items()}
-        )
+        return model.changed(**{name: _converted(known[name].whole, value) for name, value in values.items()})
+    except KeyError as error:
+        raise WrongValues(f"there is no field {error}") from error
     except ValueError as error:
         raise WrongValues(str(error)) from error
 

@@ -154,7 +154,7 @@ def _changed(here: Any, steps: list[str], value: Value, address: Address) -> Any
     if not isinstance(here, Model) or step not in names_of(type(here)):
         raise NoSuchAddress(address)
     inner = _changed(getattr(here, step), rest, value, address) if rest else value
-    return _revalidated(here, step, inner)
+    return with_fields(here, {step: inner})
 
 
 def _changed_mapping(here: dict[str, Any], step: str, rest: list[str], value: Value, address: Address) -> Any:
@@ -171,11 +171,6 @@ def _changed_group(here: tuple[Any, ...], step: str, rest: list[str], value: Val
     return tuple(
         (_changed(entry, rest, value, address) if rest else value) if entry.id == step else entry for entry in here
     )
-
-
-def _revalidated(model: Model, field: str, value: Any) -> Model:
-    """A copy with one field changed, checked as if it had been read."""
-    return with_fields(model, {field: value})
 
 
 __all__ = [

@@ -22,7 +22,7 @@ from mundraft.paper.differing import Difference, differences
 from mundraft.paper.merging import Conflict, Merging
 from mundraft.paper.model import MAX_TOPICS, Citation, LegalBasis, Name, Paper, Said
 from mundraft.paper.renaming import apart
-from mundraft.paper.shape import ENTRIES_CALLED, by_id, fields_of, models_in
+from mundraft.paper.shape import ENTRIES_CALLED, by_id, differing_fields, models_in
 from mundraft.problems import Problem, WrongUse
 
 
@@ -108,7 +108,7 @@ def _entry_in_words(paper: Paper, group: Address, entry_id: str) -> str:
 
 
 def _fields_in_words(model: Model) -> str:
-    values = ((name, getattr(model, name)) for name in fields_of(model))
+    values = ((name, getattr(model, name)) for name in differing_fields(model))
     written = ((name, in_words(value)) for name, value in values if value is not False)
     return "; ".join(f"{name.replace('_', ' ')}: {words}" for name, words in written if words)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from mundraft.paper.address import Address, join
-from mundraft.paper.shape import by_id, fields_of, has_parts, is_group
+from mundraft.paper.shape import by_id, differing_fields, has_parts, is_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _differing(ours: Any, theirs: Any, address: Address) -> Iterator[Difference]
         for key in (*ours, *(key for key in theirs if key not in ours)):
             yield from _differing(ours.get(key, ""), theirs.get(key, ""), join(address, key))
     elif has_parts(ours) and type(ours) is type(theirs):
-        for name in fields_of(ours):
+        for name in differing_fields(ours):
             yield from _differing(getattr(ours, name), getattr(theirs, name), join(address, name))
     else:
         yield Difference(address, ours, theirs)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from mundraft.models.model import with_fields
 from mundraft.paper.address import Address, join
 from mundraft.paper.differing import differences
 from mundraft.paper.model import MAX_TOPICS, Name, Said
-from mundraft.paper.shape import by_id, fields_of, has_parts, is_filled, is_group, rebuilt
+from mundraft.paper.shape import by_id, differing_fields, has_parts, is_filled, is_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ class Merging:
     def _fields(self, base: Any, ours: Any, theirs: Any, address: Address) -> Any:
         merged = {
             name: self.value(getattr(base, name, None), getattr(ours, name), getattr(theirs, name), join(address, name))
-            for name in fields_of(ours)
+            for name in differing_fields(ours)
         }
-        return rebuilt(ours, merged)
+        return with_fields(ours, merged)
 
     def _said(self, base: Any, ours: Said, theirs: Said, address: Address) -> Said:
         """Words and what they rest on: one side may have rewritten them while the other found a source."""

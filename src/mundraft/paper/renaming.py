@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from mundraft.models.fields import names_of
-from mundraft.models.model import Model
+from mundraft.models.model import Model, with_fields
 from mundraft.paper.address import Address, join, value_at, with_value
 from mundraft.paper.groups import TOPIC_GROUPS
 from mundraft.paper.model import Citation, InstrumentUse, LegalBasis, Paper, Solution, Source
-from mundraft.paper.shape import Entry, by_id, is_blank, is_group, rebuilt, replaced
+from mundraft.paper.shape import Entry, by_id, is_blank, is_group, replaced
 from mundraft.text.folding import fold
 
 #: How much of the shorter entry's vocabulary must stand in the other, for two to be versions of one entry.
@@ -23,7 +23,7 @@ _KINSHIP = 0.5
 
 def renamed(paper: Paper, group: Address, old: str, new: str) -> Paper:
     """A paper in which the entry `old` of a group is called `new`, and whatever cites or annotates it says so."""
-    entries = tuple(rebuilt(entry, {"id": new}) if entry.id == old else entry for entry in value_at(paper, group))
+    entries = tuple(with_fields(entry, {"id": new}) if entry.id == old else entry for entry in value_at(paper, group))
     paper = with_value(paper, group, entries)
     if group == "sources":
         paper = _recited(paper, old, new)

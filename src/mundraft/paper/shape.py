@@ -31,14 +31,9 @@ def by_id(entries: Any) -> dict[str, Any]:
     return {entry.id: entry for entry in entries or ()}
 
 
-def fields_of(model: Model) -> list[str]:
+def differing_fields(model: Model) -> list[str]:
     """The fields of a model that can differ between two copies: all but its id and a paper's variety."""
     return [field for field in names_of(type(model)) if field not in ("id", "variety")]
-
-
-def rebuilt(model: Model, values: dict[str, Any]) -> Any:
-    """A copy of a model with other values in some fields, checked as if it had been read."""
-    return with_fields(model, values)
 
 
 def is_filled(value: Any) -> bool:
@@ -70,7 +65,7 @@ def replaced(value: Any, kind: type[Model], change: Callable[[Any], Any]) -> Any
     if isinstance(value, Model):
         new = {field: replaced(getattr(value, field), kind, change) for field in names_of(type(value))}
         same = all(new[field] is getattr(value, field) for field in new)
-        return value if same else rebuilt(value, new)
+        return value if same else with_fields(value, new)
     if isinstance(value, tuple):
         items = tuple(replaced(inner, kind, change) for inner in value)
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items

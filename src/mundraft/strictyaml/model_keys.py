@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from mundraft.models.fields import fields_of
+from mundraft.models.fields import fields_of, keys_of
 from mundraft.models.looking import Step
 from mundraft.models.model import Either, Model
 
@@ -27,7 +27,7 @@ def models_at(model: type[Model], path: Iterable[Step]) -> list[type[Model]]:
 
 
 def own_keys(model: type[Model]) -> list[str]:
-    return [field.key for field in fields_of(model)]
+    return list(keys_of(model))
 
 
 def required_keys(model: type[Model]) -> list[str]:
@@ -51,7 +51,7 @@ def lists_with(model: type[Model], key: str) -> list[str]:
         field.key
         for field in fields_of(model)
         if any(get_origin(leaf) is tuple for leaf in _leaves(field.whole))
-        and any(key in own_keys(one) for one in models_at(model, (field.name, 0)))
+        and any(key in own_keys(one) for one in models_at(model, (field.key, 0)))
     ]
 
 
@@ -67,7 +67,7 @@ def groups_with(model: type[Model], keys: set[str]) -> list[str]:
 
 def _annotations_below(annotation: Any, step: Step) -> list[Any]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        named = [field for field in fields_of(annotation) if step in (field.name, field.key)]
+        named = [field for field in fields_of(annotation) if step == field.key]
         return [leaf for field in named for leaf in _leaves(field.whole)]
     arguments = [inner for inner in get_args(annotation) if inner is not Ellipsis]
     if get_origin(annotation) is dict:

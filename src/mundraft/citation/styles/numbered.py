@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from operator import attrgetter
 
 from mundraft.citation.listing import SOURCE_MISSING, note_of, works_by_id
 from mundraft.citation.locators import Locator, read_locator, with_dashes
@@ -18,7 +17,6 @@ from mundraft.citation.standing import joined_runs
 from mundraft.citation.style import MARKS_OR_NOTES, Earlier, Entry, Style, Work
 from mundraft.document.links import live_address, site_of
 from mundraft.document.tree import Cited, Inline, Inlines, Link, Origin, Run
-from mundraft.models.fields import names_of
 from mundraft.paper.model import Name, Source
 from mundraft.text.dates import date_in_words, year_of
 
@@ -84,28 +82,13 @@ def _without_full_stop(inlines: Inlines) -> Inlines:
     return inlines
 
 
+@lru_cache(maxsize=256)
 def entry(source: Source, origin: Origin = Origin.DELEGATE) -> Inlines:
     """One entry of the resources list, without its number. It ends with one full stop.
 
     `origin` says whose words the fields are: the delegate's, or the library's for an instrument of the catalogue.
     Entries are remembered: sources stay as they are while the paper around them is written.
     """
-    # Not by `lru_cache`: to hash a model and to compare it takes half as long as to word its entry.
-    key = (*_said_by(source), origin)
-    worded = _worded.get(key)
-    if worded is None:
-        if len(_worded) >= _MOST_WORDED:
-            _worded.clear()
-        worded = _worded[key] = _entry(source, origin)
-    return worded
-
-
-_worded: dict[tuple[object, ...], Inlines] = {}
-_MOST_WORDED = 256
-_said_by = attrgetter(*names_of(Source))
-
-
-def _entry(source: Source, origin: Origin) -> Inlines:
     sentences = [
         _author(source, origin),
         _title(source, origin),
