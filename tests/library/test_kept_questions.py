@@ -81,11 +81,11 @@ def test_what_is_taken_more_widely_where_it_is_looked_at_is_taken_again_when_it_
     file = folder / "templates" / NAME / "template.yaml"
     text = file.read_text(encoding="utf-8")
     assert "\nchange:\n" in text
-    file.write_text(text.replace("\nchange:\n", "\nchange:\n  affected:\n    cited: no\n"), encoding="utf-8")
+    file.write_text(text.replace("\nchange:\n", "\nchange:\n  causes:\n    cited: no\n"), encoding="utf-8")
     first, second = (library(folder).template(NAME) for _ in range(2))
     assert second == first
     asked = [one for step in second.definition.steps for one in step.questions if isinstance(one, Question)]
-    assert [one.cited for one in asked if one.id == "affected"] == [False]
+    assert [one.cited for one in asked if one.id == "causes"] == [False]
 
 
 def test_nothing_of_another_persons_template_is_kept_or_read_from_there(
