@@ -1,7 +1,8 @@
 """Apostrophes and quotation marks as one hand types them: those of the template follow the delegate's.
 
 Keyboards give straight ones and word processors curly ones. No word of a delegate is changed, so it is the template
-that gives way; in a paper whose delegate typed neither, or more curly ones, its apostrophes are curly throughout.
+that gives way: all its marks are straight then. In a paper whose delegate typed neither, or more curly ones, its
+apostrophes are curly; a straight quotation mark of a template stays, since its direction would be a guess.
 """
 
 from __future__ import annotations
