@@ -152,6 +152,27 @@ def test_everything_that_is_wrong_is_found_with_the_way_to_it() -> None:
     }
 
 
+def test_of_a_list_that_is_too_long_only_that_is_told() -> None:
+    (fault,) = looked_at(Small, {"texts": [["a"]] * 90}, most=50).faults
+    assert (fault.wrong, fault.told_with) == (Wrong.TOO_MANY, 2)
+
+
+def test_what_is_neither_of_several_kinds_is_asked_for_as_the_list() -> None:
+    (fault,) = looked_at(Small, {"one_or_more": {"a": "b"}}, most=50).faults
+    assert fault.wrong is Wrong.NO_LIST
+
+
+@pytest.mark.parametrize("written", ["\u00a07", "7\u2028", " 7 "])
+def test_a_number_may_have_any_space_around_it(written: str) -> None:
+    looked = looked_at(Small, {"count": written, "size": written}, most=50)
+    assert looked.model == Small(count=7, size=7.0)
+
+
+def test_a_number_of_many_digits_is_told_to_be_too_high() -> None:
+    (fault,) = looked_at(Small, {"count": "9" * 5_000}, most=50).faults
+    assert fault.wrong is Wrong.TOO_HIGH
+
+
 def test_a_look_ends_where_nobody_reads_on() -> None:
     values = {"rest": ["words"] * 100_000}
     assert len(looked_at(Whole, values, most=51).faults) == 51

@@ -74,8 +74,10 @@ _TRUTHS: Final = {
     for truth, words in ((True, "true yes on t y 1"), (False, "false no off f n 0"))
     for word in words.split()
 }
-_WHOLE = re.compile(r"\s*[+-]?[0-9]+(?:_[0-9]+)*(?:\.0*)?\s*", re.ASCII)
-_LONGEST_NUMBER = 40
+_WHOLE = re.compile(r"[+-]?[0-9]+(?:_[0-9]+)*(?:\.0*)?", re.ASCII)
+#: In digits, and the number that so many make: nothing that is counted here is higher.
+_LONGEST_NUMBER = 18
+_HIGHEST = 10**18
 
 
 def looked_at(model: type[Model], values: Any, most: int) -> Looked:
@@ -110,6 +112,8 @@ class _Look:
         for one in said:
             if isinstance(one, Refusing) and self.asked(partial(one.refuse, value), way) is _NOTHING:
                 return _NOTHING
+            if isinstance(one, Meta) and _holds_too_many(value, one):
+                return self._wrong(Wrong.TOO_MANY, way, one.max_length)
         found = self._of_kind(inner, value, way)
         for one in said:
             if found is not _NOTHING and isinstance(one, Meta):
@@ -169,7 +173,8 @@ class _Look:
         if len(choices) == len(kinds):
             every = tuple(choice for some in choices for choice in some)
             return value if isinstance(value, str) and value in every else self._wrong(Wrong.NO_CHOICE, way, every)
-        fits = next((one for one in kinds if isinstance(value, _holder(one))), kinds[0])
+        # Of a value that fits none, what is asked for is the most that can stand there: the list and not the text.
+        fits = next((one for one in kinds if isinstance(value, _holder(one))), kinds[-1])
         return self.at(fits, value, way)
 
     def _model(self, model: type[Model], value: Any, way: tuple[Step, ...]) -> Any:
@@ -229,21 +234,24 @@ class _Look:
     def _whole_number(self, _kind: type, value: Any, way: tuple[Step, ...]) -> Any:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        if isinstance(value, str) and len(value) < _LONGEST_NUMBER:
-            if _WHOLE.fullmatch(value):
-                return int(float(value)) if "." in value else int(value)
-            with suppress(ValueError):
-                if value.isascii() and (number := float(value)).is_integer():  # "1e3", which a model is made of too
-                    return int(number)
+        written = value.strip() if isinstance(value, str) else ""
+        if _WHOLE.fullmatch(written):
+            if len(written.partition(".")[0]) > _LONGEST_NUMBER:
+                return self._wrong(Wrong.TOO_HIGH, way, _HIGHEST)
+            return int(float(written)) if "." in written else int(written)
+        with suppress(ValueError):
+            if written.isascii() and (number := float(written)).is_integer():  # "1e3", which a model is made of too
+                return int(number)
         return self._wrong(Wrong.NO_WHOLE_NUMBER, way)
 
     def _number(self, _kind: type, value: Any, way: tuple[Step, ...]) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
-        try:
-            return float(value) if isinstance(value, str) and value.isascii() else self._wrong(Wrong.NO_NUMBER, way)
-        except ValueError:
-            return self._wrong(Wrong.NO_NUMBER, way)
+        written = value.strip() if isinstance(value, str) else ""
+        with suppress(ValueError):
+            if written.isascii():
+                return float(written)
+        return self._wrong(Wrong.NO_NUMBER, way)
 
     def _within(self, bounds: Meta, value: Any, way: tuple[Step, ...]) -> Any:
         """A value of the right kind that is to keep to bounds, of its own or of its length."""
@@ -267,6 +275,11 @@ def _broken(bounds: Meta, value: Any) -> Iterator[tuple[Wrong, Any]]:
         yield Wrong.TOO_LONG if is_text else Wrong.TOO_MANY, bounds.max_length
     if bounds.pattern is not None and re.search(bounds.pattern, value) is None:
         yield Wrong.NO_NAME, bounds.pattern
+
+
+def _holds_too_many(value: Any, bounds: Meta) -> bool:
+    """Whether a list is longer than it may be: what is wrong in it waits until nobody has to read so much of it."""
+    return bounds.max_length is not None and isinstance(value, list | dict) and len(value) > bounds.max_length
 
 
 def _says_none(value: Any) -> bool:
