@@ -75,8 +75,8 @@ _TRUTHS: Final = {
     for word in words.split()
 }
 _WHOLE = re.compile(r"[+-]?[0-9]+(?:_[0-9]+)*(?:\.0*)?", re.ASCII)
-#: In digits, and the number that so many make: nothing that is counted here is higher.
-_LONGEST_NUMBER = 18
+#: In digits: Python reads no more at once. What is told of such a number is one that is high enough for anything.
+_LONGEST_NUMBER = 4_000
 _HIGHEST = 10**18
 
 
@@ -238,7 +238,7 @@ class _Look:
         if _WHOLE.fullmatch(written):
             if len(written.partition(".")[0]) > _LONGEST_NUMBER:
                 return self._wrong(Wrong.TOO_HIGH, way, _HIGHEST)
-            return int(float(written)) if "." in written else int(written)
+            return int(written.partition(".")[0])
         with suppress(ValueError):
             if written.isascii() and (number := float(written)).is_integer():  # "1e3", which a model is made of too
                 return int(number)
