@@ -10,7 +10,7 @@ A line `<!-- ... -->` above a fenced block says what the block is, where the rea
 
 A block `sh` holds commands, and `sh not run: REASON` those that cannot be run. A block `text` after one is what the
 last of them says: a line with nothing but "…" stands for any lines, and "…/" at the beginning of a path for the folder
-in which the reader works. Numbers of lines and of words, and checksums, need not agree.
+in which the reader works. Numbers of lines and of words, days and checksums need not agree.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SKIPPED = "…"
 #: What is another number as soon as a note is added to a file, or a sentence that ships is reworded.
 _PASSING = re.compile(
     r"(?<=:)\d+:\d+(?=:)|(?<=Line )\d+|\d+ of (?=\d+ words)|\d+(?= words| now)|(?<=about )[\d.]+|\d\d:\d\d"
-    r"|(?<=checksum )(?:\w{4} ){2}\w{4}|(?<= )[\d.]+(?= pages)|\d+(?=/\d)"
+    r"|(?<=version of )\d+ [A-Z][a-z]+|(?<=checksum )(?:\w{4} ){2}\w{4}|(?<= )[\d.]+(?= pages)|\d+(?=/\d)"
 )
 _SHOWS_A_FAULT = re.compile(r"\[[a-z]+(?:-[a-z]+)+\]|\b[1-9]\d* missing\b")
 
