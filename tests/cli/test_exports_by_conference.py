@@ -15,6 +15,7 @@ from mundraft.paper.file import paper_to_bytes, read_paper
 from mundraft.paper.model import Committee, Paper, Said, Seat, Topic
 from mundraft.word.reader import paragraph_texts
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 TWO = (Topic(title="Small arms"), Topic(id="t2", title="Night skies"))
 
 
@@ -63,6 +64,18 @@ def exported(here: Path, *arguments: str) -> list[str]:
 def test_a_document_is_called_as_the_conference_wants(here: Path, preset: str, name: str) -> None:
     saved(here, kenya(preset=preset))
     assert exported(here, "--to", "txt") == [f"{name}.txt"]
+
+
+@pytest.mark.parametrize(("preset", "told"), [("hnmun", "at most 2 pages"), ("antsmun", "at most 1 page "), ("", "")])
+def test_a_document_that_is_too_long_is_told_when_it_is_written(
+    here: Path, preset: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = read_paper((EXAMPLES / "mexico-child-trafficking.yaml").read_bytes(), "example")
+    saved(here, paper.changed(preset=preset))
+    assert run(["export", "kenya.yaml", "--to", "txt"]) == 0
+    said = capsys.readouterr().out
+    assert ("That is too long" in said) == bool(told)
+    assert told in said
 
 
 def test_a_document_for_each_topic_is_named_and_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

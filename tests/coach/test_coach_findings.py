@@ -252,6 +252,12 @@ def test_a_kept_provision_is_told_by_the_name_of_its_instrument() -> None:
     assert "“article 8 of Basel Convention”" in told.what
 
 
+def test_an_answer_whose_name_is_misspelt_is_told_the_question_that_was_meant() -> None:
+    paper = Paper(topics=(Topic(answers={"stnace": Said(text="Kenya asks for a binding treaty on plastic.")}),))
+    (told,) = (one for one in check_paper(paper, SHIPPED, Path()).findings if one.code == "answer-not-asked")
+    assert told.next_step == "Did you mean stance? Call it so in the file."
+
+
 BESIDE_THE_LAW = ("answer-not-asked", "status-old")
 
 

@@ -168,6 +168,12 @@ def test_a_number_may_have_any_space_around_it(written: str) -> None:
     assert looked.model == Small(count=7, size=7.0)
 
 
+def test_a_file_may_call_a_field_as_the_program_does() -> None:
+    assert looked_at(Small, {"short": "ab"}, most=50).model == Small(short="ab")
+    both = looked_at(Small, {"short": "ab", "very-short": "b"}, most=50)
+    assert [(fault.wrong, fault.way) for fault in both.faults] == [(Wrong.UNKNOWN_KEY, ("short",))]
+
+
 def test_a_number_of_many_digits_is_told_to_be_too_high() -> None:
     (fault,) = looked_at(Small, {"count": "9" * 5_000}, most=50).faults
     assert fault.wrong is Wrong.TOO_HIGH

@@ -12,6 +12,7 @@ from mundraft.models.model import Either, Model
 from mundraft.paper.model import Paper
 from mundraft.problems import UnreadableFile
 from mundraft.strictyaml.codes import CODES, KINDS
+from mundraft.strictyaml.meant import key_meant
 from mundraft.strictyaml.reader import read_as
 
 
@@ -236,6 +237,10 @@ def test_models_of_any_make_are_told_of_plainly(text: str, fault: tuple[str, int
 )
 def test_a_misspelt_word_is_put_right(text: str, meant: str) -> None:
     assert next_step(Paper, text) == f"Did you mean {meant}?"
+
+
+def test_letters_that_changed_places_are_meant_before_one_that_is_left_out() -> None:
+    assert key_meant("aks", ["asks", "ask"]) == "ask"
 
 
 @pytest.mark.parametrize("entries", ["Ana\n  Ben", "Ana, Ben", "• Ana\n  • Ben", "– Ana", " -Ana"])

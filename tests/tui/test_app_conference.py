@@ -133,6 +133,19 @@ async def test_until_it_is_taken_another_conference_changes_no_rules_and_esc_lea
         assert (paper(pilot).conference, paper(pilot).preset) == ("DMUNC XII", "dmunc")
 
 
+async def test_whoever_types_that_there_is_none_has_no_conference_of_that_name(papers: Path) -> None:
+    path = write_paper(papers / "k.yaml", following("dmunc", f"conference: DMUNC XII\n{KENYA}"))
+    async with app_on(path) as pilot:
+        await at(pilot, "conference")
+        await pilot.press("ctrl+a", *"none")
+        await until(
+            pilot, lambda: shown(pilot, ".understood").startswith("Enter leaves the paper without a conference.")
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: interview(pilot).address != "conference")
+        assert (paper(pilot).conference, paper(pilot).preset) == ("", "")
+
+
 async def test_letters_typed_to_find_a_conference_are_no_name_of_a_paper_without_rules(papers: Path) -> None:
     path = write_paper(papers / "k.yaml", following("dmunc", f"conference: DMUNC XII\n{KENYA}"))
     async with app_on(path) as pilot:

@@ -11,7 +11,9 @@ from mundraft.interview.conference_questions import CONFERENCE_STEP
 from mundraft.interview.interview import Interview
 from mundraft.interview.kept_words import kept_place, kept_text
 from mundraft.interview.states import Prompt, State
+from mundraft.paper.address import Address
 from mundraft.problems import Problem, Severity
+from mundraft.text.near import names_near
 from mundraft.text.shortened import shortened
 
 _SHOWN = 60
@@ -57,13 +59,28 @@ def unasked_answers(interview: Interview, printed: str = "") -> Iterator[Problem
         if _is_printed(address, text, said):
             continue
         shown, place = shortened(text, _SHOWN), kept_place(interview.paper, address)
+        meant = _asked_instead(interview, address)
         yield Problem(
             code="answer-not-asked",
             what=f"The template does not ask for “{place}”" + (f": “{shown}”." if shown else "."),
-            next_step="It is kept in the file. Move it to another answer if the paper should say it.",
+            next_step=f"Did you mean {meant}? Call it so in the file."
+            if meant
+            else "It is kept in the file. Move it to another answer if the paper should say it.",
             address=address,
             severity=Severity.ADVICE,
         )
+
+
+def _asked_instead(interview: Interview, address: Address) -> str:
+    """The question that an answer seems to have been meant for whose name is misspelt, and that has none; else ""."""
+    holder, _, name = address.rpartition("/")
+    if not holder.endswith("/answers"):
+        return ""
+    open_ones = (prompt for prompt in interview.prompts() if prompt.state in (State.OPEN, State.SKIPPABLE))
+    near = names_near(
+        name, [one.address.rpartition("/")[2] for one in open_ones if one.address.startswith(holder)], 1, 0.8
+    )
+    return near[0] if near else ""
 
 
 def _is_printed(address: str, text: str, said: str) -> bool:

@@ -34,6 +34,8 @@ class Written(NamedTuple):
     without_list: float = 0.0
     #: the name of a file that stayed because it was changed by hand, "" where there is none
     stayed: str = ""
+    #: that it is longer than it may be, "" where it is not
+    over: str = ""
 
     @property
     def message(self) -> str:
@@ -56,6 +58,8 @@ class Written(NamedTuple):
             lines.append(f"{answers} still to write. What is missing is marked in the text.")
             if self.words:
                 lines[-1] += " Their marks take room on its pages and count as no words."
+        if self.over:
+            lines.append(self.over)
         if self.renamed:
             lines.append(self.renamed)
         return "\n".join(lines)
@@ -196,6 +200,7 @@ class _Writer:
             chosen.reason,
             document.without_list,
             document.target.name if chosen.by_hand else "",
+            document.over,
         )
 
 

@@ -34,6 +34,8 @@ class MadeDocument(NamedTuple):
     borderline: bool = False
     gaps: int = 0
     without_list: float = 0.0
+    #: that it is longer than it may be, "" where it is not
+    over: str = ""
 
 
 class Made(NamedTuple):
@@ -162,19 +164,20 @@ def meant_format(presentation: Presentation) -> str:
 
 def _made_document(document: Document, to: str, target: Path, measured: bool) -> MadeDocument:
     from mundraft.document.extent import pages_to_hand_in
-    from mundraft.document.length_now import lengths_on_each
+    from mundraft.document.length_now import lengths_on_each, told_over
     from mundraft.document.measure import words
     from mundraft.export.formats import render
 
     made = MadeDocument(target, render(document, to))
     if not measured:
         return made
-    lengths = lengths_on_each(document) if document.layout.max_pages else {}
+    lengths = lengths_on_each(document) if document.layout.limits else {}
     return made._replace(
         words=words(document).total,
         pages=pages_to_hand_in(document).about,
         borderline=any(one.borderline for one in lengths.values()),
         without_list=_pages_without_list(document, lengths),
+        over=told_over(lengths.values()),
     )
 
 

@@ -71,6 +71,16 @@ def lengths_on_each(document: Document) -> dict[str, LengthNow]:
     return lengths_of(document, dict.fromkeys(part.topic for part in document.parts if part.topic))
 
 
+def told_over(lengths: Iterable[LengthNow]) -> str:
+    """That something is longer than it may be, in one line; "" where nothing surely is."""
+    over = next((one for one in lengths if one.has_too_many_pages or one.has_too_many_words), None)
+    if over is None:
+        return ""
+    most, unit = (over.max_pages, "page") if over.has_too_many_pages else (over.max_words, "word")
+    where = " on each topic" if over.of_topic else ""
+    return f"That is too long: at most {most:g} {unit}{'' if most == 1 else 's'}{where} may be handed in."
+
+
 def length_in_words(words: int, pages: float, most_words: int = 0) -> str:
     """ "412 of 500 words, about 1.2 pages". The marks of what is still to write fill pages before the first word does:
     an empty paper has none to tell of."""

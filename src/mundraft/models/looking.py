@@ -185,7 +185,7 @@ class _Look:
         before = len(self.faults)
         if self.asked(lambda: model.refuse_meant(value), way) is _NOTHING:
             return _NOTHING
-        fields = {field.key: field for field in fields_of(model)}
+        fields = _by_written_keys(model, value)
         found = dict(self._fields(fields, value, way))
         for key in value:
             if key not in fields:
@@ -275,6 +275,14 @@ def _broken(bounds: Meta, value: Any) -> Iterator[tuple[Wrong, Any]]:
         yield Wrong.TOO_LONG if is_text else Wrong.TOO_MANY, bounds.max_length
     if bounds.pattern is not None and re.search(bounds.pattern, value) is None:
         yield Wrong.NO_NAME, bounds.pattern
+
+
+def _by_written_keys(model: type[Model], values: Mapping[str, Any]) -> dict[str, Field]:
+    """The fields by the keys under which they stand: a file may also use the program's name ("url" for "URL")."""
+    return {
+        field.name if field.name in values and field.key not in values else field.key: field
+        for field in fields_of(model)
+    }
 
 
 def _holds_too_many(value: Any, bounds: Meta) -> bool:

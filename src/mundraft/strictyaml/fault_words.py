@@ -209,7 +209,8 @@ class Tellers:
         return self._problem("wrong-value", what, f"{step}{_number_meant(fault)}.", fault)
 
     def _told_range(self, fault: Fault) -> Problem:
-        limit = f"{fault.told_with:g} or {'more' if fault.wrong is Wrong.TOO_LOW else 'less'}"
+        bound = f"{fault.told_with:,}" if isinstance(fault.told_with, int) else f"{fault.told_with:g}"
+        limit = f"{bound} or {'more' if fault.wrong is Wrong.TOO_LOW else 'less'}"
         return self._problem("wrong-value", f"{fault.name} must be {limit}.", f"Write a number of {limit}.", fault)
 
     def _told_count(self, fault: Fault) -> Problem:

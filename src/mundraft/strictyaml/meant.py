@@ -33,7 +33,10 @@ def number_meant(text: str) -> str:
 def key_meant(word: str, known: Sequence[str]) -> str:
     """The known name that a word is most like; "" where it is like none."""
     folded = {name.casefold().replace("_", "-"): name for name in known}
-    close = names_near(word[:_LONGEST_WORD].casefold().replace("_", "-"), folded, n=1)
+    written = word[:_LONGEST_WORD].casefold().replace("_", "-")
+    close = names_near(written, folded)
+    # letters that changed places ("aks") are meant before one that was left out
+    close.sort(key=lambda name: sorted(name) != sorted(written))
     return folded[close[0]] if close else ""
 
 

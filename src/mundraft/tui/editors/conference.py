@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from mundraft.interview.conference import ConferenceNamed
 from mundraft.interview.states import Prompt
+from mundraft.text.folding import fold
 from mundraft.tui.conferences import Conferences, in_brief
 from mundraft.tui.editors.textbox import TextBox
 from mundraft.tui.editors.with_list import EditorWithList, is_beginning, one_of, which_of
@@ -20,6 +21,10 @@ from mundraft.tui.lookup_rows import Row, could_mean
 
 #: The row that leaves the rules, and keeps the name that stood there or was typed in full.
 _NO_RULES = Row("", "Follow no conference’s rules", "the template’s own look")
+
+
+#: What people type who want no rules.
+_SAYS_NONE = frozenset({"no", "none", "no conference", "no rules", "nothing", "off"})
 
 
 class ConferenceEditor(EditorWithList):
@@ -61,6 +66,11 @@ class ConferenceEditor(EditorWithList):
         return self.query_one(TextBox).text.strip()
 
     @property
+    def _says_none(self) -> bool:
+        """Whether what is typed is no name, but that there is no conference."""
+        return fold(self._typed) in _SAYS_NONE
+
+    @property
     def value(self) -> Any:
         # The name is kept as it is typed, as every answer is: rules that came and went with its letters would be noise.
         if self._waits:
@@ -89,7 +99,7 @@ class ConferenceEditor(EditorWithList):
         """Follow the rules of the one conference that was typed, if it is one."""
         if self._waits:
             self._waits = False
-            self._show_name(self._conferences.written_out(self._typed, self._preset))
+            self._show_name("" if self._says_none else self._conferences.written_out(self._typed, self._preset))
             self._tell()
 
     def key_escape(self) -> None:
@@ -122,7 +132,7 @@ class ConferenceEditor(EditorWithList):
 
     def _find(self, query: str) -> None:
         rows = [*self._conferences.rows(query)]
-        if self._preset or (self._before.preset and rows):
+        if self._preset or self._says_none or (self._before.preset and rows):
             rows.insert(len(rows) if query else 0, _NO_RULES)
         if query and rows and not self._is_in_full(query):
             rows.append(Row("", f"Keep “{query}”", "without rules" if self._preset else "its rules are not known"))
@@ -155,6 +165,8 @@ class ConferenceEditor(EditorWithList):
             )
         if not self._typed:
             return Content("")
+        if self._says_none:
+            return Content.from_markup("[$quiet]Enter leaves the paper without a conference.[/]")
         within = [row.title for row in self._rows if row.ref in self._conferences.within(self._typed)]
         if within:
             return Content.from_markup(
@@ -174,7 +186,7 @@ class ConferenceEditor(EditorWithList):
 
     def _must_ask(self) -> bool:
         """Whether what was just typed may be a conference of the list: its rules would be lost without a word."""
-        if self._preset or not (self._just_typed and self._typed):
+        if self._preset or self._says_none or not (self._just_typed and self._typed):
             return False
         # a name of which one word alone is mistyped is no name of another conference: few are in the list
         return any(row.ref for row in self._rows[:1])
@@ -211,6 +223,8 @@ class ConferenceEditor(EditorWithList):
             if row.ref not in self._conferences.within(name):
                 name = conference.printed
             self.notify(f"{in_brief(conference).plain} ^K shows all of them.", timeout=10)
+        elif self._says_none:
+            name = ""
         elif row is _NO_RULES and self._waits and not self._is_in_full(name):
             name = self._before.name  # letters that were typed to find a conference are no name
         self._put(self._conferences.named(name, row.ref))
@@ -223,7 +237,9 @@ class ConferenceEditor(EditorWithList):
 
     def on_text_box_submitted(self, event: TextBox.Submitted) -> None:
         event.stop()
-        if self._nearest():
+        if self._says_none:
+            self._take(_NO_RULES)
+        elif self._nearest():
             self._take(self._rows[0])
         elif self._must_ask():
             self.query_one(OptionList).focus()
