@@ -17,6 +17,7 @@ MISTAKES = (
     _says("pages-in-letters", "max_pages: 2", "max_pages: two", "max_pages", "two", "number"),
     _says("words-with-a-comma", "max_words: 800", "max_words: 1,800", "max_words", "1,800", "number"),
     _says("margin-with-its-unit", "margin_cm: 2.54", "margin_cm: 2.54 cm", "margin_cm", "2.54 cm", "number"),
+    _says("margin-in-inches", "margin_cm: 2.54", "margin_cm: 1 inch", "margin_cm", "1 inch", "2.54"),
     _says("margin-in-millimetres", "margin_cm: 2.54", "margin_cm: 25.4", "margin_cm", "8"),
     _says(
         "font-for-fonts",

@@ -47,6 +47,23 @@ async def test_a_stray_letter_becomes_no_source_and_is_not_lost(papers: Path) ->
         assert any("No source was added" in one.message for one in pilot.app._notifications)
 
 
+async def test_a_stray_letter_becomes_no_source_on_the_way_to_another_one_either(papers: Path) -> None:
+    sources = "sources:\n  - id: left\n    title: Left over\n"
+    async with app_on(write_paper(papers / "kenya.yaml", KENYA + sources)) as pilot:
+        await at(pilot, DEFINITION)
+        await pilot.press("f5")
+        await until(pilot, lambda: ask_for_a_source(pilot))
+        await pilot.press("e")
+        pilot.app.screen.query_one("#known", OptionList).focus()
+        await pilot.press("e")
+        await until(pilot, lambda: shown(pilot, "#form-title") == "Change this source")
+        await pilot.press("escape")
+        await until(pilot, lambda: interview(pilot).is_current)
+        work = interview(pilot).work
+        assert [source.id for source in work.paper.sources] == ["left"]
+        assert work.note(DEFINITION) == "Link: e"
+
+
 async def test_a_source_that_nothing_cites_can_be_taken_out_and_one_that_is_cited_stays(papers: Path) -> None:
     sources = "sources:\n  - id: left\n    title: Left over\n  - id: used\n    title: Used elsewhere\n"
     cited = KENYA.replace(

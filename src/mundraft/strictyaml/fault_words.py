@@ -16,7 +16,7 @@ from mundraft.problems import Problem
 from mundraft.strictyaml.codes import KINDS
 from mundraft.strictyaml.excerpts import quoted
 from mundraft.strictyaml.lost_signs import empty_key_above, glued_dash
-from mundraft.strictyaml.meant import MOST_NAMED, did_you_mean, number_meant
+from mundraft.strictyaml.meant import MOST_NAMED, centimetres_meant, did_you_mean, number_meant
 from mundraft.strictyaml.model_faults import Fault
 from mundraft.strictyaml.model_keys import groups_above, groups_with, known_keys, lists_with
 from mundraft.strictyaml.nodes import Mapping, Node, Scalar
@@ -289,7 +289,11 @@ def _list_run_in(node: Node) -> Scalar | None:
 
 def _number_meant(fault: Fault) -> str:
     """The number that was meant, to be said after what to do; "" where none can be seen."""
-    meant = number_meant(fault.node.text) if isinstance(fault.node, Scalar) else ""
+    if not isinstance(fault.node, Scalar):
+        return ""
+    in_cm = bool(fault.path) and str(fault.path[-1]).endswith("_cm")
+    meant = centimetres_meant(fault.node.text) if in_cm else ""
+    meant = meant or number_meant(fault.node.text)
     return f": {meant}" if meant else ""
 
 

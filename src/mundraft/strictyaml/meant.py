@@ -10,6 +10,7 @@ from mundraft.text.near import names_near
 #: More names than these are not listed: nobody reads them. So many kinds can an answer have.
 MOST_NAMED = 18
 _LONGEST_WORD = 64
+_CM_AN_INCH = 2.54
 #: Numbers that are written in letters, and how they are written here.
 _IN_LETTERS = {
     word: number
@@ -28,6 +29,12 @@ def number_meant(text: str) -> str:
     found = re.match(r"(\d+(?:[.,]\d+)?)\s+\S|(\d{1,3}),(\d{3})$", text)
     meant = _IN_LETTERS.get(text) or (found and (found[1] or found[2] + found[3])) or ""
     return meant.replace(",", ".")
+
+
+def centimetres_meant(text: str) -> str:
+    """The centimetres of a length that was written in inches: "1 inch", "0.75in"; "" for any other."""
+    found = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*(?:inch(?:es)?|in|\"|″|”)", text.strip().casefold())
+    return f"{float(found[1].replace(',', '.')) * _CM_AN_INCH:.4g}" if found else ""
 
 
 def key_meant(word: str, known: Sequence[str]) -> str:

@@ -149,8 +149,7 @@ class SourcesDialog(Dialog[bool]):
         known = self.query_one("#known", OptionList)
         if known.highlighted is None or self.focused is not known:
             return
-        if self._form.has_source:
-            self._keep()
+        self._keep_typed()
         chosen = self._ids[known.highlighted]
         source = next((one for one in self._work.paper.sources if one.id == chosen), None)
         if source is None:
@@ -218,14 +217,17 @@ class SourcesDialog(Dialog[bool]):
 
         What cannot be meant as a source, such as a letter beside the key, becomes a private note and no entry of the
         resources list."""
+        self._keep_typed()
+        self.dismiss(True)
+
+    def _keep_typed(self) -> None:
         if self._form.in_words == self._offered:
-            self.dismiss(True)
             return
         if self._form.is_source or (self._changing and self._form.has_source):
             self._keep()
         elif self._form.in_words and not self._changing:
             self._keep_as_note(self._form.in_words)
-        self.dismiss(True)
+            self._form.clear()
 
     def _keep_as_note(self, typed: str) -> None:
         before = self._work.note(self._question)
