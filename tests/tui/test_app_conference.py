@@ -260,6 +260,8 @@ async def test_rules_are_let_go_by_the_row_for_it_and_the_name_stays(kenya: Path
         await pilot.press("down", "end", "enter")
         await until(pilot, lambda: paper(pilot).preset == "")
         assert paper(pilot).conference == "DMUNC"
+        await pilot.press("f7")
+        await until(pilot, lambda: "does not follow its rules" in shown(pilot, ".understood"))
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

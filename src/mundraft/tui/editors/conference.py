@@ -169,9 +169,9 @@ class ConferenceEditor(EditorWithList):
             return Content.from_markup("[$quiet]Enter leaves the paper without a conference.[/]")
         within = [row.title for row in self._rows if row.ref in self._conferences.within(self._typed)]
         if within:
-            return Content.from_markup(
-                "[$warning]? Is it $title? Choose it below, and its rules hold.[/]", title=within[0]
-            )
+            asked = "[$warning]? Is it $title? Choose it below, and its rules hold.[/]"
+            refused = "[$quiet]The paper does not follow its rules. Choose it below, and it does.[/]"
+            return Content.from_markup(asked if self._just_typed else refused, title=within[0])
         if self._must_ask():
             if self._nearest():
                 return Content.from_markup(
