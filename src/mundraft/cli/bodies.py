@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import facts, paragraph, section, sources_section
-from mundraft.cli.corrected import corrections, facts_of
-from mundraft.cli.library_output import (
-    as_json_option,
-    library_of,
-    print_list,
-    say_lines,
-    the_body,
-    to_json,
-)
+from mundraft.cli.corrected import corrections
+from mundraft.cli.library_output import as_json_option, facts_of, library_of, print_list, say_lines, the_body, to_json
 from mundraft.cli.running import DONE, say_data
 from mundraft.library.folders import Shelf
 from mundraft.problems import MundraftError

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from mundraft.cli.cards import paragraph, section
-from mundraft.cli.corrected import corrections, facts_of
+from mundraft.cli.corrected import corrections
 from mundraft.cli.library_output import (
     as_json_option,
+    facts_of,
     library_of,
     print_list,
     say_lines,

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mundraft.cli.cards import paragraph, section
 
 if TYPE_CHECKING:
-    from mundraft.library.body import Body
-    from mundraft.library.conference import Conference
-    from mundraft.library.country import Country
-    from mundraft.library.instrument import Instrument
     from mundraft.library.traces import Traced
-
-
-def facts_of(thing: Country | Instrument | Body | Conference) -> dict[str, Any]:
-    """A thing of the library as plain values, with what was corrected in it."""
-    from mundraft.models.fields import plain
-
-    changed = [[one.field, str(one.path), one.was, one.now] for one in thing.corrections]
-    return {"id": thing.id, **plain(thing, without=("id", "trace")), **({"corrections": changed} if changed else {})}
 
 
 def corrections(thing: Traced, among: frozenset[str] | None = None) -> Iterator[str]:

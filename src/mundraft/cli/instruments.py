@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mundraft.cli.corrected import corrections, facts_of
+from mundraft.cli.corrected import corrections
 from mundraft.cli.instrument_cards import article_card, country_lines, instrument_card, listed
 from mundraft.cli.library_output import (
     as_json_option,
+    facts_of,
     library_of,
     print_list,
     say_lines,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -125,6 +125,14 @@ def say_lines(lines: Iterable[str]) -> None:
     """Print a card."""
     for line in lines:
         say(line)
+
+
+def facts_of(thing: Country | Instrument | Body | Conference) -> dict[str, Any]:
+    """A thing of the library as plain values, with what was corrected in it."""
+    from mundraft.models.fields import plain
+
+    changed = [[one.field, str(one.path), one.was, one.now] for one in thing.corrections]
+    return {"id": thing.id, **plain(thing, without=("id", "trace")), **({"corrections": changed} if changed else {})}
 
 
 def to_json(data: object) -> str:
