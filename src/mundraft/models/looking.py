@@ -1,7 +1,7 @@
 """Everything that is wrong with values that make no model: looked for only once they are known to make none.
 
-The values are walked along the types of the model, in the order of the file, and each mistake is kept with the way to
-it. What is found right is made into models on the way, so that what a model says of itself is heard too.
+The values are walked along the types of the model, in the order of its fields, and each mistake is kept with the way
+to it. What is found right is made into models on the way, so that what a model says of itself is heard too.
 """
 
 from __future__ import annotations
